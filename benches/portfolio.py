@@ -102,7 +102,7 @@ def write_with_pyyaml(folder, sheets, subjects):
         answers = {item: answer(draw, day) for item in items}
         sheet = {
             "format": "ospo/sheet/1",
-            "model": {"id": "ospo", "version": "1.0"},
+            "model": {"id": "ospo", "version": "2.0"},
             "subject": f"Unit {subject:06}",
             "date": day,
             "answers": answers,

@@ -100,7 +100,7 @@ pub struct Problem {
 }
 
 /// The longest message, in characters; what it quotes from the file may be longer.
-const MAX_MESSAGE: usize = 240;
+const MAX_MESSAGE: usize = 400;
 
 /// The longest line, in bytes, that is shown with a problem.
 const MAX_LINE: usize = 1000;

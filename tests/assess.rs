@@ -46,6 +46,33 @@ fn the_first_run_asks_who_is_assessed_and_takes_answers_by_digit_and_by_arrow() 
 }
 
 #[test]
+fn a_plus_takes_the_level_that_is_pointed_at_as_the_least_and_enter_keeps_that() {
+    let folder = Folder::new();
+    let mut screen = begun(&folder);
+    screen.press("+");
+    screen.see("Choose a level first");
+    screen.press(DOWN);
+    screen.see("> 0  Absent:");
+    screen.press("+");
+    screen.see("says nothing");
+    screen.press(&[DOWN, DOWN].concat());
+    screen.see("> 2  Repeatable:");
+    screen.press("+");
+    screen.see("2 of 16");
+    assert_eq!(folder.answer("programme-identity"), "at least repeatable");
+    screen.press("b");
+    screen.see("Present answer: At least Repeatable");
+    screen.press(ENTER);
+    screen.see("2 of 16");
+    assert_eq!(folder.answer("programme-identity"), "at least repeatable");
+    screen.press("b");
+    screen.see("Present answer: At least Repeatable");
+    screen.press("2");
+    screen.see("2 of 16");
+    assert_eq!(folder.answer("programme-identity"), "repeatable");
+}
+
+#[test]
 fn enter_alone_answers_nothing() {
     let folder = Folder::new();
     let mut screen = begun(&folder);
@@ -175,7 +202,7 @@ fn typed() -> String {
 const TYPED: &str = "\
 # by hand
 format: ospo/sheet/1
-model: {id: ospo, version: '1.0', fingerprint: 'ASKED'}
+model: {id: ospo, version: '2.0', fingerprint: 'ASKED'}
 subject: Acme
 date: 2026-11-22
 answers:
@@ -665,7 +692,7 @@ fn a_sheet_begun_for_a_role_says_so() {
 /// changed, and an answer that is fresh.
 const OLD: &str = "\
 format: ospo/sheet/1
-model: { id: ospo, version: \"1.0\" }
+model: { id: ospo, version: \"2.0\" }
 subject: Acme
 date: 2025-09-01
 answers:

@@ -26,9 +26,8 @@ fn id(name: &str) -> ItemId {
 /// What a sheet says of an item, in short.
 fn said(sheet: &Sheet, item: &str) -> String {
     let word = |choice: &Choice| match choice {
-        Choice::Level(level) => level.to_string(),
-        Choice::Unknown => "unknown".to_owned(),
         Choice::NotApplicable { reason } => format!("not applicable, {reason}"),
+        choice => choice.word().into_owned(),
     };
     let counts = sheet.answers.get(item).map(|answer| word(&answer.choice));
     let again = sheet
@@ -50,6 +49,7 @@ fn became(bound: &Bound, item: &str) -> String {
     match fate.map(|fate| &fate.became) {
         None => "nothing".to_owned(),
         Some(Became::Held) => "held".to_owned(),
+        Some(Became::BroughtOver { was, now, why }) => format!("{was} is {now}: {why}"),
         Some(Became::Renamed { from }) => format!("was {from}"),
         Some(Became::AskedAgain { why }) => format!("asked again: {why}"),
         Some(Became::NotCounted { why }) => {
@@ -92,6 +92,55 @@ fn a_reworded_question_is_asked_again_and_says_all_that_changed() {
         "some before; reworded in 1.1: It asks for yes or no now. Then reworded in 1.2: It asks \
          for the last year alone."
     );
+}
+
+#[test]
+fn an_answer_is_brought_over_level_by_level_where_the_model_says_what_holds() {
+    let why = "reworded in 2.0: It counts the licences now; that there is a rule, or none, still \
+               counts.";
+    let cases = [
+        ("none", "none", "none"),
+        ("some", "at least begun", "some"),
+        ("Some", "at least begun", "some"),
+        ("1", "at least begun", "some"),
+        ("all", "at least most", "all"),
+    ];
+    for (was, now, name) in cases {
+        let bound = read_as("2.0", &format!("  policy: {{ answer: {was}, note: Ask Kim. }}\n"));
+        assert_eq!(said(&bound.sheet, "licence-policy"), now, "{was}");
+        let note = bound.sheet.answer(&id("licence-policy")).unwrap().note.as_deref();
+        assert_eq!(note, Some("Ask Kim."));
+        assert_eq!(became(&bound, "licence-policy"), format!("{name} is {now}: {why}"));
+    }
+    let asked = read_as("2.0", "  inventory: some\n  mirror: { answer: 2, evidence: [Log] }\n");
+    let asked_again = |item| said(&asked.sheet, item);
+    assert!(asked_again("inventory").starts_with("some before; reworded in 2.0: "));
+    assert!(asked_again("mirror").starts_with("all before; reworded in 2.0: "));
+    assert_eq!(asked.sheet.again[&id("mirror")].was.evidence[0].text, "Log");
+}
+
+#[test]
+fn not_to_know_holds_and_what_does_not_apply_unless_the_model_says_no() {
+    let na = "{ answer: not-applicable, reason: Not ours. }";
+    let bound = read_as("2.0", &format!("  policy: {na}\n  inventory: {na}\n  mirror: unknown\n"));
+    assert!(said(&bound.sheet, "licence-policy").starts_with("not applicable, Not ours. before;"));
+    assert_eq!(said(&bound.sheet, "inventory"), "not applicable, Not ours.");
+    assert_eq!(became(&bound, "inventory"), "held");
+    assert_eq!(said(&bound.sheet, "mirror"), "unknown");
+}
+
+#[test]
+fn what_was_brought_over_is_written_once_and_for_all() {
+    let answers = "  policy: some # Kim\n  inventory: { answer: all, note: Whole. }\n";
+    let model = model("2.0");
+    let file = sheet("1.0", answers);
+    let bound = bind(&file, &model).unwrap();
+    let written = answers::edit(&file, &bound.current(), &model).unwrap();
+    assert!(written.contains("licence-policy"), "{written}");
+    let again = bind(&office::file("a.yaml", written), &model).unwrap();
+    assert_eq!(again.migration, None);
+    assert_eq!(said(&again.sheet, "licence-policy"), "at least begun");
+    assert_eq!(said(&again.sheet, "inventory"), "all");
 }
 
 #[test]

@@ -238,6 +238,12 @@ fn broken_settings_are_told_as_expected() {
         for (statement, rating) in &organisation.ratings {
             writeln!(told, "{statement}: {} of 4", rating.value).unwrap();
         }
+        for (scope, answer) in &organisation.scope {
+            writeln!(told, "{scope}: {}", answer.said.as_str()).unwrap();
+        }
+        for (list, entries) in &organisation.lists {
+            writeln!(told, "{list}: {}", entries.said.join("; ")).unwrap();
+        }
         organisation.plan.check(file, &model)?;
         if let Some(capacity) = organisation.plan.capacity {
             writeln!(told, "capacity: {capacity} person-weeks a month").unwrap();

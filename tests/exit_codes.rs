@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 /// A sheet whose stage 1 passes and whose stage 2 does not.
 const SHEET: &str = "\
 format: ospo/sheet/1
-model: { id: ospo, version: \"1.0\" }
+model: { id: ospo, version: \"2.0\" }
 subject: Acme Corp
 date: 2026-11-22
 answers:

@@ -276,7 +276,7 @@ fn every_item_has_its_state_and_what_was_said_of_it() {
     });
     let launch = json!({
         "ask_again": {
-            "why": "It asks for a day now.", "answer": "a-while-ago", "reason": null,
+            "why": "It asks for a day now.", "answer": "a-while-ago", "at_least": false, "reason": null,
             "note": "Ask Lee.", "evidence": [{ "text": "Minutes", "date": "2026-06-01", "until": null, "ended": false, "known": null }],
             "confidence": "low", "answered": "2026-06-02",
         },

@@ -28,7 +28,7 @@ const LIMIT: Duration = Duration::from_millis(600);
 /// What stands in each sheet before it is answered: typed, and not as `ospo` would write it.
 const TYPED: [&str; 4] = [
     "# What we said in November\n---\nformat: ospo/sheet/1   # by hand\n\
-     model: { id: ospo, version: '1.0', fingerprint: 'ASKED' }\nsubject: \"Acme\"\n\ndate: 2026-11-22\n\n\
+     model: { id: ospo, version: '2.0', fingerprint: 'ASKED' }\nsubject: \"Acme\"\n\ndate: 2026-11-22\n\n\
      answers:   # in any order\n\n",
     "    # Kim, by telephone\n    'value-recognition':\n        note: |  # as told\n            \
      One: thing.\n\n            # no comment\n        answer: 2    # or 3?\n",

@@ -3,7 +3,7 @@
 use ospo::answers::{self, Sheet};
 use ospo::checklist::{self, LanguageState};
 use ospo::insight::Assessment;
-use ospo::model::{Item, ItemId, Model};
+use ospo::model::{Item, ItemId, Model, NextStep};
 use ospo::problem::SourceFile;
 use ospo::render::{self, Format, Look};
 use ospo::report;
@@ -42,7 +42,7 @@ items:
     who: [ boss ]
     look_for: [ Open it., Read it. ]
     levels: { none: Nothing., some: A text., all: A text in force. }
-    next: { some: Write it. }
+    next: { some: { do: Write it, how: On paper. } }
   - id: inventory
     area: legal
     ask: Is there an inventory?
@@ -111,7 +111,8 @@ items:
     why: Hat halept.
     look_for: [ Maage ap., Lees. ]
     levels: { none: Niks., some: En text., all: En text mä macht. }
-    next: { some: Skriiw at. }
+    do: { some: Skriiw at }
+    how: { some: Üüb papiar. }
   inventory:
     title: List
     ask: Jaft at en list?
@@ -139,13 +140,14 @@ fn every_text_of_the_model_is_said_in_the_language_and_no_id_changes() {
     assert_eq!(policy.look_for, ["Maage ap.", "Lees."]);
     let levels = policy.levels().map(|(level, step)| {
         let id = level.id.as_str();
-        (id, level.label.as_str(), step.anchor.as_str(), step.next.as_deref())
+        (id, level.label.as_str(), step.anchor.as_str(), step.next.as_ref())
     });
+    let next = NextStep { what: "Skriiw at".into(), how: "Üüb papiar.".into() };
     assert_eq!(
         levels.collect::<Vec<_>>(),
         [
             ("none", "Niks", "Niks.", None),
-            ("some", "Wat", "En text.", Some("Skriiw at.")),
+            ("some", "Wat", "En text.", Some(&next)),
             ("all", "Ales", "En text mä macht.", None),
         ]
     );
@@ -204,7 +206,7 @@ fn a_translation_of_another_text_is_told_and_shown_in_english_as_a_whole() {
     assert_eq!(policy.title, "Policy");
     assert_eq!(item(&model, "inventory").ask, "Jaft at en list?");
     let state = state(&files);
-    assert_eq!(state.texts, (17, 26));
+    assert_eq!(state.texts, (17, 27));
     let note = &state.notes[0];
     assert_eq!(
         note.to_string(),
@@ -259,7 +261,7 @@ fn a_phrase_that_is_not_said_any_more_is_told_and_kept_in_a_comment() {
     let mut files = files();
     files.push(file("lang/frr.yaml", old));
     let notes = notes(&files);
-    let note = "lang/frr.yaml:25:3: the tool does not say `a phrase of old` (any more)";
+    let note = "lang/frr.yaml:26:3: the tool does not say `a phrase of old` (any more)";
     assert!(notes.contains(&note.to_owned()), "{notes:#?}");
     let written = checklist::translation(&model(&files), &files, "frr").unwrap();
     let comment = "  # said no more: a phrase of old: en uuil faase\n";
@@ -339,7 +341,7 @@ fn a_new_language_begins_with_every_text_in_english() {
     let model = model(&files);
     let written = checklist::translation(&model, &files, "fy").unwrap();
     let with = [files, vec![file("lang/fy.yaml", written)]].concat();
-    assert_eq!(state(&with).texts, (0, 26));
+    assert_eq!(state(&with).texts, (0, 27));
     assert_eq!(state(&with).phrases.0, 0);
     let spoken = spoken(&with, "fy");
     assert_eq!(spoken.lang.tag(), "fy");

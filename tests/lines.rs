@@ -208,7 +208,7 @@ fn former_answers_are_suggested_and_confirmed_by_enter() {
 
 /// A sheet with answers to questions that have changed since.
 const ASKED_AGAIN: &str = r#"format: ospo/sheet/1
-model: { id: ospo, version: "1.0" }
+model: { id: ospo, version: "2.0" }
 subject: Acme
 date: 2026-11-22
 answers:
@@ -460,7 +460,7 @@ fn no_input_forbids_asking_even_on_a_terminal() {
 
 const OLD: &str = "\
 format: ospo/sheet/1
-model: { id: ospo, version: \"1.0\" }
+model: { id: ospo, version: \"2.0\" }
 subject: Acme
 date: 2025-09-01
 answers:

@@ -10,7 +10,7 @@ use tempfile::TempDir;
 
 const SHEET: &str = "\
 format: ospo/sheet/1
-model: { id: ospo, version: \"1.0\" }
+model: { id: ospo, version: \"2.0\" }
 subject: Acme Corp
 date: 2026-11-22
 answers:

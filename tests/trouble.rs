@@ -527,7 +527,7 @@ fn however_many_threads_read_the_sheets_the_result_is_the_same() {
         let subject = if number % 7 == 0 { "[" } else { "Acme" };
         let level = ["absent", "repeatable", "unknown", "nonsense"][number % 4];
         let sheet = format!(
-            "format: ospo/sheet/1\nmodel: {{ id: ospo, version: '1.0' }}\ndate: {day}\n\
+            "format: ospo/sheet/1\nmodel: {{ id: ospo, version: '2.0' }}\ndate: {day}\n\
              subject: {subject}\nanswers:\n  {FIRST}: {level}\n"
         );
         let name = format!("{day}-{number}.yaml");

@@ -1,5 +1,7 @@
 //! What was answered to one item.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 
@@ -7,7 +9,7 @@ use crate::format::{
     Alone, Day, Field, Kind, May, Need, Or, OrAlone, Part, Put, Read, Record, Stands, Take, Text,
     What, With, file_words, record,
 };
-use crate::model::LevelId;
+use crate::model::{AT_LEAST, LevelId};
 use crate::problem::Place;
 use crate::yaml::{Fields, Node, Reader};
 
@@ -113,6 +115,8 @@ file_words! {
 pub enum Choice {
     /// A level of the item's scale.
     Level(LevelId),
+    /// This level of the item's scale or a higher one; never its lowest or its highest.
+    AtLeast(LevelId),
     /// The respondent does not know.
     Unknown,
     /// The item does not concern the subject.
@@ -129,7 +133,7 @@ impl Part for Choice {
         fields: &[
             Field {
                 name: "answer",
-                doc: "A level by its name, its label or its number from 0, `unknown`, or `not-applicable`.",
+                doc: "A level by its name, its label or its number from 0, `at least` one, `unknown`, or `not-applicable`.",
                 required: true,
                 stands: Stands::InField(What::Else(level_word)),
             },
@@ -180,12 +184,7 @@ impl<C> Take<C> for Choice {
 
 impl<C> Put<C> for Choice {
     fn put(&self, _: &C, fields: &mut Map<String, Value>) {
-        let word = match self {
-            Self::Level(level) => level.as_str(),
-            Self::Unknown => UNKNOWN,
-            Self::NotApplicable { .. } => NOT_APPLICABLE,
-        };
-        fields.insert("answer".to_owned(), word.into());
+        fields.insert("answer".to_owned(), self.word().into());
         if let Self::NotApplicable { reason } = self {
             fields.insert("reason".to_owned(), reason.as_str().into());
         }
@@ -193,6 +192,32 @@ impl<C> Put<C> for Choice {
 }
 
 impl Choice {
+    /// Returns the word of a sheet.
+    pub fn word(&self) -> Cow<'_, str> {
+        match self {
+            Self::Level(level) => level.as_str().into(),
+            Self::AtLeast(level) => format!("{AT_LEAST} {level}").into(),
+            Self::Unknown => UNKNOWN.into(),
+            Self::NotApplicable { .. } => NOT_APPLICABLE.into(),
+        }
+    }
+
+    /// Returns the level that is certain.
+    pub fn level(&self) -> Option<&LevelId> {
+        match self {
+            Self::Level(level) | Self::AtLeast(level) => Some(level),
+            Self::Unknown | Self::NotApplicable { .. } => None,
+        }
+    }
+
+    /// Returns why it does not apply, where it does not.
+    pub fn reason(&self) -> Option<&str> {
+        match self {
+            Self::NotApplicable { reason } => Some(reason),
+            Self::Level(_) | Self::AtLeast(_) | Self::Unknown => None,
+        }
+    }
+
     /// Returns what a word means; none where it needs a reason and has none.
     fn meant(word: &str, reason: Option<String>) -> Option<Self> {
         match state_meant(word) {
@@ -227,7 +252,8 @@ impl Alone for Answer {
     const ALONE: What = What::Else(|| {
         let mut word = level_word();
         word["description"] =
-            "A level by its name, its label or its number from 0, or `unknown`.".into();
+            "A level by its name, its label or its number from 0, `at least` one, or `unknown`."
+                .into();
         word["not"] = not_applicable_word();
         word
     });
@@ -257,7 +283,7 @@ impl Answer {
     pub fn choosing(self, choice: Choice) -> Self {
         let decision = match choice {
             Choice::NotApplicable { .. } => self.decision,
-            Choice::Level(_) | Choice::Unknown => Decision::default(),
+            Choice::Level(_) | Choice::AtLeast(_) | Choice::Unknown => Decision::default(),
         };
         Self { choice, decision, ..self }
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::answers::answer::{Answer, Choice, NOT_APPLICABLE, UNKNOWN};
+use crate::answers::least::{LevelMeant, SAYS_NOTHING};
 use crate::answers::migration::{self, Gone, Migration};
 use crate::answers::sheet::Sheet;
 use crate::model::{Fingerprint, ItemId, LevelId, Model};
@@ -60,6 +61,8 @@ pub(super) struct WrongLevel {
     /// The item under which the file has it.
     pub(super) stands_under: ItemId,
     written: LevelId,
+    /// Whether it means any level.
+    says_nothing: bool,
 }
 
 /// Gives each level its name, and returns those that cannot have one.
@@ -69,16 +72,17 @@ pub(super) fn name_levels(
 ) -> Vec<WrongLevel> {
     let mut wrong = Vec::new();
     for (id, answer) in answers {
-        let (Some(item), Choice::Level(written)) = (model.item(id), &mut answer.choice) else {
+        let (Some(item), Choice::Level(written)) = (model.item(id), &answer.choice) else {
             continue;
         };
-        match item.scale.meant_by(written.as_str()) {
-            Some(level) if *written == level.id => {}
-            Some(level) => *written = level.id.clone(),
+        let meant = LevelMeant::of(written.as_str(), &item.scale);
+        match meant.and_then(LevelMeant::choice) {
+            Some(choice) => answer.choice = choice,
             None => wrong.push(WrongLevel {
                 item: id.clone(),
                 stands_under: id.clone(),
                 written: written.clone(),
+                says_nothing: meant.is_some(),
             }),
         }
     }
@@ -92,10 +96,15 @@ pub(super) fn tell_levels(
     model: &Model,
     reader: &mut Reader<'_>,
 ) {
-    for WrongLevel { item: id, stands_under, written } in wrong {
+    for WrongLevel { item: id, stands_under, written, says_nothing } in wrong {
         let Some(item) = model.item(id) else {
             continue;
         };
+        if *says_nothing {
+            let [message, help] = SAYS_NOTHING;
+            reader.tell(place_of(answers, stands_under), message, help);
+            continue;
+        }
         let levels = item.scale.levels.iter().map(|level| level.id.as_str());
         let words = levels.chain([UNKNOWN, NOT_APPLICABLE]);
         let word = ("level", written.as_str());

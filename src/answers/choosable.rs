@@ -1,9 +1,10 @@
 //! The words by which people choose: an answer, how sure they are, a role. They are read alike in
 //! forms and on the command line.
 
-use crate::answers::answer::{Confidence, NOT_APPLICABLE, UNKNOWN, state_meant};
-use crate::lang::{Lang, phrase};
-use crate::model::{Model, Scale};
+use crate::answers::answer::{Choice, Confidence, NOT_APPLICABLE, UNKNOWN, state_meant};
+use crate::answers::least::LevelMeant;
+use crate::lang::{Lang, phrase, say};
+use crate::model::{Level, Model, Scale};
 use crate::text;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,12 +17,24 @@ pub struct Choosable {
 /// Returns the answers that a scale allows, the levels first.
 pub fn answers(scale: &Scale, lang: &Lang) -> Vec<Choosable> {
     let levels = scale.levels.iter();
-    let levels = levels.map(|level| (level.id.as_str(), level.label.clone()));
+    let levels = levels.map(|level| (level.id.to_string(), level.label.clone()));
+    let least = scale.levels.iter().filter_map(|level| match LevelMeant::from(level, scale) {
+        LevelMeant::AtLeast(level) => {
+            let word = Choice::AtLeast(level.id.clone()).word().into_owned();
+            Some((word, at_least(lang, &level.label)))
+        }
+        LevelMeant::Level(_) | LevelMeant::Anything => None,
+    });
     let others = [
-        (UNKNOWN, lang.plain(phrase!("Not known")).into_owned()),
-        (NOT_APPLICABLE, lang.plain(phrase!("Not applicable")).into_owned()),
+        (UNKNOWN.to_owned(), lang.plain(phrase!("Not known")).into_owned()),
+        (NOT_APPLICABLE.to_owned(), lang.plain(phrase!("Not applicable")).into_owned()),
     ];
-    told_apart(levels.chain(others))
+    told_apart(levels.chain(least).chain(others))
+}
+
+/// Says that a level or a higher one holds.
+pub fn at_least(lang: &Lang, level: &str) -> String {
+    say!(lang, "At least {level}", level)
 }
 
 pub fn confidences(lang: &Lang) -> Vec<Choosable> {
@@ -31,7 +44,7 @@ pub fn confidences(lang: &Lang) -> Vec<Choosable> {
             Confidence::Medium => phrase!("medium"),
             Confidence::High => phrase!("high"),
         };
-        (confidence.as_str(), lang.plain(label).into_owned())
+        (confidence.as_str().to_owned(), lang.plain(label).into_owned())
     }))
 }
 
@@ -39,13 +52,13 @@ pub fn confidences(lang: &Lang) -> Vec<Choosable> {
 pub fn roles(model: &Model, other: Option<&str>) -> Vec<Choosable> {
     let known = model.known_roles();
     let other = other.filter(|other| known.iter().all(|role| role.as_str() != *other));
-    let known = known.iter().map(|role| (role.as_str(), model.role_title(role).to_owned()));
-    told_apart(known.chain(other.map(|other| (other, other.to_owned()))))
+    let known = known.iter().map(|role| (role.to_string(), model.role_title(role).to_owned()));
+    told_apart(known.chain(other.map(|other| (other.to_owned(), other.to_owned()))))
 }
 
 /// Adds the id to a label that is not the only one of its list.
-fn told_apart<'a>(choosable: impl Iterator<Item = (&'a str, String)>) -> Vec<Choosable> {
-    let all: Vec<(&str, String)> =
+fn told_apart(choosable: impl Iterator<Item = (String, String)>) -> Vec<Choosable> {
+    let all: Vec<(String, String)> =
         choosable.map(|(id, label)| (id, text::visible(&label).trim().to_owned())).collect();
     let is_known = |label: &str| {
         let alike = all.iter().filter(|(id, other)| {
@@ -54,7 +67,7 @@ fn told_apart<'a>(choosable: impl Iterator<Item = (&'a str, String)>) -> Vec<Cho
         alike.count() > 1
     };
     let told = all.iter().map(|(id, label)| Choosable {
-        id: (*id).to_owned(),
+        id: id.clone(),
         label: if label.is_empty() || is_known(label) {
             format!("{label} ({id})").trim().to_owned()
         } else {
@@ -71,13 +84,30 @@ pub fn chosen<'c>(word: &str, among: &'c [Choosable]) -> Option<&'c Choosable> {
     by_id.or_else(|| among.iter().find(|one| text::plain(&one.label) == word))
 }
 
-/// Returns the answer that a word means on a scale, by its id: a level by its id, its label in the
-/// language or in English, or its number from 0; `u` and `n` as on the keys. In any case.
+/// Returns the answer that a word means on a scale, as a sheet has it: a level by its id, its label
+/// in the language or in English, or its number from 0, or at least one; `u` and `n` as on the keys.
+/// In any case. What means any level stays as it is.
 pub fn answer_meant(word: &str, scale: &Scale, lang: &Lang) -> Option<String> {
+    let english = &Lang::default();
     let labelled = |lang: &Lang| Some(chosen(word, &answers(scale, lang))?.id.clone());
-    let by_label = labelled(lang).or_else(|| labelled(&Lang::default()));
+    let by_label = labelled(lang).or_else(|| labelled(english));
     let by_label = by_label.or_else(|| state_meant(word).map(str::to_owned));
-    by_label.or_else(|| Some(scale.meant_by(word)?.id.to_string()))
+    by_label.or_else(|| {
+        let meant = LevelMeant::of(word, scale).or_else(|| least_said(word, scale, lang))?;
+        let choice = meant.choice();
+        Some(choice.map_or_else(|| word.to_owned(), |choice| choice.word().into_owned()))
+    })
+}
+
+/// Returns what is meant where a language says that a level or a higher one holds.
+fn least_said<'s>(word: &str, scale: &'s Scale, lang: &Lang) -> Option<LevelMeant<'s>> {
+    let word = text::plain(word);
+    let is_so = |(number, level): &(usize, &Level)| {
+        let names = [level.id.to_string(), level.label.clone(), number.to_string()];
+        names.iter().any(|name| text::plain(&at_least(lang, name)) == word)
+    };
+    let (_, level) = scale.levels.iter().enumerate().find(is_so)?;
+    Some(LevelMeant::from(level, scale))
 }
 
 /// Returns the id of the role that a word means: one that is known, by its id or title in any case,

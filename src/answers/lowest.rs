@@ -25,7 +25,9 @@ pub(super) fn of<'a>(
     answers.min_by_key(|answer| match &answer.choice {
         Choice::Unknown => Rank::Unknown,
         Choice::NotApplicable { .. } => Rank::NotApplicable,
-        Choice::Level(level) => worth(level, item, model).map_or(Rank::Unplaced, Rank::Worth),
+        Choice::Level(level) | Choice::AtLeast(level) => {
+            worth(level, item, model).map_or(Rank::Unplaced, Rank::Worth)
+        }
     })
 }
 

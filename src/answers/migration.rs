@@ -4,10 +4,10 @@
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::answers::answer::{Again, Answer, Choice, NOT_APPLICABLE, UNKNOWN};
+use crate::answers::answer::{Again, Answer, Choice, NOT_APPLICABLE};
 use crate::answers::lowest;
 use crate::answers::sheet::Sheet;
-use crate::model::{Change, ItemId, Model, OldAnswers, version_order};
+use crate::model::{Change, Changes, Holds, ItemId, LevelId, Model, version_order};
 use crate::text;
 
 /// What was done to read an older sheet as one of the present version.
@@ -35,6 +35,15 @@ pub struct Fate {
 pub enum Became {
     /// It holds where it was.
     Held,
+    /// It holds, for a reason, and may be another answer on the levels of today.
+    BroughtOver {
+        /// What it was, as the word of a sheet.
+        was: String,
+        /// What it is, likewise.
+        now: String,
+        /// What changed, and what holds of it.
+        why: String,
+    },
     /// It holds under another id.
     Renamed {
         /// The id that it had.
@@ -64,6 +73,7 @@ impl Became {
     pub fn as_str(&self) -> &'static str {
         match self {
             Self::Held => "held",
+            Self::BroughtOver { .. } => "brought-over",
             Self::Renamed { .. } => "renamed",
             Self::AskedAgain { .. } => "asked-again",
             Self::NotCounted { .. } => "not-counted",
@@ -86,11 +96,12 @@ pub(super) fn migrate(sheet: &mut Sheet, model: &Model) -> Option<Migration> {
     if !version_order(&from, &model.version)?.is_lt() {
         return None;
     }
-    let mut way = Way { sheet, homes: BTreeMap::new(), spoken_of: BTreeSet::new() };
+    let mut way =
+        Way { sheet, homes: BTreeMap::new(), brought: BTreeMap::new(), spoken_of: BTreeSet::new() };
     let later = model.changes.iter().filter(|one| one.are_after(&from));
     for changes in later {
         for change in &changes.changes {
-            way.apply(change, &changes.version, model);
+            way.apply(change, changes, model);
         }
     }
     way.ask_what_is_newer(&from, model);
@@ -110,12 +121,15 @@ struct Way<'s> {
     sheet: &'s mut Sheet,
     /// Where an answer that was renamed stood in the beginning.
     homes: BTreeMap<ItemId, ItemId>,
+    /// What became of answers that were brought over from level to level.
+    brought: BTreeMap<ItemId, Became>,
     /// Items of which the changes say something, by their present ids.
     spoken_of: BTreeSet<ItemId>,
 }
 
 impl Way<'_> {
-    fn apply(&mut self, change: &Change, version: &str, model: &Model) {
+    fn apply(&mut self, change: &Change, changes: &Changes, model: &Model) {
+        let version = &changes.version;
         self.spoken_of.extend(change.brought().iter().cloned());
         match change {
             Change::Renamed { from, to } => self.rename(from, to),
@@ -139,12 +153,17 @@ impl Way<'_> {
             }
             // The answer stays, and is found to belong to no item.
             Change::Removed { .. } => {}
-            Change::Reworded { item, why, answers } => {
+            Change::Reworded { item, why, holds } => {
                 self.spoken_of.insert(item.clone());
-                match answers {
-                    OldAnswers::Hold => {}
-                    OldAnswers::AskAgain => {
-                        self.take_back(item, &format!("reworded in {version}: {why}"));
+                let why = format!("reworded in {version}: {why}");
+                match holds {
+                    Holds::All => {}
+                    Holds::Nothing => self.take_back(item, &why),
+                    Holds::Levels { levels, not_applicable } => {
+                        self.name_old(item, &changes.levels, model);
+                        if !self.bring_over(item, levels, *not_applicable, &why) {
+                            self.take_back(item, &why);
+                        }
                     }
                 }
             }
@@ -189,6 +208,45 @@ impl Way<'_> {
         }
     }
 
+    /// Gives the level of an answer the name that it had.
+    fn name_old(&mut self, item: &ItemId, levels: &[LevelId], model: &Model) {
+        let Some(Answer { choice: Choice::Level(level), .. }) = self.sheet.answers.get_mut(item)
+        else {
+            return;
+        };
+        let of_today = || Some(&model.item(item)?.scale.meant_by(level.as_str())?.id);
+        let named = if levels.is_empty() { of_today() } else { old_level(level, levels) };
+        if let Some(named) = named {
+            *level = named.clone();
+        }
+    }
+
+    /// Says whether an answer holds, and puts the one that it is now in its place.
+    fn bring_over(
+        &mut self,
+        item: &ItemId,
+        levels: &[(LevelId, String)],
+        not_applicable: bool,
+        why: &str,
+    ) -> bool {
+        let Some(answer) = self.sheet.answers.get_mut(item) else { return true };
+        match &answer.choice {
+            Choice::Unknown => true,
+            Choice::NotApplicable { .. } => not_applicable,
+            Choice::AtLeast(_) => false,
+            Choice::Level(level) => {
+                let Some((_, now)) = levels.iter().find(|(old, _)| old == level) else {
+                    return false;
+                };
+                let (was, why) = (level.to_string(), why.to_owned());
+                answer.choice = Choice::Level(LevelId::new(now.as_str()));
+                let became = Became::BroughtOver { was, now: now.clone(), why };
+                self.brought.insert(item.clone(), became);
+                true
+            }
+        }
+    }
+
     /// Asks an item again that has another wording than the one that was answered.
     fn take_back(&mut self, item: &ItemId, why: &str) {
         let older = self.sheet.again.remove(item);
@@ -223,9 +281,10 @@ impl Way<'_> {
         let asked = model.items_and_topics().map(|item| &item.id);
         let asked = asked.filter_map(|id| {
             let became = if self.sheet.answers.contains_key(id) {
-                match self.homes.get(id) {
-                    Some(from) => Became::Renamed { from: from.clone() },
-                    None => Became::Held,
+                match (self.brought.get(id), self.homes.get(id)) {
+                    (Some(brought), _) => brought.clone(),
+                    (None, Some(from)) => Became::Renamed { from: from.clone() },
+                    (None, None) => Became::Held,
                 }
             } else {
                 let why = self.sheet.again.get(id)?.why.clone();
@@ -242,6 +301,16 @@ impl Way<'_> {
         });
         asked.chain(strays).collect()
     }
+}
+
+/// Returns the old level that a word means: its name, in words too and in any case, or its number.
+fn old_level<'l>(word: &LevelId, levels: &'l [LevelId]) -> Option<&'l LevelId> {
+    let word = text::plain(word.as_str());
+    let is = |level: &&LevelId| {
+        let id = level.as_str();
+        [id, &text::in_words(id)].iter().any(|name| text::plain(name) == word)
+    };
+    levels.iter().find(is).or_else(|| levels.get(word.parse::<usize>().ok()?))
 }
 
 /// Ends a sentence that may be ended already.
@@ -261,10 +330,9 @@ pub(super) fn strays<'s>(sheet: &'s Sheet, model: &Model) -> impl Iterator<Item 
 
 /// Adds to an answer what was said before it, which the file would otherwise lose.
 fn after(answer: Answer, older: Again) -> Answer {
-    let word = match older.was.choice {
-        Choice::Level(level) => level.to_string(),
-        Choice::Unknown => UNKNOWN.to_owned(),
+    let word = match &older.was.choice {
         Choice::NotApplicable { reason } => format!("{NOT_APPLICABLE}, {reason}"),
+        choice => choice.word().into_owned(),
     };
     let before = format!("before: {word}; {}", older.why);
     let note = [answer.note, Some(before), older.was.note];

@@ -157,6 +157,7 @@ fn is_current(sheet: &Sheet, tree: &Node<'_>, model: &Model, reader: &mut Reader
     let mut fates = migration.iter().flat_map(|migration| &migration.fates);
     let same = fates.all(|fate| match &fate.became {
         Became::Held | Became::NotCounted { why: None } => true,
+        Became::BroughtOver { was, now, .. } => was == now,
         Became::AskedAgain { .. } => !sheet.answers.contains_key(&fate.item),
         Became::Renamed { .. } | Became::NotCounted { why: Some(_) } => false,
     });

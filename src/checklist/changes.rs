@@ -2,18 +2,32 @@
 
 use serde_json::{Value, json};
 
-use crate::format::{self, Kind, Need, Or, Placed, Read, Seen, Text, What, kind, record};
-use crate::model::{Change, Changes, ItemId, OldAnswers, version_order};
+use crate::format::{self, Kind, Map, May, Need, Or, Placed, Read, Seen, Text, What, kind, record};
+use crate::model::{
+    Change, Changes, Holds, ItemId, LevelId, LevelName, OldAnswers, OldLevels, version_order,
+};
 use crate::problem::Place;
-use crate::yaml::{Node, Reader};
+use crate::yaml::{Fields, Node, Reader};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct ChangeDraft {
     pub(super) version: String,
+    /// The levels that answers had before; none where they are those of today.
+    pub(super) levels: Vec<LevelId>,
     pub(super) place: Place,
     pub(super) changes: Vec<Change>,
     /// Every item that is named, in the order of the file.
     pub(super) named: Vec<NamedItem>,
+    pub(super) held: Vec<HeldLevel>,
+}
+
+/// A level of an item that was reworded, and the answer that it is now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct HeldLevel {
+    pub(super) item: ItemId,
+    pub(super) level: LevelId,
+    pub(super) now: String,
+    pub(super) place: Place,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +47,7 @@ pub(super) enum ChangeRole {
 
 impl ChangeDraft {
     pub(super) fn changes(self) -> Changes {
-        Changes { version: self.version, changes: self.changes }
+        Changes { version: self.version, levels: self.levels, changes: self.changes }
     }
 }
 
@@ -59,6 +73,8 @@ record! {
     {
         /// The version that brought the changes, in quotes: "1.1".
         version: Seen<Need<VersionNumber>>,
+        /// The levels that answers had before, the lowest first, where the scale has others now.
+        levels: Seen<Or<WholeChange<LevelName>>>,
         /// Items that ask the same under another id: their answers move along.
         renamed: Seen<Or<WholeChange<Renamed>>>,
         /// Items whose question became several: each is asked, with the old answer beside it.
@@ -80,7 +96,8 @@ fn says_something() -> Value {
 fn draft<'a, C>(node: &Node<'a>, known: &mut C, reader: &mut Reader<'a>) -> Option<ChangeDraft> {
     let read = VersionChanges::read(node, known, reader)?;
     let (renamed, split, merged) = (read.renamed?, read.split?, read.merged?);
-    let (removed, reworded) = (read.removed?, read.reworded?);
+    let (removed, reworded, levels) = (read.removed?, read.reworded?, read.levels?);
+    let mut held = Vec::new();
     let mut named = Vec::new();
     let mut changes = Vec::new();
     let mut mark = |(id, place): (ItemId, Place), role: ChangeRole| {
@@ -106,11 +123,27 @@ fn draft<'a, C>(node: &Node<'a>, known: &mut C, reader: &mut Reader<'a>) -> Opti
             .into_iter()
             .map(|one| Change::Removed { item: mark(one.item, ChangeRole::GivenUp), why: one.why }),
     );
-    changes.extend(reworded.into_iter().map(|one| Change::Reworded {
-        item: mark(one.item, ChangeRole::Reworded),
-        why: one.why,
-        answers: one.answers,
-    }));
+    for one in reworded {
+        let item = mark(one.item, ChangeRole::Reworded);
+        let holds = match (one.holds, one.answers) {
+            (Some(map), _) => {
+                let of_item = |(level, (now, place)): (&LevelId, &(String, Place))| HeldLevel {
+                    item: item.clone(),
+                    level: level.clone(),
+                    now: now.clone(),
+                    place: *place,
+                };
+                held.extend(map.iter().map(of_item));
+                Holds::Levels {
+                    levels: map.into_iter().map(|(level, (now, _))| (level, now)).collect(),
+                    not_applicable: one.not_applicable != Some(OldAnswers::AskAgain),
+                }
+            }
+            (None, Some(OldAnswers::Hold)) => Holds::All,
+            (None, Some(OldAnswers::AskAgain) | None) => Holds::Nothing,
+        };
+        changes.push(Change::Reworded { item, why: one.why, holds });
+    }
     let place = node.field("version").map_or(node.place, |node| node.place);
     if changes.is_empty() {
         let help = "say what it `renamed`, `split`, `merged`, `removed` or `reworded`, or leave it \
@@ -118,7 +151,7 @@ fn draft<'a, C>(node: &Node<'a>, known: &mut C, reader: &mut Reader<'a>) -> Opti
         reader.tell(place, "a version without a change", help);
         return None;
     }
-    Some(ChangeDraft { version: read.version?, place, changes, named })
+    Some(ChangeDraft { version: read.version?, levels, place, changes, named, held })
 }
 
 kind! {
@@ -194,13 +227,40 @@ record! {
 
 record! {
     /// An item that asks in other words.
-    pub(crate) struct Reworded: "a change", "reworded items" in any {
+    pub(crate) struct Reworded: "a change", "reworded items" in any, check says_it_once {
         /// The item.
         item: Need<ChangedItem>,
         /// What is different.
         why: Need<Text>,
         /// Whether the answers from before hold, or are asked for again.
-        answers: Or<OldAnswers>,
+        answers: May<OldAnswers>,
+        /// Levels that hold, each with the answer that it is now; all others are asked for again.
+        holds: May<Map<OldLevels, Placed<NewAnswer>>>,
+        /// Whether it still does not apply, beside `holds`.
+        not_applicable: May<OldAnswers>,
+    }
+}
+
+kind! {
+    /// The word of a sheet for a level, or for at least one.
+    pub(crate) struct NewAnswer = String: What::Else(
+        || json!({ "type": "string", "pattern": "^(at least )?[a-z0-9]+(-[a-z0-9]+)*$" }),
+    ), "answers",
+    in any |node, _, reader| {
+        reader.word(node).map(str::to_owned)
+    }
+}
+
+/// Tells what would say of answers two things, or nothing.
+fn says_it_once(fields: &Fields<'_, '_>, reader: &mut Reader<'_>) {
+    let both = fields.get("answers").filter(|_| fields.get("holds").is_some());
+    if let Some(node) = both {
+        let help = "leave it out: what `holds` does not name is asked again";
+        reader.tell(node.place, "`answers` beside `holds`", help);
+    }
+    if let (Some(node), None) = (fields.get("not_applicable"), fields.get("holds")) {
+        let help = "leave it out, or say under `holds` which levels hold";
+        reader.tell(node.place, "`not_applicable` without `holds`", help);
     }
 }
 

@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use crate::checklist::changes;
+use crate::checklist::scopes::ScopeFile;
 use crate::format::{
     Every, May, Need, Or, Part, Placed, Read, Seen, Sought, Text, What, Whole, Word, kind, record,
 };
 use crate::model::{
-    Area, Climb, Credit, Floor, KnownIds, Ladder, Level, LevelId, Mean, Method, ModelId,
-    ModelSource, Needs, Role, Scale, Share,
+    Area, Climb, Credit, Floor, Glossary, KnownIds, Ladder, Level, LevelId, Mean, Method, ModelId,
+    ModelSource, NamedList, Needs, Role, Rule, Scale, Share,
 };
 use crate::problem::Place;
 use crate::text;
@@ -34,6 +35,14 @@ record! {
         scales: Seen<Need<ScalesKind>>,
         /// How answers become a stage.
         method: Seen<Need<Method>>,
+        /// What holds for all questions.
+        rules: Seen<Or<Vec<Rule>>>,
+        /// The words that several questions use in one sense.
+        glossary: Seen<Or<Glossary>>,
+        /// What is asked once, before the first item.
+        scopes: Seen<Or<Every<ScopeFile>>>,
+        /// What is named once, and asked about by several items.
+        lists: Seen<Or<Every<NamedList>>>,
         /// The capabilities that items belong to, in the order of the radar.
         areas: Seen<Need<Every<Area>>>,
         /// Who may know an answer. Without it, items may name any role.
@@ -49,6 +58,8 @@ impl ModelHeader {
         KnownIds {
             scales: self.scales.clone(),
             areas: areas.map(|areas| areas.iter().map(|area| area.id.to_string()).collect()),
+            lists: (self.lists.as_ref())
+                .map(|lists| lists.iter().map(|list| list.id.to_string()).collect()),
             roles: (self.roles.iter().flatten()).map(|role| role.id.to_string()).collect(),
             scale: None,
         }

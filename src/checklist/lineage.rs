@@ -2,10 +2,12 @@
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::checklist::changes::{ChangeDraft, ChangeRole};
-use crate::model::{ItemId, version_order};
+use crate::model::{AT_LEAST, ItemId, LevelId, Scale, version_order};
 use crate::problem::Place;
+use crate::text;
 use crate::yaml::Reader;
 
 /// Tells versions that are out of order or later than the one of the model itself.
@@ -74,6 +76,49 @@ pub(super) fn check_twice(drafts: &[ChangeDraft], reader: &mut Reader<'_>) -> bo
     sound
 }
 
+/// Tells levels that a version brings over and that were none before it, or are none after it.
+pub(super) fn check_levels(
+    drafts: &[ChangeDraft],
+    scale_of: impl Fn(&ItemId) -> Option<Arc<Scale>>,
+    reader: &mut Reader<'_>,
+) {
+    // The levels after a version are those before the next one that changed them.
+    let mut later: &[LevelId] = &[];
+    for draft in drafts {
+        for held in &draft.held {
+            let Some(scale) = scale_of(&held.item) else { continue };
+            let today: Vec<LevelId> = scale.levels.iter().map(|level| level.id.clone()).collect();
+            let after = if later.is_empty() { &today } else { later };
+            let before = if draft.levels.is_empty() { after } else { &*draft.levels };
+            let known = |levels: &'_ [LevelId]| -> Vec<String> {
+                levels.iter().map(ToString::to_string).collect()
+            };
+            if !before.contains(&held.level) {
+                let (word, known) = (("level", held.level.as_str()), known(before));
+                reader.tell_unknown(held.place, word, known.iter().map(String::as_str), || {
+                    "name a level of `levels`, which answers had before this version".to_owned()
+                });
+            }
+            let least = held.now.strip_prefix(AT_LEAST).map(str::trim_start);
+            let now = LevelId::new(least.unwrap_or(&held.now));
+            match after.iter().position(|level| *level == now) {
+                None => {
+                    let (word, known) = (("level", now.as_str()), known(after));
+                    reader.tell_unknown(held.place, word, known.iter().map(String::as_str), || {
+                        "name a level of the scale, or `at least` one".to_owned()
+                    });
+                }
+                Some(0) if least.is_some() => {
+                    let message = "“at least” the lowest level says nothing";
+                    reader.tell(held.place, message, "leave it out: then it is asked again");
+                }
+                Some(_) => {}
+            }
+        }
+        later = if draft.levels.is_empty() { later } else { &draft.levels };
+    }
+}
+
 /// Goes back from the items of today, version by version: what a version brought must be there
 /// after it, and what it gave up never again.
 pub(super) fn check(drafts: &[ChangeDraft], today: &BTreeSet<&ItemId>, reader: &mut Reader<'_>) {
@@ -83,8 +128,15 @@ pub(super) fn check(drafts: &[ChangeDraft], today: &BTreeSet<&ItemId>, reader: &
         for named in &draft.named {
             match named.role {
                 ChangeRole::GivenUp => past.check_gone(&named.id, named.place, reader),
-                ChangeRole::Brought | ChangeRole::Reworded => {
+                ChangeRole::Brought => {
                     past.check_there(&named.id, named.place, &draft.version, reader);
+                }
+                ChangeRole::Reworded => {
+                    // A copy of a model may leave a question out; nothing follows from its change. A
+                    // misspelt one leaves the one that is meant without a change.
+                    if past.is_brought_later(&named.id) || past.is_misspelt(&named.id, draft) {
+                        past.check_there(&named.id, named.place, &draft.version, reader);
+                    }
                 }
             }
         }
@@ -118,6 +170,18 @@ impl<'a> Past<'a> {
             "name an item of the model, or say in a later version what became of this one"
                 .to_owned()
         });
+    }
+
+    fn is_brought_later(&self, id: &ItemId) -> bool {
+        self.brought.contains_key(id)
+    }
+
+    /// Says whether an item that is not there is much like one of which nothing is said.
+    fn is_misspelt(&self, id: &ItemId, draft: &ChangeDraft) -> bool {
+        let is_named = |other: &ItemId| draft.named.iter().any(|named| named.id == *other);
+        let others = self.present.iter().filter(|other| !is_named(other));
+        !self.present.contains(id)
+            && text::nearest(id.as_str(), others.map(|other| other.as_str())).is_some()
     }
 
     fn check_gone(&self, id: &ItemId, place: Place, reader: &mut Reader<'_>) {

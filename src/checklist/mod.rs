@@ -5,6 +5,7 @@ mod template;
 mod files;
 mod changes;
 mod lineage;
+mod scopes;
 mod header;
 mod stage;
 mod links;

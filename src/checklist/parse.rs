@@ -2,13 +2,15 @@
 
 use std::cmp::Ordering;
 use std::slice;
+use std::sync::Arc;
 
 use crate::checklist::files::{self, FileKind};
 use crate::checklist::header::{self, ModelHeader};
+use crate::checklist::scopes::{self, ScopeFile};
 use crate::checklist::stage::{self, Draft, Items, StageDraft};
 use crate::checklist::{builtin, changes, lineage, links};
 use crate::lang::Lang;
-use crate::model::{Content, Model, ModelId, version_order};
+use crate::model::{Content, ItemId, Model, ModelId, version_order};
 use crate::problem::{Problem, Problems, SourceFile};
 use crate::yaml::{self, Node, Reader};
 
@@ -43,7 +45,11 @@ pub fn parse(files: &[SourceFile]) -> Result<Model, Problems> {
     let parts = read_all(&trees, &mut readers);
     links::check(&parts.drafts, &mut readers, complete && parts.complete);
     check_numbers(&parts.stages, &mut readers, complete);
-    let complete = complete && (parts.changes().is_empty() || !is_mixed(&sorted));
+    // What the built-in header names of items may be missing from stages of a user's own.
+    let complete = complete && !is_mixed(&sorted);
+    if complete && parts.complete {
+        check_scopes(&parts, &mut readers);
+    }
     check_versions(&parts, &mut readers, complete);
     let kinds = trees.iter().map(|(kind, _)| *kind);
     told.extend(kinds.zip(readers.into_iter().map(Reader::finish)));
@@ -161,6 +167,16 @@ fn check_numbers(stages: &[(usize, StageDraft)], readers: &mut [Reader<'_>], com
     }
 }
 
+/// Scopes leave out items that the model has.
+fn check_scopes(parts: &ModelParts, readers: &mut [Reader<'_>]) {
+    if let Some(reader) = readers.get_mut(parts.header_file)
+        && let Some(scopes) = &parts.header.scopes
+    {
+        let today: Vec<&ItemId> = parts.drafts.iter().map(|(_, draft)| &draft.id).collect();
+        scopes::check(scopes, &today, reader);
+    }
+}
+
 /// No wording is newer than the model, and its changes lead to the items that it has.
 fn check_versions(parts: &ModelParts, readers: &mut [Reader<'_>], complete: bool) {
     let Some(version) = parts.header.version.as_deref() else {
@@ -186,6 +202,11 @@ fn check_versions(parts: &ModelParts, readers: &mut [Reader<'_>], complete: bool
     if in_order && once && complete && parts.complete {
         let today = parts.drafts.iter().map(|(_, draft)| &draft.id).collect();
         lineage::check(changes, &today, reader);
+        let scale_of = |id: &ItemId| {
+            let draft = parts.drafts.iter().find(|(_, draft)| draft.id == *id);
+            draft.and_then(|(_, draft)| Some(Arc::clone(&draft.item.as_ref()?.scale)))
+        };
+        lineage::check_levels(changes, scale_of, reader);
     }
 }
 
@@ -198,6 +219,10 @@ fn assemble(parts: ModelParts) -> Option<Model> {
         summary: header.summary,
         source: header.source?,
         method: header.method?,
+        rules: header.rules?,
+        glossary: header.glossary?,
+        scopes: header.scopes?.into_iter().map(ScopeFile::scope).collect(),
+        lists: header.lists?,
         areas: header.areas?,
         roles: header.roles?,
         stages: parts.stages.into_iter().map(|(_, draft)| draft.stage).collect::<Option<_>>()?,
@@ -214,7 +239,8 @@ fn assemble(parts: ModelParts) -> Option<Model> {
             None => model.topics.push(draft.item?),
         }
     }
-    model.content = Content::of(&model.method, &model.areas, &model.stages, &model.topics);
+    let shared = (&*model.rules, &*model.glossary);
+    model.content = Content::of(&model.method, shared, &model.areas, &model.stages, &model.topics);
     let asks = model.items().next().is_some();
     asks.then_some(model)
 }

@@ -4,7 +4,7 @@ use crate::checklist::files::{self, FileKind};
 use crate::checklist::{builtin, parse};
 use crate::format::Read;
 use crate::guide::{
-    Archetypes, Benchmarks, Guide, Industries, Journey, JourneyTable, Known, Sources,
+    Archetypes, Benchmarks, Guide, Industries, Journey, JourneyTable, Known, Ref, SourceId, Sources,
 };
 use crate::model::Model;
 use crate::problem::{Problem, Problems, SourceFile};
@@ -65,6 +65,9 @@ fn read_files(files: &[SourceFile], model: Option<&Model>) -> (Guide, Vec<Proble
             Err(told) => problems.extend(told.0),
         }
     }
+    if model.is_some() {
+        problems.extend(unknown_sources(files, &mut known));
+    }
     problems.extend(missing_sources(&known, sources));
     (guide, problems)
 }
@@ -106,6 +109,24 @@ fn read<'a>(
         // These are of the model and of languages, which are read elsewhere.
         FileKind::Header | FileKind::Stage(_) | FileKind::Topics | FileKind::Language => {}
     }
+}
+
+/// Tells sources that items name for what is at risk; the files of the model are sound.
+fn unknown_sources(files: &[SourceFile], known: &mut Known) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for (_, file) in files::of_model(files).0 {
+        known.built_in = builtin::is_built_in(file);
+        let Ok((tree, mut reader)) = yaml::parse(file) else { continue };
+        let items = ["items", "topics"].iter().filter_map(|name| tree.field(name));
+        for item in items.flat_map(Node::entries) {
+            let sources = item.field("risk_sources").map_or(&[][..], Node::entries);
+            for node in sources {
+                Ref::<SourceId>::read(node, known, &mut reader);
+            }
+        }
+        problems.extend(reader.finish());
+    }
+    problems
 }
 
 /// Tells once, and not wherever they are used, which sources are missing in the file of sources.

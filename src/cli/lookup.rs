@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use ospo::answers::{self, Choice, NOT_APPLICABLE, UNKNOWN, choosable};
-use ospo::model::{Item, ItemId, LevelId, Model, RoleId, Stage};
+use ospo::answers::{self, Choice, LevelMeant, NOT_APPLICABLE, SAYS_NOTHING, UNKNOWN, choosable};
+use ospo::model::{Item, ItemId, Model, RoleId, Stage};
 use ospo::organisation::Person;
 use ospo::text;
 
@@ -160,9 +160,18 @@ pub(crate) fn meant(
             let message = format!("`{}` is not applicable: why?", item.id);
             return Err(Wrong { message, help: "add --reason \"…\"".to_owned() });
         }
-        (level, _) => Choice::Level(LevelId::new(level)),
+        (level, _) => {
+            let meant = LevelMeant::of(level, &item.scale).and_then(LevelMeant::choice);
+            meant.ok_or_else(says_nothing)?
+        }
     };
     Ok((item.id.clone(), Some(choice)))
+}
+
+/// Says no to a level that any level is at least.
+pub(crate) fn says_nothing() -> Wrong {
+    let [message, help] = SAYS_NOTHING.map(str::to_owned);
+    Wrong { message, help }
 }
 
 fn levels_of(item: &Item, word: &str) -> String {

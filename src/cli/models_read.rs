@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use ospo::model::{Model, ModelId};
+use ospo::model::{ItemId, Model, ModelId};
+use ospo::organisation::{self, ScopeAnswers};
 use ospo::store::Store;
 
 use crate::cli::error::CommandError;
@@ -33,6 +34,8 @@ struct FolderSettings {
     proven: bool,
     /// The model that is asked for.
     model: Option<String>,
+    /// What lies outside the organisation.
+    scope: ScopeAnswers,
 }
 
 impl<'s> ModelsRead<'s> {
@@ -56,7 +59,8 @@ impl<'s> ModelsRead<'s> {
                 checklists.len() - 1
             });
             let (proven, model) = (used.proven, used.model.clone());
-            Ok(FolderSettings { checklists: place, proven, model })
+            let scope = used.organisation.scope.clone();
+            Ok(FolderSettings { checklists: place, proven, model, scope })
         });
         let folders = folders.collect();
         Self { session, folders, checklists, read: Mutex::default() }
@@ -94,6 +98,13 @@ impl<'s> ModelsRead<'s> {
     /// Says whether claims without evidence are bounded in the sheets of a folder.
     pub(crate) fn proven(&self, folder: usize) -> bool {
         self.settings(folder).is_some_and(|settings| settings.proven)
+    }
+
+    /// Returns what of a model does not apply in a folder unless a sheet answers it, each with the
+    /// reason.
+    pub(crate) fn outside(&self, folder: usize, model: &Model) -> BTreeMap<ItemId, String> {
+        let settings = self.settings(folder);
+        settings.map(|settings| organisation::outside(&settings.scope, model)).unwrap_or_default()
     }
 
     /// Returns the model that is asked for in a folder, where one is.

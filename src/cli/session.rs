@@ -10,7 +10,7 @@ use jiff::Zoned;
 use jiff::civil::Date;
 use ospo::answers::{ModelRef, Sheet};
 use ospo::guide::Guide;
-use ospo::insight::{self, Advice, Asked, Assessment, Stale};
+use ospo::insight::{self, Advice, Asked, Assessment, Round, SourceSheet, Stale};
 use ospo::model::Model;
 use ospo::organisation::{self, Wanted};
 use ospo::score::Narrowed;
@@ -153,6 +153,17 @@ impl Session {
         if self.settings.proven { narrowed.proven(model, sheet) } else { narrowed }
     }
 
+    /// Puts sheets together, without what the settings say lies outside the organisation; none where
+    /// there is no sheet.
+    pub(crate) fn together<'m>(
+        &self,
+        model: &'m Model,
+        sheets: Vec<SourceSheet>,
+    ) -> Option<Round<'m>> {
+        let outside = organisation::outside(&self.settings.organisation.scope, model);
+        Some(Round::new(model, sheets)?.without(outside))
+    }
+
     /// Looks for what of a sheet should be looked at again today.
     pub(crate) fn stale<'a>(&self, model: &'a Model, sheet: &'a Sheet) -> Stale<'a> {
         Stale::new(model, sheet, self.today, self.settings.stale_after)
@@ -199,6 +210,9 @@ impl Session {
 
     /// Returns what the organisation wants of a model; none where it wants nothing.
     pub(crate) fn wanted(&self, model: &Model) -> Result<Option<Wanted>, CommandError> {
+        for (file, said) in &self.settings.layers {
+            organisation::check_scope(&said.scope, &said.lists, file, model)?;
+        }
         let mut layers = self.settings.layers.iter();
         let wanted =
             layers.find_map(|(file, said)| Some(said.target.as_ref()?.wanted(file, model)));

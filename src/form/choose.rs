@@ -1,10 +1,8 @@
 //! Which answer is meant by a word of a form, and which words of it are nobody's answer.
 
-use std::collections::BTreeMap;
-
-use crate::answers::{Choice, NOT_APPLICABLE, UNKNOWN, choosable};
-use crate::form::filled::{ChosenWord, Said};
-use crate::form::labels::FormField;
+use crate::answers::{Choice, LevelMeant, NOT_APPLICABLE, SAYS_NOTHING, UNKNOWN, choosable};
+use crate::form::filled::{ChosenWord, FilledQuestion, Said};
+use crate::form::labels::{self, FormField};
 use crate::form::understand::{FormReading, filled, meant};
 use crate::lang::phrase;
 use crate::model::{Item, ItemId, LevelId, Model, Scale};
@@ -18,12 +16,15 @@ impl FormReading<'_> {
         &mut self,
         id: &ItemId,
         chosen: &ChosenWord,
-        fields: &BTreeMap<FormField, Said>,
+        question: &FilledQuestion,
     ) -> Option<Choice> {
+        let fields = &question.fields;
         let said = &chosen.said;
         let word = &meant(said);
         let reason = filled(fields, FormField::Reason);
         let found = match self.model.item(id) {
+            // A level of an older version is understood where its answer is brought over.
+            Some(_) if chosen.is_number && !self.is_current => Some(word.to_owned()),
             Some(item) if chosen.is_number => {
                 item.scale.by_number(word).map(|level| level.id.to_string())
             }
@@ -35,6 +36,15 @@ impl FormReading<'_> {
         let Some(found) = found else {
             self.tell_level(id, said);
             return None;
+        };
+        let found = match (&question.least, found.as_str()) {
+            (None, _) => found,
+            (Some(least), UNKNOWN | NOT_APPLICABLE) => {
+                let message = format!("`{id}` is at least something that is no level");
+                self.tell(&least.at, &message, "tick a level, or leave that box open");
+                return None;
+            }
+            (Some(_), level) => Choice::AtLeast(LevelId::new(level)).word().into_owned(),
         };
         match (found.as_str(), reason) {
             (NOT_APPLICABLE, Some(reason)) => Some(Choice::NotApplicable { reason: meant(reason) }),
@@ -50,15 +60,27 @@ impl FormReading<'_> {
                 None
             }
             (UNKNOWN, None) => Some(Choice::Unknown),
-            (level, None) => Some(Choice::Level(LevelId::new(level))),
+            (level, None) => self.level(id, level, said),
         }
+    }
+
+    fn level(&mut self, id: &ItemId, word: &str, said: &Said) -> Option<Choice> {
+        // What was asked before stays as it is written, until it is brought over.
+        let raw = || Some(Choice::Level(LevelId::new(word)));
+        let Some(item) = self.model.item(id) else { return raw() };
+        let Some(meant) = LevelMeant::of(word, &item.scale) else { return raw() };
+        if meant == LevelMeant::Anything {
+            let [message, help] = SAYS_NOTHING;
+            self.tell(&said.at, message, help);
+        }
+        meant.choice()
     }
 
     fn of_scale(&self, item: &Item, word: &str) -> Option<String> {
         let own = self.lists.get(&list_of(&item.scale)).map(Vec::as_slice);
         let found = own.and_then(|own| choosable::chosen(word, own));
         // What a form lists may be of another version, or changed by hand.
-        let found = found.filter(|one| is_answer(&item.scale, &one.id));
+        let found = found.filter(|one| !self.is_current || is_answer(&item.scale, &one.id));
         if let Some(one) = found {
             return Some(one.id.clone());
         }
@@ -114,7 +136,7 @@ pub(super) fn list_of(scale: &Scale) -> String {
 const SCALE: &str = "scale:";
 
 fn is_answer(scale: &Scale, id: &str) -> bool {
-    id == UNKNOWN || id == NOT_APPLICABLE || scale.level(&LevelId::new(id)).is_some()
+    id == UNKNOWN || id == NOT_APPLICABLE || LevelMeant::of(id, scale).is_some()
 }
 
 fn own_words(item: &Item, model: &Model) -> String {
@@ -126,9 +148,10 @@ fn own_words(item: &Item, model: &Model) -> String {
     });
     let look_for = lang.plain(phrase!("What to look for:")).into_owned();
     let unknown = lang.plain(phrase!("Not known"));
-    let texts = [item.ask.clone(), look_for].into_iter();
+    let texts = [item.ask.clone()].into_iter().chain(labels::below(item, lang)).chain([look_for]);
     let texts = texts.chain(item.look_for.iter().cloned());
-    let texts = texts.chain(levels).chain([format!("u {unknown}")]);
+    let least = format!("+ {}", lang.plain(labels::LEAST));
+    let texts = texts.chain(levels).chain([least, format!("u {unknown}")]);
     let texts: Vec<String> = texts.map(|text| text::plain(&text)).collect();
     texts.join(" ")
 }

@@ -53,6 +53,8 @@ pub(super) struct FilledQuestion {
     pub(super) item: Said,
     /// What was chosen; several where several boxes are ticked.
     pub(super) chosen: Vec<ChosenWord>,
+    /// The box that says that a level higher than the chosen one may hold, where it is ticked.
+    pub(super) least: Option<Said>,
     pub(super) fields: BTreeMap<FormField, Said>,
     /// What stands beside its fields; the words of the form itself are among it.
     pub(super) beside: Vec<Said>,

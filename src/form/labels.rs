@@ -1,7 +1,12 @@
 //! The words of a form, each in one place: written by it, and known to whoever reads it again.
 
-use crate::lang::{Lang, Phrase, phrase};
+use crate::lang::{Lang, Phrase, phrase, say};
+use crate::model::Item;
 use crate::text;
+
+/// Beside a box that goes with that of a level.
+pub(super) const LEAST: Phrase =
+    phrase!("At least the chosen level: whether a higher one holds, I cannot tell");
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum FormField {
@@ -14,6 +19,13 @@ pub(super) enum FormField {
     Evidence,
     Confidence,
     Answered,
+}
+
+/// Returns the texts that stand below a question: what its words mean, and when it does not apply.
+pub(super) fn below(item: &Item, lang: &Lang) -> Vec<String> {
+    let never = item.not_applicable_when.as_deref();
+    let never = never.map(|case| say!(lang, "When it does not apply: {case}", case));
+    item.words.iter().cloned().chain(never).collect()
 }
 
 impl FormField {

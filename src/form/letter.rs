@@ -2,7 +2,7 @@
 
 use crate::form::questionnaire::Questionnaire;
 use crate::lang::{Phrase, phrase, say, say_of};
-use crate::model::RoleId;
+use crate::model::{Model, RoleId};
 use crate::text;
 
 /// How a form is filled in and sent back.
@@ -59,6 +59,13 @@ pub fn letter(form: &Questionnaire<'_>, ways: &[Way]) -> Vec<String> {
     let lines = [first, about, size].into_iter().chain(until);
     let lines = lines.chain(rules.map(said)).chain(ways);
     lines.map(|line| text::visible(&line).into_owned()).collect()
+}
+
+/// Returns the rules by which every answer is chosen, a line each.
+pub(super) fn rules(model: &Model) -> impl Iterator<Item = String> {
+    let rules =
+        model.rules.iter().map(|rule| [&*rule.title, &model.lang.colon(), &rule.text].concat());
+    rules.map(|line| text::visible(&line).into_owned())
 }
 
 impl Way {

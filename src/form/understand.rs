@@ -181,7 +181,7 @@ impl FormReading<'_> {
             }
         };
         self.tell_beside(id, &question.beside);
-        let choice = said.and_then(|said| self.choice(id, said, &question.fields));
+        let choice = said.and_then(|said| self.choice(id, said, question));
         let evidence = self.evidence(&question.fields);
         let answer = Answer {
             choice: choice.unwrap_or(Choice::Unknown),
@@ -193,6 +193,10 @@ impl FormReading<'_> {
             answered: filled(&question.fields, FormField::Answered)
                 .and_then(|said| self.date(said)),
         };
+        if let (None, Some(least)) = (said, &question.least) {
+            let message = format!("`{id}` is at least a level, and none is ticked");
+            self.tell(&least.at, &message, "tick the level that is certain");
+        }
         if said.is_none() {
             self.tell_without_answer(id, &question.fields);
         }

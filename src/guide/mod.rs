@@ -22,7 +22,7 @@ pub use id::{
 };
 pub use industry::{Industries, OrganisationKind, Recommended, Sector};
 pub use journey::{Alike, Journey, Milestone, Story};
-pub(crate) use known::Known;
+pub(crate) use known::{Known, Ref};
 pub use later::Later;
 pub use source::{Finding, Source, Sources};
 pub use whole::Guide;

@@ -72,6 +72,14 @@ impl<'m> Assessment<'m> {
         self.model.areas.iter().zip(&self.scorecard.areas)
     }
 
+    /// Returns the items and topics that no sheet answers and that do not apply because of what the
+    /// organisation says of itself, each with the reason.
+    pub fn outside(&self) -> impl Iterator<Item = (&'m Item, &str)> {
+        let unanswered = |item: &&'m Item| self.sheet.answer(&item.id).is_none();
+        let items = self.model.items_and_topics().filter(unanswered);
+        items.filter_map(|item| Some((item, self.narrowed.outside(&item.id)?)))
+    }
+
     /// Returns answers to items that the model does not have.
     pub fn strays(&self) -> impl Iterator<Item = &ItemId> {
         let again = self.sheet.again.keys();

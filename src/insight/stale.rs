@@ -13,7 +13,7 @@ pub struct Stale<'a> {
     pub sheet: &'a Sheet,
     /// The day on which it is looked at.
     pub today: Date,
-    /// How long an answer holds.
+    /// How long an answer holds whose item does not say so itself.
     pub after: Period,
     /// The items to look at again, in the order of the model, topics last.
     pub items: Vec<StaleItem<'a>>,
@@ -154,7 +154,7 @@ impl<'a> StaleItem<'a> {
         let given = answer.answered.unwrap_or(sheet.date);
         let mut why = Vec::new();
         why.extend(again.map(|again| WhyStale::Reworded(&again.why)));
-        if after.is_over(given, today) {
+        if holds(item, after).is_over(given, today) {
             why.push(WhyStale::Old(given));
         }
         why.extend(answer.evidence.iter().filter_map(|evidence| {
@@ -171,14 +171,19 @@ impl<'a> StaleItem<'a> {
         let evidence = self.answer.evidence.iter();
         let decision = self.answer.decision.until.and_then(|until| until.tomorrow().ok());
         let days = evidence.filter_map(|evidence| outdated_on(evidence, after)).chain(decision);
-        days.fold(after.over_on(self.given), Date::min)
+        days.fold(holds(self.item, after).over_on(self.given), Date::min)
     }
+}
+
+/// Returns how long an answer holds: as its item says, else as long as answers hold.
+fn holds(item: &Item, after: Period) -> Period {
+    item.recheck.map_or(after, Period::months)
 }
 
 /// A don't know says nothing that could grow old.
 fn says_something(answer: &Answer) -> bool {
     match answer.choice {
-        Choice::Level(_) | Choice::NotApplicable { .. } => true,
+        Choice::Level(_) | Choice::AtLeast(_) | Choice::NotApplicable { .. } => true,
         Choice::Unknown => false,
     }
 }

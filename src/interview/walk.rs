@@ -227,7 +227,7 @@ impl<'m> Interview<'m> {
 /// Says whether an answer may be given to an item: a level of long ago may be one no more.
 fn is_answer_to(item: &Item, answer: &Answer) -> bool {
     match &answer.choice {
-        Choice::Level(level) => item.scale.level(level).is_some(),
+        Choice::Level(level) | Choice::AtLeast(level) => item.scale.level(level).is_some(),
         Choice::Unknown | Choice::NotApplicable { .. } => true,
     }
 }

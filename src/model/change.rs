@@ -4,8 +4,8 @@ use std::cmp::Ordering;
 
 use bitcode::{Decode, Encode};
 
-use crate::format::file_words;
-use crate::model::id::ItemId;
+use crate::format::{file_words, names_of};
+use crate::model::id::{ItemId, LevelId};
 use crate::text;
 
 /// What one version of a model changed; no item stands in it twice.
@@ -13,6 +13,8 @@ use crate::text;
 pub struct Changes {
     /// The version that brought them, made of numbers.
     pub version: String,
+    /// The levels that answers had before, the lowest first; none where they are those of today.
+    pub levels: Vec<LevelId>,
     pub changes: Vec<Change>,
 }
 
@@ -42,9 +44,27 @@ pub enum Change {
         item: ItemId,
         /// What is different; never empty.
         why: String,
-        answers: OldAnswers,
+        holds: Holds,
     },
 }
+
+/// Which answers to an item hold that was reworded.
+#[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
+pub enum Holds {
+    All,
+    /// All are asked again.
+    Nothing,
+    /// Some levels hold, and all others are asked again. That somebody does not know holds.
+    Levels {
+        /// Levels that hold, each with the word of a sheet for the answer that it is now.
+        levels: Vec<(LevelId, String)>,
+        /// Whether it still does not apply.
+        not_applicable: bool,
+    },
+}
+
+/// The words of a sheet before a level that may be higher.
+pub const AT_LEAST: &str = "at least";
 
 file_words! {
     /// What becomes of the answers to an item that was reworded.
@@ -56,6 +76,11 @@ file_words! {
         #[default]
         AskAgain is "ask-again",
     }
+}
+
+names_of! {
+    /// Levels that answers had before.
+    OldLevels is "levels" of LevelId;
 }
 
 impl Changes {

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use crate::format::{What, Write, kind};
+use crate::model::glossary::{Rule, Term};
 use crate::model::id::ItemId;
 use crate::model::item::Item;
 use crate::model::method::{Floor, Ladder, Mean, Method, Needs};
@@ -90,6 +91,8 @@ words! {
 pub struct Content {
     whole: Fingerprint,
     method: Fingerprint,
+    /// The rules and the glossary.
+    shared: Fingerprint,
     items: Vec<ItemContent>,
 }
 
@@ -105,6 +108,8 @@ struct ItemContent {
 pub struct Differences {
     /// Whether the rules by which answers become a stage differ.
     pub method: bool,
+    /// Whether the rules that hold for all questions, or the words that they share, differ.
+    pub shared: bool,
     /// The items and topics that both have and that differ.
     pub items: Vec<(ItemId, Vec<AskedPart>)>,
     /// Those that only the model has.
@@ -114,8 +119,15 @@ pub struct Differences {
 }
 
 impl Content {
-    pub(crate) fn of(method: &Method, areas: &[Area], stages: &[Stage], topics: &[Item]) -> Self {
+    pub(crate) fn of(
+        method: &Method,
+        (rules, glossary): (&[Rule], &[Term]),
+        areas: &[Area],
+        stages: &[Stage],
+        topics: &[Item],
+    ) -> Self {
         let method = of_method(method);
+        let shared = of_shared(rules, glossary);
         let numbered =
             stages.iter().flat_map(|stage| stage.items.iter().map(move |item| (Some(stage), item)));
         let items = numbered.chain(topics.iter().map(|item| (None, item)));
@@ -130,7 +142,10 @@ impl Content {
         let mark = |name: &str| iter::once(name.to_owned());
         let whole = mark("stages").chain(stages).chain(mark("areas")).chain(areas);
         let whole = whole.chain(mark("items")).chain(items_in_full);
-        Self { whole: Fingerprint::of(whole.chain([method.to_string()])), method, items }
+        let has_shared = !rules.is_empty() || !glossary.is_empty();
+        let whole = whole.chain([method.to_string()]);
+        let whole = whole.chain(has_shared.then(|| shared.to_string()));
+        Self { whole: Fingerprint::of(whole), method, shared, items }
     }
 
     pub fn fingerprint(&self) -> Fingerprint {
@@ -152,6 +167,7 @@ impl Content {
         });
         Differences {
             method: self.method != other.method,
+            shared: self.shared != other.shared,
             items: items.collect(),
             added: only(self, other),
             missing: only(other, self),
@@ -182,6 +198,8 @@ impl ItemContent {
             id,
             area,
             ask,
+            words: own_words,
+            not_applicable_when,
             scale,
             steps,
             floor,
@@ -196,6 +214,10 @@ impl ItemContent {
             who: _,
             subject: _,
             after: _,
+            risk: _,
+            risk_sources: _,
+            recheck: _,
+            shows: _,
             references: _,
             since: _,
         } = item;
@@ -204,14 +226,18 @@ impl ItemContent {
         let mut credits = Vec::new();
         for (level, step) in levels.iter().zip(steps) {
             let Level { id, label, credit } = level;
-            let Step { anchor, next: _, effort: _ } = step;
+            let Step { anchor, next: _, effort: _, shows_after: _ } = step;
             words.extend([id.as_str(), label, anchor]);
             credits.push(credit.hundredths().to_string());
         }
         credits.extend(floor.iter().map(|floor| format!("floor {floor}")));
         let stage = stage.map_or_else(String::new, |stage| stage.number.to_string());
         let parts = AskedPart::ALL.map(|part| match part {
-            AskedPart::Question => Fingerprint::of([ask]),
+            AskedPart::Question => {
+                let words = marked("words", own_words.as_deref());
+                let never = marked("not-applicable-when", not_applicable_when.as_deref());
+                Fingerprint::of([ask.as_str()].into_iter().chain(words).chain(never))
+            }
             AskedPart::Levels => Fingerprint::of(&words),
             AskedPart::Credits => Fingerprint::of(&credits),
             AskedPart::Weight => Fingerprint::of([weight.to_string()]),
@@ -219,6 +245,20 @@ impl ItemContent {
         });
         Self { id: id.clone(), parts }
     }
+}
+
+/// Returns a text behind the name of its field, so that it cannot pass for that of another.
+fn marked<'t>(name: &'t str, text: Option<&'t str>) -> impl Iterator<Item = &'t str> {
+    text.into_iter().flat_map(move |text| [name, text])
+}
+
+fn of_shared(rules: &[Rule], glossary: &[Term]) -> Fingerprint {
+    let rules = rules.iter().flat_map(|Rule { title, text }| ["rule", title, text]);
+    let terms = glossary.iter().flat_map(|Term { word, forms, means }| {
+        let forms = forms.iter().map(String::as_str);
+        ["term", word, means].into_iter().chain(forms)
+    });
+    Fingerprint::of(rules.chain(terms))
 }
 
 fn of_method(method: &Method) -> Fingerprint {

@@ -64,4 +64,4 @@ macro_rules! ids {
 
 pub(crate) use ids;
 
-ids! { ModelId AreaId ItemId ScaleId LevelId RoleId }
+ids! { ModelId AreaId ItemId ScaleId LevelId RoleId ScopeId ListId SourceId }

@@ -6,9 +6,9 @@ use bitcode::{Decode, Encode};
 use serde::Serialize;
 use serde_json::json;
 
-use crate::format::{self, May, Need, Or, Stands, Text, Url, What, Word, kind, record, row};
-use crate::model::id::{ItemId, LevelId};
-use crate::model::known::{AreaName, KnownIds, LevelOfScale, RoleName};
+use crate::format::{self, May, Need, Or, Stands, Text, Url, What, Whole, Word, kind, record, row};
+use crate::model::id::{ItemId, LevelId, SourceId};
+use crate::model::known::{AreaName, KnownIds, LevelOfScale, ListName, RoleName};
 use crate::model::scale::{Level, Scale, evidence_level};
 use crate::model::steps::{Step, Steps};
 use crate::text::{self, words};
@@ -28,6 +28,8 @@ record! {
         area: Need<AreaName>,
         /// The one question.
         ask: Need<Text>,
+        /// What the words of the question mean, in plain sentences.
+        words: May<Text>,
         /// Why it matters, in one or two sentences.
         why: May<Text>,
         /// Concrete things to look for before answering.
@@ -53,6 +55,18 @@ record! {
         weight: Weight,
         /// Items that help to have first; they may not run in a circle.
         after: Or<Vec<ItemId>>,
+        /// What goes wrong below the level that it needs, in one or two sentences, for somebody who
+        /// decides.
+        risk: May<Text>,
+        /// Where the facts of `risk` come from: ids of sources.yaml.
+        risk_sources: Or<Vec<SourceId>>,
+        /// The only case in which it is right to answer that it does not apply.
+        not_applicable_when: May<Text>,
+        /// So many months after it was given, an answer should be looked at again. Without it, as
+        /// the settings say.
+        recheck: May<Whole<1, 120>>,
+        /// What it asks about that is named once: ids of `lists` in model.yaml.
+        shows: Or<Vec<ListName>>,
         /// Where to read more.
         references: Or<Vec<Link>>,
         /// The version of the model that first had this wording.
@@ -132,6 +146,14 @@ impl Item {
     /// Returns each level with its anchor, the lowest first.
     pub fn levels(&self) -> impl ExactSizeIterator<Item = (&Level, &Step)> {
         self.scale.levels.iter().zip(&self.steps)
+    }
+
+    /// Returns the texts that are read to answer it: what its own words mean, the question, the
+    /// anchors from the lowest level up, and when it does not apply.
+    pub fn asked_texts(&self) -> impl Iterator<Item = &str> {
+        let anchors = self.steps.iter().map(|step| step.anchor.as_str());
+        let own = [self.words.as_deref(), Some(self.ask.as_str())].into_iter().flatten();
+        own.chain(anchors).chain(self.not_applicable_when.as_deref())
     }
 
     pub fn anchor(&self, level: &LevelId) -> Option<&str> {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::format::{What, kind, known};
-use crate::model::id::{AreaId, LevelId, RoleId};
+use crate::model::id::{AreaId, LevelId, ListId, RoleId};
 use crate::model::scale::Scale;
 
 /// What an item may name; none where not all of them could be read, so that nobody is blamed.
@@ -13,6 +13,7 @@ pub struct KnownIds {
     pub areas: Option<Vec<String>>,
     /// Empty where the model names none, and then takes any.
     pub roles: Vec<String>,
+    pub lists: Option<Vec<String>>,
     /// The scale of the item that is being read.
     pub scale: Option<Arc<Scale>>,
 }
@@ -38,6 +39,25 @@ kind! {
             [] => RoleId::read(node, own, reader),
             roles => known(node, "role", roles, reader).map(RoleId::new),
         }
+    }
+}
+
+kind! {
+    /// The name of a list of the model.
+    pub struct ListName = ListId: What::Id, "lists",
+    in KnownIds |node, own, reader| {
+        let Some(lists) = &own.lists else {
+            return ListId::read(node, own, reader);
+        };
+        let id = reader.id(node)?;
+        if lists.contains(&id) {
+            return Some(ListId::new(id));
+        }
+        let ids = lists.iter().map(String::as_str);
+        reader.tell_unknown(node.place, ("list", &id), ids, || {
+            "name it under `lists` in model.yaml, or leave it out".to_owned()
+        });
+        None
     }
 }
 

@@ -1,23 +1,54 @@
-//! `levels`, `next` and `effort` of an item: one step for each level of its scale.
+//! `levels`, `next`, `effort` and `shows_after` of an item: one step for each level of its scale.
 
 use std::fmt;
 
 use bitcode::{Decode, Encode};
 
-use crate::format::{Field, Record, Stands, What, row};
+use crate::format::{Field, Kind, Need, Read, Record, Stands, Text, What, kind, record, row};
 use crate::lang::{self, Decimal};
 use crate::model::known::KnownIds;
 use crate::model::scale::Scale;
 use crate::text;
-use crate::yaml::{Fields, Node, Reader};
+use crate::yaml::{Fields, Node, Reader, Value};
 
 /// What a level means for one item, and what it takes to get there.
 #[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
 pub struct Step {
     pub anchor: String,
-    pub next: Option<String>,
+    /// What to do to get there from the level below.
+    pub next: Option<NextStep>,
     /// What the step from the level below costs.
     pub effort: Option<PersonWeeks>,
+    /// So many months must pass before it can be shown, because its anchor looks back on them.
+    pub shows_after: Option<u32>,
+}
+
+record! {
+    /// What to do to reach a level from the one below it.
+    #[derive(Decode, Encode)]
+    pub struct NextStep: "a step", "steps" in any {
+        /// A title of at most seven words, as one tells somebody what to do.
+        what as "do": Need<FewWords>,
+        /// How that is done, in one or two sentences.
+        how: Need<Text>,
+    }
+}
+
+/// No title of a step has more words.
+const MOST_WORDS: usize = 7;
+
+kind! {
+    /// A text of few words.
+    pub struct FewWords = String: What::Text, "texts",
+    in any |node, _, reader| {
+        let text = reader.text(node)?;
+        let number = text.split_whitespace().count();
+        if number > MOST_WORDS {
+            let message = format!("{number} words, at most {MOST_WORDS} here");
+            reader.tell(node.place, message, "say it shorter; the rest belongs under `how`");
+        }
+        Some(text)
+    }
 }
 
 /// Work, in hundredths of a person-week.
@@ -53,13 +84,19 @@ row! {
                 name: "next",
                 doc: "What to do to reach a level from the one below it; nothing leads to the lowest.",
                 required: false,
-                stands: Stands::InField(What::Map(&What::Text, 0, Some(9))),
+                stands: Stands::InField(What::Map(&NextStep::WHAT, 0, Some(9))),
             },
             Field {
                 name: "effort",
                 doc: "What the step to a level costs, in person-weeks, with at most two decimals.",
                 required: false,
                 stands: Stands::InField(What::Map(&What::Decimal(10_000), 0, Some(9))),
+            },
+            Field {
+                name: "shows_after",
+                doc: "So many months must pass before a level can be shown, because its anchor looks back on them.",
+                required: false,
+                stands: Stands::InField(What::Map(&What::Whole(1, 60), 0, Some(9))),
             },
         ],
         file: None,
@@ -70,7 +107,7 @@ row! {
     }
 }
 
-/// Reads the three together; none where something is wrong, which has been told.
+/// Reads the four together; none where something is wrong, which has been told.
 fn steps<'a>(
     fields: &mut Fields<'_, 'a>,
     scale: Option<&Scale>,
@@ -79,10 +116,12 @@ fn steps<'a>(
     let levels = fields.need("levels");
     let next = fields.take("next");
     let effort = fields.take("effort");
+    let shows_after = fields.take("shows_after");
     let scale = scale?;
     let anchors = levels.and_then(|n| by_level(n, scale, reader, Reader::text));
-    let next = rises(next, scale, reader, Reader::text);
+    let next = rises(next, scale, reader, next_step);
     let effort = rises(effort, scale, reader, |r, n| r.hundredths(n, 10_000));
+    let shows_after = rises(shows_after, scale, reader, |r, n| r.whole(n, 1, 60));
     let anchors = anchors?;
     let missing = scale.levels.iter().zip(&anchors).filter(|(_, entry)| **entry == StepEntry::None);
     let missing: Vec<&str> = missing.map(|(level, _)| level.id.as_str()).collect();
@@ -90,13 +129,25 @@ fn steps<'a>(
         let message = format!("no anchor for {}", text::ticked(missing.iter().copied()));
         reader.tell(levels?.place, message, "say for each level what one would see");
     }
-    let steps = anchors.into_iter().zip(next).zip(effort);
+    let steps = anchors.into_iter().zip(next).zip(effort.into_iter().zip(shows_after));
     steps
-        .map(|((anchor, next), effort)| match anchor {
-            StepEntry::Read(anchor) => Some(Step { anchor, next, effort: effort.map(PersonWeeks) }),
+        .map(|((anchor, next), (effort, shows_after))| match anchor {
+            StepEntry::Read(anchor) => {
+                Some(Step { anchor, next, effort: effort.map(PersonWeeks), shows_after })
+            }
             StepEntry::Wrong | StepEntry::None => None,
         })
         .collect()
+}
+
+fn next_step<'a>(reader: &mut Reader<'a>, node: &Node<'a>) -> Option<NextStep> {
+    if let Value::Scalar { .. } = node.value {
+        let help =
+            "write `do:` with a title of at most seven words, and below it this text as `how:`";
+        reader.tell(node.place, "a step has a title and says how", help);
+        return None;
+    }
+    NextStep::read(node, &mut (), reader)
 }
 
 /// What stands for a level.

@@ -8,9 +8,11 @@ use crate::format::{May, Need, Text, Url, record};
 use crate::lang::Lang;
 use crate::model::change::{Change, Changes};
 use crate::model::content::{Content, Fingerprint};
+use crate::model::glossary::{self, Rule, Term};
 use crate::model::id::{AreaId, ItemId, ModelId, RoleId};
 use crate::model::item::Item;
 use crate::model::method::Method;
+use crate::model::scope::{NamedList, Scope};
 use crate::model::stage::{Area, Role, Stage};
 
 #[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
@@ -27,6 +29,14 @@ pub struct Model {
     pub source: ModelSource,
     /// How answers become a stage.
     pub method: Method,
+    /// What holds for all its questions.
+    pub rules: Vec<Rule>,
+    /// The words that several questions use in one sense.
+    pub glossary: Vec<Term>,
+    /// What is asked once, before the first item.
+    pub scopes: Vec<Scope>,
+    /// What is named once, and asked about by several items.
+    pub lists: Vec<NamedList>,
     /// The capabilities, in the order of the radar.
     pub areas: Vec<Area>,
     /// Who may know an answer; empty where the model names nobody.
@@ -78,6 +88,12 @@ impl Model {
 
     pub fn item(&self, id: &ItemId) -> Option<&Item> {
         self.items_and_topics().find(|item| item.id == *id)
+    }
+
+    /// Returns the words of the glossary that the texts of a question use, each once, in the order
+    /// in which they are first used; those in what its own words mean come first.
+    pub fn terms_of(&self, item: &Item) -> Vec<&Term> {
+        glossary::used(&self.glossary, item.asked_texts())
     }
 
     /// Returns the stage that an item belongs to; none for a topic.

@@ -59,6 +59,12 @@ impl Period {
         plain.then_some(Self { number, unit })
     }
 
+    /// So many months, at most 999.
+    pub fn months(number: u32) -> Self {
+        let number = u16::try_from(number).unwrap_or(MOST).min(MOST);
+        Self { number, unit: PeriodUnit::Months }
+    }
+
     /// Returns the day that lies this long before another. Where a month is too short for that, it
     /// is the month's last day.
     pub fn before(self, day: Date) -> Date {

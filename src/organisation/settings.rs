@@ -10,6 +10,7 @@ use crate::lang;
 use crate::organisation::people::Person;
 use crate::organisation::period::Period;
 use crate::organisation::plan::PlanSettings;
+use crate::organisation::scope::{InScope, ListTexts, Lists, Named, Scopes};
 use crate::organisation::target::Target;
 use crate::problem::Place;
 use crate::yaml::{Key, Node, Reader};
@@ -51,6 +52,11 @@ record! {
         target: May<Target>,
         /// How far the organisation agrees with statements about itself, by the id of the statement.
         ratings as "archetypes": Or<Map<Ratings, Rating>>,
+        /// What lies outside the organisation, by the id of a scope of the model: `no` has its items
+        /// not apply, wherever a sheet does not answer them.
+        scope: Or<Map<Scopes, Named<InScope>>>,
+        /// What the organisation names once, by the id of a list of the model.
+        lists: Or<Map<Lists, Named<ListTexts>>>,
         /// What is settled for the plan.
         plan: Or<PlanSettings>,
     }
@@ -162,6 +168,9 @@ impl Organisation {
         };
         let mut ratings = below.ratings;
         ratings.extend(self.ratings);
+        let (mut scope, mut lists) = (below.scope, below.lists);
+        scope.extend(self.scope);
+        lists.extend(self.lists);
         Self {
             name: self.name.or(below.name),
             unit: self.unit.or(below.unit),
@@ -178,6 +187,8 @@ impl Organisation {
             evidence: self.evidence.or(below.evidence),
             target: self.target.or(below.target),
             ratings,
+            scope,
+            lists,
             plan: self.plan.over(below.plan),
         }
     }

@@ -33,6 +33,8 @@ words! {
         NotAgreed = "not-agreed",
         /// What was answered calls for evidence, and none is given.
         Claimed = "claimed",
+        /// What was answered is the least that is certain.
+        AtLeast = "at-least",
     }
 }
 
@@ -49,6 +51,11 @@ impl Bounds {
         let (one, other) = (Held::at(scale.level(one)?), Held::at(scale.level(other)?));
         let (low, high) = if other.credit < one.credit { (other, one) } else { (one, other) };
         Some(Self { low, high, why })
+    }
+
+    /// The bounds from a level to the top of its scale; none where the scale lacks it.
+    pub fn at_least(scale: &Scale, level: &LevelId) -> Option<Self> {
+        Self::between(scale, level, &scale.levels.last()?.id, WhyBounds::AtLeast)
     }
 
     /// The whole scale: nothing is known of the item.
@@ -83,6 +90,8 @@ impl Held {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Narrowed {
     items: BTreeMap<ItemId, Bounds>,
+    /// What does not apply although no sheet says so, each with the reason.
+    outside: BTreeMap<ItemId, String>,
     /// Whether claims without evidence are bounded too.
     pub(super) needs_evidence: bool,
 }
@@ -90,6 +99,18 @@ pub struct Narrowed {
 impl Narrowed {
     pub fn set(&mut self, item: ItemId, bounds: Bounds) {
         self.items.insert(item, bounds);
+    }
+
+    /// Takes items for such that do not apply, each for a reason, unless the sheet answers them.
+    #[must_use]
+    pub fn without(mut self, outside: BTreeMap<ItemId, String>) -> Self {
+        self.outside.extend(outside);
+        self
+    }
+
+    /// Returns why an item does not apply although the sheet does not say so; none where it may.
+    pub fn outside(&self, item: &ItemId) -> Option<&str> {
+        self.outside.get(item).map(String::as_str)
     }
 
     /// Takes an item for one that is answered plainly.
@@ -107,6 +128,6 @@ impl Narrowed {
     }
 
     pub fn is_empty(&self) -> bool {
-        self.items.is_empty()
+        self.items.is_empty() && self.outside.is_empty()
     }
 }

@@ -1,8 +1,9 @@
 //! Answers that call for evidence, and what counts of those that have none.
 
-use crate::answers::{Answer, Choice, Sheet};
+use crate::answers::{Answer, Sheet};
 use crate::model::{Credit, Item, Model};
 use crate::score::bounds::{Bounds, Held, Narrowed, WhyBounds};
+use crate::score::item::{State, bounds};
 
 /// How many answers of the stages call for evidence, and how many of them have some.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +36,7 @@ pub fn is_claim(item: &Item, answer: &Answer) -> bool {
 /// above.
 fn calls_from(item: &Item, answer: &Answer) -> Option<Credit> {
     let from = item.scale.level(item.evidence_from.as_ref()?)?.credit;
-    let Choice::Level(level) = &answer.choice else { return None };
+    let level = answer.choice.level()?;
     (item.scale.level(level)?.credit >= from).then_some(from)
 }
 
@@ -55,14 +56,14 @@ impl Narrowed {
     fn unproven(&self, item: &Item, sheet: &Sheet) -> Option<Bounds> {
         let answer = sheet.answer(&item.id).filter(|answer| answer.evidence.is_empty())?;
         let from = calls_from(item, answer)?;
-        let Choice::Level(level) = &answer.choice else { return None };
-        let plain = || Some(Bounds::at(item.scale.level(level)?));
-        let given = self.of(&item.id).cloned().or_else(plain)?;
+        let given = bounds(item, &State::of(item, sheet, self), self)?;
         let mut levels = item.scale.levels.iter().rev();
         let low = Held::at(levels.find(|level| level.credit < from)?);
         let why = match given.why {
             WhyBounds::NotAgreed => WhyBounds::NotAgreed,
-            WhyBounds::Answered | WhyBounds::Open | WhyBounds::Claimed => WhyBounds::Claimed,
+            WhyBounds::Answered | WhyBounds::Open | WhyBounds::AtLeast | WhyBounds::Claimed => {
+                WhyBounds::Claimed
+            }
         };
         (low.credit < given.low.credit).then_some(Bounds { low, high: given.high, why })
     }

@@ -1,7 +1,7 @@
 //! What one item is worth, and what is known of it.
 
 use crate::answers::{Choice, Sheet};
-use crate::model::{Credit, Item, ItemId, LevelId, Method};
+use crate::model::{Credit, Item, ItemId, Level, LevelId, Method};
 use crate::score::bounds::{Bounds, Held, Narrowed, WhyBounds};
 use crate::score::points::Range;
 use crate::text::words;
@@ -34,9 +34,17 @@ words! {
 /// What is known of an item. Four states, never merged.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum State {
-    Answered { level: LevelId, credit: Credit },
+    Answered {
+        /// The level that is certain.
+        level: LevelId,
+        credit: Credit,
+        /// Whether a higher one may hold as well.
+        at_least: bool,
+    },
     Unknown,
-    NotApplicable { reason: String },
+    NotApplicable {
+        reason: String,
+    },
     Unanswered,
 }
 
@@ -61,17 +69,28 @@ impl State {
         }
     }
 
-    pub fn of(item: &Item, sheet: &Sheet) -> Self {
+    /// Answered with a level; unanswered where there is none.
+    pub fn at(level: Option<&Level>, at_least: bool) -> Self {
+        level.map_or(Self::Unanswered, |level| Self::Answered {
+            level: level.id.clone(),
+            credit: level.credit,
+            at_least,
+        })
+    }
+
+    /// Returns what a sheet says of an item, and where it says nothing, what is known beside it.
+    pub fn of(item: &Item, sheet: &Sheet, narrowed: &Narrowed) -> Self {
         match sheet.answer(&item.id).map(|answer| &answer.choice) {
-            None => Self::Unanswered,
+            None => match narrowed.outside(&item.id) {
+                Some(reason) => Self::NotApplicable { reason: reason.to_owned() },
+                None => Self::Unanswered,
+            },
             Some(Choice::Unknown) => Self::Unknown,
             Some(Choice::NotApplicable { reason }) => {
                 Self::NotApplicable { reason: reason.clone() }
             }
-            Some(Choice::Level(id)) => match item.scale.level(id) {
-                Some(level) => Self::Answered { level: level.id.clone(), credit: level.credit },
-                None => Self::Unanswered,
-            },
+            Some(Choice::Level(id)) => Self::at(item.scale.level(id), false),
+            Some(Choice::AtLeast(id)) => Self::at(item.scale.level(id), true),
         }
     }
 }
@@ -135,10 +154,12 @@ impl ItemScore {
     }
 }
 
-fn bounds(item: &Item, state: &State, narrowed: &Narrowed) -> Option<Bounds> {
+/// Returns between which levels an item lies; none where it does not apply.
+pub(super) fn bounds(item: &Item, state: &State, narrowed: &Narrowed) -> Option<Bounds> {
     let plain = match state {
         State::NotApplicable { .. } => return None,
-        State::Answered { level, .. } => item.scale.level(level).map(Bounds::at),
+        State::Answered { level, at_least: false, .. } => item.scale.level(level).map(Bounds::at),
+        State::Answered { level, at_least: true, .. } => Bounds::at_least(&item.scale, level),
         State::Unknown | State::Unanswered => Bounds::whole(&item.scale, WhyBounds::Open),
     };
     narrowed.of(&item.id).cloned().or(plain)

@@ -36,6 +36,8 @@ words! {
         NotAgreed = "not-agreed",
         /// It is under the floor by what needs no evidence, and not by what was answered.
         Claimed = "claimed",
+        /// It is under the floor by the level that is certain, and may be above.
+        AtLeast = "at-least",
     }
 }
 
@@ -85,6 +87,7 @@ fn why(item: &ItemScore) -> Option<Why> {
         WhyBounds::Open => Why::Open,
         WhyBounds::NotAgreed => Why::NotAgreed,
         WhyBounds::Claimed => Why::Claimed,
+        WhyBounds::AtLeast => Why::AtLeast,
     })
 }
 

@@ -102,7 +102,7 @@ pub struct Index {
 
 /// Scores the answers of a sheet, each item between its bounds where `narrowed` has some.
 pub fn score(model: &Model, sheet: &Sheet, narrowed: &Narrowed) -> Scorecard {
-    score_states(model, narrowed, |item| State::of(item, sheet))
+    score_states(model, narrowed, |item| State::of(item, sheet, narrowed))
 }
 
 /// Scores what is known of each item; asks for the items of all stages in order, then for the

@@ -50,10 +50,15 @@ function put(fields, kind, within, name, told) {
 
 // From the page to the state.
 
+function chosen(question) {
+  const word = find("input[type=radio]:checked", question)?.value;
+  return find(".least input", question)?.checked && isBetween(question, word) ? LEAST + word : word;
+}
+
 function gather(question) {
   const answer = { ...typed(state.answers[question.dataset.item], "answer", question), answered: today() };
   const evidence = all(".piece", question).map((piece) => typed(pieces.get(piece), "evidence", piece));
-  answer.answer = find("input[type=radio]:checked", question)?.value;
+  answer.answer = chosen(question);
   answer.evidence = evidence.filter((one) => Object.keys(one).length);
   if (!answer.answer) delete answer.answer;
   if (!answer.evidence.length) delete answer.evidence;
@@ -89,8 +94,9 @@ function fill(told = []) {
   for (const [item, question] of questions) {
     const answer = state.answers[item] ?? {};
     const radios = all("input[type=radio]", question);
-    for (const radio of radios) radio.checked = radio.value === answer.answer;
-    if (answer.answer && !radios.some((radio) => radio.checked)) told.push(noPlace(item, answer.answer));
+    for (const radio of radios) radio.checked = radio.value === levelIn(answer.answer);
+    for (const box of all(".least input", question)) box.checked = answer.answer?.startsWith(LEAST) ?? false;
+    if (answer.answer && chosen(question) !== answer.answer) told.push(noPlace(item, answer.answer));
     put(answer, "answer", question, item, told);
     find(".evidence", question).replaceChildren();
     for (const one of answer.evidence ?? [{}]) addEvidence(question, one, told);
@@ -115,6 +121,7 @@ function show(only) {
     question.classList.toggle("given", Boolean(answer?.answer));
     find("[data-does=take-back]", question).hidden = !says(answer);
     find(".reason", question).classList.toggle("wanted", answer?.answer === NOT_APPLICABLE);
+    find(".least", question)?.classList.toggle("wanted", isBetween(question, levelIn(answer?.answer)));
     const error = find(".error", question);
     error.textContent = wrongIn(question).join(" ");
     error.hidden = !error.textContent;
@@ -136,7 +143,8 @@ function show(only) {
 }
 
 function saysAgain(question, { why, answer }) {
-  const radio = all("input[type=radio]", question).find((radio) => radio.value === answer);
-  const label = radio ? find("strong", radio.parentElement).textContent : answer;
-  return say("again", { why, was: label });
+  const level = levelIn(answer);
+  const radio = all("input[type=radio]", question).find((radio) => radio.value === level);
+  const label = radio ? find("strong", radio.parentElement).textContent : level;
+  return say("again", { why, was: level === answer ? label : say("at-least", { level: label }) });
 }

@@ -56,7 +56,7 @@ function takeBack(question) {
   const { note, evidence } = state.answers[question.dataset.item] ?? {};
   if ((note || evidence) && !confirm(say("ask-take-back"))) return;
   delete state.answers[question.dataset.item];
-  for (const radio of all("input[type=radio]", question)) radio.checked = false;
+  for (const box of all("input[type=radio], .least input", question)) box.checked = false;
   for (const box of all("[data-answer]", question)) box.value = "";
   find(".evidence", question).replaceChildren();
   addEvidence(question, {});
@@ -71,6 +71,12 @@ const KEYS = {
   Enter: () => step(1),
   u: (question) => choose(question, find(`input[value=${UNKNOWN}]`, question)),
   n: (question) => choose(question, find(`input[value=${NOT_APPLICABLE}]`, question)),
+  "+": (question) => {
+    const box = find(".least.wanted input", question);
+    if (!box) return;
+    box.checked = !box.checked;
+    changed(box);
+  },
   x: takeBack,
   "?": (question) => find(".help", question).toggleAttribute("open"),
   e: (question) => {

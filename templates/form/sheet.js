@@ -5,6 +5,7 @@ const all = (selector, within = document) => [...within.querySelectorAll(selecto
 
 const NOT_APPLICABLE = "not-applicable";
 const UNKNOWN = "unknown";
+const LEAST = "at least ";
 
 const page = find("form");
 const questions = new Map(all(".question").map((question) => [question.dataset.item, question]));
@@ -94,8 +95,18 @@ function readSheet(text, told = []) {
 // Returns the word for what may be given as a number, or in short.
 function meant(word, levels) {
   if (word === "n/a") return NOT_APPLICABLE;
-  return levels.includes(word) || !/^\d+$/.test(word) ? word : (levels[word] ?? word);
+  const named = (one) => (levels.includes(one) || !/^\d+$/.test(one) ? one : (levels[one] ?? one));
+  const least = levels.includes(word) ? null : /^(?:at least\s+(.+)|(.+?)\s*\+)$/i.exec(word ?? "");
+  if (!least) return named(word);
+  const level = named(least[1] ?? least[2]);
+  return level === levels.at(-1) ? level : LEAST + level;
 }
+
+// Returns the level that is certain; what is no level stays.
+const levelIn = (word = "") => (word.startsWith(LEAST) ? word.slice(LEAST.length) : word);
+
+// A level that says something as the least: neither the lowest nor the highest.
+const isBetween = (question, level) => levelsOf(question).slice(1, -1).includes(level);
 
 function levelsOf(question) {
   const words = all("input[type=radio]", question).map((radio) => radio.value);

@@ -260,6 +260,28 @@ describe("filled by mouse and keyboard", () => {
     assert.equal(await count(page), "0 of 16 done");
   }));
 
+  test("a level may be the least that is certain", on("empty", async (page) => {
+    const [first, second] = ["programme-identity", "licence-management"];
+    const least = (item) => question(page, item).locator(".least");
+    await pick(page, first, "repeatable");
+    await question(page, first).locator("input:checked").first().focus();
+    await page.keyboard.type("+");
+    assert.ok(await least(first).locator("input").isChecked());
+    await pick(page, second, "established");
+    await least(second).click();
+    await pick(page, "software-inventory", "absent");
+    assert.ok(!(await least("software-inventory").isVisible()));
+    const { text } = await downloaded(page);
+    assert.equal(
+      takenIn(text),
+      answered(["--subject", "Acme Corp", `${first}=2+`, `${second}=at least established`, "software-inventory=absent"]),
+    );
+    await open(page, saved(text));
+    assert.equal((await downloaded(page)).text, text);
+    await pick(page, second, "measured");
+    assert.equal(JSON.parse((await downloaded(page)).text).answers[second].answer, "measured");
+  }));
+
   test("taking an answer back asks first where words would go with it", on("empty", async (page, { questions }) => {
     await pick(page, "programme-identity", "repeatable");
     const back = question(page, "programme-identity").getByRole("button", { name: "Take the answer back" });
@@ -493,6 +515,10 @@ describe("a sheet that is opened", () => {
       "licence-management": { answer: "not-applicable", reason: "no" },
       stray: { answer: "7" },
     });
+    const least = { "programme-identity": "2+", "licence-management": "At least 3", "software-inventory": "4+" };
+    await open(page, saved(JSON.stringify({ ...nothing(), answers: least })));
+    const words = Object.values(JSON.parse((await downloaded(page)).text).answers).map(({ answer }) => answer);
+    assert.deepEqual(words, ["at least repeatable", "at least established", "measured"]);
   }));
 
   test("keeps line breaks that a text box does not know where they are not typed over", on("empty", async (page) => {

@@ -8,7 +8,7 @@ use crate::terminal::{Folder, model};
 const TYPED: &str = "\
 # what we said
 format: ospo/sheet/1
-model: { id: ospo, version: '1.0', fingerprint: 'ASKED' }
+model: { id: ospo, version: '2.0', fingerprint: 'ASKED' }
 
 subject: Acme
 date: 2026-11-22   # a Sunday
@@ -63,7 +63,7 @@ fn assess_and_answer_add_their_lines() {
 #[test]
 fn a_form_that_comes_back_adds_its_lines() {
     let folder = typed("2026-11-22-legal.yaml");
-    let form = "format: ospo/sheet/1\nmodel: { id: ospo, version: '1.0' }\nsubject: Acme\n\
+    let form = "format: ospo/sheet/1\nmodel: { id: ospo, version: '2.0' }\nsubject: Acme\n\
                 date: 2026-11-22\nrespondent: { name: Kim, role: legal }\n\
                 answers: { developer-education: 0 }\n";
     fs::write(folder.work().join("form.yaml"), form).unwrap();

@@ -142,7 +142,7 @@ impl Pen {
         let mut head = self.before(0);
         head += self.dice.of(&["", "---\n", "--- # begins\n"]);
         head += &self.field(0, "format", "ospo/sheet/1");
-        head += "model: { id: ospo, version: \"1.0\" }  # the list\n";
+        head += "model: { id: ospo, version: \"2.0\" }  # the list\n";
         head += &self.field(0, "subject", "Acme");
         head += &self.field(0, "date", "2026-11-22");
         head += &self.before(0);

@@ -6,7 +6,7 @@ use ospo::model::{ItemId, LevelId};
 use crate::terminal::{self, model};
 use crate::{ITEM, edited, established, file, read};
 
-const HEAD: &str = "format: ospo/sheet/1\nmodel: { id: ospo, version: \"1.0\" }\nsubject: Acme\n\
+const HEAD: &str = "format: ospo/sheet/1\nmodel: { id: ospo, version: \"2.0\" }\nsubject: Acme\n\
                     date: 2026-11-22\n";
 
 #[track_caller]

@@ -2,7 +2,7 @@
 
 use ospo::answers::{Answer, Choice, Evidence, Respondent, Sheet};
 use ospo::insight::Assessment;
-use ospo::model::{Item, LevelId, Model};
+use ospo::model::{Item, LevelId, Model, NextStep};
 use ospo::render::{self, Format, Look};
 use ospo::score::Narrowed;
 use ospo::text;
@@ -68,7 +68,7 @@ fn change(item: &mut Item, words: &str) {
     item.ask = words.into();
     for step in &mut item.steps {
         step.anchor = words.into();
-        step.next = Some(words.into());
+        step.next = Some(NextStep { what: words.into(), how: words.into() });
     }
 }
 

@@ -60,6 +60,13 @@ fn what_only_explains_leaves_the_fingerprint_as_it_is() {
         ("title: Recipe", "title: Recipes"),
         ("effort: { some: 1, all: 2 }", "effort: { some: 3, all: 5 }"),
         ("title: Bread in the open", "title: Open bread"),
+        ("id: recipe\n", "id: recipe\n    risk: Nobody can bake it.\n"),
+        ("id: recipe\n", "id: recipe\n    recheck: 6\n"),
+        ("id: recipe\n", "id: recipe\n    shows_after: { all: 12 }\n"),
+        (
+            "id: recipe\n",
+            "id: recipe\n    next: { some: { do: Write one down, how: Ask the baker. } }\n",
+        ),
         ("version: \"1.0\"", "version: \"1.1\""),
         // The same in other words of YAML.
         (
@@ -79,6 +86,21 @@ fn whatever_is_asked_otherwise_is_another_fingerprint_and_told_by_item() {
     let recipe = |part| vec![of("recipe", part)];
     for (text, instead, items) in [
         ("a public recipe?", "a recipe?", recipe(AskedPart::Question)),
+        (
+            "a public recipe?",
+            "a public recipe?\n    words: Public on paper.",
+            recipe(AskedPart::Question),
+        ),
+        (
+            "a public recipe?",
+            "a public recipe?\n    not_applicable_when: Nothing is baked.",
+            recipe(AskedPart::Question),
+        ),
+        (
+            "id: recipe\n",
+            "id: recipe\n    floor: all\n    floor_why: The law asks for it.\n",
+            recipe(AskedPart::Credits),
+        ),
         ("A bread has one.", "Some bread has one.", recipe(AskedPart::Levels)),
         ("area: work\n    ask", "area: sale\n    ask", recipe(AskedPart::Place)),
         ("id: recipe\n", "id: recipe\n    weight: 0\n", recipe(AskedPart::Weight)),
@@ -90,13 +112,22 @@ fn whatever_is_asked_otherwise_is_another_fingerprint_and_told_by_item() {
     ] {
         let after = with(text, instead);
         assert_ne!(after.fingerprint(), before.fingerprint(), "{instead}");
-        let Differences { items: told, added, missing, method: _ } =
+        let Differences { items: told, added, missing, method: _, shared } =
             after.content.beside(&before.content);
-        assert_eq!((told, added, missing), (items, vec![], vec![]), "{instead}");
+        assert_eq!((told, added, missing, shared), (items, vec![], vec![], false), "{instead}");
     }
     let stricter = with("pass: 75", "pass: 80");
     assert_ne!(stricter.fingerprint(), before.fingerprint());
     assert!(stricter.content.beside(&before.content).method);
+    let rules = "areas:\n";
+    for rule in [
+        "rules: [{ title: Level, text: The highest. }]\n",
+        "glossary: [{ term: bread, means: Baked. }]\n",
+    ] {
+        let other = with(rules, &format!("{rule}{rules}"));
+        assert_ne!(other.fingerprint(), before.fingerprint(), "{rule}");
+        assert!(other.content.beside(&before.content).shared, "{rule}");
+    }
     let renamed = with("id: price", "id: prices").content.beside(&before.content);
     assert_eq!(renamed.added, [ItemId::new("prices")]);
     assert_eq!(renamed.missing, [ItemId::new("price")]);

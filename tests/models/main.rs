@@ -8,8 +8,10 @@ mod default_guide;
 mod default_model;
 mod languages;
 mod new_item;
+mod old_sheets;
 mod own_guide;
 mod profiles;
 mod published_summaries;
+mod scopes;
 #[path = "../small_model/mod.rs"]
 mod small_model;

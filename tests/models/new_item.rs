@@ -27,7 +27,9 @@ const ITEM: &str = "
       repeatable: A shelf is named.
       established: Each year a disk is added.
       measured: The disks are read once a year.
-    next: { repeatable: Name a shelf for the disks., established: Add the disk of this year. }
+    next:
+      repeatable: { do: Name a shelf, how: Take one that is dry. }
+      established: { do: Add the disk of this year, how: Label it first. }
 ";
 
 const STAGE: &str = "stage: 5
@@ -83,9 +85,9 @@ fn a_new_item_is_asked_and_stands_in_the_plan() {
     let Deed::Raise { steps, .. } = &action.deed else {
         panic!("{action:?}");
     };
-    let next = steps.iter().map(|(_, step)| step.next.as_deref());
+    let next = steps.iter().map(|(_, step)| Some(step.next.as_ref()?.what.as_str()));
     let next: Vec<Option<&str>> = next.collect();
-    assert_eq!(next, [Some("Name a shelf for the disks.")]);
+    assert_eq!(next, [Some("Name a shelf")]);
 }
 
 #[test]

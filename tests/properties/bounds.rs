@@ -1,6 +1,7 @@
 //! Rounds in which respondents differ: every figure again from the rules of docs/scoring.md alone,
 //! and how the figures move when somebody agrees.
 
+use ospo::answers::{Answer, Choice, Sheet};
 use ospo::model::Model;
 use ospo::organisation;
 use ospo::score::{
@@ -330,5 +331,38 @@ proptest! {
         prop_assert_eq!(at_end(&card, 2), at_end(&higher, 2));
         prop_assert_eq!((card.reached, card.possible), (lower.reached, higher.possible));
         prop_assert_eq!(gap(&model, &card), gap(&model, &lower));
+    }
+
+    #[test]
+    fn at_least_a_level_is_that_level_at_worst_and_never_worse_at_best(
+        (plan, answers) in answered(),
+        picks in prop::collection::vec(any::<bool>(), 30),
+    ) {
+        let model = plan.model();
+        let plain = sheet(&model, &answers);
+        let (mut least, mut highest) = (plain.clone(), plain.clone());
+        for ((id, answer), _) in plain.answers.iter().zip(picks).filter(|(_, picked)| *picked) {
+            let levels = &model.item(id).unwrap().scale.levels;
+            let between = levels.get(1..levels.len() - 1).unwrap_or_default();
+            let level = answer.choice.level();
+            if let Some(level) = between.iter().find(|one| Some(&one.id) == level) {
+                least.give(id.clone(), Answer::new(Choice::AtLeast(level.id.clone())));
+                let top = levels.last().unwrap().id.clone();
+                highest.give(id.clone(), Answer::new(Choice::Level(top)));
+            }
+        }
+        let card = |sheet: &Sheet| score::score(&model, sheet, &Narrowed::default());
+        let (plain, least, highest) = (card(&plain), card(&least), card(&highest));
+        prop_assert_eq!(at_end(&least, 0), at_end(&plain, 0));
+        prop_assert_eq!(at_end(&least, 2), at_end(&highest, 2));
+        prop_assert_eq!(least.coverage, plain.coverage);
+        prop_assert_eq!((least.reached, least.possible), (plain.reached, highest.possible));
+        for (was, is) in plain.stages.iter().zip(&least.stages) {
+            prop_assert_eq!(was.gate.passes, is.gate.passes);
+            prop_assert!(was.gate.possible <= is.gate.possible);
+        }
+        for ((name, was), (_, is)) in figures(&plain).iter().zip(figures(&least)) {
+            prop_assert!(was[2] <= is[2], "{}: {:?} became {:?}", name, was, is);
+        }
     }
 }

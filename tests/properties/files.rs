@@ -17,6 +17,7 @@ fn trimmed(sheet: &Sheet) -> Sheet {
     let answer = |answer: &Answer| Answer {
         choice: match &answer.choice {
             Choice::Level(level) => Choice::Level(LevelId::new(trim(level.as_str()))),
+            Choice::AtLeast(level) => Choice::AtLeast(level.clone()),
             Choice::Unknown => Choice::Unknown,
             Choice::NotApplicable { reason } => Choice::NotApplicable { reason: trim(reason) },
         },

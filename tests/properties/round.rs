@@ -73,11 +73,13 @@ fn asked<'s>(model: &Model, sheet: &'s Sheet) -> Vec<(&'s ItemId, &'s Answer)> {
     answers.filter(|(id, _)| model.item(id).is_some()).collect()
 }
 
-/// Returns the place of a level on its scale.
-fn place(item: &Item, answer: &Answer) -> Option<usize> {
+/// Returns the places of the levels that an answer leaves open; none where it has no level.
+fn places(item: &Item, answer: &Answer) -> Vec<usize> {
+    let place = |level| item.scale.index_of(level).unwrap();
     match &answer.choice {
-        Choice::Level(level) => item.scale.index_of(level),
-        Choice::Unknown | Choice::NotApplicable { .. } => None,
+        Choice::Level(level) => vec![place(level)],
+        Choice::AtLeast(level) => (place(level)..item.scale.levels.len()).collect(),
+        Choice::Unknown | Choice::NotApplicable { .. } => Vec::new(),
     }
 }
 
@@ -89,8 +91,8 @@ enum Said {
     NotApplicable,
     /// A level against not applicable.
     Conflict,
-    /// The places of the lowest and the highest level.
-    Between(usize, usize),
+    /// The places of the lowest and the highest level, and whether all agree.
+    Between(usize, usize, bool),
 }
 
 fn said(item: &Item, sheets: &[Sheet]) -> Said {
@@ -109,13 +111,20 @@ fn said(item: &Item, sheets: &[Sheet]) -> Said {
         .into_iter()
         .filter(|sheet| !routed || role(sheet).is_none() || knows(sheet))
         .collect();
-    let places = || counting.iter().filter_map(|sheet| place(item, sheet.answer(&item.id)?));
-    match (places().min(), places().max()) {
-        _ if counting.is_empty() => Said::Unknown,
-        (None, _) | (_, None) => Said::NotApplicable,
-        _ if places().count() < counting.len() => Said::Conflict,
-        (Some(low), Some(high)) => Said::Between(low, high),
+    let said = counting.iter().map(|sheet| places(item, sheet.answer(&item.id).unwrap()));
+    let (levels, others): (Vec<Vec<usize>>, Vec<_>) = said.partition(|places| !places.is_empty());
+    if levels.is_empty() {
+        return if counting.is_empty() { Said::Unknown } else { Said::NotApplicable };
     }
+    if !others.is_empty() {
+        return Said::Conflict;
+    }
+    let all = 0..item.scale.levels.len();
+    let common: Vec<usize> =
+        all.filter(|place| levels.iter().all(|places| places.contains(place))).collect();
+    let open = if common.is_empty() { levels.concat() } else { common.clone() };
+    let (low, high) = (open.iter().min().unwrap(), open.iter().max().unwrap());
+    Said::Between(*low, *high, !common.is_empty())
 }
 
 /// The credits between which an item lies, and whether something is known of it; none where it does
@@ -125,7 +134,7 @@ fn ends(item: &Item, sheets: &[Sheet]) -> Option<(u64, u64, bool)> {
     match said(item, sheets) {
         Said::NotApplicable => None,
         Said::Nothing | Said::Unknown | Said::Conflict => Some((0, 100, false)),
-        Said::Between(low, high) => {
+        Said::Between(low, high, _) => {
             let (low, high) = (credit(low), credit(high));
             Some((low, high, (low, high) != (0, 100)))
         }
@@ -299,7 +308,7 @@ proptest! {
         prop_assert_eq!(percents(card.overall), reckoned(model.items(), &sheets));
         let facts = RoundFacts::of(&round, "2026-11-01", &round.sheet());
         let open = |item: &Item| match said(item, &sheets) {
-            Said::Between(low, high) => low != high,
+            Said::Between(_, _, agreed) => !agreed,
             Said::Conflict => true,
             Said::Nothing | Said::Unknown | Said::NotApplicable => false,
         };

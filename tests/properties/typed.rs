@@ -64,9 +64,9 @@ fn evidence() -> impl Strategy<Value = Vec<Evidence>> {
     vec(one, 0..=3)
 }
 
-fn answer(level: impl Strategy<Value = String>) -> impl Strategy<Value = Answer> {
+fn answer(level: impl Strategy<Value = Choice>) -> impl Strategy<Value = Answer> {
     let choice = prop_oneof![
-        level.prop_map(|level| Choice::Level(LevelId::new(level))),
+        level,
         Just(Choice::Unknown),
         typed().prop_map(|reason| Choice::NotApplicable { reason }),
     ];
@@ -124,7 +124,10 @@ pub(crate) fn sheet() -> impl Strategy<Value = Sheet> {
     const LEVELS: [&str; 5] = ["absent", "ad-hoc", "repeatable", "established", "measured"];
     let known = btree_map(
         select(&ITEMS[..]).prop_map(ItemId::new),
-        answer(select(&LEVELS[..]).prop_map(str::to_owned)),
+        answer(prop_oneof![
+            3 => select(&LEVELS[..]).prop_map(|level| Choice::Level(LevelId::new(level))),
+            1 => select(&LEVELS[1..4]).prop_map(|level| Choice::AtLeast(LevelId::new(level))),
+        ]),
         0..=5,
     );
     // What an id may be, a number or a date too; and no word of another state as the level.
@@ -135,11 +138,12 @@ pub(crate) fn sheet() -> impl Strategy<Value = Sheet> {
         Just("1".into()),
         Just("true".into())
     ];
-    let level = || typed().prop_filter("a state", |level| state_meant(level).is_none());
+    let level = typed().prop_filter("a state", |level| state_meant(level).is_none());
+    let level = level.prop_map(|level| Choice::Level(LevelId::new(level))).boxed();
     let stray = || stray_id.clone().prop_map(ItemId::new);
-    let again = (typed(), answer(level())).prop_map(|(why, was)| Again { why, was });
+    let again = (typed(), answer(level.clone())).prop_map(|(why, was)| Again { why, was });
     let again = btree_map(stray(), again, 0..=2);
-    let strays = btree_map(stray(), answer(level()), 0..=3);
+    let strays = btree_map(stray(), answer(level), 0..=3);
     let role = option::of("[a-z]{1,9}(-[a-z0-9]{1,5}){0,2}");
     let respondent = (option::of(typed()), role).prop_map(|(name, role)| Respondent { name, role });
     let respondent = option::of(respondent);

@@ -88,9 +88,8 @@ fn words(sheet: &Sheet) -> Vec<String> {
     let mut words: Vec<String> = sheet.again.values().map(|again| again.why.clone()).collect();
     for answer in answers {
         words.extend(match &answer.choice {
-            Choice::Level(level) => [level.to_string()],
-            Choice::Unknown => ["unknown".to_owned()],
             Choice::NotApplicable { reason } => [reason.clone()],
+            choice => [choice.word().into_owned()],
         });
         words.extend(answer.note.clone());
         words.extend(answer.evidence.iter().map(|one| one.text.clone()));

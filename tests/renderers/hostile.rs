@@ -76,12 +76,17 @@ fn with_texts(text: &str) -> Model {
         set(&mut item.ask);
         item.source.iter_mut().for_each(set);
         item.since.iter_mut().for_each(set);
-        item.why.iter_mut().for_each(set);
+        let texts = [&mut item.why, &mut item.words, &mut item.floor_why, &mut item.risk];
+        texts.into_iter().flatten().for_each(set);
+        item.not_applicable_when.iter_mut().for_each(set);
         item.look_for.iter_mut().for_each(set);
         item.evidence.iter_mut().for_each(set);
         for step in &mut item.steps {
             set(&mut step.anchor);
-            step.next.iter_mut().for_each(set);
+            if let Some(next) = &mut step.next {
+                set(&mut next.what);
+                set(&mut next.how);
+            }
         }
         for link in &mut item.references {
             set(&mut link.title);

@@ -329,6 +329,17 @@ areas:
   - { id: legal, title: Policy and legal }
   - { id: people, title: People }
   - { id: empty, title: Nothing yet }
+rules:
+  - { title: Level, text: Take the highest that is true. }
+glossary:
+  - { term: policy, forms: [policies], means: A text in force with an owner. }
+  - { term: release, forms: [releases], means: What others get. }
+scopes:
+  - id: publishes
+    ask: Do you publish code?
+    no: { not_applicable: [upstream], reason: Nothing is published. }
+lists:
+  - { id: parts, title: Critical parts, ask: What would stop a delivery?, most: 3 }
 roles:
   - { id: ospo, title: Open source programme office }
   - { id: legal, title: Legal counsel }
@@ -355,6 +366,7 @@ items:
     source: S1.1
     area: legal
     ask: How is the use of open source decided?
+    words: A decision is what binds a team.
     why: A decision on record can be relied on.
     look_for: [Open the policy., Ask who owns it.]
     levels:
@@ -363,16 +375,24 @@ items:
       repeatable: A policy has an owner.
       established: Nine in ten releases follow it.
       measured: Its effect is reviewed each year.
+    floor: established
+    floor_why: A customer asks for it.
     evidence: [The policy, Records of decisions]
     who: [legal, ospo]
     subject: organisation
     weight: 2
     effort: { ad-hoc: 0.5, repeatable: 1, established: 3, measured: 2 }
     next:
-      ad-hoc: Name somebody to ask.
-      repeatable: Write two pages.
-      established: Add the check to each release.
-      measured: Review once a year.
+      ad-hoc: { do: Name somebody to ask, how: Take who is asked today. }
+      repeatable: { do: Write two pages, how: Name who may change them. }
+      established: { do: Check each release, how: Add the check to the steps of a release. }
+      measured: { do: Review once a year, how: Take the figures of the year. }
+    risk: A licence that nobody read can stop a delivery.
+    risk_sources: [study]
+    not_applicable_when: No software is used.
+    shows_after: { established: 6, measured: 12 }
+    recheck: 6
+    shows: [parts]
     references: [{ title: A guide, url: "https://example.org/guide" }]
     since: "1.0"
   - id: inventory
@@ -411,7 +431,7 @@ items:
     subject: organisation
     weight: 1
     effort: { repeatable: 4 }
-    next: { repeatable: Write down the path. }
+    next: { repeatable: { do: Write down the path, how: Ask who went it. } }
   - id: time
     title: Time for it
     area: people

@@ -58,7 +58,7 @@ fn the_reader_is_told_how_sure_the_stage_is() {
         (
             [("policy", "absent")].iter().chain(&one[1..]).chain(&two).copied().collect(),
             format!(
-                "**Stage 1 needs 41.67 more percentage points and Policy for use at Repeatable or above.** \
+                "**Stage 1 needs 41.67 more percentage points and Policy for use at Established or above.** \
                  {stage_1_means} One answer is missing or not certain; at best, 4 of 6 practices \
                  are in place."
             ),
@@ -95,8 +95,7 @@ fn next_steps_lead_to_the_stage_and_are_added_up() {
     );
     assert_eq!(
         next_steps(&[("policy", "repeatable"), ("inventory", "not")]),
-        "1. **Policy for use**: from Repeatable to Established (about 3 person-weeks). Add the check to \
-         each release.\n2. **Inventory**: from No to Yes (one step without an estimate)\n\n\
+        "1. **Policy for use**: from Repeatable to Established (about 3 person-weeks). Check each release.\n2. **Inventory**: from No to Yes (one step without an estimate)\n\n\
          Together: about 3 person-weeks and one step without an estimate."
     );
 }

@@ -26,7 +26,7 @@ fn what_a_message_quotes_is_made_visible_and_short() {
     let message = format!("`{}` is \u{1b} no id", "x".repeat(2000));
     let problem = Problem::at(("a.yaml", Some(&line)), place, message, "leave \u{1b} out");
     assert!(problem.message.ends_with("x` is ␛ no id"), "{problem}");
-    assert_eq!(problem.message.chars().count(), 240);
+    assert_eq!(problem.message.chars().count(), 400);
     assert_eq!(problem.help.as_deref(), Some("leave ␛ out"));
     assert_eq!(problem.line, None);
 }

@@ -28,7 +28,7 @@ fn ticked(text: &str) -> BTreeSet<String> {
 
 /// Where fields stand: the file, the text that leads there, and the path in the schema.
 /// `@` stands where the fields would.
-const FIELDS: [(Shape, &str, &str, &str); 67] = [
+const FIELDS: [(Shape, &str, &str, &str); 72] = [
     (Shape::Model, "model.yaml", "@", ""),
     (Shape::Model, "model.yaml", "source: @", "source"),
     (Shape::Model, "model.yaml", "method: @", "method"),
@@ -84,6 +84,11 @@ const FIELDS: [(Shape, &str, &str, &str); 67] = [
     (Shape::Benchmarks, "benchmarks.yaml", "figures: [@]", "figures.-"),
     (Shape::Benchmarks, "benchmarks.yaml", "figures: [{values: {all: @}}]", "figures.-.values.*"),
     (Shape::Benchmarks, "benchmarks.yaml", "none: [@]", "none.-"),
+    (Shape::Model, "model.yaml", "rules: [@]", "rules.-"),
+    (Shape::Model, "model.yaml", "glossary: [@]", "glossary.-"),
+    (Shape::Model, "model.yaml", "scopes: [@]", "scopes.-"),
+    (Shape::Model, "model.yaml", "scopes: [{no: @}]", "scopes.-.no"),
+    (Shape::Model, "model.yaml", "lists: [@]", "lists.-"),
     (Shape::Language, "lang/de.yaml", "@", ""),
     (Shape::Language, "lang/de.yaml", "model: @", "model"),
     (Shape::Language, "lang/de.yaml", "areas: {legal: @}", "areas.*"),

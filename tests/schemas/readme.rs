@@ -9,12 +9,15 @@ use crate::part;
 
 /// The line above a table or the heading that it stands under, and what it is a table of. A table may
 /// leave out what the text beside it says.
-const TABLES: [(&str, Shape, &str, &[&str]); 16] = [
+const TABLES: [(&str, Shape, &str, &[&str]); 19] = [
     ("## `model.yaml`", Shape::Model, "", &[]),
     ("`source`:", Shape::Model, "source", &[]),
     ("`method`:", Shape::Model, "method", &[]),
     ("A scale:", Shape::Model, "scales.-", &[]),
     ("Each of its `levels`:", Shape::Model, "scales.-.levels.-", &[]),
+    ("A word of the `glossary`;", Shape::Model, "glossary.-", &[]),
+    ("One of the `scopes`:", Shape::Model, "scopes.-", &[]),
+    ("One of the `lists`:", Shape::Model, "lists.-", &[]),
     ("## `stage-N.yaml`", Shape::Stage, "", &[]),
     ("## An item", Shape::Stage, "items.-", &[]),
     ("## The guide", Shape::Journey, "lesson", &[]),

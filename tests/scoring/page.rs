@@ -170,6 +170,7 @@ fn blocked(stage: &StageScore) -> String {
             Why::Open => "open",
             Why::NotAgreed => "not agreed",
             Why::Claimed => "claimed",
+            Why::AtLeast => "at least a level",
         };
         write!(line, ", practice {nth} is {why}").unwrap();
     }

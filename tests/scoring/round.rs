@@ -43,9 +43,8 @@ fn known(round: &Round, item: &str) -> String {
 
 fn said(answer: Option<&Answer>) -> String {
     match answer.map(|answer| &answer.choice) {
-        Some(Choice::Level(level)) => level.to_string(),
-        Some(Choice::Unknown) => "unknown".to_owned(),
         Some(Choice::NotApplicable { reason }) => reason.clone(),
+        Some(choice) => choice.word().into_owned(),
         None => "unanswered".to_owned(),
     }
 }
@@ -57,6 +56,17 @@ fn where_respondents_differ_it_lies_between_the_lowest_and_the_highest_level() {
     assert_eq!(taken(&["a", "m"]), "absent to measured");
     assert_eq!(taken(&["d", "d", "d"]), "repeatable");
     assert_eq!(taken(&["d"]), "repeatable");
+}
+
+#[test]
+fn at_least_a_level_contradicts_no_level_from_there_on() {
+    assert_eq!(taken(&["D", "p"]), "established");
+    assert_eq!(taken(&["D", "P", "m"]), "measured");
+    assert_eq!(taken(&["D", "P"]), "at least established");
+    assert_eq!(taken(&["D", "h"]), "ad-hoc to measured");
+    assert_eq!(taken(&["D", "p", "h"]), "ad-hoc to measured");
+    assert_eq!(taken(&["D", "?"]), "at least repeatable");
+    assert_eq!(taken(&["D", "x"]), "unknown");
 }
 
 #[test]
@@ -319,6 +329,9 @@ fn in_words(given: &str) -> String {
         "repeatable" => "d",
         "established" => "p",
         "measured" => "m",
+        "at least ad-hoc" => "H",
+        "at least repeatable" => "D",
+        "at least established" => "P",
         "unknown" => "?",
         "not-applicable" => "x",
         other => panic!("no answer is written {other}"),

@@ -100,8 +100,9 @@ pub(crate) fn sheet(model: &Model, answers: &str) -> Sheet {
     read.unwrap_or_else(|problems| panic!("{problems}")).sheet
 }
 
-/// Reads the answers of each stage from one letter an item: `a`bsent, ad-`h`oc, `d`efined,
-/// `p`ractised, `m`easured, `?` unknown, `x` not applicable, `-` unanswered.
+/// Reads the answers of each stage from one letter an item: `a`bsent, ad-`h`oc, `d` repeatable,
+/// `p` established, `m`easured, `?` unknown, `x` not applicable, `-` unanswered; a capital one is at
+/// least that level.
 pub(crate) fn lettered(model: &Model, stages: &[&str]) -> Sheet {
     let mut yaml = String::new();
     for (letters, number) in stages.iter().zip(1..) {
@@ -112,6 +113,9 @@ pub(crate) fn lettered(model: &Model, stages: &[&str]) -> Sheet {
                 'd' => "repeatable",
                 'p' => "established",
                 'm' => "measured",
+                'H' => "at least ad-hoc",
+                'D' => "at least repeatable",
+                'P' => "at least established",
                 '?' => "unknown",
                 'x' => "{ answer: not-applicable, reason: Not ours. }",
                 '-' => continue,
@@ -174,6 +178,7 @@ fn gate(model: &Model, stage: &StageScore) -> String {
             Why::Open => "open",
             Why::NotAgreed => "not agreed",
             Why::Claimed => "claimed",
+            Why::AtLeast => "at least",
         };
         write!(told, ", {} {why}", blocker.item).unwrap();
     }

@@ -195,12 +195,11 @@ pub(crate) fn sheet_in(path: &Path) -> Sheet {
     draft.bind(&model()).unwrap().sheet
 }
 
-/// Returns an answer in a word: `established`, `unknown`, `n/a`, `-`.
+/// Returns an answer in a word: `established`, `at least repeatable`, `unknown`, `n/a`, `-`.
 pub(crate) fn word(sheet: &Sheet, item: &str) -> String {
     match sheet.answer(&ItemId::new(item)).map(|answer| &answer.choice) {
-        Some(answers::Choice::Level(level)) => level.to_string(),
-        Some(answers::Choice::Unknown) => "unknown".into(),
         Some(answers::Choice::NotApplicable { .. }) => "n/a".into(),
+        Some(choice) => choice.word().into_owned(),
         None => "-".into(),
     }
 }

@@ -1,5 +1,6 @@
 //! `lang/TAG.yaml`: the texts of a model, and the tool's own wording, in another language.
 
+mod section;
 mod texts;
 mod marks;
 mod translation;

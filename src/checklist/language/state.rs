@@ -7,7 +7,8 @@ use bitcode::{Decode, Encode};
 use rayon::prelude::*;
 
 use crate::checklist::language::lay;
-use crate::checklist::language::texts::{self, TextEntry, TextPlace, TextSection, TextSpot};
+use crate::checklist::language::section::TextSection;
+use crate::checklist::language::texts::{self, TextEntry, TextPlace, TextSpot};
 use crate::checklist::language::translation::{Translated, Translation};
 use crate::checklist::{builtin, files};
 use crate::lang::{self, Form, Lang, ListedPhrase, PluralCategory};

@@ -2,137 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::format::{Field, Record, Stands, What};
+use crate::checklist::language::section::TextSection;
 use crate::model::{Item, Model, Scale, Stage};
-use crate::text::words;
-
-words! {
-    /// A part of a language file that holds entries, named as its field there.
-    #[derive(PartialOrd, Ord)]
-    pub(super) enum TextSection {
-        Model = "model",
-        Areas = "areas",
-        Roles = "roles",
-        Scales = "scales",
-        Stages = "stages",
-        Items = "items",
-    }
-}
-
-/// How the value of a field stands in its entry.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum TextKind {
-    Text,
-    List,
-    Levels,
-}
-
-impl TextSection {
-    pub(super) fn noun(self) -> &'static str {
-        self.as_str().trim_end_matches('s')
-    }
-
-    /// Describes an entry: the fingerprint of its English, then its texts in their order.
-    fn record(self) -> &'static Record {
-        match self {
-            Self::Model => &OF_MODEL,
-            Self::Areas | Self::Roles => &NAMED,
-            Self::Scales => &OF_SCALE,
-            Self::Stages => &OF_STAGE,
-            Self::Items => &OF_ITEM,
-        }
-    }
-
-    pub(super) fn fields(self) -> impl Iterator<Item = (&'static str, TextKind)> {
-        let fields = self.record().fields.iter();
-        fields.filter_map(|field| match field.stands {
-            Stands::InField(What::Text) => Some((field.name, TextKind::Text)),
-            Stands::InField(What::List(..)) => Some((field.name, TextKind::List)),
-            Stands::InField(What::Map(..)) => Some((field.name, TextKind::Levels)),
-            _ => None,
-        })
-    }
-}
-
-const OF: Field = may(
-    "of",
-    "The fingerprint of the texts that are translated here; `ospo model translate` writes it.",
-    What::Word,
-);
-const TITLE: Field = text("title", "The name that people read.");
-
-const fn text(name: &'static str, doc: &'static str) -> Field {
-    may(name, doc, What::Text)
-}
-
-const fn list(name: &'static str, doc: &'static str) -> Field {
-    may(name, doc, What::List(&What::Text, 0, None))
-}
-
-const fn levels(name: &'static str, doc: &'static str) -> Field {
-    may(name, doc, What::Map(&What::Text, 0, None))
-}
-
-pub(super) const fn may(name: &'static str, doc: &'static str, what: What) -> Field {
-    Field { name, doc, required: false, stands: Stands::InField(what) }
-}
-
-const fn entry(name: &'static str, doc: &'static str, fields: &'static [Field]) -> Record {
-    Record { name, doc, fields, file: None, more: None }
-}
-
-pub(super) const OF_MODEL: Record = entry(
-    "ModelTexts",
-    "The texts of the model itself.",
-    &[
-        OF,
-        TITLE,
-        text("summary", "What the model is."),
-        text("attribution", "The line that every report carries."),
-    ],
-);
-
-pub(super) const NAMED: Record = entry("Named", "The name of an area or role.", &[OF, TITLE]);
-
-pub(super) const OF_SCALE: Record = entry(
-    "ScaleTexts",
-    "The answers of a scale.",
-    &[OF, levels("levels", "The names that people read, by level.")],
-);
-
-pub(super) const OF_STAGE: Record = entry(
-    "StageTexts",
-    "The texts of a stage.",
-    &[
-        OF,
-        text("title", "The name of the stage."),
-        text("label", "What it is called in the field."),
-        text("summary", "What characterises it."),
-        list(
-            "signs",
-            "What one sees in an organisation at this stage: as many as in English, in the same order.",
-        ),
-        list(
-            "communities",
-            "What each community is good for that says so in English, in the same order.",
-        ),
-    ],
-);
-
-pub(super) const OF_ITEM: Record = entry(
-    "ItemTexts",
-    "The texts of an item or topic.",
-    &[
-        OF,
-        text("title", "A few words for tables."),
-        text("ask", "The one question."),
-        text("why", "Why it matters."),
-        list("look_for", "Concrete things to look for: as many as in English, in the same order."),
-        levels("levels", "What one would see, by level."),
-        list("evidence", "What would show the answer: as many as in English, in the same order."),
-        levels("next", "What to do to reach a level, by level."),
-    ],
-);
 
 /// Where in its field a text stands.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -222,6 +93,7 @@ pub(super) fn each(model: &mut Model, mut show: impl FnMut(TextSection, &str, Te
     let attribution = model.source.attribution.as_mut();
     own.extend(attribution.map(|text| whole("attribution", text)));
     show(TextSection::Model, "", own);
+    each_shared(model, &mut show);
     for area in &mut model.areas {
         let texts = vec![whole("title", &mut area.title)];
         show(TextSection::Areas, area.id.as_str(), texts);
@@ -239,6 +111,39 @@ pub(super) fn each(model: &mut Model, mut show: impl FnMut(TextSection, &str, Te
     for item in items.chain(&mut model.topics) {
         let id = item.id.clone();
         show(TextSection::Items, id.as_str(), of_item(item));
+    }
+}
+
+/// What holds for all questions, and what is asked beside them.
+fn each_shared(model: &mut Model, show: &mut impl FnMut(TextSection, &str, Texts<'_>)) {
+    for rule in &mut model.rules {
+        let id = rule.title.clone();
+        let texts = vec![whole("title", &mut rule.title), whole("text", &mut rule.text)];
+        show(TextSection::Rules, &id, texts);
+    }
+    for term in &mut model.glossary {
+        let id = term.word.clone();
+        let english = term.words().collect::<Vec<_>>().join(", ");
+        let mut words = english.clone();
+        show(
+            TextSection::Glossary,
+            &id,
+            vec![whole("term", &mut words), whole("means", &mut term.means)],
+        );
+        // A language has forms of its own.
+        if words != english {
+            let mut words = words.split(',').map(|word| word.trim().to_owned());
+            term.word = words.next().unwrap_or_default();
+            term.forms = words.collect();
+        }
+    }
+    for scope in &mut model.scopes {
+        let texts = vec![whole("ask", &mut scope.ask), whole("reason", &mut scope.reason)];
+        show(TextSection::Scopes, scope.id.as_str(), texts);
+    }
+    for list in &mut model.lists {
+        let texts = vec![whole("title", &mut list.title), whole("ask", &mut list.ask)];
+        show(TextSection::Lists, list.id.as_str(), texts);
     }
 }
 
@@ -282,18 +187,27 @@ fn of_stage(stage: &mut Stage) -> Texts<'_> {
 
 fn of_item(item: &mut Item) -> Texts<'_> {
     let mut texts = vec![whole("title", &mut item.title), whole("ask", &mut item.ask)];
+    texts.extend(item.words.as_mut().map(|text| whole("words", text)));
     texts.extend(item.why.as_mut().map(|text| whole("why", text)));
     texts.extend(listed("look_for", &mut item.look_for));
     let levels: Vec<String> = item.scale.levels.iter().map(|l| l.id.to_string()).collect();
-    let mut nexts = Vec::new();
+    let (mut dos, mut hows) = (Vec::new(), Vec::new());
     for (level, step) in levels.iter().zip(&mut item.steps) {
         let at = || TextPlace::Level(level.clone());
         let spot = |field| TextSpot { field, at: at() };
         texts.push((spot("levels"), &mut step.anchor));
-        nexts.extend(step.next.as_mut().map(|next| (spot("next"), next)));
+        if let Some(next) = &mut step.next {
+            dos.push((spot("do"), &mut next.what));
+            hows.push((spot("how"), &mut next.how));
+        }
     }
+    texts.extend(item.floor_why.as_mut().map(|text| whole("floor_why", text)));
     texts.extend(listed("evidence", &mut item.evidence));
-    texts.extend(nexts);
+    texts.extend(dos);
+    texts.extend(hows);
+    texts.extend(item.risk.as_mut().map(|text| whole("risk", text)));
+    let never = item.not_applicable_when.as_mut();
+    texts.extend(never.map(|text| whole("not_applicable_when", text)));
     texts
 }
 

@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use serde_json::json;
 
 use crate::checklist::language::marks::TranslationMark;
-use crate::checklist::language::texts::{
-    NAMED, OF_ITEM, OF_MODEL, OF_SCALE, OF_STAGE, TextEntry, TextSection, TextSpot, may,
+use crate::checklist::language::section::{
+    NAMED, OF_ITEM, OF_LIST, OF_MODEL, OF_RULE, OF_SCALE, OF_SCOPE, OF_STAGE, OF_TERM, TextSection,
+    may,
 };
+use crate::checklist::language::texts::{TextEntry, TextSpot};
 use crate::format::{self, Field, Need, Part, Record, What};
 use crate::lang::Form;
 use crate::problem::Place;
@@ -98,6 +100,14 @@ impl Part for Translation {
                 ),
             ),
             may("model", "The model itself.", What::Record(&OF_MODEL)),
+            may(
+                "rules",
+                "The rules by their English titles.",
+                What::ByText(&What::Record(&OF_RULE)),
+            ),
+            may("glossary", "The words by their English.", What::ByText(&What::Record(&OF_TERM))),
+            by_id(TextSection::Scopes, "The scopes by their ids.", &What::Record(&OF_SCOPE)),
+            by_id(TextSection::Lists, "The lists by their ids.", &What::Record(&OF_LIST)),
             by_id(TextSection::Areas, "The areas by their ids.", &What::Record(&NAMED)),
             by_id(TextSection::Roles, "The roles by their ids.", &What::Record(&NAMED)),
             by_id(TextSection::Scales, "The scales by their ids.", &What::Record(&OF_SCALE)),

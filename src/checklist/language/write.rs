@@ -7,9 +7,8 @@ use std::fmt::Write;
 use unicode_width::UnicodeWidthStr;
 
 use crate::checklist::language::marks::{BEFORE, TO_TRANSLATE, TranslationMark};
-use crate::checklist::language::texts::{
-    self, TextEntry, TextKind, TextPlace, TextSection, TextSpot,
-};
+use crate::checklist::language::section::{TextKind, TextSection};
+use crate::checklist::language::texts::{self, TextEntry, TextPlace, TextSpot};
 use crate::checklist::language::translation::{FORMAT, Translation};
 use crate::checklist::language::{fold, lay};
 use crate::checklist::{builtin, files};

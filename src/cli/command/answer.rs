@@ -24,7 +24,8 @@ use crate::cli::session::Session;
 ///
 /// LEVEL is the name, the label or the number of a level, `unknown`, or `n/a` (with --reason, and
 /// --decided-by and --until where somebody decided that);
-/// with nothing after the `=` an answer is taken back. All answers are saved together or, if one of
+/// with nothing after the `=` an answer is taken back. A `+` behind a level, or `at least` before it,
+/// says that it is certain and that a higher one may hold. All answers are saved together or, if one of
 /// them is wrong, none.
 ///
 /// A file for --from has lines of ITEM=LEVEL, or is YAML as in a sheet: `item: level`, or all
@@ -37,6 +38,7 @@ use crate::cli::session::Session;
 #[command(after_help = "\
 Examples:
   ospo answer programme-identity=established software-inventory=2
+  ospo answer licence-management=2+ \"programme-identity=at least established\"
   ospo answer project-hosting=n/a --reason \"We only consume.\" --decided-by Board
   ospo answer licence-management=3 --evidence https://example.org/policy
   ospo answer software-inventory=3 --evidence \"Audit\" --evidence-date 2026-10-01

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use ospo::answers::{Bound, SheetName};
-use ospo::insight::{History, Point, Round, RoundFacts, SourceSheet};
+use ospo::insight::{History, Point, RoundFacts, SourceSheet};
 use ospo::model::Model;
 use ospo::{answers, report, store, text};
 use rayon::prelude::*;
@@ -192,7 +192,7 @@ fn point(
     let of_model = sheets.into_iter().filter(|(_, other, _)| other.id == model.id);
     let sources = of_model
         .map(|(path, _, bound)| SourceSheet { name: desk::name_of(path), sheet: bound.sheet });
-    let round = Round::new(&model, sources.collect())?;
+    let round = session.together(&model, sources.collect())?;
     let sheet = round.sheet();
     let facts = RoundFacts::of(&round, which.name(), &sheet);
     let narrowed = session.proven(round.narrowed(), &model, &sheet);

@@ -271,6 +271,7 @@ impl UnitReading<'_> {
         sources.retain(|source| source.sheet.model.id == model.id);
         let round = Round::new(&model, sources);
         let round = round.ok_or_else(|| CommandError::new("a round without sheets"))?;
+        let round = round.without(self.models.outside(at, &model));
         let sheet = round.sheet();
         let facts = RoundFacts::of(&round, round.day.to_string(), &sheet);
         let narrowed = self.proven(at, round.narrowed(), &model, &sheet);
@@ -298,7 +299,8 @@ impl UnitReading<'_> {
             subject: sheet.subject.as_str().into(),
             folder: u32::try_from(folder).unwrap_or(u32::MAX),
         };
-        let narrowed = self.proven(folder, Narrowed::default(), &model, &sheet);
+        let outside = Narrowed::default().without(self.models.outside(folder, &model));
+        let narrowed = self.proven(folder, outside, &model, &sheet);
         let row = UnitRow::new(name, &model, &sheet, narrowed);
         Ok(Some((unit, row, odd)))
     }

@@ -1,6 +1,6 @@
 //! `ospo report`: the result, for a screen, a wiki or a program.
 
-use ospo::insight::{Asked, Assessment, History, Point, Round, RoundFacts};
+use ospo::insight::{Asked, Assessment, History, Point, RoundFacts};
 use ospo::render::Format;
 use ospo::report::{self, Earlier};
 
@@ -83,7 +83,8 @@ impl<'m> Before<'m> {
             } else {
                 Vec::new()
             };
-            let Some(round) = Round::new(model, sources).filter(|round| round.day < sheet.date)
+            let Some(round) =
+                session.together(model, sources).filter(|round| round.day < sheet.date)
             else {
                 continue;
             };

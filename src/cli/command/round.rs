@@ -176,7 +176,7 @@ fn settle(args: &SettleArgs, session: &Session) -> Result<Exit, CommandError> {
                     .help("leave it out: what is not agreed on stays between what was said"));
             }
             Some(choice) => {
-                if let (Choice::Level(_), Some(_)) = (&choice, &args.reason) {
+                if let (Choice::Level(_) | Choice::AtLeast(_), Some(_)) = (&choice, &args.reason) {
                     return Err(CommandError::new("only `n/a` takes a `--reason`")
                         .help("`--note` says something about a level"));
                 }

@@ -68,6 +68,7 @@ pub(crate) fn version(bound: &Bound, model: &Model, way_out: &str) -> Option<Str
         };
     };
     let parts = [
+        (migration.count("brought-over"), "brought over"),
         (migration.count("renamed"), "renamed"),
         (migration.count("asked-again"), "to be asked again"),
         (migration.count("not-counted"), "kept and not counted"),

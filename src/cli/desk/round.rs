@@ -324,7 +324,7 @@ impl Session {
             let first = files.iter().take(MOST_NAMED).map(|file| (*file).to_owned());
             format!("{}: {sentence}", text::listed(first.chain(more)))
         }));
-        let Some(round) = Round::new(&model, sources.clone()) else {
+        let Some(round) = self.together(&model, sources.clone()) else {
             return Err(self.no_sheet());
         };
         let sheet = round.sheet();

@@ -86,7 +86,7 @@ impl<'m> Asking<'_, 'm> {
         let (Some(item), Some(answer)) = (self.interview.current(), self.present()) else {
             return false;
         };
-        let Choice::Level(level) = &answer.choice else {
+        let Some(level) = answer.choice.level() else {
             return false;
         };
         let in_place = self.interview.model().method.in_place_from(item);
@@ -174,7 +174,7 @@ fn new_words(answer: &Answer, before: Option<&Answer>) -> String {
     let words = |answer: &Answer| {
         let reason = match &answer.choice {
             Choice::NotApplicable { reason } => Some(reason.clone()),
-            Choice::Level(_) | Choice::Unknown => None,
+            Choice::Level(_) | Choice::AtLeast(_) | Choice::Unknown => None,
         };
         let evidence = answer.evidence.iter().map(|one| one.with_days(&one.text));
         let words = reason.into_iter().chain(answer.note.clone()).chain(evidence);

@@ -3,7 +3,7 @@
 use std::time::Duration;
 use std::{io, mem};
 
-use ospo::answers::{Answer, Choice, Decision};
+use ospo::answers::{Answer, Choice, Decision, LevelMeant};
 use ospo::model::Item;
 use ratatui::DefaultTerminal;
 use ratatui::crossterm::event::{
@@ -12,6 +12,7 @@ use ratatui::crossterm::event::{
 use ratatui::crossterm::execute;
 
 use crate::cli::error::CommandError;
+use crate::cli::lookup::{self, Wrong};
 use crate::cli::screen::asking::{Asking, End};
 use crate::cli::screen::input::Input;
 use crate::cli::screen::state::{Mode, Screen, TextField};
@@ -88,9 +89,10 @@ impl Screen<'_, '_, '_> {
             KeyCode::Home => self.cursor = Some(0),
             KeyCode::End => self.cursor = Some(last),
             KeyCode::Enter => match self.cursor {
-                Some(level) => self.take_level(item, level),
-                None => self.confirm(item),
+                Some(level) if !self.is_least(item, level) => self.take_level(item, level),
+                Some(_) | None => self.confirm(item),
             },
+            KeyCode::Char('+') => self.take_at_least(item),
             KeyCode::Char(digit @ '0'..='9') => {
                 match digit.to_digit(10).map(|d| d as usize).filter(|d| *d <= last) {
                     Some(level) => self.take_level(item, level),
@@ -138,11 +140,38 @@ impl Screen<'_, '_, '_> {
     }
 
     fn take_level(&mut self, item: &Item, level: usize) {
-        let Some(level) = item.scale.levels.get(level) else {
+        if let Some(level) = item.scale.levels.get(level) {
+            self.cursor = item.scale.index_of(&level.id);
+            self.take(Choice::Level(level.id.clone()));
+        }
+    }
+
+    /// Says whether the level stands there as the least that is certain, so that Enter keeps that.
+    fn is_least(&self, item: &Item, level: usize) -> bool {
+        let interview = &self.asking.interview;
+        let stands = interview.answer_to(item).or_else(|| interview.suggestion(item));
+        let least = stands.filter(|answer| matches!(answer.choice, Choice::AtLeast(_)));
+        let least = least.and_then(|answer| answer.choice.level());
+        least.and_then(|least| item.scale.index_of(least)) == Some(level)
+    }
+
+    /// Takes the level that is pointed at as the least that is certain.
+    fn take_at_least(&mut self, item: &Item) {
+        let level = self.cursor.and_then(|at| item.scale.levels.get(at));
+        let Some(level) = level else {
+            self.message = Some("Choose a level first, then + says “at least” it.".to_owned());
             return;
         };
-        let is_saved = self.asking.record(Choice::Level(level.id.clone()));
-        self.cursor = item.scale.index_of(&level.id);
+        if let Some(choice) = LevelMeant::from(level, &item.scale).choice() {
+            self.take(choice);
+        } else {
+            let Wrong { message, help } = lookup::says_nothing();
+            self.message = Some(format!("{message}; {help}."));
+        }
+    }
+
+    fn take(&mut self, choice: Choice) {
+        let is_saved = self.asking.record(choice);
         if is_saved && self.asking.wants_evidence() {
             self.mode = Mode::Type(TextField::Evidence, Input::new(""));
         } else {
@@ -150,7 +179,7 @@ impl Screen<'_, '_, '_> {
         }
     }
 
-    /// Takes what stands there where it is no level: don't know, or not applicable.
+    /// Takes what stands there where it is no level alone: don't know, not applicable, at least one.
     fn confirm(&mut self, item: &Item) {
         let interview = &self.asking.interview;
         let stands = interview.answer_to(item).or_else(|| interview.suggestion(item));

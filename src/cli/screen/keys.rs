@@ -16,7 +16,7 @@ pub(super) fn keys(screen: &Screen<'_, '_, '_>, width: usize, is_low: bool) -> V
     let choose = if confirms {
         format!("Enter confirms|{arrows} or 0-{top} changes")
     } else {
-        format!("{arrows} Enter or 0-{top} answer")
+        format!("{arrows} Enter or 0-{top} answer|+ at least that")
     };
     let present = screen.asking.present();
     let remove = present.filter(|answer| !answer.evidence.is_empty());
@@ -25,7 +25,7 @@ pub(super) fn keys(screen: &Screen<'_, '_, '_>, width: usize, is_low: bool) -> V
     let keys = match &screen.mode {
         Mode::Ask if is_low => {
             format!(
-                "{arrows} Enter|0-{top}|? why|n n/a|u unknown|e note{drop_low}|b back|j jump|\
+                "{arrows} Enter|0-{top}|+ at least|? why|n n/a|u unknown|e note{drop_low}|b back|j jump|\
                  s skip{take_back}|q stop"
             )
         }

@@ -2,10 +2,11 @@
 
 use std::io;
 
-use ospo::answers::{self, Choice, Evidence, NOT_APPLICABLE};
+use ospo::answers::{self, Choice, Evidence, LevelMeant, NOT_APPLICABLE};
 use ospo::model::{Item, ItemId};
 
 use crate::cli::error::CommandError;
+use crate::cli::lookup::{self, Wrong};
 use crate::cli::screen::asking::{self, Asking, End};
 use crate::cli::screen::lines::Console;
 use crate::cli::screen::question;
@@ -79,8 +80,9 @@ impl Talk<'_, '_, '_, '_> {
         let drop = if self.asking.has_outdated() { " d drop what is outdated," } else { "" };
         let remove = if is_shown { " r remove evidence," } else { "" };
         let take_back = if present.is_some() { " x take back," } else { "" };
+        let least = if top > 1 { format!(" {}+ at least that,", top / 2) } else { String::new() };
         self.lines.say(&format!(
-            "0-{top} answer, ? why, n not applicable, u don't know, e note and \
+            "0-{top} answer,{least} ? why, n not applicable, u don't know, e note and \
              evidence,{drop}{remove}{take_back} b back, j jump, s skip, q stop"
         ))
     }
@@ -131,14 +133,20 @@ impl Talk<'_, '_, '_, '_> {
             "q" | "quit" | "stop" => Ok(Next::Stop),
             word => {
                 // A label may be of several words.
-                let (level, rest) = match item.scale.meant_by(line) {
+                let (level, rest) = match LevelMeant::of(line, &item.scale) {
                     Some(level) => (Some(level), ""),
-                    None => (item.scale.meant_by(word), rest),
+                    None => (LevelMeant::of(word, &item.scale), rest),
                 };
                 let choice = match (answers::state_meant(word), level) {
                     (Some(NOT_APPLICABLE), _) => return self.not_applicable(rest),
                     (Some(_), _) => Choice::Unknown,
-                    (None, Some(level)) => Choice::Level(level.id.clone()),
+                    (None, Some(level)) => {
+                        let Some(choice) = level.choice() else {
+                            let Wrong { message, help } = lookup::says_nothing();
+                            return self.refuse(&format!("{message}; {help}."), &message, &help);
+                        };
+                        choice
+                    }
                     (None, None) => return self.not_understood(item, word),
                 };
                 let is_saved = self.asking.record(choice) && self.asking.add_words(rest, None);

@@ -1,10 +1,10 @@
 //! What is said of a question, on the full screen and line by line.
 
-use ospo::answers::{Answer, Choice, Evidence};
+use ospo::answers::{Answer, Choice, Evidence, choosable};
 use ospo::insight::Outdated;
 use ospo::interview::Interview;
 use ospo::lang::Lang;
-use ospo::model::Item;
+use ospo::model::{Item, LevelId};
 use ospo::report;
 use ospo::text;
 
@@ -41,12 +41,15 @@ pub(super) fn progress(interview: &Interview<'_>) -> String {
 /// An answer in a few words: `Established`, `don't know`.
 pub(super) fn answer(item: &Item, answer: &Answer) -> String {
     match &answer.choice {
-        Choice::Level(id) => {
-            item.scale.level(id).map_or(id.as_str(), |level| &level.label).to_owned()
-        }
         Choice::Unknown => "don't know".to_owned(),
         Choice::NotApplicable { reason } => format!("not applicable: {reason}"),
+        Choice::Level(id) => label(item, id),
+        Choice::AtLeast(id) => choosable::at_least(&Lang::default(), &label(item, id)),
     }
+}
+
+fn label(item: &Item, id: &LevelId) -> String {
+    item.scale.level(id).map_or(id.as_str(), |level| &level.label).to_owned()
 }
 
 /// What stands there already: the answer of this sheet, that from before the question changed, or

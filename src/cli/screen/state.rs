@@ -1,7 +1,5 @@
 //! What the full screen is doing, and with which question.
 
-use ospo::answers::Choice;
-
 use crate::cli::screen::asking::Asking;
 use crate::cli::screen::input::Input;
 use crate::cli::screen::question;
@@ -56,10 +54,8 @@ impl<'s, 'a, 'm> Screen<'s, 'a, 'm> {
             return;
         };
         let answer = interview.answer_to(item).or_else(|| interview.suggestion(item));
-        self.cursor = match answer.map(|answer| &answer.choice) {
-            Some(Choice::Level(level)) => item.scale.index_of(level),
-            _ => None,
-        };
+        let level = answer.and_then(|answer| answer.choice.level());
+        self.cursor = level.and_then(|level| item.scale.index_of(level));
     }
 
     /// Goes on where something was saved, and says why where it was not; then `typed` stays.

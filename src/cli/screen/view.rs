@@ -1,6 +1,6 @@
 //! How the full screen looks. Colour is never needed to read it.
 
-use ospo::answers::{Choice, Respondent};
+use ospo::answers::Respondent;
 use ospo::model::Item;
 use ospo::text;
 use ratatui::Frame;
@@ -167,10 +167,8 @@ fn lines_of(
         lines.extend(wrapped("", &present, width, FAINT));
     }
     lines.push(Line::default());
-    let given = match interview.answer_to(item).map(|answer| &answer.choice) {
-        Some(Choice::Level(level)) => item.scale.index_of(level),
-        _ => None,
-    };
+    let given = interview.answer_to(item).and_then(|answer| answer.choice.level());
+    let given = given.and_then(|level| item.scale.index_of(level));
     let mut pointed = 0..0;
     for (number, (level, step)) in item.levels().enumerate() {
         let here = screen.cursor == Some(number);

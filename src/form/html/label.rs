@@ -34,6 +34,7 @@ said_together! {
         shortcuts: phrase!("Single keys answer and move"),
         help: phrase!("Why it matters and what to look for"),
         references: phrase!("Where to read more"),
+        least: phrase!("At least the chosen level: whether a higher one holds, I cannot tell"),
         unknown: phrase!("Not known"),
         unknown_means: phrase!("I was asked, and I do not know."),
         not_applicable: phrase!("Not applicable"),
@@ -57,6 +58,7 @@ said_together! {
 pub(super) fn keys(lang: &Lang, top: usize) -> Vec<(String, SaidLabel)> {
     let keys = [
         (format!("0–{}", top.min(9)), phrase!("choose a level of the question")),
+        ("+".to_owned(), phrase!("at least the chosen level (on or off)")),
         ("u".to_owned(), phrase!("not known")),
         ("n".to_owned(), phrase!("not applicable; then type the reason")),
         ("↑ ↓".to_owned(), phrase!("move among the answers")),

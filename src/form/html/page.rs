@@ -14,7 +14,7 @@ use crate::form::html::fields::{self, FormFields};
 use crate::form::html::label::{self, LabelWords};
 use crate::form::html::question::{self, ShownPart, shown};
 use crate::form::html::spoken;
-use crate::form::letter::{Way, letter};
+use crate::form::letter::{Way, letter, rules};
 use crate::model::{Item, Model};
 
 const STYLE: &str = include_str!("../../../templates/form/style.css");
@@ -29,7 +29,7 @@ const SCRIPT: &str = concat!(
 
 /// What a browser may do: show the style and run the script above, and nothing else; it may load
 /// nothing and send nothing. The words are their SHA-256; a test reckons them anew.
-const POLICY: &str = "default-src 'none'; style-src 'sha256-d63jp91nHMbrdzkP4eZMFuiEDLeMh9ngSxyKeNbQ7DU='; script-src 'sha256-JgoMImVmUWpVvPxY3Cl3zQha07khaGinAzXDrNGQc3c='; base-uri 'none'; form-action 'none'";
+const POLICY: &str = "default-src 'none'; style-src 'sha256-48WWV1GXm6RLyXLDrsZ7qKnN48HFAzr25worBf5Pauk='; script-src 'sha256-Ilyo4CJt1NVdQJIxbmQW5lYrdoK7bHGvOAyxw53wROE='; base-uri 'none'; form-action 'none'";
 
 #[derive(Debug, Error)]
 pub enum HtmlError {
@@ -95,7 +95,7 @@ pub fn html(questionnaire: &Questionnaire<'_>) -> Result<String, HtmlError> {
         language: lang.tag(),
         label: LabelWords::of(lang),
         title: shown(&model.title),
-        letter: letter(questionnaire, &[Way::Page]),
+        letter: letter(questionnaire, &[Way::Page]).into_iter().chain(rules(model)).collect(),
         summary: model.summary.as_deref().map(shown),
         source: source(model),
         data: GivenSheet {

@@ -18,6 +18,7 @@ pub(super) fn spoken(lang: &Lang) -> BTreeMap<&'static str, Cow<'static, str>> {
 const AS_IT_GOES: &[Named] = &[
     ("count", phrase!("{given} of {all} done")),
     ("again", phrase!("Asked again: {why} Answered before: {was}.")),
+    ("at-least", phrase!("At least {level}")),
     ("kept", phrase!("Kept in this browser.")),
     (
         "not-kept",

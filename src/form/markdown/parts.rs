@@ -9,7 +9,7 @@ use crate::form::markdown::line::{self, MarkdownLine};
 use crate::form::markdown::own::Shown;
 use crate::form::markdown::signs;
 use crate::form::markdown::tick::{self, Tick};
-use crate::form::markdown::write::{NOT_APPLICABLE_SIGN, UNKNOWN_SIGN};
+use crate::form::markdown::write::{LEAST_SIGN, NOT_APPLICABLE_SIGN, UNKNOWN_SIGN};
 use crate::model::Model;
 use crate::problem::SourceFile;
 
@@ -114,6 +114,7 @@ impl MarkdownReading<'_> {
                 self.parts.questions.push(FilledQuestion {
                     item: Said { words: item, at },
                     chosen: Vec::new(),
+                    least: None,
                     fields: BTreeMap::new(),
                     beside: Vec::new(),
                 });
@@ -238,6 +239,7 @@ impl MarkdownReading<'_> {
     fn take_box(&mut self, tick: Tick<'_>, rest: &str, at: FormPlace) {
         self.tell_odd(&at, tick);
         self.open = None;
+        let is_least = rest.trim_start_matches(['*', '_']).starts_with(LEAST_SIGN);
         let (sign, behind) = sign(rest);
         let is_not_applicable = sign.eq_ignore_ascii_case(NOT_APPLICABLE_SIGN);
         let is_number = !sign.is_empty() && sign.bytes().all(|b| b.is_ascii_digit());
@@ -249,7 +251,12 @@ impl MarkdownReading<'_> {
                 _ => label(rest),
             };
             let at = at.clone();
-            question.chosen.push(ChosenWord { said: Said { words, at }, is_number });
+            if is_least {
+                let words = rest.to_owned();
+                question.least = Some(Said { words, at });
+            } else {
+                question.chosen.push(ChosenWord { said: Said { words, at }, is_number });
+            }
         }
         if is_not_applicable {
             let reason = behind.split_once(':').map_or("", |(_, reason)| reason.trim());

@@ -3,8 +3,8 @@
 use crate::answers::choosable;
 use crate::answers::{Answer, Choice};
 use crate::form::filled::FORMAT;
-use crate::form::labels::FormField;
-use crate::form::letter::{Way, letter};
+use crate::form::labels::{self, FormField};
+use crate::form::letter::{Way, letter, rules};
 use crate::form::markdown::{line, signs};
 use crate::form::questionnaire::{FormSection, Questionnaire};
 use crate::form::{evidence, shown};
@@ -12,6 +12,7 @@ use crate::lang::{Lang, Phrase, phrase, say};
 use crate::model::{Item, Model};
 use crate::render::escape::WordPlace;
 
+pub(super) const LEAST_SIGN: char = '+';
 pub(super) const UNKNOWN_SIGN: &str = "u";
 pub(super) const NOT_APPLICABLE_SIGN: &str = "n";
 
@@ -35,9 +36,8 @@ fn front(form: &Questionnaire<'_>) -> Vec<String> {
     let lang = &form.model.lang;
     let title = &form.model.title;
     let mut lines = vec![format!("# {}", signs::asked(title)), String::new()];
-    let letter = letter(form, &[Way::Markdown]);
-    let letter: Vec<String> =
-        letter.iter().map(|line| format!("> {}", signs::asked(line))).collect();
+    let letter = letter(form, &[Way::Markdown]).into_iter().chain(rules(form.model));
+    let letter: Vec<String> = letter.map(|line| format!("> {}", signs::asked(&line))).collect();
     lines.extend([letter.join("\n>\n"), String::new()]);
     for field in FormField::OF_FORM {
         let date = form.sheet.date.to_string();
@@ -88,6 +88,9 @@ fn question(item: &Item, answer: Option<&Answer>, model: &Model) -> Vec<String> 
         signs::asked(&item.ask),
         String::new(),
     ];
+    for text in labels::below(item, lang) {
+        lines.extend([signs::asked(&text), String::new()]);
+    }
     if !item.look_for.is_empty() {
         lines.push(signs::asked(&lang.plain(phrase!("What to look for:"))));
         lines.push(String::new());
@@ -113,19 +116,21 @@ fn boxes(item: &Item, answer: Option<&Answer>, lang: &Lang) -> Vec<String> {
     let choice = answer.map(|answer| &answer.choice);
     let mut lines = Vec::new();
     for (number, (level, step)) in item.levels().enumerate() {
-        let is_chosen = choice == Some(&Choice::Level(level.id.clone()));
+        let is_chosen = choice.and_then(Choice::level) == Some(&level.id);
         let (label, anchor) = (signs::asked(&level.label), signs::asked(&step.anchor));
         lines.push(format!("{} **{number} {label}**: {anchor}", tick(is_chosen)));
     }
     let label = |phrase: Phrase| signs::asked(&lang.plain(phrase));
+    if item.scale.levels.len() > 2 {
+        let is_least = matches!(choice, Some(Choice::AtLeast(_)));
+        let least = label(labels::LEAST);
+        lines.push(format!("{} **{LEAST_SIGN}** {least}", tick(is_least)));
+    }
     let unknown = label(phrase!("Not known"));
     let is_unknown = choice == Some(&Choice::Unknown);
     lines.push(format!("{} **{UNKNOWN_SIGN} {unknown}**", tick(is_unknown)));
     let not_applicable = label(phrase!("Not applicable"));
-    let reason = match choice {
-        Some(Choice::NotApplicable { reason }) => Some(reason.as_str()),
-        Some(Choice::Level(_) | Choice::Unknown) | None => None,
-    };
+    let reason = choice.and_then(Choice::reason);
     let because = label(phrase!("because"));
     let label = format!(
         "{} **{NOT_APPLICABLE_SIGN} {not_applicable}**, {because}:",

@@ -4,9 +4,9 @@ use rust_xlsxwriter::{ConditionalFormatFormula, DataValidation, Formula, Workshe
 use unicode_width::UnicodeWidthStr;
 
 use crate::answers::choosable::{self, Choosable};
-use crate::answers::{Answer, Choice, Confidence, NOT_APPLICABLE, UNKNOWN};
+use crate::answers::{Answer, Confidence, NOT_APPLICABLE};
 use crate::form::choose::list_of;
-use crate::form::labels::FormField;
+use crate::form::labels::{self, FormField};
 use crate::form::questionnaire::Questionnaire;
 use crate::form::understand::CONFIDENCE;
 use crate::form::xlsx::columns::{FormColumn, KEY};
@@ -119,9 +119,10 @@ fn stage_of(stage: Option<&Stage>, lang: &Lang) -> String {
 fn texts(item: &Item, lang: &Lang) -> [(FormColumn, String); 2] {
     let heading = lang.plain(phrase!("What to look for:")).into_owned();
     let look_for = item.look_for.iter().map(|look| format!("• {look}"));
-    let question = [item.ask.clone(), heading].into_iter().chain(look_for);
+    let below = labels::below(item, lang);
+    let question = [item.ask.clone()].into_iter().chain(below).chain([heading]).chain(look_for);
     let levels = item.levels();
-    let levels = levels.map(|(level, step)| format!("{}: {}", level.label, step.anchor));
+    let levels = levels.map(|(level, step)| [&*level.label, &lang.colon(), &step.anchor].concat());
     [
         (FormColumn::Question, question.collect::<Vec<_>>().join("\n")),
         (FormColumn::Levels, levels.collect::<Vec<_>>().join("\n")),
@@ -151,11 +152,14 @@ fn ask(
     let ask = shown::shown(&item.ask);
     let ask = text::clipped(&ask, most);
     let look_for: Vec<String> = item.look_for.iter().map(|look| format!("\n• {look}")).collect();
-    if look_for.is_empty() {
+    let heading = lang.plain(phrase!("What to look for:"));
+    let heading = (!look_for.is_empty()).then(|| format!("\n{heading}"));
+    let below = labels::below(item, lang).into_iter().map(|text| format!("\n{text}"));
+    let below: String = below.chain(heading).chain(look_for).collect();
+    if below.is_empty() {
         return put::asked(sheet, (row, column), &item.ask, &looks::asked());
     }
-    let heading = lang.plain(phrase!("What to look for:"));
-    let below = shown::shown(&format!("\n{heading}{}", look_for.concat()));
+    let below = shown::shown(&below);
     let below = text::clipped(&below, most);
     let (strong, plain) = (looks::strong(), looks::plain());
     let parts = [(&strong, &*ask), (&plain, &*below)];
@@ -196,21 +200,14 @@ fn levels(
 }
 
 fn label_of(answer: &Answer, choosable: &[Choosable]) -> String {
-    let id = match &answer.choice {
-        Choice::Level(level) => level.as_str(),
-        Choice::Unknown => UNKNOWN,
-        Choice::NotApplicable { .. } => NOT_APPLICABLE,
-    };
-    let label = choosable::chosen(id, choosable).map_or(id, |one| &one.label);
+    let id = &answer.choice.word();
+    let label = choosable::chosen(id, choosable).map_or(&**id, |one| &one.label);
     shown::on_one_line(label)
 }
 
 fn value(answer: &Answer, field: FormField, lang: &Lang) -> String {
     match field {
-        FormField::Reason => match &answer.choice {
-            Choice::NotApplicable { reason } => shown::shown(reason),
-            Choice::Level(_) | Choice::Unknown => String::new(),
-        },
+        FormField::Reason => answer.choice.reason().map(shown::shown).unwrap_or_default(),
         FormField::Note => answer.note.as_deref().map(shown::shown).unwrap_or_default(),
         FormField::Evidence => {
             let lines: Vec<String> = answer.evidence.iter().map(evidence::line).collect();

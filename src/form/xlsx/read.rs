@@ -167,6 +167,7 @@ fn question(row: BTreeMap<&str, Said>, told: &mut ToldCells<'_>) -> Option<Fille
     Some(FilledQuestion {
         item,
         chosen: chosen.into_iter().collect(),
+        least: None,
         fields: fields.collect(),
         beside: Vec::new(),
     })

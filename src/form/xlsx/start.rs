@@ -5,7 +5,7 @@ use rust_xlsxwriter::{DataValidation, Formula, Worksheet, XlsxError};
 use crate::answers::choosable;
 use crate::form::filled::FORMAT;
 use crate::form::labels::FormField;
-use crate::form::letter::{Way, letter};
+use crate::form::letter::{Way, letter, rules};
 use crate::form::questionnaire::Questionnaire;
 use crate::form::shown;
 use crate::form::understand::ROLES;
@@ -35,7 +35,7 @@ pub(super) fn fill(
     put::asked(sheet, (0, 0), &form.model.title, &looks::title())?;
     sheet.set_row_height(0, 28)?;
     let mut row = 1;
-    for line in letter(form, &[Way::Spreadsheet]) {
+    for line in letter(form, &[Way::Spreadsheet]).into_iter().chain(rules(form.model)) {
         sheet.merge_range(row, 0, row, 2, "", &looks::words())?;
         put::asked(sheet, (row, 0), &line, &looks::words())?;
         sheet.set_row_height(row, HEIGHT * lines_of(&line))?;

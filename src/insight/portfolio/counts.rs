@@ -128,7 +128,7 @@ impl Counts {
             match blocker.why {
                 Why::BelowFloor => blocking.below_floor += 1,
                 Why::Open => blocking.open += 1,
-                Why::NotAgreed | Why::Claimed => blocking.uncertain += 1,
+                Why::NotAgreed | Why::Claimed | Why::AtLeast => blocking.uncertain += 1,
             }
             if blocking.named.len() < MOST_NAMED {
                 blocking.named.push(unit.clone());

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use crate::answers::{Sheet, SheetName};
 use crate::insight::round::RoundFacts;
 use crate::model::{Fingerprint, Item, ItemId, Model};
-use crate::score::{self, Narrowed, Scorecard, State};
+use crate::score::{self, Bounds, Narrowed, Scorecard, State};
 
 /// One of many that stand side by side: a subject, in one of the folders.
 ///
@@ -60,8 +60,9 @@ const UNANSWERED: u8 = u8::MAX;
 impl UnitRow {
     /// Takes a sheet that is bound to its model, or what several say together; `name` is that of its
     /// file, without the ending.
-    pub fn new(name: &str, model: &Arc<Model>, sheet: &Sheet, narrowed: Narrowed) -> Self {
-        let marks = model.items_and_topics().map(|item| mark(item, sheet));
+    pub fn new(name: &str, model: &Arc<Model>, sheet: &Sheet, mut narrowed: Narrowed) -> Self {
+        keep_least(model, sheet, &mut narrowed);
+        let marks = model.items_and_topics().map(|item| mark(item, sheet, &narrowed)).collect();
         let version = sheet.model.version.as_str();
         Self {
             model: Arc::clone(model),
@@ -72,7 +73,7 @@ impl UnitRow {
             beside: Vec::new(),
             respondents: 1,
             not_agreed: 0,
-            marks: marks.collect(),
+            marks,
             narrowed: (!narrowed.is_empty()).then(|| Box::new(narrowed)),
         }
     }
@@ -176,8 +177,20 @@ impl UnitRow {
     }
 }
 
-fn mark(item: &Item, sheet: &Sheet) -> u8 {
-    match State::of(item, sheet) {
+/// Keeps which answers name the least that is certain: a mark has no room for it.
+fn keep_least(model: &Model, sheet: &Sheet, narrowed: &mut Narrowed) {
+    for item in model.items_and_topics() {
+        if narrowed.of(&item.id).is_none()
+            && let State::Answered { level, at_least: true, .. } = State::of(item, sheet, narrowed)
+            && let Some(bounds) = Bounds::at_least(&item.scale, &level)
+        {
+            narrowed.set(item.id.clone(), bounds);
+        }
+    }
+}
+
+fn mark(item: &Item, sheet: &Sheet, narrowed: &Narrowed) -> u8 {
+    match State::of(item, sheet, narrowed) {
         State::Answered { level, .. } => {
             let index = item.scale.index_of(&level);
             let mark = index.and_then(|index| u8::try_from(index).ok());
@@ -194,9 +207,7 @@ fn state(item: &Item, mark: StateMark) -> State {
         StateMark::Unknown => State::Unknown,
         StateMark::NotApplicable => State::NotApplicable { reason: String::new() },
         StateMark::Unanswered => State::Unanswered,
-        StateMark::Level(level) => match item.scale.levels.get(level) {
-            Some(level) => State::Answered { level: level.id.clone(), credit: level.credit },
-            None => State::Unanswered,
-        },
+        // Where a higher one may hold, its bounds say so.
+        StateMark::Level(level) => State::at(item.scale.levels.get(level), false),
     }
 }

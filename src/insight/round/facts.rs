@@ -66,7 +66,10 @@ impl RoundFacts {
         let not_agreed = round.not_agreed();
         let state = match &sheet.closed {
             Some(_) => RoundState::Closed,
-            None if model.items().all(|item| sheet.answer(&item.id).is_some()) => {
+            None if model
+                .items()
+                .all(|item| sheet.answer(&item.id).is_some() || round.is_outside(&item.id)) =>
+            {
                 RoundState::Complete
             }
             None => RoundState::Open,

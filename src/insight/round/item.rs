@@ -2,7 +2,7 @@
 
 use crate::answers::{Answer, Choice};
 use crate::insight::round::voice::Voice;
-use crate::model::{Item, Level, LevelId};
+use crate::model::{Item, Level};
 
 /// One item or topic with all that was said to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +22,8 @@ pub struct RoundItem<'s> {
 pub enum Ruling<'s> {
     /// It lies between these two levels, which are the same where all agree.
     Between(&'s Level, &'s Level),
+    /// All agree that it is this level or a higher one.
+    AtLeast(&'s Level),
     NotApplicable,
     /// Some give a level, others say that it does not apply.
     Conflict,
@@ -79,15 +81,13 @@ impl<'s> RoundItem<'s> {
 
     /// Says whether somebody whose answer does not count says something else than those who do.
     pub fn is_routed(&self) -> bool {
-        let said = |choice: &Choice| match choice {
-            Choice::Level(level) => Some(level.clone()),
-            Choice::Unknown | Choice::NotApplicable { .. } => None,
+        let differ = |one: &Voice, other: &Voice| match [one, other]
+            .map(|voice| span(self.item, voice.answer))
+        {
+            [Some((low, high)), Some((lowest, highest))] => high < lowest || highest < low,
+            [one, other] => one != other,
         };
-        let others = |out: &Voice| {
-            let mut counting = self.counting();
-            counting.any(|voice| said(&voice.answer.choice) != said(&out.answer.choice))
-        };
-        self.left_out().any(others)
+        self.left_out().any(|out| self.counting().any(|voice| differ(voice, out)))
     }
 
     /// Says how far those agree whose answers count.
@@ -96,10 +96,13 @@ impl<'s> RoundItem<'s> {
             return Accord::Settled;
         }
         let number = self.counting().count();
-        match (self.ruling, self.spread()) {
-            (Ruling::Conflict, _) => Accord::Conflict,
-            (Ruling::Unknown | Ruling::Unanswered, _) => Accord::Open,
-            (Ruling::Between(..), Some(spread)) if spread > 0 => Accord::Apart(spread),
+        match self.ruling {
+            Ruling::Conflict => Accord::Conflict,
+            Ruling::Unknown | Ruling::Unanswered => Accord::Open,
+            Ruling::Between(low, high) if low != high => {
+                let credit = |level: &Level| level.credit.hundredths();
+                Accord::Apart(credit(high) - credit(low))
+            }
             _ if number > 1 => Accord::Same,
             _ => Accord::Alone,
         }
@@ -113,50 +116,53 @@ impl<'s> RoundItem<'s> {
     /// Returns the levels between which those disagree whose answers count, the lowest first, with
     /// what one would see at each.
     pub fn between(&self) -> impl Iterator<Item = (&'s Level, &'s str)> {
-        let (low, high) = self.ends().unwrap_or((1, 0));
+        let (low, high) = ends(self.spans()).unwrap_or((1, 0));
         let steps = self.item.levels().enumerate();
         let within = steps.filter(move |(place, _)| (low..=high).contains(place));
         within.map(|(_, (level, step))| (level, step.anchor.as_str()))
     }
 
-    /// Returns how many hundredths of credit lie between the levels that count.
-    fn spread(&self) -> Option<u64> {
-        let (low, high) = self.ends()?;
-        let credit = |place: usize| {
-            let level = self.item.scale.levels.get(place)?;
-            Some(level.credit.hundredths())
-        };
-        credit(high)?.checked_sub(credit(low)?)
-    }
-
-    fn ends(&self) -> Option<(usize, usize)> {
-        let places = || {
-            let levels = self.counting().filter_map(|voice| level(voice.answer));
-            levels.filter_map(|level| self.item.scale.index_of(level))
-        };
-        Some((places().min()?, places().max()?))
+    fn spans(&self) -> impl Iterator<Item = Span> {
+        self.counting().filter_map(|voice| span(self.item, voice.answer))
     }
 }
 
-/// Returns the level of an answer; none where it has none.
-fn level(answer: &Answer) -> Option<&LevelId> {
-    match &answer.choice {
-        Choice::Level(level) => Some(level),
-        Choice::Unknown | Choice::NotApplicable { .. } => None,
-    }
+/// The places of the lowest and the highest level that an answer leaves open.
+type Span = (usize, usize);
+
+/// Returns between which levels an answer lies; none where it has no level.
+fn span(item: &Item, answer: &Answer) -> Option<Span> {
+    let low = item.scale.index_of(answer.choice.level()?)?;
+    let high = match answer.choice {
+        Choice::AtLeast(_) => item.scale.levels.len() - 1,
+        Choice::Level(_) | Choice::Unknown | Choice::NotApplicable { .. } => low,
+    };
+    Some((low, high))
+}
+
+/// Returns the lowest and the highest place of all.
+fn ends(spans: impl Iterator<Item = Span>) -> Option<Span> {
+    spans.reduce(|(low, high), (lowest, highest)| (low.min(lowest), high.max(highest)))
+}
+
+/// Returns what all leave open; none where two leave nothing open that is common to both.
+fn common(spans: impl Iterator<Item = Span>) -> Option<Span> {
+    let common =
+        spans.reduce(|(low, high), (lowest, highest)| (low.max(lowest), high.min(highest)));
+    common.filter(|(low, high)| low <= high)
 }
 
 fn ruling<'s>(item: &'s Item, voices: &[Voice]) -> Ruling<'s> {
     let counting = || voices.iter().filter(|voice| voice.counts);
-    let places = || {
-        let levels = counting().filter_map(|voice| level(voice.answer));
-        levels.filter_map(|level| item.scale.index_of(level))
-    };
+    let spans = || counting().filter_map(|voice| span(item, voice.answer));
+    let common = common(spans());
+    let (low, high) = common.or_else(|| ends(spans())).unzip();
     let at = |place: Option<usize>| item.scale.levels.get(place?);
     let not_applicable =
         counting().any(|voice| matches!(voice.answer.choice, Choice::NotApplicable { .. }));
-    match (at(places().min()), at(places().max())) {
+    match (at(low), at(high)) {
         (Some(_), Some(_)) if not_applicable => Ruling::Conflict,
+        (Some(low), Some(high)) if common.is_some() && low != high => Ruling::AtLeast(low),
         (Some(low), Some(high)) => Ruling::Between(low, high),
         _ if not_applicable => Ruling::NotApplicable,
         _ if voices.is_empty() => Ruling::Unanswered,

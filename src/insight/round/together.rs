@@ -10,7 +10,7 @@ use crate::answers::{
 };
 use crate::insight::round::item::{Accord, RoundItem, Ruling};
 use crate::insight::round::voice::{self, SourceSheet, Voice};
-use crate::model::{Fingerprint, Item, ItemId, Model, version_order};
+use crate::model::{Fingerprint, Item, ItemId, LevelId, Model, version_order};
 use crate::score::{Bounds, Narrowed, WhyBounds};
 
 /// The sheets of one subject in one round. What it makes of them does not depend on the order in
@@ -28,6 +28,8 @@ pub struct Round<'m> {
     /// How many of them are those of respondents.
     respondents: usize,
     labels: Vec<String>,
+    /// What does not apply unless a sheet answers it, each with the reason.
+    outside: BTreeMap<ItemId, String>,
 }
 
 impl<'m> Round<'m> {
@@ -49,8 +51,20 @@ impl<'m> Round<'m> {
             settled,
             respondents,
             labels: labels(model, &sheets[..respondents]),
+            outside: BTreeMap::new(),
             sheets,
         })
+    }
+
+    /// Takes items for such that do not apply, each for a reason, unless a sheet answers them.
+    #[must_use]
+    pub fn without(self, outside: BTreeMap<ItemId, String>) -> Self {
+        Self { outside, ..self }
+    }
+
+    /// Says whether an item lies outside what is asked, unless a sheet answers it.
+    pub(super) fn is_outside(&self, item: &ItemId) -> bool {
+        self.outside.contains_key(item)
     }
 
     /// Returns the sheets of the respondents by name, each with who answered it in a few words.
@@ -169,9 +183,10 @@ impl<'m> Round<'m> {
         self.settled.contains_key(item)
     }
 
-    /// Returns between which levels those items lie on which respondents differ.
+    /// Returns between which levels those items lie on which respondents differ, and what does not
+    /// apply although no sheet says so.
     pub fn narrowed(&self) -> Narrowed {
-        let mut narrowed = Narrowed::default();
+        let mut narrowed = Narrowed::default().without(self.outside.clone());
         for one in self.not_agreed() {
             let why = WhyBounds::NotAgreed;
             let bounds = match one.ruling {
@@ -250,6 +265,7 @@ pub(super) fn answer(one: &RoundItem, labels: &[String]) -> Option<Answer> {
     let choice = match one.ruling {
         // The lower one holds in any case; the bounds say how much more it may be.
         Ruling::Between(low, _) => Choice::Level(low.id.clone()),
+        Ruling::AtLeast(level) => Choice::AtLeast(level.id.clone()),
         Ruling::NotApplicable => Choice::NotApplicable { reason: reasons(one) },
         Ruling::Conflict | Ruling::Unknown => Choice::Unknown,
         Ruling::Unanswered => return None,
@@ -319,13 +335,16 @@ fn conflict(one: &RoundItem, labels: &[String]) -> String {
 
 fn said(item: &Item, answer: &Answer) -> String {
     match &answer.choice {
-        Choice::Level(id) => {
-            let level = item.scale.level(id);
-            level.map_or(id.to_string(), |level| level.label.clone())
-        }
+        Choice::Level(id) => label_of(item, id),
+        Choice::AtLeast(id) => format!("at least {}", label_of(item, id)),
         Choice::NotApplicable { reason } => format!("not applicable, {reason}"),
         Choice::Unknown => "not known".to_owned(),
     }
+}
+
+fn label_of(item: &Item, id: &LevelId) -> String {
+    let level = item.scale.level(id);
+    level.map_or(id.to_string(), |level| level.label.clone())
 }
 
 fn notes(one: &RoundItem, labels: &[String]) -> Vec<String> {

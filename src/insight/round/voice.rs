@@ -106,7 +106,7 @@ pub(super) fn voices<'s>(item: &Item, sources: &'s [SourceSheet]) -> Vec<Voice<'
 
 fn is_answer(answer: &Answer) -> bool {
     match answer.choice {
-        Choice::Level(_) | Choice::NotApplicable { .. } => true,
+        Choice::Level(_) | Choice::AtLeast(_) | Choice::NotApplicable { .. } => true,
         Choice::Unknown => false,
     }
 }

@@ -3,8 +3,9 @@
 use jiff::civil::Date;
 use serde_json::{Map, Value};
 
-use crate::model::{ItemId, PersonWeeks};
+use crate::model::{ItemId, ListId, PersonWeeks, ScopeId};
 use crate::organisation::plan::ActionSettings;
+use crate::organisation::scope::{InScope, Named};
 use crate::organisation::settings::{Organisation, Rating};
 use crate::problem::Place;
 
@@ -33,6 +34,8 @@ pub(super) enum SettingsChange<'a> {
     Rating(&'a str, Option<u32>),
     Action(&'a ItemId, &'a ActionChange),
     Capacity(Option<PersonWeeks>),
+    Scope(&'a ScopeId, Option<InScope>),
+    List(&'a ListId, &'a [String]),
 }
 
 impl SettingsChange<'_> {
@@ -42,6 +45,8 @@ impl SettingsChange<'_> {
             Self::Rating(statement, _) => vec!["archetypes", statement],
             Self::Action(item, action) => vec!["plan", "actions", item.as_str(), action.field()],
             Self::Capacity(_) => vec!["plan", "capacity"],
+            Self::Scope(id, _) => vec!["scope", id.as_str()],
+            Self::List(id, _) => vec!["lists", id.as_str()],
         }
     }
 
@@ -58,6 +63,19 @@ impl SettingsChange<'_> {
             }
             Self::Action(item, action) => action.apply(&mut changed, item),
             Self::Capacity(capacity) => changed.plan.capacity = *capacity,
+            Self::Scope(id, Some(said)) => {
+                changed.scope.insert((*id).clone(), Named { said: *said, place: Place::START });
+            }
+            Self::Scope(id, None) => {
+                changed.scope.remove(*id);
+            }
+            Self::List(id, []) => {
+                changed.lists.remove(*id);
+            }
+            Self::List(id, entries) => {
+                let said = entries.iter().map(|entry| entry.trim().to_owned()).collect();
+                changed.lists.insert((*id).clone(), Named { said, place: Place::START });
+            }
         }
         changed
     }
@@ -136,7 +154,16 @@ pub(super) fn written(organisation: &Organisation) -> Value {
     });
     let capacity = organisation.plan.capacity.and_then(|weeks| weeks.to_string().parse().ok());
     let plan = [("capacity", capacity.map(Value::Number)), ("actions", filled(actions.collect()))];
-    let more = [("archetypes", filled(ratings)), ("plan", filled(said(plan)))];
+    let scope = organisation.scope.iter();
+    let scope = scope.map(|(id, answer)| (id.to_string(), answer.said.as_str().into()));
+    let lists = organisation.lists.iter();
+    let lists = lists.map(|(id, entries)| (id.to_string(), entries.said.clone().into()));
+    let more = [
+        ("archetypes", filled(ratings)),
+        ("scope", filled(scope.collect())),
+        ("lists", filled(lists.collect())),
+        ("plan", filled(said(plan))),
+    ];
     said(facts.into_iter().chain(more)).into()
 }
 
@@ -153,6 +180,12 @@ fn filled(map: Map<String, Value>) -> Option<Value> {
 pub(super) fn placeless(mut organisation: Organisation) -> Organisation {
     for rating in organisation.ratings.values_mut() {
         rating.place = Place::START;
+    }
+    for answer in organisation.scope.values_mut() {
+        answer.place = Place::START;
+    }
+    for entries in organisation.lists.values_mut() {
+        entries.place = Place::START;
     }
     for action in organisation.plan.actions.values_mut() {
         action.place = Place::START;

@@ -4,4 +4,4 @@ mod change;
 mod write;
 
 pub use change::{ActionChange, FactChange};
-pub use write::{with_action, with_capacity, with_facts, with_ratings};
+pub use write::{with_action, with_capacity, with_facts, with_list, with_ratings, with_scope};

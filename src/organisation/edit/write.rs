@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::answers;
-use crate::model::{ItemId, PersonWeeks};
+use crate::model::{ItemId, ListId, PersonWeeks, ScopeId};
 use crate::organisation::edit::change::{self, ActionChange, FactChange, SettingsChange};
 use crate::organisation::read;
+use crate::organisation::scope::InScope;
 use crate::organisation::settings::Organisation;
 use crate::problem::{Problem, Problems, SourceFile};
 use crate::text;
@@ -45,6 +46,30 @@ pub fn with_action(
 ) -> Result<String, Problems> {
     let settled = settled.iter();
     with(file, settled.map(|action| SettingsChange::Action(item, action)))
+}
+
+/// Returns the file with an answer to a question of scope; none takes it out.
+///
+/// # Errors
+/// As for [`with_facts`].
+pub fn with_scope(
+    file: Option<&SourceFile>,
+    scope: &ScopeId,
+    answer: Option<InScope>,
+) -> Result<String, Problems> {
+    with(file, [SettingsChange::Scope(scope, answer)])
+}
+
+/// Returns the file with the entries of a list; without any, the list is taken out.
+///
+/// # Errors
+/// As for [`with_facts`].
+pub fn with_list(
+    file: Option<&SourceFile>,
+    list: &ListId,
+    entries: &[String],
+) -> Result<String, Problems> {
+    with(file, [SettingsChange::List(list, entries)])
 }
 
 /// Returns the file with how much can be done in a month; none takes it out.

@@ -1,9 +1,9 @@
 //! What was answered to a question before it changed.
 
-use crate::answers::{Answer, Choice};
+use crate::answers::{Answer, Choice, choosable};
 use crate::insight::Assessment;
 use crate::lang::{Lang, say};
-use crate::model::Item;
+use crate::model::{Item, LevelId};
 use crate::report::common::terms;
 use crate::report::document::block::Fact;
 use crate::report::document::line::{Line, Tone};
@@ -15,7 +15,7 @@ pub(crate) fn facts(assessment: &Assessment, item: &Item) -> Vec<Fact> {
     let (lang, was) = (&assessment.model.lang, &again.was);
     let mut before = Line::default().text(choice(lang, item, was));
     if let Some(day) = was.answered {
-        before = before.toned(Tone::Quiet, format!(" ({})", say!(lang, "answered {day}", day)));
+        before = before.toned(Tone::Quiet, lang.aside(say!(lang, "answered {day}", day)));
     }
     let mut facts = vec![
         Fact::new(say!(lang, "Asked again"), terms::linked(&again.why)),
@@ -36,11 +36,13 @@ pub(crate) fn facts(assessment: &Assessment, item: &Item) -> Vec<Fact> {
 /// Returns a former answer in a word or two: its level may be one no more.
 pub(crate) fn choice(lang: &Lang, item: &Item, was: &Answer) -> String {
     match &was.choice {
-        Choice::Level(id) => match item.scale.level(id) {
-            Some(level) => level.label.clone(),
-            None => id.to_string(),
-        },
+        Choice::Level(id) => label(item, id).to_owned(),
+        Choice::AtLeast(id) => choosable::at_least(lang, label(item, id)),
         Choice::Unknown => say!(lang, "Not known"),
         Choice::NotApplicable { .. } => say!(lang, "Not applicable"),
     }
+}
+
+fn label<'a>(item: &'a Item, id: &'a LevelId) -> &'a str {
+    item.scale.level(id).map_or(id.as_str(), |level| &level.label)
 }

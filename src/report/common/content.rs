@@ -152,16 +152,18 @@ fn listed(model: &Model, differences: &Differences) -> String {
     let lang = &model.lang;
     let title =
         |id: &ItemId| model.item(id).map_or_else(|| id.to_string(), |item| item.title.clone());
-    let Differences { method, items, added, missing } = differences;
+    let Differences { method, shared, items, added, missing } = differences;
     let method = method.then(|| say!(lang, "the method"));
+    let shared = shared.then(|| say!(lang, "the rules or the glossary"));
+    let whole = method.into_iter().chain(shared);
     let items = items.iter().map(|(id, parts)| {
         let parts = parts.iter().map(|part| lang.plain(words_of(*part)));
-        format!("{} ({})", title(id), lang.in_a_row(parts))
+        title(id) + &lang.aside(lang.in_a_row(parts))
     });
     let added = added.iter().map(|id| say!(lang, "{practice} (new)", practice = title(id)));
     let missing =
         missing.iter().map(|id| say!(lang, "{practice} (not asked)", practice = title(id)));
-    let all: Vec<String> = method.into_iter().chain(items).chain(added).chain(missing).collect();
+    let all: Vec<String> = whole.chain(items).chain(added).chain(missing).collect();
     if all.is_empty() {
         return say!(lang, "the order of the practices");
     }

@@ -23,12 +23,13 @@ pub struct AnsweredData {
 /// One item or topic that is asked otherwise.
 #[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct DifferenceData {
-    /// The item; `null` for the method as a whole.
+    /// The item; `null` for the model as a whole.
     pub item: Option<String>,
-    /// What of it differs; `added` where only the model has it, `missing` where it has it no more.
+    /// What of it differs; `added` where only the model has it, `missing` where it has it no more;
+    /// `rules` stands for the rules and the glossary.
     #[schemars(extend("items" = {
         "type": "string",
-        "enum": ["question", "levels", "credits", "weight", "place", "added", "missing", "method"]
+        "enum": ["question", "levels", "credits", "weight", "place", "added", "missing", "method", "rules"]
     }))]
     pub what: Vec<&'static str>,
 }
@@ -48,12 +49,14 @@ impl AnsweredData {
 
 fn differences(all: &Differences) -> Vec<DifferenceData> {
     let one = |item: &ItemId, what| DifferenceData { item: Some(item.to_string()), what };
-    let Differences { method, items, added, missing } = all;
-    let method = method.then(|| DifferenceData { item: None, what: vec!["method"] });
+    let Differences { method, shared, items, added, missing } = all;
+    let whole = [(*method, "method"), (*shared, "rules")];
+    let whole = whole.into_iter().filter(|(differs, _)| *differs);
+    let whole = whole.map(|(_, what)| DifferenceData { item: None, what: vec![what] });
     let items = items
         .iter()
         .map(|(item, parts)| one(item, parts.iter().copied().map(AskedPart::as_str).collect()));
     let added = added.iter().map(|item| one(item, vec!["added"]));
     let missing = missing.iter().map(|item| one(item, vec!["missing"]));
-    method.into_iter().chain(items).chain(added).chain(missing).collect()
+    whole.chain(items).chain(added).chain(missing).collect()
 }

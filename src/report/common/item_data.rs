@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::answers::{Again, Answer, Choice, Confidence, Evidence, HowKnown};
 use crate::model::Item;
+use crate::report::common::terms;
 use crate::score::{self, Footing, ItemScore, State};
 
 /// One item or topic with its answer.
@@ -28,6 +29,9 @@ pub struct ItemData {
     pub level: Option<String>,
     /// The level as people read it.
     pub level_label: Option<String>,
+    /// The highest level that it may have, as people read it.
+    #[serde(skip)]
+    pub highest_label: Option<String>,
     /// What the level is worth, in hundredths (0 to 100); `null` where not answered.
     pub credit: Option<u64>,
     /// Whether its level calls for evidence and there is none.
@@ -68,9 +72,9 @@ pub struct BoundsData {
     pub low: String,
     /// The level that the best figures count; an open item counts 100 there.
     pub high: String,
-    /// Why these: `answered` (both are the same), `open` (the whole scale), `not-agreed` or
-    /// `claimed`.
-    #[schemars(extend("enum" = ["answered", "open", "not-agreed", "claimed"]))]
+    /// Why these: `answered` (both are the same), `open` (the whole scale), `not-agreed`, `claimed`
+    /// or `at-least`.
+    #[schemars(extend("enum" = ["answered", "open", "not-agreed", "claimed", "at-least"]))]
     pub why: &'static str,
 }
 
@@ -93,6 +97,8 @@ pub struct AgainData {
     /// What was answered: a level, which the item may not have any more, `unknown` or
     /// `not-applicable`.
     pub answer: String,
+    /// Whether a higher level may hold as well: the one above is the least that is certain.
+    pub at_least: bool,
     /// Why it did not apply.
     pub reason: Option<String>,
     /// A word on it.
@@ -134,7 +140,7 @@ impl ItemData {
         day: Date,
     ) -> Self {
         let (level, credit, reason) = match &known.state {
-            State::Answered { level, credit } => (Some(level), Some(credit.hundredths()), None),
+            State::Answered { level, credit, .. } => (Some(level), Some(credit.hundredths()), None),
             State::NotApplicable { reason } => (None, None, Some(reason.clone())),
             State::Unknown | State::Unanswered => (None, None, None),
         };
@@ -147,6 +153,10 @@ impl ItemData {
             state: known.state.as_str(),
             level: level.map(ToString::to_string),
             level_label: label,
+            highest_label: known
+                .bounds
+                .as_ref()
+                .map(|bounds| terms::ends(item, bounds)[1].to_owned()),
             credit,
             claim: answer.is_some_and(|answer| score::is_claim(item, answer)),
             bounds: BoundsData::of(known),
@@ -168,14 +178,11 @@ impl ItemData {
 impl AgainData {
     fn of(again: &Again, day: Date) -> Self {
         let was = &again.was;
-        let reason = match &was.choice {
-            Choice::NotApplicable { reason } => Some(reason.clone()),
-            Choice::Level(_) | Choice::Unknown => None,
-        };
         Self {
             why: again.why.clone(),
             answer: word(&was.choice).to_owned(),
-            reason,
+            at_least: matches!(was.choice, Choice::AtLeast(_)),
+            reason: was.choice.reason().map(str::to_owned),
             note: was.note.clone(),
             evidence: evidence(was, day),
             confidence: was.confidence.map(Confidence::as_str),
@@ -187,7 +194,7 @@ impl AgainData {
 /// Returns the level of an answer, `unknown` or `not-applicable`.
 pub(crate) fn word(choice: &Choice) -> &str {
     match choice {
-        Choice::Level(level) => level.as_str(),
+        Choice::Level(level) | Choice::AtLeast(level) => level.as_str(),
         Choice::Unknown => "unknown",
         Choice::NotApplicable { .. } => "not-applicable",
     }

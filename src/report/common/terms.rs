@@ -3,10 +3,10 @@
 use jiff::civil::Date;
 use unicode_width::UnicodeWidthStr;
 
-use crate::answers::{Answer, Decision, Evidence, HowKnown};
+use crate::answers::{Answer, Decision, Evidence, HowKnown, choosable};
 use crate::insight::{Assessment, MissingRole};
 use crate::lang::{Lang, say, say_of};
-use crate::model::{Credit, Item, Model, PersonWeeks};
+use crate::model::{Credit, Item, Model, NextStep, PersonWeeks};
 use crate::report::common::content;
 use crate::report::document::block::Block;
 use crate::report::document::figure;
@@ -27,7 +27,13 @@ pub(crate) fn weight(lang: &Lang, weight: u32) -> String {
 /// Adds what a step costs, where that is known: ` (about 2 person-weeks)`.
 pub(crate) fn effort(lang: &Lang, line: Line, effort: Option<PersonWeeks>) -> Line {
     let Some(effort) = effort else { return line };
-    line.toned(Tone::Quiet, format!(" ({})", person_weeks(lang, effort)))
+    line.toned(Tone::Quiet, lang.aside(person_weeks(lang, effort)))
+}
+
+/// Returns a step: its title, and how it is done.
+pub(crate) fn step(lang: &Lang, next: &NextStep) -> Line {
+    let title = Line::default().strong(&next.what);
+    said!(lang, "{action}. {sentence}", action = title, sentence = next.how.as_str())
 }
 
 /// Returns `about 2 person-weeks`.
@@ -76,6 +82,7 @@ fn narrowed(lang: &Lang, item: &Item, score: &ItemScore, bounds: &Bounds) -> Str
         }
         WhyBounds::NotAgreed => say!(lang, "{low} to {high}, not agreed", low, high),
         WhyBounds::Claimed => say!(lang, "{low} to {high}, without evidence", low, high),
+        WhyBounds::AtLeast => choosable::at_least(lang, low),
         WhyBounds::Answered | WhyBounds::Open => format!("{low} – {high}"),
     }
 }
@@ -154,7 +161,7 @@ pub(crate) fn label_worth(item: &Item, bar: Credit) -> Option<&str> {
 /// Returns `1: Title`, or the number alone where the model has no such stage.
 pub(crate) fn stage(model: &Model, number: u32) -> String {
     match model.stage(number) {
-        Some(stage) => format!("{number}: {}", stage.title),
+        Some(stage) => format!("{number}{}{}", model.lang.colon(), stage.title),
         None => number.to_string(),
     }
 }
@@ -179,7 +186,7 @@ pub(crate) fn missing(lang: &Lang, roles: &[MissingRole], columns: usize) -> Opt
             _ => number.to_string(),
         };
         let role = text::clipped(one.role.as_str(), LONGEST_ROLE);
-        let next = format!("{role} ({number})");
+        let next = role.into_owned() + &lang.aside(number);
         let longer = match index {
             0 => next,
             _ => lang.in_a_row([&line, &next]),
@@ -216,7 +223,7 @@ pub(crate) fn evidence(lang: &Lang, answer: &Answer, of: Date) -> impl Iterator<
     answer.evidence.iter().map(move |evidence| {
         let line = linked(&evidence.text);
         match days(lang, evidence, of) {
-            Some((tone, days)) => line.toned(tone, format!(" ({days})")),
+            Some((tone, days)) => line.toned(tone, lang.aside(days)),
             None => line,
         }
     })
@@ -299,7 +306,8 @@ pub(crate) fn warnings(assessment: &Assessment) -> impl Iterator<Item = Block> {
     let strays = strays.peek().is_some().then(|| {
         let mut ids = Line::default();
         for (index, id) in strays.enumerate() {
-            ids = ids.text(if index == 0 { "" } else { ", " }).code(id.as_str());
+            let between = if index == 0 { String::new() } else { lang.comma() };
+            ids = ids.text(between).code(id.as_str());
         }
         said!(
             lang,
@@ -343,7 +351,7 @@ pub(crate) fn brief_warning(assessment: &Assessment) -> Option<String> {
             "{n} answers without a question"
         ));
     }
-    (!parts.is_empty()).then(|| parts.join("; "))
+    (!parts.is_empty()).then(|| parts.join(&lang.semicolon()))
 }
 
 fn other_version<'a>(assessment: &'a Assessment) -> Option<&'a str> {

@@ -2,8 +2,8 @@
 
 use crate::guide::SourceId;
 use crate::insight::{Assessment, Example, Guidance};
-use crate::lang::{Lang, Phrase, phrase, say};
-use crate::model::{Item, Model, Subject};
+use crate::lang::{Lang, Phrase, phrase, say, say_of};
+use crate::model::{Item, Model, Subject, Term};
 use crate::report::common::{again, cited, terms};
 use crate::report::document::block::{Block, Fact};
 use crate::report::document::line::{Line, Tone, said};
@@ -39,9 +39,15 @@ pub fn of_item(
     blocks.push(Block::Facts(shown));
     blocks.push(Block::heading(2, say!(lang, "The levels")));
     blocks.push(Block::list(levels(lang, item, score)));
-    for (heading, texts) in helps(lang, item) {
-        blocks.extend(Block::section(heading, texts.iter().map(|text| text.as_str().into())));
-    }
+    // What only this question means goes before what others mean as well.
+    let own = usize::from(item.words.is_some());
+    let help = |(heading, texts): (String, &[String])| {
+        Block::section(heading, texts.iter().map(|text| text.as_str().into()))
+    };
+    blocks.extend(helps(lang, item).take(own).flat_map(help));
+    blocks.extend(terms(model, item));
+    blocks.extend(helps(lang, item).skip(own).flat_map(help));
+    blocks.extend(risk(lang, item));
     blocks.extend(steps(lang, item));
     let links = item.references.iter();
     let links = links.map(|link| Line::default().link(&link.title, &link.url));
@@ -49,7 +55,8 @@ pub fn of_item(
     let examples: Vec<Example> = guidance.examples(&item.id).collect();
     blocks.extend(elsewhere(lang, item, &examples));
     let shown = examples.iter().take(EXAMPLES);
-    let mut used: Vec<&SourceId> = shown.map(|example| &example.milestone.source).collect();
+    let mut used: Vec<&SourceId> = item.risk_sources.iter().collect();
+    used.extend(shown.map(|example| &example.milestone.source));
     if figures {
         blocks.extend(published::of_item(lang, item, guidance));
         used.extend(published::sources_of(item, guidance));
@@ -58,6 +65,23 @@ pub fn of_item(
     blocks.extend([Block::Rule, terms::attribution(model)]);
     let data = Data::Items(ItemsData::of(model, std::iter::once(item)));
     Report::new(lang, blocks, data)
+}
+
+/// What the words mean that other questions use as well.
+fn terms(model: &Model, item: &Item) -> Vec<Block> {
+    let lines = model.terms_of(item).into_iter().map(|one| term(&model.lang, one));
+    Block::section(say!(model.lang, "Words that other questions use too"), lines)
+}
+
+pub(crate) fn term(lang: &Lang, term: &Term) -> Line {
+    Line::default().strong(&term.word).text(lang.colon()).text(term.means.as_str())
+}
+
+fn risk(lang: &Lang, item: &Item) -> Vec<Block> {
+    let Some(risk) = &item.risk else { return Vec::new() };
+    let sources = item.risk_sources.iter().map(cited::source);
+    let line = sources.fold(Line::from(risk.as_str()), Line::then);
+    vec![Block::heading(2, say!(lang, "What goes wrong without it")), Block::sentence(line)]
 }
 
 fn elsewhere(lang: &Lang, item: &Item, examples: &[Example]) -> Vec<Block> {
@@ -114,9 +138,18 @@ fn facts(model: &Model, item: &Item) -> Vec<Fact> {
         Fact::new(say!(lang, "Name in files"), name),
     ]);
     facts.extend(optional(phrase!("Needs evidence from"), evidence_from(item)));
+    facts.extend(optional(phrase!("Needs at least"), floor(lang, item)));
+    let months = item.recheck.map(|n| say_of!(lang, n, "{n} month", "{n} months"));
+    facts.extend(optional(phrase!("An answer holds for"), months));
     facts.extend(optional(phrase!("Number in the source"), item.source.clone()));
     facts.extend(optional(phrase!("Wording since version"), item.since.clone()));
     facts
+}
+
+fn floor(lang: &Lang, item: &Item) -> Option<String> {
+    let level = item.scale.level(item.floor.as_ref()?)?.label.as_str();
+    let why = item.floor_why.as_deref()?;
+    Some(say!(lang, "{level}. {why}", level, why))
 }
 
 fn evidence_from(item: &Item) -> Option<String> {
@@ -139,13 +172,17 @@ fn levels(lang: &Lang, item: &Item, score: Option<&ItemScore>) -> Vec<Line> {
     });
     let lines = item.levels().map(|(level, step)| {
         let line = Line::default().strong(&level.label);
-        let line = line.toned(Tone::Quiet, format!(" ({})", level.credit.hundredths()));
+        let line = line.toned(Tone::Quiet, lang.aside(level.credit.hundredths()));
         let line = if current == Some(&level.id) {
             line.text(" ").toned(Tone::Met, say!(lang, "← the answer"))
         } else {
             line
         };
-        line.text(format!(": {}", step.anchor))
+        let line = line.text(lang.colon()).text(step.anchor.as_str());
+        let months = step
+            .shows_after
+            .map(|n| say_of!(lang, n, "not before {n} month", "not before {n} months"));
+        months.into_iter().fold(line, |line, months| line.toned(Tone::Quiet, lang.aside(months)))
     });
     lines.collect()
 }
@@ -153,10 +190,13 @@ fn levels(lang: &Lang, item: &Item, score: Option<&ItemScore>) -> Vec<Line> {
 fn steps(lang: &Lang, item: &Item) -> Vec<Block> {
     let mut facts = Vec::new();
     for (level, step) in item.levels() {
-        let Some(what) = &step.next else { continue };
+        let Some(next) = &step.next else { continue };
         let effort = terms::effort(lang, Line::default(), step.effort);
         let line = if effort == Line::default() { effort } else { effort.text(" ") };
-        facts.push(Fact::new(say!(lang, "To {level}", level = level.label), line.text(what)));
+        facts.push(Fact::new(
+            say!(lang, "To {level}", level = level.label),
+            line.then(terms::step(lang, next)),
+        ));
     }
     if facts.is_empty() {
         return Vec::new();

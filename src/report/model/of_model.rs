@@ -1,7 +1,7 @@
 //! A model, as `ospo model show` tells of it.
 
 use crate::lang::{Lang, phrase, say, say_of};
-use crate::model::{Change, Item, ItemId, Model, OldAnswers, Stage};
+use crate::model::{Change, Holds, Item, ItemId, Model, Stage};
 use crate::report::common::{content, terms};
 use crate::report::document::block::{Block, Fact};
 use crate::report::document::line::{Line, Tone, said};
@@ -41,6 +41,7 @@ pub fn of_model(model: &Model, stage: Option<u32>) -> Report {
         blocks.push(asked::table(model, topics.iter(), BesideItem::Area, None));
     }
     if stage.is_none() {
+        blocks.extend(shared(model));
         blocks.extend(changes(model));
     }
     blocks.extend(method_note::of_model(model));
@@ -49,6 +50,39 @@ pub fn of_model(model: &Model, stage: Option<u32>) -> Report {
     let items = stages.iter().flat_map(|stage| &stage.items).chain(topics);
     let data = Data::Items(ItemsData::of(model, items));
     Report::new(&model.lang, blocks, data)
+}
+
+/// What holds for all questions, and what is asked beside them.
+fn shared(model: &Model) -> Vec<Block> {
+    let lang = &model.lang;
+    let named = |name: &str, text: &str| Line::default().strong(name).text(lang.colon()).text(text);
+    let rules = model.rules.iter().map(|rule| named(&rule.title, &rule.text));
+    let terms = model.glossary.iter().map(|term| named(&term.word, &term.means));
+    let scopes = model.scopes.iter().map(|scope| {
+        let items = scope.not_applicable.iter().map(ItemId::as_str);
+        let name = Line::default().code(scope.id.as_str());
+        let (question, items, reason) = (&*scope.ask, lang.in_a_row(items), &*scope.reason);
+        said!(
+            lang,
+            "{scope}: {question} Where not, these do not apply: {items}. {reason}",
+            scope = name,
+            question,
+            items,
+            reason
+        )
+    });
+    let lists = model.lists.iter().map(|list| {
+        let name = Line::default().code(list.id.as_str());
+        let (title, question) = (&*list.title, &*list.ask);
+        said!(lang, "{list}, {title}: {question}", list = name, title, question)
+    });
+    let sections = [
+        Block::section(say!(lang, "Rules for every answer"), rules),
+        Block::section(say!(lang, "What words mean in all questions"), terms),
+        Block::section(say!(lang, "What is asked once"), scopes),
+        Block::section(say!(lang, "What is named once"), lists),
+    ];
+    sections.into_iter().flatten().collect()
 }
 
 fn size(model: &Model) -> String {
@@ -93,14 +127,17 @@ fn of_change(lang: &Lang, change: &Change) -> Line {
         Change::Removed { item, why } => {
             said!(lang, "{item} is not asked any more: {why}", item = one(item), why = why.as_str())
         }
-        Change::Reworded { item, why, answers } => {
-            let then = lang.plain(match answers {
-                OldAnswers::Hold => phrase!("answers hold"),
-                OldAnswers::AskAgain => phrase!("asked again"),
+        Change::Reworded { item, why, holds } => {
+            let then = lang.plain(match holds {
+                Holds::All => phrase!("answers hold"),
+                Holds::Levels { levels, .. } if !levels.is_empty() => {
+                    phrase!("some levels hold, the others are asked again")
+                }
+                Holds::Nothing | Holds::Levels { .. } => phrase!("asked again"),
             });
             let (item, why) = (one(item), why.as_str());
             said!(lang, "{item} is worded differently: {why}", item, why)
-                .toned(Tone::Quiet, format!(" ({then})"))
+                .toned(Tone::Quiet, lang.aside(then))
         }
     }
 }

@@ -191,8 +191,8 @@ pub struct BlockerMoveData {
     /// The item.
     pub item: String,
     /// Why it blocks there: `below-floor`, `open`, or it may be under the floor because it is
-    /// `not-agreed` or `claimed`.
-    #[schemars(extend("enum" = ["below-floor", "open", "not-agreed", "claimed"]))]
+    /// `not-agreed`, `claimed` or `at-least`.
+    #[schemars(extend("enum" = ["below-floor", "open", "not-agreed", "claimed", "at-least"]))]
     pub why: &'static str,
 }
 

@@ -55,9 +55,14 @@ pub struct FateData {
     pub item: String,
     /// The id that the item had, where it was renamed.
     pub before: Option<String>,
-    /// `held`: it stays as it is; `renamed`: it holds under another id; `asked-again`: it does not
-    /// count until it is given anew; `not-counted`: its item is not asked any more.
-    #[schemars(extend("enum" = ["held", "renamed", "asked-again", "not-counted"]))]
+    /// What was answered, where it is brought over: a level, which the item may not have any more.
+    pub was: Option<String>,
+    /// What it is now, where it is brought over: a level, or `at least` one.
+    pub now: Option<String>,
+    /// `held`: it stays as it is; `brought-over`: it holds on the levels of today; `renamed`: it holds
+    /// under another id; `asked-again`: it does not count until it is given anew; `not-counted`: its
+    /// item is not asked any more.
+    #[schemars(extend("enum" = ["held", "brought-over", "renamed", "asked-again", "not-counted"]))]
     pub became: &'static str,
     /// What changed; `null` where it holds, or the model says nothing of it.
     pub why: Option<String>,
@@ -92,9 +97,15 @@ impl FateData {
         let (before, why) = match &fate.became {
             Became::Held => (None, None),
             Became::Renamed { from } => (Some(from.to_string()), None),
-            Became::AskedAgain { why } => (None, Some(why.clone())),
+            Became::BroughtOver { why, .. } | Became::AskedAgain { why } => {
+                (None, Some(why.clone()))
+            }
             Became::NotCounted { why } => (None, why.clone()),
         };
-        Self { item: fate.item.to_string(), before, became: fate.became.as_str(), why }
+        let (was, now) = match &fate.became {
+            Became::BroughtOver { was, now, .. } => (Some(was.clone()), Some(now.clone())),
+            _ => (None, None),
+        };
+        Self { item: fate.item.to_string(), before, was, now, became: fate.became.as_str(), why }
     }
 }

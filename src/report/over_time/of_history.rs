@@ -295,7 +295,7 @@ fn others(lang: &Lang, history: &History) -> Option<Block> {
     let mut named: Vec<String> = named
         .map(|(subject, sheets)| {
             let sheets = say_of!(lang, *sheets, "{n} sheet", "{n} sheets");
-            format!("{subject} ({sheets})")
+            subject.to_string() + &lang.aside(sheets)
         })
         .collect();
     let more = history.others.len().saturating_sub(MOST_OTHERS);

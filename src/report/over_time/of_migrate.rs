@@ -85,6 +85,10 @@ fn of_sheet(lang: &Lang, sheet: &Migrated, migration: &Migration) -> Vec<Block> 
 fn row(lang: &Lang, fate: &Fate) -> Option<Vec<Line>> {
     let (became, why) = match &fate.became {
         Became::Held => return None,
+        Became::BroughtOver { now, why, .. } => (
+            said!(lang, "holds as {answer}", answer = Line::default().code(now.as_str())),
+            Line::from(why.as_str()),
+        ),
         Became::Renamed { from } => (
             Line::default().toned(Tone::Met, say!(lang, "still holds")),
             said!(lang, "was called {name}", name = Line::default().code(from.as_str())),

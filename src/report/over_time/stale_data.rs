@@ -164,10 +164,7 @@ impl StaleData {
 
 fn item(stale: &Stale, one: &StaleItem) -> StaleItemData {
     let (model, item) = (stale.model, one.item);
-    let level = match &one.answer.choice {
-        Choice::Level(level) => Some(level.to_string()),
-        Choice::NotApplicable { .. } | Choice::Unknown => None,
-    };
+    let level = one.answer.choice.level().map(ToString::to_string);
     let who = item.who.iter().map(|id| model.role_title(id).to_owned());
     let area = model.area(&item.area);
     StaleItemData {
@@ -187,7 +184,7 @@ fn item(stale: &Stale, one: &StaleItem) -> StaleItemData {
 
 fn state(answer: &Answer) -> &'static str {
     match answer.choice {
-        Choice::Level(_) => "answered",
+        Choice::Level(_) | Choice::AtLeast(_) => "answered",
         Choice::NotApplicable { .. } => "not-applicable",
         Choice::Unknown => "unknown",
     }

@@ -113,7 +113,7 @@ fn answered(lang: &Lang, item: &Item, score: &ItemScore, answer: Option<&Answer>
             let label = terms::level_label(item, &score.state).unwrap_or_default();
             let line = Line::default().strong(label);
             match item.anchor(level) {
-                Some(anchor) => line.text(format!(": {anchor}")),
+                Some(anchor) => line.text(lang.colon()).text(anchor),
                 None => line,
             }
         }
@@ -131,7 +131,7 @@ fn answered(lang: &Lang, item: &Item, score: &ItemScore, answer: Option<&Answer>
         answer.and_then(|answer| answer.answered).map(|day| say!(lang, "answered {day}", day));
     let aside: Vec<String> = confidence.into_iter().chain(day).collect();
     if !aside.is_empty() {
-        line = line.toned(Tone::Quiet, format!(" ({})", lang.in_a_row(aside)));
+        line = line.toned(Tone::Quiet, lang.aside(lang.in_a_row(aside)));
     }
     line
 }
@@ -141,7 +141,7 @@ fn next(lang: &Lang, item: &Item, state: &State) -> Option<Line> {
         return None;
     };
     let (to, step) = item.next_level(Some(level))?;
-    let what = step.next.as_deref()?;
+    let what = terms::step(lang, step.next.as_ref()?);
     let level = terms::effort(lang, Line::from(to.label.as_str()), step.effort);
     Some(said!(lang, "To {level}: {what}", level, what))
 }

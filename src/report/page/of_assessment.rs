@@ -13,7 +13,7 @@ use crate::report::over_time::of_history;
 use crate::report::page::annex;
 use crate::report::page::assessment_data::{AssessmentData, Earlier};
 use crate::report::plan::roadmap;
-use crate::report::standing::{outlook, summary, wanted};
+use crate::report::standing::{outlook, outside, summary, wanted};
 use crate::report::view::{Data, Report};
 
 pub fn of_assessment(assessment: &Assessment, advice: &Advice, earlier: Earlier) -> Report {
@@ -91,6 +91,7 @@ fn facts(assessment: &Assessment) -> Vec<Fact> {
         ));
     }
     facts.push(Fact::new(say!(lang, "Coverage"), summary::coverage(assessment)));
+    facts.extend(outside::fact(assessment));
     facts.extend(
         summary::claims(assessment).map(|claims| Fact::new(say!(lang, "Evidence"), claims)),
     );

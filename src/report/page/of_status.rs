@@ -7,7 +7,7 @@ use crate::report::common::{content, meters, terms};
 use crate::report::document::block::{Block, Fact};
 use crate::report::document::line::{Line, Tone};
 use crate::report::over_time::of_stale;
-use crate::report::standing::{outlook, summary};
+use crate::report::standing::{outlook, outside, summary};
 use crate::report::view::{Data, Report};
 use crate::text;
 
@@ -109,13 +109,14 @@ fn head(assessment: &Assessment, name: &str) -> Line {
     }
     let mut parts = parts.into_iter().flatten();
     let subject = parts.next().unwrap_or_default();
-    let rest = parts.map(|part| format!(", {part}"));
+    let rest = parts.map(|part| lang.comma() + &part);
     Line::default().strong(subject).toned(Tone::Quiet, rest.collect::<String>())
 }
 
 fn facts(assessment: &Assessment) -> Vec<Fact> {
     let lang = &assessment.model.lang;
     let mut facts = vec![Fact::new(say!(lang, "Coverage"), summary::coverage(assessment))];
+    facts.extend(outside::fact(assessment));
     facts.extend(
         summary::brief_target(assessment).map(|target| Fact::new(say!(lang, "Target"), target)),
     );

@@ -162,6 +162,7 @@ fn items<'a>(lang: &'a Lang, data: &'a AssessmentData) -> Rows<'a> {
         Header::new("area", say!(lang, "Area"), 20),
         Header::new("state", say!(lang, "Answer"), 13),
         Header::new("level", say!(lang, "Level"), 11),
+        Header::new("highest", say!(lang, "Highest possible"), 11),
         Header::new("credit", say!(lang, "Worth"), 9),
         Header::new("weight", say!(lang, "Weight"), 9),
         Header::for_people(say!(lang, "How sure"), 9),
@@ -177,6 +178,8 @@ fn items<'a>(lang: &'a Lang, data: &'a AssessmentData) -> Rows<'a> {
         let area = item.area.as_str();
         let level = item.level.as_deref();
         let label = item.level_label.as_deref();
+        let bounds = item.bounds.as_ref().filter(|bounds| bounds.low != bounds.high);
+        let highest = level.and_then(|_| Some(&*bounds?.high));
         cells![
             item.stage,
             &item.id,
@@ -184,6 +187,7 @@ fn items<'a>(lang: &'a Lang, data: &'a AssessmentData) -> Rows<'a> {
             Cell::word(area, areas.get(area).copied().unwrap_or(area)),
             Cell::word(item.state, terms::state(lang, item.state)),
             level.map(|level| Cell::word(level, label.unwrap_or(level))),
+            highest.map(|level| Cell::word(level, item.highest_label.as_deref().unwrap_or(level))),
             Cell::percent(item.credit.map(Number::of_whole)),
             item.weight,
             item.confidence.map(|word| terms::confidence(lang, word)),

@@ -17,7 +17,7 @@ pub(crate) fn task(model: &Model, roadmap: &Roadmap, guidance: &Guidance, entry:
         let seen = guidance.nearest(&item.id, entry.action.stage);
         let seen = seen.as_ref().map(|seen| cited::example(lang, seen));
         task.facts.extend(seen.map(|line| Fact::new(say!(lang, "Seen at"), line)));
-        task.facts.extend(links(item).map(|line| Fact::new(say!(lang, "Read"), line)));
+        task.facts.extend(links(lang, item).map(|line| Fact::new(say!(lang, "Read"), line)));
     }
     task
 }
@@ -49,7 +49,7 @@ pub(crate) fn core(model: &Model, roadmap: &Roadmap, entry: &Entry) -> Task {
     add(say!(lang, "Why now"), Some(reasons::why(model, action)));
     add(say!(lang, "Then"), reasons::unblocks(model, action));
     if !action.finds_out() {
-        add(say!(lang, "Shown by"), listed(&item.evidence));
+        add(say!(lang, "Shown by"), listed(lang, &item.evidence));
     }
     let who = terms::who(model, item);
     add(say!(lang, "Who knows"), who.map(Line::from));
@@ -66,7 +66,7 @@ fn when(lang: &Lang, entry: &Entry) -> Option<String> {
 pub(crate) fn title(lang: &Lang, action: &Action) -> Line {
     let line = Line::default().strong(&action.item.title);
     let deed = deed(lang, action);
-    outlaid(lang, line.text(format!(": {deed}")), action)
+    outlaid(lang, line.text(lang.colon()).text(deed), action)
 }
 
 /// Adds what an action takes: ` (about 2 person-weeks)`; nothing for finding out.
@@ -75,7 +75,7 @@ pub(crate) fn outlaid(lang: &Lang, line: Line, action: &Action) -> Line {
         Deed::FindOut { .. } => line,
         Deed::Raise { outlay, .. } => {
             let outlay = outlay_of(lang, *outlay);
-            line.toned(Tone::Quiet, format!(" ({outlay})"))
+            line.toned(Tone::Quiet, lang.aside(outlay))
         }
     }
 }
@@ -85,7 +85,9 @@ pub(crate) fn deed(lang: &Lang, action: &Action) -> String {
         Deed::FindOut { bounds, .. } => match bounds {
             WhyBounds::NotAgreed => say!(lang, "agree where this stands"),
             WhyBounds::Claimed => say!(lang, "name what shows it"),
-            WhyBounds::Open | WhyBounds::Answered => say!(lang, "find out where this stands"),
+            WhyBounds::Open | WhyBounds::AtLeast | WhyBounds::Answered => {
+                say!(lang, "find out where this stands")
+            }
         },
         Deed::Raise { from, assumed, to, .. } => {
             let (from, to) = (&from.label, &to.label);
@@ -107,11 +109,16 @@ pub(crate) fn brief(model: &Model, action: &Action) -> Line {
             None => line,
         },
         Deed::Raise { steps, .. } => {
-            let mut what = steps.iter().filter_map(|(_, step)| step.next.as_deref());
-            match (what.next(), what.count()) {
+            let mut next = steps.iter().filter_map(|(_, step)| step.next.as_ref());
+            match (next.next(), next.count()) {
                 (None, _) => line,
-                (Some(only), 0) => begun(lang, line, only.to_owned()),
-                (Some(what), _) => begun(lang, line, say!(lang, "To begin with: {what}", what)),
+                (Some(only), 0) => {
+                    said!(lang, "{action}. {what}.", action = line, what = only.what.as_str())
+                }
+                (Some(first), _) => {
+                    let what = first.what.as_str();
+                    said!(lang, "{action}. To begin with: {what}.", action = line, what)
+                }
             }
         }
     }
@@ -127,7 +134,7 @@ pub(crate) fn in_short(lang: &Lang, action: &Action) -> Line {
         Deed::FindOut { bounds, .. } => Line::from(match bounds {
             WhyBounds::NotAgreed => say!(lang, "agree"),
             WhyBounds::Claimed => say!(lang, "show"),
-            WhyBounds::Open | WhyBounds::Answered => say!(lang, "find out"),
+            WhyBounds::Open | WhyBounds::AtLeast | WhyBounds::Answered => say!(lang, "find out"),
         }),
         Deed::Raise { from, assumed, to, .. } => {
             let open = if *assumed { "?" } else { "" };
@@ -170,7 +177,7 @@ pub(crate) fn outlay_of(lang: &Lang, outlay: Outlay) -> String {
 fn what(lang: &Lang, action: &Action, round: Option<&str>) -> Option<Line> {
     match &action.deed {
         Deed::FindOut { bounds, .. } => Some(find_out(lang, action.item, *bounds, round)),
-        Deed::Raise { steps, .. } => in_turn(lang, steps).map(Line::from),
+        Deed::Raise { steps, .. } => in_turn(lang, steps),
     }
 }
 
@@ -194,22 +201,22 @@ fn find_out(lang: &Lang, item: &Item, bounds: WhyBounds, round: Option<&str>) ->
             question,
             command
         ),
-        WhyBounds::Open | WhyBounds::Answered => {
+        WhyBounds::Open | WhyBounds::AtLeast | WhyBounds::Answered => {
             said!(lang, "{question} {command} asks it.", question, command)
         }
     }
 }
 
-fn in_turn(lang: &Lang, steps: &[(&Level, &Step)]) -> Option<String> {
-    let what: Vec<&str> = steps.iter().filter_map(|(_, step)| step.next.as_deref()).collect();
-    match what.as_slice() {
-        [] => None,
-        [only] => Some((*only).to_owned()),
-        [first, then @ ..] => {
-            let first = say!(lang, "First: {what}", what = first);
-            let then = then.iter().map(|what| say!(lang, "Then: {what}", what));
-            let all: Vec<String> = std::iter::once(first).chain(then).collect();
-            Some(lang.sentences(all))
+fn in_turn(lang: &Lang, steps: &[(&Level, &Step)]) -> Option<Line> {
+    let next = steps.iter().filter_map(|(_, step)| step.next.as_ref());
+    let told: Vec<Line> = next.map(|next| terms::step(lang, next)).collect();
+    let mut told = told.into_iter();
+    match (told.next()?, told.len()) {
+        (only, 0) => Some(only),
+        (first, _) => {
+            let first = said!(lang, "First: {what}", what = first);
+            let then = told.map(|then| said!(lang, "Then: {what}", what = then));
+            Some(then.fold(first, |line, then| line.text(lang.gap()).then(then)))
         }
     }
 }
@@ -221,14 +228,15 @@ fn done_when<'a>(action: &'a Action) -> Option<&'a str> {
     }
 }
 
-fn listed(texts: &[String]) -> Option<Line> {
-    (!texts.is_empty()).then(|| Line::from(texts.join("; ")))
+fn listed(lang: &Lang, texts: &[String]) -> Option<Line> {
+    (!texts.is_empty()).then(|| Line::from(texts.join(&lang.semicolon())))
 }
 
-fn links(item: &Item) -> Option<Line> {
+fn links(lang: &Lang, item: &Item) -> Option<Line> {
     let mut line = Line::default();
     for (index, link) in item.references.iter().enumerate() {
-        line = line.text(if index == 0 { "" } else { "; " }).link(&link.title, &link.url);
+        let between = if index == 0 { String::new() } else { lang.semicolon() };
+        line = line.text(between).link(&link.title, &link.url);
     }
     (!item.references.is_empty()).then_some(line)
 }

@@ -49,7 +49,7 @@ fn goal(assessment: &Assessment, plan: &Plan) -> Line {
         Origin::Next => say!(lang, "the next stage"),
         Origin::Top => say!(lang, "every stage passes"),
     };
-    line.toned(Tone::Quiet, format!(" ({aside})"))
+    line.toned(Tone::Quiet, lang.aside(aside))
 }
 
 pub(crate) fn work(lang: &Lang, plan: &Plan) -> String {

@@ -97,8 +97,9 @@ pub struct ActionData {
     /// Whether an answer is to be found out; then there is no work.
     pub find_out: bool,
     /// What is to be settled then: nobody has answered or knows (`open`), respondents differ
-    /// (`not-agreed`), or evidence is missing (`claimed`); `null` where there is work.
-    #[schemars(extend("enum" = ["open", "not-agreed", "claimed", null]))]
+    /// (`not-agreed`), evidence is missing (`claimed`), or a higher
+    /// level may hold (`at-least`); `null` where there is work.
+    #[schemars(extend("enum" = ["open", "not-agreed", "claimed", "at-least", null]))]
     pub to_settle: Option<&'static str>,
     /// The level today; `null` where it is to be found out.
     pub from: Option<String>,
@@ -158,7 +159,10 @@ pub struct ActionData {
 pub struct StepData {
     /// The level that it leads to.
     pub level: String,
-    /// What to do.
+    /// What to do, in a few words.
+    #[serde(rename = "do")]
+    pub title: Option<String>,
+    /// How that is done.
     pub what: Option<String>,
     /// What it takes, in person-weeks.
     pub effort: Option<Number>,
@@ -290,7 +294,8 @@ impl ActionData {
                 .iter()
                 .map(|(level, step)| StepData {
                     level: level.id.to_string(),
-                    what: step.next.clone(),
+                    title: step.next.as_ref().map(|next| next.what.clone()),
+                    what: step.next.as_ref().map(|next| next.how.clone()),
                     effort: step.effort.map(weeks),
                 })
                 .collect(),

@@ -33,7 +33,9 @@ pub(crate) fn of_plan<'a>(lang: &'a Lang, data: &'a PlanData) -> Rows<'a> {
         let from = action.from.as_deref().zip(action.from_label.as_deref());
         let to = action.to.as_deref().zip(action.to_label.as_deref());
         let effort = action.known_effort();
-        let steps = action.steps.iter().filter_map(|step| step.what.as_deref());
+        let steps = action.steps.iter().filter_map(|step| {
+            Some(format!("{}. {}", step.title.as_deref()?, step.what.as_deref()?))
+        });
         let months =
             if action.find_out { lang.plain(phrase!("at once")) } else { action.horizon.into() };
         cells![

@@ -85,7 +85,7 @@ fn lies(portfolio: &Portfolio, group: &Group, part: &GroupPart, pass: Option<u64
     let mut median = Line::from(figure::percent(lang, &spread.median, pass));
     if figures.units < group.compared() {
         let units = say_of!(lang, figures.units, "{n} unit", "{n} units");
-        median = median.text(format!(", {units}"));
+        median = median.text(lang.comma()).text(units);
     }
     let spread = figure::between(lang, &spread.lowest, &spread.highest, pass);
     let weakest = match instead_of_weakest(lang, figures.units, lowest.alike) {

@@ -230,7 +230,7 @@ fn index(lang: &Lang, figures: &Figures) -> Line {
             low = decimal(low),
             high = decimal(high)
         );
-        line = line.toned(Tone::Open, format!("; {open}"));
+        line = line.toned(Tone::Open, lang.semicolon() + &open);
     }
     line
 }

@@ -91,7 +91,7 @@ fn more(group: &Group, most: Option<usize>) -> Option<Block> {
         );
         let option = Line::default().code("--all");
         let lists = said!(lang, "{option} lists every one.", option);
-        Block::sentence(Line::from(first + "; ").then(lists))
+        Block::sentence(Line::from(first + &lang.semicolon()).then(lists))
     })
 }
 

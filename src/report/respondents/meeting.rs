@@ -4,7 +4,7 @@ use crate::answers::{Answer, Choice};
 use crate::insight::{Accord, Round, RoundItem, Voice};
 use crate::lang::{Lang, phrase, say, say_of};
 use crate::model::Item;
-use crate::report::common::terms;
+use crate::report::common::{again, terms};
 use crate::report::document::block::{Block, Fact, Task};
 use crate::report::document::line::{Line, Tone};
 use crate::report::document::listing;
@@ -112,18 +112,14 @@ pub(crate) fn said(round: &Round, item: &Item, voice: &Voice) -> Fact {
     let mut line = self::answer(lang, item, answer);
     if let Some(role) = voice.source.role() {
         let title = round.model.role_title(&role);
-        line = line.toned(Tone::Quiet, format!(" ({title})"));
+        line = line.toned(Tone::Quiet, lang.aside(title));
     }
     if voice.is_answer() && !voice.counts {
         let not = lang.plain(phrase!("does not count here"));
-        line = line.toned(Tone::Quiet, format!(", {not}"));
+        line = line.toned(Tone::Quiet, lang.comma() + &not);
     }
-    let reason = match &answer.choice {
-        Choice::NotApplicable { reason } => Some(reason),
-        Choice::Level(_) | Choice::Unknown => None,
-    };
-    for text in reason.into_iter().chain(&answer.note) {
-        line = line.text(": ").then(terms::linked(text));
+    for text in answer.choice.reason().into_iter().chain(answer.note.as_deref()) {
+        line = line.text(lang.colon()).then(terms::linked(text));
     }
     let evidence = terms::evidence(lang, answer, voice.source.sheet.date);
     let evidence = evidence.reduce(|before, next| {
@@ -149,13 +145,9 @@ pub(crate) fn label(round: &Round, voice: &Voice) -> String {
 
 pub(crate) fn answer(lang: &Lang, item: &Item, answer: &Answer) -> Line {
     match &answer.choice {
-        Choice::Level(id) => {
-            let level = item.scale.level(id);
-            Line::default().strong(level.map_or(id.as_str(), |level| &level.label))
-        }
         Choice::Unknown => Line::default().toned(Tone::Open, lang.plain(phrase!("Not known"))),
-        Choice::NotApplicable { .. } => {
-            Line::default().strong(lang.plain(phrase!("Not applicable")))
+        Choice::Level(_) | Choice::AtLeast(_) | Choice::NotApplicable { .. } => {
+            Line::default().strong(again::choice(lang, item, answer))
         }
     }
 }

@@ -115,6 +115,8 @@ pub struct VoiceData {
     pub sheet: String,
     /// The level, `unknown` or `not-applicable`.
     pub answer: String,
+    /// Whether a higher level may hold as well: the one above is the least that is certain.
+    pub at_least: bool,
     /// Whether it counts.
     pub counts: bool,
     /// Why it does not apply.
@@ -232,10 +234,8 @@ impl VoiceData {
             sheet: voice.source.name.clone(),
             answer: item::word(&answer.choice).to_owned(),
             counts: voice.counts,
-            reason: match &answer.choice {
-                Choice::NotApplicable { reason } => Some(reason.clone()),
-                Choice::Level(_) | Choice::Unknown => None,
-            },
+            at_least: matches!(answer.choice, Choice::AtLeast(_)),
+            reason: answer.choice.reason().map(str::to_owned),
             note: answer.note.clone(),
             evidence: evidence.collect(),
             confidence: answer.confidence.map(Confidence::as_str),

@@ -34,7 +34,7 @@ pub fn of_merge(round: &Round, meeting: Meeting) -> Report {
         if label.contains(source.name.as_str()) {
             return sheet;
         }
-        sheet.toned(Tone::Quiet, format!(" ({label})"))
+        sheet.toned(Tone::Quiet, lang.aside(label))
     });
     let sheets = listing::in_a_row(lang, sheets);
     let mut blocks = vec![
@@ -105,7 +105,7 @@ fn remarks(round: &Round) -> Vec<Line> {
     });
     let contents = round.contents().into_iter().map(|(fingerprint, sheets)| {
         let sheets: Vec<String> = sheets.into_iter().map(str::to_owned).collect();
-        format!("{fingerprint} ({})", terms::first_of(lang, &sheets))
+        fingerprint.to_string() + &lang.aside(terms::first_of(lang, &sheets))
     });
     let contents: Vec<String> = contents.collect();
     let contents = (!contents.is_empty()).then(|| {

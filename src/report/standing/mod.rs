@@ -4,6 +4,7 @@ pub(crate) mod needs;
 pub(crate) mod of_score;
 pub(crate) mod of_what_if;
 pub(crate) mod outlook;
+pub(crate) mod outside;
 pub(crate) mod rows;
 pub(crate) mod summary;
 pub(crate) mod sums;

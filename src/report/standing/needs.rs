@@ -36,7 +36,7 @@ pub(crate) fn of_stage(assessment: &Assessment, stage: &StageScore) -> Option<St
         names_two |= titles == MOST_NAMED;
         needs.push(said);
     }
-    for why in [Why::Open, Why::NotAgreed, Why::Claimed] {
+    for why in [Why::Open, Why::AtLeast, Why::NotAgreed, Why::Claimed] {
         let blocked = named(assessment, stage, |blocker| blocker.why == why);
         names_two |= blocked.len() == MOST_NAMED;
         needs.extend((!blocked.is_empty()).then(|| asked(lang, why, &blocked)));
@@ -98,8 +98,10 @@ fn asked(lang: &Lang, why: Why, titles: &[&str]) -> String {
     let number = titles.len();
     let practices = || lang.listed(titles);
     match (why, number > MOST_NAMED) {
-        (Why::BelowFloor | Why::Open, true) => say_of!(lang, number, "{n} answer", "{n} answers"),
-        (Why::BelowFloor | Why::Open, false) => say_of!(
+        (Why::BelowFloor | Why::Open | Why::AtLeast, true) => {
+            say_of!(lang, number, "{n} answer", "{n} answers")
+        }
+        (Why::BelowFloor | Why::Open | Why::AtLeast, false) => say_of!(
             lang,
             number,
             "an answer on {practices}",

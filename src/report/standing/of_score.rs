@@ -9,7 +9,7 @@ use crate::report::document::figure;
 use crate::report::document::line::Line;
 use crate::report::model::method_note;
 use crate::report::standing::sums::{self, Case};
-use crate::report::standing::totals;
+use crate::report::standing::{outside, totals};
 use crate::report::view::{Data, Report};
 use crate::score::{Fraction, Lack, StageScore, Why};
 
@@ -37,6 +37,7 @@ pub fn of_score(assessment: &Assessment) -> Report {
         ]),
     ];
     blocks.extend(terms::evidence_required(lang, assessment.narrowed.needs_evidence()));
+    blocks.extend(outside::fact(assessment).map(|fact| Block::Facts(vec![fact])));
     for (stage, score) in model.staged().zip(&assessment.scorecard.stages) {
         blocks.extend(of_stage(assessment, stage, score));
     }
@@ -175,7 +176,7 @@ fn floor(assessment: &Assessment, stage: &Stage, score: &StageScore) -> Line {
             continue;
         };
         under.push(match (blocker.why, &own.bounds) {
-            (Why::BelowFloor | Why::NotAgreed | Why::Claimed, Some(bounds)) => {
+            (Why::BelowFloor | Why::NotAgreed | Why::Claimed | Why::AtLeast, Some(bounds)) => {
                 let (item, worth) = (&item.title, sums::worth(bounds));
                 say!(lang, "{item} has {worth}", item, worth)
             }
@@ -194,7 +195,11 @@ fn floor(assessment: &Assessment, stage: &Stage, score: &StageScore) -> Line {
             under = lang.in_a_row(under)
         )
     };
-    Line::from(if own.is_empty() { line } else { format!("{line}; {}", lang.in_a_row(own)) })
+    Line::from(if own.is_empty() {
+        line
+    } else {
+        [line, lang.in_a_row(own)].join(&lang.semicolon())
+    })
 }
 
 fn of_areas(assessment: &Assessment) -> Vec<Block> {

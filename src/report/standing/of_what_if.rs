@@ -37,7 +37,7 @@ pub fn of_what_if(what_if: &WhatIf) -> Report {
 fn changes(what_if: &WhatIf) -> Vec<Line> {
     let lang = &what_if.today.assessment.model.lang;
     let lines = what_if.changed().map(|Changed { item, today, as_if }| {
-        let line = Line::default().strong(&item.title).text(": ");
+        let line = Line::default().strong(&item.title).text(lang.colon());
         let line = line.then(terms::answer(lang, item, today)).text(" → ");
         line.then(terms::answer(lang, item, as_if))
     });
@@ -149,7 +149,7 @@ fn in_the_way(model: &Model, before: &StageScore, after: &StageScore) -> Vec<Lin
                 (Tone::Open, told)
             }
         };
-        let line = Line::default().strong(what).text(": ");
+        let line = Line::default().strong(what).text(lang.colon());
         Some(line.toned(tone, told))
     });
     entries.collect()

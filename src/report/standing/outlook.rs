@@ -52,7 +52,8 @@ pub(crate) fn blockers(assessment: &Assessment, limit: usize) -> Vec<Block> {
 fn entry(assessment: &Assessment, blocker: &Blocker) -> Option<Line> {
     let item = assessment.model.item(&blocker.item)?;
     let score = assessment.scorecard.item(&blocker.item)?;
-    Some(Line::default().strong(&item.title).text(": ").then(reason(
+    let colon = assessment.model.lang.colon();
+    Some(Line::default().strong(&item.title).text(colon).then(reason(
         assessment,
         item,
         score,
@@ -63,7 +64,7 @@ fn entry(assessment: &Assessment, blocker: &Blocker) -> Option<Line> {
 fn reason(assessment: &Assessment, item: &Item, score: &ItemScore, why: Why) -> Line {
     let lang = &assessment.model.lang;
     match (why, &score.state) {
-        (Why::BelowFloor | Why::NotAgreed | Why::Claimed, _) => {
+        (Why::BelowFloor | Why::NotAgreed | Why::Claimed | Why::AtLeast, _) => {
             let now = terms::answer(lang, item, score).words();
             let floor = terms::label_worth(item, score.floor).unwrap_or(figure::NONE);
             Line::from(say!(lang, "now {now}; at least {floor} is needed", now, floor))

@@ -84,12 +84,7 @@ pub(crate) fn coverage(assessment: &Assessment) -> Line {
     let (answered, all) = (coverage.answered, coverage.applicable());
     let line = Line::from(say!(lang, "{answered} of {all} answered", answered, all));
     let rest = rest(lang, coverage);
-    if rest.is_empty() {
-        line
-    } else {
-        let rest = format!("({})", lang.in_a_row(rest));
-        line.text(" ").toned(Tone::Quiet, rest)
-    }
+    if rest.is_empty() { line } else { line.toned(Tone::Quiet, lang.aside(lang.in_a_row(rest))) }
 }
 
 fn rest(lang: &Lang, coverage: Coverage) -> Vec<String> {
@@ -153,7 +148,7 @@ pub(crate) fn respondent(assessment: &Assessment) -> Option<String> {
     let role = respondent.role.as_deref().map(RoleId::new);
     let role = role.as_ref().map(|id| assessment.model.role_title(id));
     match (respondent.name.as_deref(), role) {
-        (Some(name), Some(role)) => Some(format!("{name} ({role})")),
+        (Some(name), Some(role)) => Some(name.to_owned() + &assessment.model.lang.aside(role)),
         (name, role) => name.or(role).map(str::to_owned),
     }
 }
@@ -165,7 +160,7 @@ pub(crate) fn respondents(lang: &Lang, round: &RoundFacts) -> String {
         0 => said,
         n => {
             let open = say_of!(lang, n, "{n} practice not agreed", "{n} practices not agreed");
-            format!("{said}, {open}")
+            lang.in_a_row([said, open])
         }
     }
 }
@@ -175,7 +170,7 @@ pub(crate) fn sheets_read(assessment: &Assessment) -> Option<String> {
     let round = assessment.round.as_ref().filter(|round| round.sheets.len() > 1)?;
     let sheets = round.sheets.iter().map(|sheet| match &sheet.label {
         label if label.contains(&sheet.name) => label.clone(),
-        label => format!("{label} ({})", sheet.name),
+        label => label.clone() + &assessment.model.lang.aside(&sheet.name),
     });
     Some(assessment.model.lang.listed(sheets))
 }
@@ -203,7 +198,7 @@ pub(crate) fn closed(lang: &Lang, round: &RoundFacts) -> Option<Line> {
     let line = Line::from(said);
     Some(if round.changed_since {
         let since = say!(lang, "changed since");
-        line.toned(Tone::Open, format!("; {since}"))
+        line.toned(Tone::Open, lang.semicolon() + &since)
     } else {
         line
     })

@@ -81,11 +81,19 @@ pub(crate) fn ranges<'a>(
                 low,
                 high
             ),
+            WhyBounds::AtLeast => say!(
+                lang,
+                "{item} counts {worth}, because it was answered as at least {low}",
+                item,
+                worth,
+                low
+            ),
             WhyBounds::Answered | WhyBounds::Open => return None,
         })
     });
     let narrowed: Vec<String> = narrowed.collect();
-    (!narrowed.is_empty()).then(|| Fact::new(say!(lang, "Ranges"), narrowed.join("; ")))
+    (!narrowed.is_empty())
+        .then(|| Fact::new(say!(lang, "Ranges"), narrowed.join(&lang.semicolon())))
 }
 
 /// Writes out the percents of a group; one line where each item has one level.

@@ -1,0 +1,23 @@
+//! What is in no sum because of what the organisation says of itself.
+
+use crate::insight::Assessment;
+use crate::lang::say;
+use crate::report::document::block::Fact;
+
+/// Names the practices with the reason; none where nothing lies outside.
+pub(crate) fn fact(assessment: &Assessment) -> Option<Fact> {
+    let lang = &assessment.model.lang;
+    let mut reasons: Vec<(&str, Vec<&str>)> = Vec::new();
+    for (item, reason) in assessment.outside() {
+        match reasons.iter_mut().find(|(known, _)| *known == reason) {
+            Some((_, titles)) => titles.push(&item.title),
+            None => reasons.push((reason, vec![&item.title])),
+        }
+    }
+    let told = reasons.iter().map(|(reason, titles)| {
+        let practices = lang.in_a_row(titles);
+        say!(lang, "{practices}: {reason}", practices, reason)
+    });
+    let told: Vec<String> = told.collect();
+    (!told.is_empty()).then(|| Fact::new(say!(lang, "Out of scope"), lang.sentences(told)))
+}

@@ -1,0 +1,139 @@
+//! Sheets of version 1.0 of the built-in model, as somebody has them: read as those of today, and
+//! written once without losing a word.
+
+use std::collections::BTreeSet;
+use std::{fs, path};
+
+use ospo::answers::{self, Answer, Became, Choice, Sheet};
+use ospo::checklist;
+use ospo::model::{ItemId, Model};
+use ospo::problem::SourceFile;
+
+fn model() -> Model {
+    checklist::builtin_model("ospo", None).unwrap()
+}
+
+/// Returns each sheet, by name.
+fn sheets() -> Vec<SourceFile> {
+    let folder = path::Path::new("tests/models/sheets-1.0");
+    let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|one| one.unwrap().path()).collect();
+    paths.sort();
+    assert_eq!(paths.len(), 10);
+    let files = paths.iter().map(|path| SourceFile {
+        path: path.display().to_string(),
+        text: fs::read_to_string(path).unwrap(),
+    });
+    files.collect()
+}
+
+fn of(name: &str) -> SourceFile {
+    sheets().into_iter().find(|file| file.path.ends_with(&format!("/{name}.yaml"))).unwrap()
+}
+
+fn bound(file: &SourceFile, model: &Model) -> answers::Bound {
+    let draft = answers::parse(file).unwrap_or_else(|told| panic!("{told}"));
+    draft.bind(model).unwrap_or_else(|told| panic!("{told}"))
+}
+
+/// Returns every word that somebody typed into a sheet beside its levels.
+fn words(sheet: &Sheet) -> BTreeSet<String> {
+    let said = |answer: &Answer| {
+        let reason = answer.choice.reason().map(str::to_owned);
+        let decided_by = answer.decision.decided_by.clone();
+        let evidence = answer.evidence.iter().map(|one| format!("{one:?}"));
+        let beside = [reason, decided_by, answer.note.clone()].into_iter().flatten();
+        beside.chain(evidence).collect::<Vec<_>>()
+    };
+    let answers = sheet.answers.values().chain(sheet.again.values().map(|again| &again.was));
+    answers.flat_map(said).collect()
+}
+
+fn migrated(file: &SourceFile, model: &Model) -> SourceFile {
+    let text = answers::edit(file, &bound(file, model).current(), model);
+    SourceFile { path: file.path.clone(), text: text.unwrap_or_else(|told| panic!("{told}")) }
+}
+
+#[test]
+fn no_word_and_no_comment_of_an_old_sheet_is_lost() {
+    let model = model();
+    for file in sheets() {
+        let old = bound(&file, &model).sheet;
+        let new = migrated(&file, &model);
+        let read = bound(&new, &model);
+        assert_eq!(read.migration, None, "{}", new.text);
+        assert_eq!(read.sheet.model.version, model.version);
+        assert_eq!(words(&read.sheet), words(&old), "{}", new.text);
+        assert_eq!((&read.sheet.respondent, &read.sheet.closed), (&old.respondent, &old.closed));
+        let comments = |text: &str| -> Vec<String> {
+            let lines = text.lines().filter_map(|line| Some(line.split_once("# ")?.1.to_owned()));
+            let mut comments: Vec<String> = lines.collect();
+            comments.sort();
+            comments
+        };
+        assert_eq!(comments(&new.text), comments(&file.text), "{}", new.text);
+        assert_eq!(migrated(&new, &model).text, new.text, "the second time does nothing");
+    }
+}
+
+#[test]
+fn every_old_answer_counts_or_is_asked_again_with_what_was_answered() {
+    let model = model();
+    for file in sheets() {
+        let bound = bound(&file, &model);
+        let fates = &bound.migration.as_ref().unwrap().fates;
+        let said: BTreeSet<&ItemId> = fates.iter().map(|fate| &fate.item).collect();
+        let draft = answers::parse(&file).unwrap();
+        assert_eq!(draft.model().version, "1.0");
+        let kept: BTreeSet<&ItemId> =
+            bound.sheet.answers.keys().chain(bound.sheet.again.keys()).collect();
+        assert_eq!(said, kept, "{}", file.path);
+        for again in bound.sheet.again.values() {
+            assert!(!again.why.is_empty());
+        }
+    }
+}
+
+/// Every level of 1.0, whether by its name, number or label, means the same.
+#[test]
+fn an_old_level_is_read_alike_however_it_was_written() {
+    let model = model();
+    let levels = ["absent", "ad-hoc", "defined", "practised", "measured"];
+    let labels = ["Absent", "Ad hoc", "Defined", "PRACTISED", "measured"];
+    let items: Vec<ItemId> = model.items_and_topics().map(|item| item.id.clone()).collect();
+    for (number, (level, label)) in levels.iter().zip(labels).enumerate() {
+        let read = |word: &str| {
+            let answers = items.iter().map(|item| format!("  {item}: {word}\n"));
+            let answers: String = answers.collect();
+            let text = format!(
+                "format: ospo/sheet/1\nmodel: {{ id: ospo, version: \"1.0\" }}\nsubject: Acme\n\
+                 date: 2026-01-01\nanswers:\n{answers}"
+            );
+            bound(&SourceFile { path: "a.yaml".into(), text }, &model).sheet
+        };
+        let named = read(level);
+        assert_eq!(read(&number.to_string()), named, "{level}");
+        assert_eq!(read(label), named, "{level}");
+    }
+}
+
+#[test]
+fn what_is_brought_over_never_says_more_than_is_certain() {
+    let model = model();
+    for file in sheets() {
+        let bound = bound(&file, &model);
+        for fate in &bound.migration.unwrap().fates {
+            let Became::BroughtOver { was, now, .. } = &fate.became else { continue };
+            let choice = &bound.sheet.answers[&fate.item].choice;
+            assert_eq!(choice.word(), now.as_str());
+            match was.as_str() {
+                // Nothing is below it, so it holds as it is or is asked again.
+                "absent" => assert_eq!(now, "absent"),
+                "measured" => {}
+                _ => assert!(matches!(choice, Choice::AtLeast(_)), "{}: {was} is {now}", fate.item),
+            }
+        }
+    }
+    let read = bound(&of("2026-02-09"), &model).sheet;
+    assert_eq!(read.answers[&ItemId::new("programme-identity")].choice, Choice::Unknown);
+    assert!(read.again.contains_key("project-hosting"), "not applicable has one case now");
+}
