@@ -35,12 +35,18 @@ fn every_figure_is_the_one_reckoned_by_hand() {
     // Stage 1: (2·100 + 1·75 + 1·50) ÷ 4 = 325 ÷ 4; the badge has no weight.
     // Stage 2: worst (50 + 2·0 + 0) ÷ 4, answered 50 ÷ 1, best (50 + 2·100 + 100) ÷ 4; hosting is
     // in no sum.
+    assert_eq!(report["in_place"], json!({ "worst": 2, "best": 4, "of": 6 }));
+    assert_eq!(report["partly"], json!({ "worst": 2, "best": 2, "of": 6 }));
     assert_eq!(
         report["stages"],
         json!([
             {
                 "number": 1,
                 "title": "First",
+                "state": "holds",
+                "in_place": { "worst": 2, "best": 2, "of": 3 },
+                "partly": { "worst": 1, "best": 1, "of": 3 },
+                "needs": { "in_place": 0, "below_floor": [], "open": [], "uncertain": [] },
                 "percent": { "worst": 81.25, "answered": 81.25, "best": 81.25 },
                 "passes": true,
                 "possible": true,
@@ -51,6 +57,12 @@ fn every_figure_is_the_one_reckoned_by_hand() {
             {
                 "number": 2,
                 "title": "Second",
+                "state": "begun",
+                "in_place": { "worst": 0, "best": 2, "of": 3 },
+                "partly": { "worst": 1, "best": 1, "of": 3 },
+                "needs": {
+                    "in_place": 0, "below_floor": [], "open": ["sponsor", "launch"], "uncertain": [],
+                },
                 "percent": { "worst": 12.5, "answered": 50.0, "best": 87.5 },
                 "passes": false,
                 "possible": true,
@@ -175,6 +187,8 @@ fn the_sheet_and_its_model_are_named_as_they_are_written() {
         "subject",
         "date",
         "respondent",
+        "in_place",
+        "partly",
         "stage",
         "index",
         "overall",
@@ -205,6 +219,7 @@ fn item(stage: Option<u32>, id: &str, title: &str, area: &str, weight: u32, told
     let mut item = json!({
         "id": id, "title": title, "area": area, "weight": weight, "state": "unanswered",
         "level": null, "level_label": null, "credit": null, "reason": null, "decided_by": null, "until": null, "note": null,
+        "in_place": false, "partly": false,
         "claim": false, "bounds": { "low": "none", "high": "all", "why": "open" },
         "evidence": [], "confidence": null, "answered": null, "ask_again": null,
     });
@@ -220,6 +235,7 @@ fn answered(level: &str, label: &str, credit: u32) -> Value {
     json!({
         "state": "answered", "level": level, "level_label": label, "credit": credit,
         "bounds": { "low": level, "high": level, "why": "answered" },
+        "in_place": credit >= 75, "partly": credit == 50,
     })
 }
 
@@ -256,6 +272,7 @@ fn every_item_has_its_state_and_what_was_said_of_it() {
     let sponsor = json!({ "state": "unknown", "note": "Ask Kim." });
     let hosting = json!({
         "state": "not-applicable", "reason": "We only consume.", "bounds": null,
+        "in_place": null, "partly": null,
     });
     let launch = json!({
         "ask_again": {

@@ -11,11 +11,18 @@ use ospo::score::Narrowed;
 use ospo::{answers, checklist};
 use unicode_width::UnicodeWidthStr;
 
-fn japanese() -> Model {
+/// Each language with the words for area and weight.
+const LANGUAGES: [(&str, &str, &str); 2] = [("ja", "領域", "重み"), ("zh-Hans", "领域", "权重")];
+
+fn spoken(tag: &str) -> Model {
     let mut files = checklist::builtin("ospo").unwrap();
-    files.extend(checklist::builtin_language("ospo", "ja"));
+    files.extend(checklist::builtin_language("ospo", tag));
     let model = checklist::parse(&files).unwrap();
-    checklist::in_language(model, &files, "ja").unwrap()
+    checklist::in_language(model, &files, tag).unwrap()
+}
+
+fn models() -> impl Iterator<Item = Model> {
+    LANGUAGES.iter().map(|(tag, ..)| spoken(tag))
 }
 
 fn assessment(model: &Model) -> Assessment<'_> {
@@ -54,16 +61,17 @@ fn columns_of(line: &str, sign: char) -> Option<usize> {
 
 #[test]
 fn no_line_is_wider_than_the_screen() {
-    let model = japanese();
-    let assessment = assessment(&model);
-    let reports =
-        [report::of_model(&model, None), status(&assessment), report::of_score(&assessment)];
-    for report in reports {
-        for width in [40, 60, 80, 100] {
-            for line in lines(&report, width) {
-                // An address or a name for programs has no place to break.
-                let has_word = line.split(' ').any(|word| word.is_ascii() && word.len() > 30);
-                assert!(line.width() <= width || has_word, "{width}: {line}");
+    for model in models() {
+        let assessment = assessment(&model);
+        let reports =
+            [report::of_model(&model, None), status(&assessment), report::of_score(&assessment)];
+        for report in reports {
+            for width in [40, 60, 80, 100] {
+                for line in lines(&report, width) {
+                    // An address or a name for programs has no place to break.
+                    let has_word = line.split(' ').any(|word| word.is_ascii() && word.len() > 30);
+                    assert!(line.width() <= width || has_word, "{width}: {line}");
+                }
             }
         }
     }
@@ -71,47 +79,52 @@ fn no_line_is_wider_than_the_screen() {
 
 #[test]
 fn bars_stand_below_one_another_whatever_their_names_are_made_of() {
-    let model = japanese();
-    let lines = lines(&status(&assessment(&model)), 80);
-    let marks = lines
-        .iter()
-        .filter(|line| line.contains(['█', '░']))
-        .filter_map(|line| columns_of(line, '│'));
-    let marks: Vec<usize> = marks.collect();
-    assert!(marks.windows(2).all(|two| two[0] == two[1]), "{lines:#?}");
-    assert_eq!(marks.len(), model.staged().count());
+    for model in models() {
+        let lines = lines(&status(&assessment(&model)), 80);
+        let marks = lines
+            .iter()
+            .filter(|line| line.contains(['█', '░']))
+            .filter_map(|line| columns_of(line, '│'));
+        let marks: Vec<usize> = marks.collect();
+        assert!(marks.windows(2).all(|two| two[0] == two[1]), "{lines:#?}");
+        assert_eq!(marks.len(), model.staged().count());
+    }
 }
 
 #[test]
 fn columns_of_a_table_begin_where_their_heads_do() {
-    let model = japanese();
-    let lines = lines(&report::of_model(&model, Some(1)), 80);
-    let head = lines.iter().find(|line| line.ends_with("重み")).unwrap();
-    let (before, _) = head.split_once("領域").unwrap();
-    let (area, end) = (before.width(), head.width());
-    let at = lines.iter().position(|line| line == head).unwrap();
-    let rows: Vec<&String> = lines[at + 2..].iter().take_while(|l| !l.is_empty()).collect();
-    assert!(rows.len() >= model.stages[1].items.len());
-    for row in rows.iter().filter(|row| row.ends_with('1')) {
-        assert_eq!(row.width(), end, "{row}");
-    }
-    for row in rows {
-        let mut column = 0;
-        let mut text = row.chars();
-        while column < area {
-            column += text.next().unwrap().to_string().width();
+    for (tag, area, weight) in LANGUAGES {
+        let model = spoken(tag);
+        let lines = lines(&report::of_model(&model, Some(1)), 80);
+        let head = lines.iter().find(|line| line.ends_with(weight)).unwrap();
+        let (before, _) = head.split_once(area).unwrap();
+        let (area, end) = (before.width(), head.width());
+        let at = lines.iter().position(|line| line == head).unwrap();
+        let rows: Vec<&String> = lines[at + 2..].iter().take_while(|l| !l.is_empty()).collect();
+        assert!(rows.len() >= model.stages[1].items.len());
+        for row in rows.iter().filter(|row| row.ends_with('1')) {
+            assert_eq!(row.width(), end, "{row}");
         }
-        assert_eq!(column, area, "a wide character stands across columns: {row}");
-        assert!(text.next().is_none_or(|c| c != ' ') || row.ends_with("  "), "{row}");
+        for row in rows {
+            let mut column = 0;
+            let mut text = row.chars();
+            while column < area {
+                column += text.next().unwrap().to_string().width();
+            }
+            assert_eq!(column, area, "a wide character stands across columns: {row}");
+            assert!(text.next().is_none_or(|c| c != ' ') || row.ends_with("  "), "{row}");
+        }
     }
 }
 
 #[test]
 fn no_line_begins_with_a_stop_or_ends_with_an_opening_bracket() {
-    let model = japanese();
-    for line in lines(&report::of_model(&model, None), 64) {
-        let line = line.trim();
-        assert!(!line.starts_with(['、', '。', '）', '」', 'ー', 'っ']), "{line}");
-        assert!(!line.ends_with(['（', '「']), "{line}");
+    for model in models() {
+        for line in lines(&report::of_model(&model, None), 64) {
+            let line = line.trim();
+            let stops = ['、', '。', '，', '；', '：', '）', '”', '」', 'ー', 'っ'];
+            assert!(!line.starts_with(stops), "{line}");
+            assert!(!line.ends_with(['（', '“', '「']), "{line}");
+        }
     }
 }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use crate::answers::answer::Evidence;
 use crate::yaml;
 
-const BETWEEN: [&str; 5] = ["-", "–", "—", "to", "until"];
+const BETWEEN: [&str; 6] = ["-", "–", "—", "to", "until", "至"];
 
 /// What is wrong with the days in the brackets.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
@@ -85,7 +85,7 @@ enum Days<'l> {
 
 /// Takes a line apart that ends with days in brackets, or with empty ones.
 fn in_brackets(line: &str) -> Option<(&str, Days<'_>)> {
-    let (text, inside) = line.strip_suffix(')')?.rsplit_once('(')?;
+    let (text, inside) = line.strip_suffix([')', '）'])?.rsplit_once(['(', '（'])?;
     let inside = inside.trim();
     let (date, until) = parts(inside);
     let days = if [date, until].iter().all(|day| day.is_empty() || yaml::is_date(day)) {

@@ -100,7 +100,7 @@ pub(super) fn migrate(sheet: &mut Sheet, model: &Model) -> Option<Migration> {
         Way { sheet, homes: BTreeMap::new(), brought: BTreeMap::new(), spoken_of: BTreeSet::new() };
     let later = model.changes.iter().filter(|one| one.are_after(&from));
     for changes in later {
-        for change in &changes.changes {
+        for change in &changes.list {
             way.apply(change, changes, model);
         }
     }

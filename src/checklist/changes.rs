@@ -18,7 +18,7 @@ pub(crate) struct ChangeDraft {
     pub(super) changes: Vec<Change>,
     /// Every item that is named, in the order of the file.
     pub(super) named: Vec<NamedItem>,
-    pub(super) held: Vec<HeldLevel>,
+    pub(super) carried: Vec<HeldLevel>,
 }
 
 /// A level of an item that was reworded, and the answer that it is now.
@@ -47,7 +47,7 @@ pub(super) enum ChangeRole {
 
 impl ChangeDraft {
     pub(super) fn changes(self) -> Changes {
-        Changes { version: self.version, levels: self.levels, changes: self.changes }
+        Changes { version: self.version, levels: self.levels, list: self.changes }
     }
 }
 
@@ -97,7 +97,7 @@ fn draft<'a, C>(node: &Node<'a>, known: &mut C, reader: &mut Reader<'a>) -> Opti
     let read = VersionChanges::read(node, known, reader)?;
     let (renamed, split, merged) = (read.renamed?, read.split?, read.merged?);
     let (removed, reworded, levels) = (read.removed?, read.reworded?, read.levels?);
-    let mut held = Vec::new();
+    let mut carried = Vec::new();
     let mut named = Vec::new();
     let mut changes = Vec::new();
     let mut mark = |(id, place): (ItemId, Place), role: ChangeRole| {
@@ -133,7 +133,7 @@ fn draft<'a, C>(node: &Node<'a>, known: &mut C, reader: &mut Reader<'a>) -> Opti
                     now: now.clone(),
                     place: *place,
                 };
-                held.extend(map.iter().map(of_item));
+                carried.extend(map.iter().map(of_item));
                 Holds::Levels {
                     levels: map.into_iter().map(|(level, (now, _))| (level, now)).collect(),
                     not_applicable: one.not_applicable != Some(OldAnswers::AskAgain),
@@ -151,7 +151,7 @@ fn draft<'a, C>(node: &Node<'a>, known: &mut C, reader: &mut Reader<'a>) -> Opti
         reader.tell(place, "a version without a change", help);
         return None;
     }
-    Some(ChangeDraft { version: read.version?, levels, place, changes, named, held })
+    Some(ChangeDraft { version: read.version?, levels, place, changes, named, carried })
 }
 
 kind! {

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::checklist::changes::{ChangeDraft, ChangeRole};
 use crate::model::{AT_LEAST, ItemId, LevelId, Scale, version_order};
 use crate::problem::Place;
+use crate::text;
 use crate::yaml::Reader;
 
 /// Tells versions that are out of order or later than the one of the model itself.
@@ -84,7 +85,7 @@ pub(super) fn check_levels(
     // The levels after a version are those before the next one that changed them.
     let mut later: &[LevelId] = &[];
     for draft in drafts {
-        for held in &draft.held {
+        for held in &draft.carried {
             let Some(scale) = scale_of(&held.item) else { continue };
             let today: Vec<LevelId> = scale.levels.iter().map(|level| level.id.clone()).collect();
             let after = if later.is_empty() { &today } else { later };
@@ -127,8 +128,15 @@ pub(super) fn check(drafts: &[ChangeDraft], today: &BTreeSet<&ItemId>, reader: &
         for named in &draft.named {
             match named.role {
                 ChangeRole::GivenUp => past.check_gone(&named.id, named.place, reader),
-                ChangeRole::Brought | ChangeRole::Reworded => {
+                ChangeRole::Brought => {
                     past.check_there(&named.id, named.place, &draft.version, reader);
+                }
+                ChangeRole::Reworded => {
+                    // A copy of a model may leave a question out; nothing follows from its change. A
+                    // misspelt one leaves the one that is meant without a change.
+                    if past.is_brought_later(&named.id) || past.is_misspelt(&named.id, draft) {
+                        past.check_there(&named.id, named.place, &draft.version, reader);
+                    }
                 }
             }
         }
@@ -162,6 +170,18 @@ impl<'a> Past<'a> {
             "name an item of the model, or say in a later version what became of this one"
                 .to_owned()
         });
+    }
+
+    fn is_brought_later(&self, id: &ItemId) -> bool {
+        self.brought.contains_key(id)
+    }
+
+    /// Says whether an item that is not there is much like one of which nothing is said.
+    fn is_misspelt(&self, id: &ItemId, draft: &ChangeDraft) -> bool {
+        let is_named = |other: &ItemId| draft.named.iter().any(|named| named.id == *other);
+        let others = self.present.iter().filter(|other| !is_named(other));
+        !self.present.contains(id)
+            && text::nearest(id.as_str(), others.map(|other| other.as_str())).is_some()
     }
 
     fn check_gone(&self, id: &ItemId, place: Place, reader: &mut Reader<'_>) {

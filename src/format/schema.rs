@@ -121,6 +121,9 @@ impl SchemaPage {
                 let list = json!({ "type": "array", "items": self.value(of) });
                 self.bounded(list, ["minItems", "maxItems"], *least, *most)
             }
+            What::ByText(of) => {
+                json!({ "type": "object", "additionalProperties": self.value(of) })
+            }
             What::Map(of, least, most) => {
                 let names = "^[a-z0-9]+(-[a-z0-9]+)*$";
                 let map = json!({

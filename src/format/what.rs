@@ -49,6 +49,8 @@ pub enum What {
     List(&'static What, usize, Option<usize>),
     /// Values by name; how many at least and at most.
     Map(&'static What, usize, Option<usize>),
+    /// Values by words of a text.
+    ByText(&'static What),
     Record(&'static Record),
     /// The first field of a record alone, or the whole of it.
     Alone(&'static What, &'static Record),

@@ -8,7 +8,7 @@ use crate::answers::{ModelRef, Respondent, Sheet, SheetName};
 use crate::insight::round::{RoundFacts, RoundState};
 use crate::lang::Lang;
 use crate::model::Model;
-use crate::score::{self, Coverage, ExactChange, Index, Narrowed};
+use crate::score::{self, Coverage, ExactChange, Footings, Index, Narrowed, Practices};
 use crate::text::words;
 
 /// All assessments of one subject, the oldest first.
@@ -88,6 +88,7 @@ pub struct Point {
     /// What is laid over the model that it is scored with.
     pub laid_over: Vec<String>,
     pub lang: Lang,
+    pub practices: Practices,
     pub reached: u32,
     /// The stage reached if every open item turns out well.
     pub possible: u32,
@@ -135,6 +136,7 @@ impl Point {
             model: sheet.model.clone(),
             laid_over: model.laid_over.clone(),
             lang: model.lang.clone(),
+            practices: card.practices,
             reached: card.reached,
             possible: card.possible,
             index: card.index(),
@@ -191,7 +193,29 @@ pub struct IndexChange {
     pub most: ExactChange,
 }
 
+/// By how many items what is in place moved upwards.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct InPlaceChange {
+    /// The least, however open answers turn out.
+    pub least: i64,
+    /// By what is sure on both sides.
+    pub sure: i64,
+    /// The most, however open answers turn out.
+    pub most: i64,
+}
+
 impl Trend<'_> {
+    pub fn in_place(&self) -> InPlaceChange {
+        let (first, latest) = (self.first.practices, self.latest.practices);
+        let number = |of: Footings| i64::try_from(of.in_place).unwrap_or(i64::MAX);
+        let change = |from: Footings, to: Footings| number(to) - number(from);
+        InPlaceChange {
+            least: change(first.best, latest.worst),
+            sure: change(first.worst, latest.worst),
+            most: change(first.worst, latest.best),
+        }
+    }
+
     /// Returns how far the index moved; none where one of the two has none.
     pub fn index(&self) -> Option<IndexChange> {
         let (first, latest) = (self.first.index.as_ref()?, self.latest.index.as_ref()?);

@@ -21,7 +21,7 @@ pub use guidance::{
     Agreement, Example, Guidance, Profile, Published, PublishedValue, Recommendation, Surroundings,
     Verdict, check_ratings,
 };
-pub use history::{History, IndexChange, Likeness, Point, Trend, WhyNot};
+pub use history::{History, InPlaceChange, IndexChange, Likeness, Point, Trend, WhyNot};
 pub use missing::{MissingRole, missing_roles};
 pub use plan::{
     Action, Capacity, CapacityBy, Deed, Entry, Goal, Horizon, Origin, Outlay, Plan, Reason,

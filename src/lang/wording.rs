@@ -172,6 +172,32 @@ impl Lang {
         row
     }
 
+    /// Returns a text in brackets as it stands behind another: ` (text)`. Wide brackets bring their own
+    /// space.
+    pub fn aside(&self, text: impl Display) -> String {
+        let aside = crate::lang::say!(self, "({text})", text);
+        if aside.starts_with('(') { format!(" {aside}") } else { aside }
+    }
+
+    /// Returns `: `, as it stands between two texts.
+    pub fn colon(&self) -> String {
+        self.mark(phrase!(":"))
+    }
+
+    pub fn comma(&self) -> String {
+        self.mark(phrase!(","))
+    }
+
+    pub fn semicolon(&self) -> String {
+        self.mark(phrase!(";"))
+    }
+
+    /// Returns a mark with the space that is behind it, where it is no wide one.
+    fn mark(&self, mark: Phrase) -> String {
+        let mark = self.plain(mark);
+        if mark.is_ascii() { format!("{mark} ") } else { mark.into_owned() }
+    }
+
     /// Returns sentences one after the other, with what the language has between them.
     pub fn sentences<T: AsRef<str>>(&self, sentences: impl IntoIterator<Item = T>) -> String {
         let sentences: Vec<T> = sentences.into_iter().collect();

@@ -10,12 +10,13 @@ use crate::text;
 
 /// What one version of a model changed; no item stands in it twice.
 #[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
+#[allow(clippy::struct_field_names, reason = "told where the build reads it: they are its changes")]
 pub struct Changes {
     /// The version that brought them, made of numbers.
     pub version: String,
     /// The levels that answers had before, the lowest first; none where they are those of today.
     pub levels: Vec<LevelId>,
-    pub changes: Vec<Change>,
+    pub list: Vec<Change>,
 }
 
 /// What became of an item. An id that was given up never comes back.

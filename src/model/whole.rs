@@ -116,7 +116,7 @@ impl Model {
     pub fn given_up(&self) -> BTreeMap<&ItemId, (&str, &Change)> {
         let mut given_up = BTreeMap::new();
         for changes in &self.changes {
-            for change in &changes.changes {
+            for change in &changes.list {
                 let ids = change.given_up().iter();
                 given_up.extend(ids.map(|id| (id, (changes.version.as_str(), change))));
             }

@@ -95,7 +95,11 @@ fn every_practice_and_topic_has_all_that_may_be_left_out() {
         let steps = &item.steps[1..];
         let missing = [
             ("why", item.why.is_some()),
-            ("2 to 4 look_for", (2..=4).contains(&item.look_for.len())),
+            ("words", item.words.is_some()),
+            ("risk with sources", item.risk.is_some() && !item.risk_sources.is_empty()),
+            ("not_applicable_when", item.not_applicable_when.is_some()),
+            ("recheck", item.recheck.is_some()),
+            ("2 to 5 look_for", (2..=5).contains(&item.look_for.len())),
             ("evidence", !item.evidence.is_empty()),
             ("who", !item.who.is_empty()),
             ("next for each level above the lowest", steps.iter().all(|step| step.next.is_some())),

@@ -24,9 +24,9 @@ fn to_do(state: &LanguageState) -> String {
 }
 
 #[test]
-fn the_default_model_speaks_german_and_japanese() {
+fn the_default_model_speaks_german_japanese_and_chinese() {
     let tags: Vec<&str> = checklist::builtin_languages("ospo").collect();
-    assert_eq!(tags, ["de", "ja"]);
+    assert_eq!(tags, ["de", "ja", "zh-Hans"]);
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod default_guide;
 mod default_model;
 mod languages;
 mod new_item;
+mod old_sheets;
 mod own_guide;
 mod profiles;
 mod published_summaries;

@@ -64,6 +64,10 @@ fn a_model_without_such_files_has_an_empty_guide() {
     let mut files = built_in();
     let of_model = ["model.yaml", "stage-", "topics.yaml"];
     files.retain(|file| of_model.iter().any(|name| file.path.contains(name)));
+    for file in &mut files {
+        let lines = file.text.lines().filter(|line| !line.contains("risk_sources:"));
+        file.text = lines.flat_map(|line| [line, "\n"]).collect();
+    }
     let (_, guide) = checklist::check(&files).unwrap();
     assert_eq!(guide, Guide::default());
 }

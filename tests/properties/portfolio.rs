@@ -155,6 +155,13 @@ proptest! {
             let apart: Vec<bool> = sorted.members.iter().map(|one| !one.apart.is_empty()).collect();
             match sort {
                 Sort::Name => prop_assert!(names.is_sorted()),
+                Sort::InPlace => {
+                    let practices = |(card, apart): (&Scorecard, &bool)| {
+                        let worst = card.practices.worst;
+                        (*apart, worst.in_place, worst.partly)
+                    };
+                    prop_assert!(cards.iter().zip(&apart).map(practices).is_sorted());
+                }
                 Sort::Stage => prop_assert!(cards.is_sorted_by_key(|card| card.reached)),
                 Sort::Index => {
                     prop_assert!(apart.is_sorted());

@@ -61,7 +61,7 @@ fn with_texts(text: &str) -> Model {
             "https://example.org/a)b](c|d`e<f>\"'&copy;".clone_into(&mut community.url);
         }
     }
-    for change in model.changes.iter_mut().flat_map(|one| &mut one.changes) {
+    for change in model.changes.iter_mut().flat_map(|one| &mut one.list) {
         match change {
             Change::Renamed { .. } => {}
             Change::Split { why, .. }

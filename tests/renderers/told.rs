@@ -21,36 +21,46 @@ fn the_reader_is_told_how_sure_the_stage_is() {
     let one = [("policy", "established"), ("inventory", "done"), ("training", "absent")];
     let two = [("upstream", "repeatable"), ("time", "measured"), ("reward", "established")];
     let none = [("hosting", "not-applicable")];
-    let stage_1 = "**Stage 1, Compliance.** Somebody looks after the duties.";
-    let stage_1_is_next = "**No stage is reached yet; stage 1, Compliance, is the next.** What \
-                           stage 1 means: Somebody looks after the duties.";
+    let stage_1 = "**Stage 1, Compliance, holds.**";
+    let stage_2_means = "What stage 2 means: People take part.";
+    let stage_1_means = "What stage 1 means: Somebody looks after the duties.";
     for (answers, said) in [
         (
             one.iter().chain(&two[..2]).chain(&none).copied().collect::<Vec<_>>(),
-            format!("{stage_1} One answer is open; if it turns out well, the stage is 2."),
+            format!(
+                "{stage_1} **Stage 2 needs 25 more percentage points and an answer on Reward.** \
+                 {stage_2_means} One answer is missing or not certain; at best, 4 of 5 practices \
+                 are in place and stage 2 holds with all below it."
+            ),
         ),
         (
             one.iter().chain(&none).copied().collect(),
-            format!("{stage_1} 3 answers are open; if they all turn out well, the stage is 2."),
+            format!(
+                "{stage_1} **Stage 2 needs 75 more percentage points and 3 answers.** \
+                 {stage_2_means} 3 answers are missing or not certain; at best, 5 of 5 practices \
+                 are in place and stage 2 holds with all below it."
+            ),
         ),
         (
             one.iter().chain(&two).chain(&none).copied().collect(),
-            "**Stage 2, Participation.** People take part. Every stage of the model passes. \
+            "**Stage 2, Participation, holds, with all below it.** Every stage of the model holds. \
              Every question that applies has an answer; nothing is left open."
                 .to_owned(),
         ),
         (
             vec![],
             format!(
-                "{stage_1_is_next} Nothing has been answered yet, so these figures say nothing \
-                 about the programme."
+                "**Stage 1 needs 75 more percentage points; answers on Policy for use and Inventory.** \
+                 {stage_1_means} Nothing has been answered yet, so these figures say nothing about \
+                 the programme."
             ),
         ),
         (
             [("policy", "absent")].iter().chain(&one[1..]).chain(&two).copied().collect(),
             format!(
-                "{stage_1_is_next} One answer is open; however it turns out, no stage is reached \
-                 with these answers."
+                "**Stage 1 needs 41.67 more percentage points and Policy for use at Repeatable or above.** \
+                 {stage_1_means} One answer is missing or not certain; at best, 4 of 6 practices \
+                 are in place."
             ),
         ),
     ] {
@@ -62,9 +72,8 @@ fn the_reader_is_told_how_sure_the_stage_is() {
 fn the_next_stage_is_told_where_the_first_does_not_apply() {
     let first = ["policy", "inventory", "training"].map(|id| (id, "not-applicable"));
     let said = standing(&[&first[..], &[("upstream", "absent")]].concat());
-    let next = "**No stage is reached yet; stage 2, Participation, is the next.** What stage 2 \
-                means: People take part.";
-    assert!(said.starts_with(next), "{said}");
+    assert!(said.starts_with("**Stage 2 needs "), "{said}");
+    assert!(said.contains("What stage 2 means: People take part."), "{said}");
     assert!(!said.contains("nobody looks after it"), "{said}");
 }
 

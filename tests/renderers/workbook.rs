@@ -31,9 +31,10 @@ fn numbers_percents_and_days_are_what_they_are() {
     let first = stages.rows().nth(1).unwrap();
     assert_eq!(first[0], Data::Float(1.0));
     assert_eq!(first[1], Data::String("Compliance".to_owned()));
-    assert_eq!(first[2], Data::String("passes".to_owned()));
-    assert_eq!(first[3], Data::Float(0.8333));
-    assert_eq!(first[7], Data::Float(0.75));
+    assert_eq!(first[2], Data::String("holds".to_owned()));
+    assert_eq!(first[3], Data::Float(2.0));
+    assert_eq!(first[6], Data::Float(0.8333));
+    assert_eq!(first[10], Data::Float(0.75));
     // Nothing applies in the last stage, which is not the same as 0.
     let last = stages.rows().next_back().unwrap();
     assert_eq!(last[2], Data::String("not applicable".to_owned()));

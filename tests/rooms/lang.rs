@@ -23,13 +23,19 @@ fn a_tag_is_a_language_with_what_tells_it_from_its_sisters() {
 
 #[test]
 fn the_nearest_language_that_is_there_serves() {
-    let known = ["de", "en", "zh", "zh-Hans"];
+    let known = ["de", "en", "zh-Hans"];
     let serving = |wanted| ospo::lang::serving(wanted, known);
     assert_eq!(serving("de"), Some("de"));
     assert_eq!(serving("de-AT"), Some("de"));
     assert_eq!(serving("DE_at"), Some("de"));
     assert_eq!(serving("zh-Hans-CN"), Some("zh-Hans"));
-    assert_eq!(serving("zh-Hant"), Some("zh"));
+    for wanted in ["zh", "zh-CN", "zh-SG", "zh_CN.UTF-8", "ZH-hans"] {
+        assert_eq!(serving(wanted), Some("zh-Hans"), "{wanted}");
+    }
+    // Whoever reads the traditional script is not served by the other one.
+    assert_eq!(serving("zh-Hant"), None);
+    assert_eq!(serving("zh_TW.UTF-8"), None);
+    assert_eq!(ospo::lang::serving("zh-Hans", ["zh", "zh-Hans"]), Some("zh-Hans"));
     assert_eq!(serving("den"), None);
     assert_eq!(serving(""), None);
 }

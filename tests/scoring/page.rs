@@ -3,25 +3,34 @@
 use std::fmt::Write;
 
 use ospo::model::{ItemId, LevelId, Model};
-use ospo::score::{self, Bounds, Narrowed, Scorecard, StageScore, Why, WhyBounds};
+use ospo::score::{self, Bounds, Narrowed, Scorecard, StageScore, StageState, Why, WhyBounds};
 
-use crate::small_model::{lack, lettered, shown, wanting, weighted};
+use crate::small_model::{lack, lettered, shown, wanting, weighted_by};
 
 #[test]
 fn every_figure_on_the_page_about_scoring_is_what_the_code_computes() {
     let page = include_str!("../../docs/scoring.md");
     let blocks = page.split("```").skip(1).step_by(2);
-    let examples: Vec<&str> = blocks.filter_map(|block| block.strip_prefix("example\n")).collect();
-    assert_eq!(examples.len(), 8, "every example is told from other blocks");
-    for example in examples {
-        assert_eq!(done_again(example), example);
+    let counted = "floor: repeatable, most: established, share: 2/3";
+    let percents = "floor: repeatable, pass: 75";
+    let mut examples = [0, 0];
+    for block in blocks {
+        for (kind, (name, method)) in
+            [("example\n", counted), ("percent\n", percents)].iter().enumerate()
+        {
+            if let Some(example) = block.strip_prefix(name) {
+                assert_eq!(done_again(example, method), example);
+                examples[kind] += 1;
+            }
+        }
     }
+    assert_eq!(examples, [8, 3], "every example is told from other blocks");
 }
 
 /// Takes nothing but the answers and the target out of an example, and writes the rest anew.
-fn done_again(example: &str) -> String {
+fn done_again(example: &str, method: &str) -> String {
     let given: Vec<&str> = lines(example, "stage ").collect();
-    let (model, letters, narrowed) = read(&given);
+    let (model, letters, narrowed) = read(&given, method);
     let letters: Vec<&str> = letters.iter().map(String::as_str).collect();
     let card = score::score(&model, &lettered(&model, &letters), &narrowed);
     let mut again = String::new();
@@ -44,7 +53,7 @@ fn lines<'a>(example: &'a str, start: &str) -> impl Iterator<Item = &'a str> {
 
 /// Builds a model with the weights of the lines, and returns their answers as letters, and between
 /// which levels respondents differ.
-fn read(given: &[&str]) -> (Model, Vec<String>, Narrowed) {
+fn read(given: &[&str], method: &str) -> (Model, Vec<String>, Narrowed) {
     let mut ranges: Vec<(String, LevelId, LevelId)> = Vec::new();
     let mut weights: Vec<Vec<u32>> = Vec::new();
     let mut letters: Vec<String> = Vec::new();
@@ -65,7 +74,7 @@ fn read(given: &[&str]) -> (Model, Vec<String>, Narrowed) {
         letters.push(answers.iter().map(|(answer, _)| letter(answer)).collect());
     }
     let weights: Vec<&[u32]> = weights.iter().map(Vec::as_slice).collect();
-    let model = weighted(&weights);
+    let model = weighted_by(method, &weights);
     let mut narrowed = Narrowed::default();
     for (id, low, high) in ranges {
         let scale = &model.item(&ItemId::new(&id)).unwrap().scale;
@@ -111,6 +120,9 @@ fn letter(answer: &str) -> char {
 
 fn stage_line(model: &Model, stage: &StageScore) -> String {
     let range = stage.range;
+    if model.method.ladder.needs.percent().is_none() {
+        return counted_line(model, stage);
+    }
     let [worst, answered, best] =
         [range.worst(), range.answered(), range.best()].map(|points| shown(points.percent()));
     let verdict = match (range.counts(), stage.gate.passes, stage.gate.possible) {
@@ -119,7 +131,38 @@ fn stage_line(model: &Model, stage: &StageScore) -> String {
         (true, false, true) => "may pass",
         (true, false, false) => "does not pass",
     };
-    let mut line = format!("worst {worst}, answered {answered}, best {best}: {verdict}");
+    let line = format!("worst {worst}, answered {answered}, best {best}: {verdict}");
+    line + &blocked(stage) + &lack(model, stage)
+}
+
+fn counted_line(model: &Model, stage: &StageScore) -> String {
+    let practices = stage.practices;
+    let (worst, best) = (practices.worst.in_place, practices.best.in_place);
+    let span = if worst == best { worst.to_string() } else { format!("{worst} to {best}") };
+    let (all, partly) = (practices.applicable, practices.worst.partly);
+    let said = match stage.state {
+        StageState::Holds => "holds",
+        StageState::UnderWay => "under way",
+        StageState::Begun => "begun",
+        StageState::NotBegun => "not begun",
+        StageState::Open => "not known",
+        StageState::NotApplicable => "not applicable",
+    };
+    let could_hold = stage.gate.possible && !stage.gate.passes && stage.state != StageState::Open;
+    let could_hold = if could_hold { ", could hold" } else { "" };
+    let range = stage.range;
+    let [low, answered, high] =
+        [range.worst(), range.answered(), range.best()].map(|points| shown(points.percent()));
+    let told = blocked(stage) + &lack(model, stage);
+    format!(
+        "{span} of {all} in place, {partly} partly: {said}{could_hold}{told}\n  \
+         worst {low}, answered {answered}, best {high}"
+    )
+}
+
+/// The practices that block.
+fn blocked(stage: &StageScore) -> String {
+    let mut line = String::new();
     for blocker in &stage.gate.blockers {
         let nth = blocker.item.as_str().rsplit('-').next().unwrap();
         let why = match blocker.why {
@@ -131,5 +174,5 @@ fn stage_line(model: &Model, stage: &StageScore) -> String {
         };
         write!(line, ", practice {nth} is {why}").unwrap();
     }
-    line + &lack(model, stage)
+    line
 }

@@ -100,12 +100,12 @@ impl Part for Translation {
                 ),
             ),
             may("model", "The model itself.", What::Record(&OF_MODEL)),
-            by_id(
-                TextSection::Rules,
+            may(
+                "rules",
                 "The rules by their English titles.",
-                &What::Record(&OF_RULE),
+                What::ByText(&What::Record(&OF_RULE)),
             ),
-            by_id(TextSection::Glossary, "The words by their English.", &What::Record(&OF_TERM)),
+            may("glossary", "The words by their English.", What::ByText(&What::Record(&OF_TERM))),
             by_id(TextSection::Scopes, "The scopes by their ids.", &What::Record(&OF_SCOPE)),
             by_id(TextSection::Lists, "The lists by their ids.", &What::Record(&OF_LIST)),
             by_id(TextSection::Areas, "The areas by their ids.", &What::Record(&NAMED)),

@@ -44,7 +44,7 @@ pub(crate) struct Args {
 #[allow(clippy::doc_markdown)]
 #[derive(Clone, Copy, Debug, clap::Args)]
 pub(crate) struct AfterArgs {
-    /// How long an answer holds, such as 12m, 1y, 6w or 90d [env: OSPO_STALE_AFTER] [default: that of ospo.yaml, else 12m]
+    /// How long an answer holds whose practice does not say so, such as 12m, 1y, 6w or 90d [env: OSPO_STALE_AFTER] [default: that of ospo.yaml, else 12m]
     #[arg(long, value_name = "PERIOD", value_parser = global::period)]
     after: Option<Period>,
 }

@@ -39,7 +39,10 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     if let Some(bar) = args.fail_below
         && card.reached < bar
     {
-        session.say(&format!("Stage {} is reached, below {bar}.", card.reached));
+        session.say(&match card.reached {
+            0 => format!("No stage is reached yet; {bar} is asked for."),
+            reached => format!("Stage {reached} is reached, below {bar}."),
+        });
         return Ok(Exit::Below);
     }
     Ok(Exit::Done)

@@ -43,7 +43,7 @@ fn kind(what: &What, fields: &mut FormFields) -> String {
     match what {
         What::Record(record) | What::Alone(_, record) => add(record, fields),
         What::List(of, ..) => format!("[{}]", kind(of, fields)),
-        What::Map(of, ..) => format!("{{{}}}", kind(of, fields)),
+        What::Map(of, ..) | What::ByText(of) => format!("{{{}}}", kind(of, fields)),
         What::OrNothing(of) => kind(of, fields),
         What::Text
         | What::Word

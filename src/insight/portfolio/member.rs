@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::insight::portfolio::row::{Unit, UnitRow};
-use crate::score::{Blocker, Coverage, Index, Range, Scorecard};
+use crate::score::{Blocker, Coverage, Index, Practices, Range, Scorecard};
 use crate::text::words;
 
 /// A unit with its latest sheet.
@@ -20,6 +20,7 @@ pub struct Member {
 /// What is kept of a unit's scorecard, so that it is scored once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Standing {
+    pub practices: Practices,
     pub reached: u32,
     pub possible: u32,
     /// The lowest stage that does not pass; none where all do.
@@ -37,6 +38,7 @@ pub struct Standing {
 impl Standing {
     pub(super) fn of(card: &Scorecard) -> Self {
         Self {
+            practices: card.practices,
             reached: card.reached,
             possible: card.possible,
             next: card.next,
@@ -69,6 +71,8 @@ words! {
     pub enum Sort {
         #[default]
         Name = "name",
+        /// The fewest in place first, then the fewest partly.
+        InPlace = "in-place",
         /// The lowest stage reached first, then as by index.
         Stage = "stage",
         /// The lowest index first; units that cannot be compared come last.
@@ -84,10 +88,19 @@ impl Member {
         let (one, two) = (&self.standing, &other.standing);
         match sort {
             Sort::Name => Ordering::Equal,
+            Sort::InPlace => self.by_practices(other),
             Sort::Stage => (one.reached.cmp(&two.reached)).then_with(|| self.by_index(other)),
             Sort::Index => self.by_index(other),
             Sort::Coverage => by_coverage(one.coverage, two.coverage),
         }
+    }
+
+    fn by_practices(&self, other: &Self) -> Ordering {
+        let [one, two] = [self, other].map(|member| {
+            let worst = member.standing.practices.worst;
+            (!member.apart.is_empty(), worst.in_place, worst.partly)
+        });
+        one.cmp(&two)
     }
 
     fn by_index(&self, other: &Self) -> Ordering {

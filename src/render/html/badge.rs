@@ -1,4 +1,4 @@
-//! The stage that is reached, small enough for a README.
+//! How much is in place, small enough for a README.
 
 use std::io;
 
@@ -18,7 +18,7 @@ const MARGIN: usize = 12;
 #[template(path = "badge.svg", escape = "html")]
 struct Badge {
     name: String,
-    stage: String,
+    in_place: String,
     told: String,
     middle: usize,
     width: usize,
@@ -29,16 +29,16 @@ pub(in crate::render) fn write(
     data: &AssessmentData,
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
-    let top = data.stages.last().map_or(0, |stage| stage.number);
     let name = shown(&lang.plain(phrase!("OSPO maturity")));
-    let stage = shown(&say!(lang, "stage {number} of {top}", number = data.stage.reached, top));
+    let (number, all) = (data.in_place.worst, data.in_place.of);
+    let in_place = shown(&say!(lang, "{number} of {all} in place", number, all));
     let middle = wrap::width(&name) * CHARACTER + MARGIN;
     let badge = Badge {
-        told: format!("{name}: {stage}, {}", data.date),
+        told: format!("{name}: {in_place}, {}", data.date),
         name,
         middle,
-        width: middle + wrap::width(&stage) * CHARACTER + MARGIN,
-        stage,
+        width: middle + wrap::width(&in_place) * CHARACTER + MARGIN,
+        in_place,
     };
     writeln!(out, "{}", badge.render().map_err(io::Error::other)?)
 }

@@ -24,6 +24,8 @@ pub(super) struct Graph {
 
 /// As many points are drawn, the latest.
 const MOST: usize = 200;
+/// As many lines have room for their numbers.
+const MOST_LINES: u64 = 8;
 /// As wide as a day is in words.
 const LABEL: u64 = 90;
 
@@ -55,15 +57,12 @@ impl Graph {
         let dots = known().map(|(x, point)| Dot {
             x: x.to_string(),
             y: height(&point.answered),
-            told: format!(
-                "{}: {}",
-                shown(&point.label),
-                curve.lang.number(point.answered.one_decimal())
-            ),
+            told: format!("{}: {}", shown(&point.label), curve.lang.number(point.answered.short())),
         });
         Some(Self {
             told: told(curve),
             lines: (0..=curve.top)
+                .step_by(usize::try_from(curve.top.div_ceil(MOST_LINES)).unwrap_or(1).max(1))
                 .map(|number| {
                     (SIZE.1 - number * SIZE.1 / curve.top.max(1) + MARGIN.1, number.to_string())
                 })
@@ -104,9 +103,9 @@ fn told(curve: &Curve) -> String {
             curve.lang,
             "{figure} over time, from {first} on {first_day} to {last} on {last_day}, of {top}.",
             figure = curve.of,
-            first = curve.lang.number(first.answered.one_decimal()),
+            first = curve.lang.number(first.answered.short()),
             first_day = shown(&first.label),
-            last = curve.lang.number(last.answered.one_decimal()),
+            last = curve.lang.number(last.answered.short()),
             last_day = shown(&last.label),
             top = curve.top
         ),

@@ -60,7 +60,7 @@ pub(super) fn of(chart: &Chart, sheet: &str, names: u16, headers: &[&Header]) ->
     };
     axis.set_min(0);
     match chart.top {
-        Some(top) => axis.set_max(top).set_num_format("0.0"),
+        Some(top) => axis.set_max(top).set_num_format("0"),
         None => axis.set_max(1).set_major_unit(0.25).set_num_format("0 %"),
     };
     drawing
@@ -89,7 +89,7 @@ fn filled(drawn: Drawn) -> ChartFormat {
 fn stroked(drawn: Drawn) -> ChartFormat {
     let (colour, width, dash) = match drawn {
         Drawn::Main => (paint::SURE, 3.0, ChartLineDashType::Solid),
-        Drawn::Open | Drawn::Worst => (paint::SURE, 1.5, ChartLineDashType::Dash),
+        Drawn::Open => (paint::SURE, 1.5, ChartLineDashType::Dash),
         Drawn::Best => (paint::SURE, 1.25, ChartLineDashType::SquareDot),
         Drawn::Target => (paint::TARGET, 2.25, ChartLineDashType::Dash),
         Drawn::Before => (paint::BEFORE, 2.0, ChartLineDashType::DashDot),

@@ -15,7 +15,7 @@ pub(crate) fn facts(assessment: &Assessment, item: &Item) -> Vec<Fact> {
     let (lang, was) = (&assessment.model.lang, &again.was);
     let mut before = Line::default().text(choice(lang, item, was));
     if let Some(day) = was.answered {
-        before = before.toned(Tone::Quiet, format!(" ({})", say!(lang, "answered {day}", day)));
+        before = before.toned(Tone::Quiet, lang.aside(say!(lang, "answered {day}", day)));
     }
     let mut facts = vec![
         Fact::new(say!(lang, "Asked again"), terms::linked(&again.why)),

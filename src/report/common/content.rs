@@ -158,7 +158,7 @@ fn listed(model: &Model, differences: &Differences) -> String {
     let whole = method.into_iter().chain(shared);
     let items = items.iter().map(|(id, parts)| {
         let parts = parts.iter().map(|part| lang.plain(words_of(*part)));
-        format!("{} ({})", title(id), lang.in_a_row(parts))
+        title(id) + &lang.aside(lang.in_a_row(parts))
     });
     let added = added.iter().map(|id| say!(lang, "{practice} (new)", practice = title(id)));
     let missing =

@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 
 use crate::guide::Percent;
 use crate::model::{Model, PersonWeeks};
-use crate::score::{Coverage, ExactChange, Fraction, Index, Points, Range};
+use crate::score::{Coverage, ExactChange, Fraction, Index, Points, Practices, Range};
 
 /// A number with two decimals, in whole hundredths until it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema)]
@@ -128,6 +128,30 @@ impl PercentData {
             answered: number(range.answered()),
             best: number(range.best()),
         }
+    }
+}
+
+/// How many items, from the worst to the best that open answers leave.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct CountData {
+    /// Every item at its lower bound.
+    pub worst: usize,
+    /// Every item at its upper bound.
+    pub best: usize,
+    /// Of how many: those that apply and have a weight.
+    pub of: usize,
+}
+
+impl CountData {
+    pub(crate) fn in_place(practices: Practices) -> Self {
+        let Practices { applicable: of, worst, best, .. } = practices;
+        Self { worst: worst.in_place, best: best.in_place, of }
+    }
+
+    /// Those at their floor or above that are not in place.
+    pub(crate) fn partly(practices: Practices) -> Self {
+        let Practices { applicable: of, worst, best, .. } = practices;
+        Self { worst: worst.partly, best: best.partly, of }
     }
 }
 

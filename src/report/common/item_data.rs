@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::answers::{Again, Answer, Choice, Confidence, Evidence, HowKnown};
 use crate::model::Item;
 use crate::report::common::terms;
-use crate::score::{self, ItemScore, State};
+use crate::score::{self, Footing, ItemScore, State};
 
 /// One item or topic with its answer.
 #[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
@@ -38,6 +38,10 @@ pub struct ItemData {
     pub claim: bool,
     /// The lowest and the highest level that it may have, and why; `null` where it does not apply.
     pub bounds: Option<BoundsData>,
+    /// Whether it is in place at its lower bound; `null` where it does not apply.
+    pub in_place: Option<bool>,
+    /// Whether it is at its floor or above there, but not in place; `null` where it does not apply.
+    pub partly: Option<bool>,
     /// How much the item counts beside the others; 0 is information only.
     pub weight: u32,
     /// Why it does not apply.
@@ -156,6 +160,8 @@ impl ItemData {
             credit,
             claim: answer.is_some_and(|answer| score::is_claim(item, answer)),
             bounds: BoundsData::of(known),
+            in_place: known.footing().map(|footing| footing == Footing::InPlace),
+            partly: known.footing().map(|footing| footing == Footing::Partly),
             weight: known.weight,
             reason,
             decided_by: answer.and_then(|answer| answer.decision.decided_by.clone()),

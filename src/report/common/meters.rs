@@ -8,7 +8,7 @@ use crate::report::document::block::Block;
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone, said};
 use crate::report::document::meter::{Mark, Meter, Meters};
-use crate::score::{Fraction, Held, ItemScore, Range, StageScore, State};
+use crate::score::{Fraction, Held, ItemScore, Range, StageScore, StageState, State};
 
 pub(crate) fn of_stages(assessment: &Assessment) -> Block {
     let model = assessment.model;
@@ -16,7 +16,7 @@ pub(crate) fn of_stages(assessment: &Assessment) -> Block {
     let rows = stages.map(|(stage, score)| {
         let label = format!("{} {}", stage.number, stage.title);
         match &model.method.ladder.needs {
-            Needs::Percent(_) => meter(label, score.range, verdict(&model.lang, score)),
+            Needs::Percent(_) => meter(label, score.range, state(&model.lang, score)),
             Needs::Share { .. } => counted(&model.lang, label, score),
         }
     });
@@ -42,30 +42,34 @@ fn counted(lang: &Lang, label: String, score: &StageScore) -> Meter {
         answered: worst.clone(),
         worst,
         best: part(score.practices.best.in_place),
-        words: verdict(lang, score),
+        words: state_alone(lang, score.state),
     }
 }
 
-/// Returns `75 %, passes`, or `2 of 4, not yet` where the stage counts what is in place.
+/// Returns `75 %, holds`, or `2 of 4, under way` where the stage counts what is in place.
 pub(crate) fn standing(model: &Model, score: &StageScore) -> Line {
     let lang = &model.lang;
     let figure = match &model.method.ladder.needs {
         Needs::Percent(pass) => figure::of_range(lang, score.range, Some(*pass)),
         Needs::Share { .. } => figure::in_place(lang, score.practices),
     };
-    said!(lang, "{before}, {next}", before = figure, next = verdict(lang, score))
+    said!(lang, "{before}, {next}", before = figure, next = state(lang, score))
 }
 
-pub(crate) fn verdict(lang: &Lang, score: &StageScore) -> Line {
-    let line = Line::default();
-    if !score.range.counts() {
-        line.toned(Tone::Quiet, say!(lang, "not applicable"))
-    } else if score.gate.passes {
-        line.toned(Tone::Met, say!(lang, "passes"))
-    } else if score.gate.possible {
-        line.toned(Tone::Open, say!(lang, "could pass"))
-    } else {
-        line.text(say!(lang, "not yet"))
+/// Returns the state of a stage, and whether it could hold as things may turn out.
+pub(crate) fn state(lang: &Lang, score: &StageScore) -> Line {
+    let words = state_alone(lang, score.state);
+    let could_hold = score.gate.possible && !score.gate.passes && score.state != StageState::Open;
+    if could_hold { words.text(", ").toned(Tone::Open, say!(lang, "could hold")) } else { words }
+}
+
+fn state_alone(lang: &Lang, state: StageState) -> Line {
+    let (line, said) = (Line::default(), terms::stage_state(lang, state));
+    match state {
+        StageState::NotApplicable => line.toned(Tone::Quiet, said),
+        StageState::Holds => line.toned(Tone::Met, said),
+        StageState::Open => line.toned(Tone::Open, said),
+        StageState::UnderWay | StageState::Begun | StageState::NotBegun => line.text(said),
     }
 }
 

@@ -11,7 +11,7 @@ use crate::report::common::content;
 use crate::report::document::block::Block;
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone, said};
-use crate::score::{Bounds, Index, ItemScore, State, WhyBounds};
+use crate::score::{Bounds, Index, ItemScore, StageState, State, WhyBounds};
 use crate::text;
 
 /// So much of the name of a role is shown where many stand on a line.
@@ -27,7 +27,7 @@ pub(crate) fn weight(lang: &Lang, weight: u32) -> String {
 /// Adds what a step costs, where that is known: ` (about 2 person-weeks)`.
 pub(crate) fn effort(lang: &Lang, line: Line, effort: Option<PersonWeeks>) -> Line {
     let Some(effort) = effort else { return line };
-    line.toned(Tone::Quiet, format!(" ({})", person_weeks(lang, effort)))
+    line.toned(Tone::Quiet, lang.aside(person_weeks(lang, effort)))
 }
 
 /// Returns a step: its title, and how it is done.
@@ -95,9 +95,27 @@ pub(crate) fn ends<'a>(item: &'a Item, bounds: &'a Bounds) -> [&'a str; 2] {
     })
 }
 
+/// Returns what is said of a stage by itself.
+pub(crate) fn stage_state(lang: &Lang, state: StageState) -> String {
+    match state {
+        StageState::Holds => say!(lang, "holds"),
+        StageState::UnderWay => say!(lang, "under way"),
+        StageState::Begun => say!(lang, "begun"),
+        StageState::NotBegun => say!(lang, "not begun"),
+        StageState::Open => say!(lang, "not known"),
+        StageState::NotApplicable => say!(lang, "not applicable"),
+    }
+}
+
+/// Returns a stage that holds with all below it; a dash for the one before the first, which asks
+/// nothing.
+pub(crate) fn reached_stage(number: u32) -> String {
+    if number == 0 { figure::NONE.to_owned() } else { number.to_string() }
+}
+
 /// Returns the stage reached, and the one that is possible where it is another.
 pub(crate) fn reached(lang: &Lang, reached: u32, possible: u32) -> Line {
-    let line = Line::default().strong(reached.to_string());
+    let line = Line::default().strong(reached_stage(reached));
     if possible == reached {
         return line;
     }
@@ -106,13 +124,13 @@ pub(crate) fn reached(lang: &Lang, reached: u32, possible: u32) -> Line {
     said!(lang, "{before}, {next}", before = line, next)
 }
 
-/// Returns what open answers leave of an index: `1.4–2.4`, or a dash.
+/// Returns what open answers leave of an index, to stand behind it: ` (1.4–2.4)`, or nothing.
 pub(crate) fn index_range(lang: &Lang, index: &Index) -> Line {
     if index.worst == index.best {
-        return Line::from(figure::NONE);
+        return Line::default();
     }
     let [worst, best] = [&index.worst, &index.best].map(|one| lang.number(one.one_decimal()));
-    Line::default().toned(Tone::Open, format!("{worst}–{best}"))
+    Line::from(" ").toned(Tone::Open, format!("({worst}–{best})"))
 }
 
 pub(crate) fn state(lang: &Lang, word: &str) -> String {
@@ -143,7 +161,7 @@ pub(crate) fn label_worth(item: &Item, bar: Credit) -> Option<&str> {
 /// Returns `1: Title`, or the number alone where the model has no such stage.
 pub(crate) fn stage(model: &Model, number: u32) -> String {
     match model.stage(number) {
-        Some(stage) => format!("{number}: {}", stage.title),
+        Some(stage) => format!("{number}{}{}", model.lang.colon(), stage.title),
         None => number.to_string(),
     }
 }
@@ -168,7 +186,7 @@ pub(crate) fn missing(lang: &Lang, roles: &[MissingRole], columns: usize) -> Opt
             _ => number.to_string(),
         };
         let role = text::clipped(one.role.as_str(), LONGEST_ROLE);
-        let next = format!("{role} ({number})");
+        let next = role.into_owned() + &lang.aside(number);
         let longer = match index {
             0 => next,
             _ => lang.in_a_row([&line, &next]),
@@ -205,7 +223,7 @@ pub(crate) fn evidence(lang: &Lang, answer: &Answer, of: Date) -> impl Iterator<
     answer.evidence.iter().map(move |evidence| {
         let line = linked(&evidence.text);
         match days(lang, evidence, of) {
-            Some((tone, days)) => line.toned(tone, format!(" ({days})")),
+            Some((tone, days)) => line.toned(tone, lang.aside(days)),
             None => line,
         }
     })
@@ -288,7 +306,8 @@ pub(crate) fn warnings(assessment: &Assessment) -> impl Iterator<Item = Block> {
     let strays = strays.peek().is_some().then(|| {
         let mut ids = Line::default();
         for (index, id) in strays.enumerate() {
-            ids = ids.text(if index == 0 { "" } else { ", " }).code(id.as_str());
+            let between = if index == 0 { String::new() } else { lang.comma() };
+            ids = ids.text(between).code(id.as_str());
         }
         said!(
             lang,
@@ -332,7 +351,7 @@ pub(crate) fn brief_warning(assessment: &Assessment) -> Option<String> {
             "{n} answers without a question"
         ));
     }
-    (!parts.is_empty()).then(|| parts.join("; "))
+    (!parts.is_empty()).then(|| parts.join(&lang.semicolon()))
 }
 
 fn other_version<'a>(assessment: &'a Assessment) -> Option<&'a str> {

@@ -84,8 +84,6 @@ pub enum Drawn {
     Main,
     /// What open answers could add to it.
     Open,
-    /// With every open answer counted as nothing.
-    Worst,
     /// With every open answer counted as all.
     Best,
     Target,

@@ -17,7 +17,7 @@ pub(crate) fn examples(assessment: &Assessment, guidance: &Guidance) -> Vec<Bloc
         return Vec::new();
     }
     let entries = beside.iter().map(|(item, example)| {
-        Line::default().strong(&item.title).text(": ").then(cited::example(lang, example))
+        Line::default().strong(&item.title).text(lang.colon()).then(cited::example(lang, example))
     });
     vec![
         Block::heading(2, say!(lang, "Where others did what is still to come")),
@@ -36,9 +36,9 @@ pub(crate) fn in_brief(assessment: &Assessment, guidance: &Guidance) -> Option<B
     let lang = &assessment.model.lang;
     let mut line = Line::default();
     for (index, found) in communities.iter().take(BRIEF).enumerate() {
-        let between = if index == 0 { "" } else { ", " };
+        let between = if index == 0 { String::new() } else { lang.comma() };
         line = line.text(between).link(&found.community.title, &found.community.url);
-        line = line.toned(Tone::Quiet, format!(" ({})", found.of));
+        line = line.toned(Tone::Quiet, lang.aside(&found.of));
     }
     let told = said!(lang, "Communities to join: {communities}.", communities = line);
     (!communities.is_empty()).then(|| Block::sentence(told))
@@ -51,9 +51,9 @@ pub(crate) fn communities(assessment: &Assessment, guidance: &Guidance) -> Vec<B
 pub(crate) fn listed(lang: &Lang, communities: &[Recommendation]) -> Vec<Block> {
     let entries = communities.iter().map(|found| {
         let line = Line::default().link(&found.community.title, &found.community.url);
-        let line = line.toned(Tone::Quiet, format!(" ({})", found.of));
+        let line = line.toned(Tone::Quiet, lang.aside(&found.of));
         let line = match &found.community.why {
-            Some(why) => line.text(format!(": {why}")),
+            Some(why) => line.text(lang.colon()).text(why.as_str()),
             None => line,
         };
         match found.source {

@@ -1,7 +1,7 @@
 //! What a group of items asks, as a table, and the communities of a stage.
 
 use crate::insight::Assessment;
-use crate::lang::say;
+use crate::lang::{Lang, say};
 use crate::model::{Community, Item, Model};
 use crate::report::common::terms;
 use crate::report::document::block::{Block, Column};
@@ -59,11 +59,11 @@ fn stage(model: &Model, item: &Item) -> String {
     model.stage_of(&item.id).map_or_else(|| figure::NONE.to_owned(), |s| s.number.to_string())
 }
 
-pub(crate) fn communities(communities: &[Community]) -> Block {
+pub(crate) fn communities(lang: &Lang, communities: &[Community]) -> Block {
     let entries = communities.iter().map(|community| {
         let line = Line::default().link(&community.title, &community.url);
         match &community.why {
-            Some(why) => line.text(format!(": {why}")),
+            Some(why) => line.text(lang.colon()).text(why.as_str()),
             None => line,
         }
     });

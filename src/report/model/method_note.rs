@@ -31,7 +31,7 @@ pub(crate) fn of_model(model: &Model) -> [Block; 2] {
         )),
         Some(say!(
             lang,
-            "Levels, weights, pass mark and floor are data of the model and can be changed there."
+            "Levels, weights and what a stage needs are data of the model and can be changed there."
         )),
     ];
     let mut lines: Vec<Line> = lines.into_iter().flatten().map(Line::from).collect();
@@ -68,14 +68,14 @@ fn passes(model: &Model, ladder: &Ladder) -> String {
 /// Names the items that need another level than the others at least.
 fn own_floors(model: &Model) -> Option<String> {
     let Floor::Item { credit, .. } = model.method.ladder.floor;
+    let lang = &model.lang;
     let own = model.items().filter(|item| model.method.floor_of(item) != credit);
     let own: Vec<String> = own
         .map(|item| {
             let level = terms::label_worth(item, model.method.floor_of(item)).unwrap_or_default();
-            format!("{} ({level})", item.title)
+            item.title.clone() + &lang.aside(level)
         })
         .collect();
-    let lang = &model.lang;
     (!own.is_empty()).then(|| {
         say!(lang, "These need another level at least: {items}.", items = lang.in_a_row(own))
     })

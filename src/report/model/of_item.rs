@@ -39,10 +39,14 @@ pub fn of_item(
     blocks.push(Block::Facts(shown));
     blocks.push(Block::heading(2, say!(lang, "The levels")));
     blocks.push(Block::list(levels(lang, item, score)));
+    // What only this question means goes before what others mean as well.
+    let own = usize::from(item.words.is_some());
+    let help = |(heading, texts): (String, &[String])| {
+        Block::section(heading, texts.iter().map(|text| text.as_str().into()))
+    };
+    blocks.extend(helps(lang, item).take(own).flat_map(help));
     blocks.extend(terms(model, item));
-    for (heading, texts) in helps(lang, item) {
-        blocks.extend(Block::section(heading, texts.iter().map(|text| text.as_str().into())));
-    }
+    blocks.extend(helps(lang, item).skip(own).flat_map(help));
     blocks.extend(risk(lang, item));
     blocks.extend(steps(lang, item));
     let links = item.references.iter();
@@ -65,12 +69,12 @@ pub fn of_item(
 
 /// What the words mean that other questions use as well.
 fn terms(model: &Model, item: &Item) -> Vec<Block> {
-    let lines = model.terms_of(item).into_iter().map(term);
+    let lines = model.terms_of(item).into_iter().map(|one| term(&model.lang, one));
     Block::section(say!(model.lang, "Words that other questions use too"), lines)
 }
 
-pub(crate) fn term(term: &Term) -> Line {
-    Line::default().strong(&term.word).text(format!(": {}", term.means))
+pub(crate) fn term(lang: &Lang, term: &Term) -> Line {
+    Line::default().strong(&term.word).text(lang.colon()).text(term.means.as_str())
 }
 
 fn risk(lang: &Lang, item: &Item) -> Vec<Block> {
@@ -168,19 +172,17 @@ fn levels(lang: &Lang, item: &Item, score: Option<&ItemScore>) -> Vec<Line> {
     });
     let lines = item.levels().map(|(level, step)| {
         let line = Line::default().strong(&level.label);
-        let line = line.toned(Tone::Quiet, format!(" ({})", level.credit.hundredths()));
+        let line = line.toned(Tone::Quiet, lang.aside(level.credit.hundredths()));
         let line = if current == Some(&level.id) {
             line.text(" ").toned(Tone::Met, say!(lang, "← the answer"))
         } else {
             line
         };
-        let line = line.text(format!(": {}", step.anchor));
+        let line = line.text(lang.colon()).text(step.anchor.as_str());
         let months = step
             .shows_after
             .map(|n| say_of!(lang, n, "not before {n} month", "not before {n} months"));
-        months
-            .into_iter()
-            .fold(line, |line, months| line.toned(Tone::Quiet, format!(" ({months})")))
+        months.into_iter().fold(line, |line, months| line.toned(Tone::Quiet, lang.aside(months)))
     });
     lines.collect()
 }

@@ -55,7 +55,7 @@ pub fn of_model(model: &Model, stage: Option<u32>) -> Report {
 /// What holds for all questions, and what is asked beside them.
 fn shared(model: &Model) -> Vec<Block> {
     let lang = &model.lang;
-    let named = |name: &str, text: &str| Line::default().strong(name).text(format!(": {text}"));
+    let named = |name: &str, text: &str| Line::default().strong(name).text(lang.colon()).text(text);
     let rules = model.rules.iter().map(|rule| named(&rule.title, &rule.text));
     let terms = model.glossary.iter().map(|term| named(&term.word, &term.means));
     let scopes = model.scopes.iter().map(|scope| {
@@ -105,7 +105,7 @@ fn changes(model: &Model) -> Vec<Block> {
         return Vec::new();
     };
     let lang = &model.lang;
-    let lines = latest.changes.iter().map(|change| of_change(lang, change));
+    let lines = latest.list.iter().map(|change| of_change(lang, change));
     vec![
         Block::heading(2, say!(lang, "What version {version} changed", version = latest.version)),
         Block::list(lines.collect()),
@@ -137,7 +137,7 @@ fn of_change(lang: &Lang, change: &Change) -> Line {
             });
             let (item, why) = (one(item), why.as_str());
             said!(lang, "{item} is worded differently: {why}", item, why)
-                .toned(Tone::Quiet, format!(" ({then})"))
+                .toned(Tone::Quiet, lang.aside(then))
         }
     }
 }

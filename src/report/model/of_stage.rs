@@ -35,7 +35,7 @@ pub fn of_stage(model: &Model, stage: &Stage, assessment: Option<&Assessment>) -
     }
     if !stage.communities.is_empty() {
         blocks.push(Block::heading(2, say!(lang, "Communities that help")));
-        blocks.push(asked::communities(&stage.communities));
+        blocks.push(asked::communities(lang, &stage.communities));
     }
     blocks.extend([Block::Rule, terms::attribution(model)]);
     let data = Data::Items(ItemsData::of(model, stage.items.iter()));

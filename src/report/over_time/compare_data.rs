@@ -9,7 +9,7 @@ use crate::insight::{
 use crate::lang::{Lang, phrase, say};
 use crate::model::Model;
 use crate::report::common::figure_data::{
-    ChangeNumber, CoverageData, IndexData, ModelData, Number, PercentData,
+    ChangeNumber, CountData, CoverageData, IndexData, ModelData, Number, PercentData,
 };
 use crate::report::common::item_data as item;
 use crate::report::common::item_data::BoundsData;
@@ -76,6 +76,10 @@ pub struct SideData {
     /// What was asked under that version, as 8 hexadecimal digits; `null` where the sheet does not
     /// say.
     pub fingerprint: Option<String>,
+    /// How many items of the stages were in place.
+    pub in_place: CountData,
+    /// How many were at their floor or above, but not in place.
+    pub partly: CountData,
     /// Where the subject stood.
     pub stage: ReachedData,
     /// The index; `null` where nothing counts.
@@ -91,6 +95,17 @@ pub struct SideData {
 pub struct StageMoveData {
     /// Its number.
     pub number: u32,
+    /// What was said of it by itself: `holds`, `under-way`, `begun`, `not-begun`, `open` or
+    /// `not-applicable`.
+    #[schemars(extend("enum" = ["holds", "under-way", "begun", "not-begun", "open", "not-applicable"]))]
+    pub state_before: &'static str,
+    /// What is said of it now.
+    #[schemars(extend("enum" = ["holds", "under-way", "begun", "not-begun", "open", "not-applicable"]))]
+    pub state: &'static str,
+    /// How many of its items were in place.
+    pub in_place_before: CountData,
+    /// How many of its items are in place.
+    pub in_place: CountData,
     /// Its percents before.
     pub before: PercentData,
     /// Its percents after.
@@ -234,6 +249,8 @@ impl SideData {
             round: RoundData::read_for(side),
             version: sheet.model.version.clone(),
             fingerprint: sheet.model.fingerprint.map(|fingerprint| fingerprint.to_string()),
+            in_place: CountData::in_place(card.practices),
+            partly: CountData::partly(card.practices),
             stage: ReachedData { reached: card.reached, possible: card.possible },
             index: card.index().as_ref().map(IndexData::of),
             coverage: CoverageData::of(card.coverage),
@@ -251,6 +268,10 @@ impl StageMoveData {
             after: PercentData::of(stage.after.range),
             change: stage.change.as_ref().map(ChangeNumber::of),
             change_by_applicability: stage.rest.as_ref().map(ChangeNumber::of),
+            state_before: stage.before.state.as_str(),
+            state: stage.after.state.as_str(),
+            in_place_before: CountData::in_place(stage.before.practices),
+            in_place: CountData::in_place(stage.after.practices),
             passed: stage.before.gate.passes,
             passes: stage.after.gate.passes,
             title: named.map_or_else(String::new, |stage| stage.title.clone()),

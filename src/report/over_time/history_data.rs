@@ -4,9 +4,11 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::answers::ModelRef;
-use crate::insight::{History, Likeness, Point, Trend, WhyNot};
+use crate::insight::{History, InPlaceChange, Likeness, Point, Trend, WhyNot};
 use crate::lang::{Lang, phrase};
-use crate::report::common::figure_data::{ChangeNumber, CoverageData, IndexData, Number};
+use crate::report::common::figure_data::{
+    ChangeNumber, CountData, CoverageData, IndexData, Number,
+};
 use crate::report::common::round_data::RespondentData;
 
 /// The assessments of one subject, the oldest first.
@@ -54,6 +56,10 @@ pub struct PointData {
     pub model: ModelRefData,
     /// The files of a user's own that are laid over the model with which it is scored.
     pub laid_over: Vec<String>,
+    /// How many items of the stages were in place.
+    pub in_place: CountData,
+    /// How many were at their floor or above, but not in place.
+    pub partly: CountData,
     /// Where the subject stood.
     pub stage: ReachedData,
     /// The index; `null` where nothing counts.
@@ -128,10 +134,23 @@ pub struct SinceData {
     /// Its day.
     #[schemars(extend("format" = "date"))]
     pub date: String,
+    /// By how many items what is in place moved.
+    pub in_place: InPlaceChangeData,
     /// By how many stages the stage reached moved.
     pub stages: i64,
     /// How far the index moved; `null` where one of the two has none.
     pub index: Option<IndexChangeData>,
+}
+
+/// By how many items what is in place moved upwards.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct InPlaceChangeData {
+    /// The least, however open answers turn out.
+    pub least: i64,
+    /// By what is sure on both sides.
+    pub sure: i64,
+    /// The most, however open answers turn out.
+    pub most: i64,
 }
 
 /// How far the index moved, in stages.
@@ -190,6 +209,8 @@ impl PointData {
             not_agreed: point.not_agreed,
             model: ModelRefData::of(&point.model),
             laid_over: point.laid_over.clone(),
+            in_place: CountData::in_place(point.practices),
+            partly: CountData::partly(point.practices),
             stage: ReachedData { reached: point.reached, possible: point.possible },
             index: point.index.as_ref().map(IndexData::of),
             index_top: point.stages,
@@ -227,6 +248,10 @@ impl SinceData {
         Self {
             sheet: trend.first.sheet.clone(),
             date: trend.first.date.to_string(),
+            in_place: {
+                let InPlaceChange { least, sure, most } = trend.in_place();
+                InPlaceChangeData { least, sure, most }
+            },
             stages: i64::from(trend.latest.reached) - i64::from(trend.first.reached),
             index,
         }

@@ -69,16 +69,16 @@ pub fn of_compare(comparison: &Comparison, names: [&str; 2]) -> Report {
 
 /// Returns which sheet a side is, of what day, and who answered.
 fn side(side: &Assessment, name: &str) -> Line {
-    let date = side.sheet.date.to_string();
+    let (lang, date) = (&side.model.lang, side.sheet.date.to_string());
     let mut line = Line::default().strong(name);
     if !name.starts_with(&date) {
-        line = line.text(format!(", {date}"));
+        line = line.text(lang.comma()).text(date);
     }
     if let Some(respondent) = summary::respondent(side) {
-        line = line.text(format!(", {respondent}"));
+        line = line.text(lang.comma()).text(respondent);
     }
-    let model = content::of_sheet(&side.model.lang, &side.sheet.model);
-    line.toned(Tone::Quiet, format!(", {model}"))
+    let model = content::of_sheet(lang, &side.sheet.model);
+    line.toned(Tone::Quiet, lang.comma() + &model)
 }
 
 /// Says what keeps the two from being seen with the same eyes.
@@ -170,7 +170,7 @@ fn answer(lang: &Lang, item: &Item, score: &ItemScore, former: Option<&Answer>) 
         Some(was) => {
             let was = again::choice(lang, item, was);
             let was = say!(lang, "was {answer}", answer = was);
-            line.toned(Tone::Quiet, format!(" ({was})"))
+            line.toned(Tone::Quiet, lang.aside(was))
         }
         None => line,
     }
@@ -180,7 +180,7 @@ fn remarks(lang: &Lang, moves: &[Move]) -> Vec<Block> {
     let moves = moves.iter().filter(|one| !one.beside.is_empty());
     let entries = moves.map(|one| {
         let line = Line::default().strong(&one.item.title);
-        line.text(format!(": {}", compare_data::beside(lang, one)))
+        line.text(lang.colon()).text(compare_data::beside(lang, one))
     });
     let heading = phrase!("Other words beside an answer");
     Block::section(lang.plain(heading), entries)
@@ -190,7 +190,7 @@ fn blockers(lang: &Lang, heading: Phrase, blockers: &[BlockerMove], tone: Tone) 
     let entries = blockers.iter().map(|blocker| {
         let line = Line::default().strong(&blocker.item.title);
         let stage = say!(lang, "stage {number}", number = blocker.stage);
-        line.toned(tone, format!(", {stage}"))
+        line.toned(tone, lang.comma() + &stage)
     });
     Block::section(lang.plain(heading), entries)
 }

@@ -1,6 +1,7 @@
 //! One subject over time: its assessments, the oldest first, and what changed since the first that
 //! can be compared with the latest.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
@@ -14,6 +15,7 @@ use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone, said};
 use crate::report::over_time::history_data::{self, HistoryData};
 use crate::report::view::{Data, Report};
+use crate::score::Fraction;
 
 const MOST_OTHERS: usize = 5;
 
@@ -42,23 +44,24 @@ pub(crate) fn section(history: &History) -> Vec<Block> {
     vec![Block::heading(2, say!(lang, "Over time")), curve, Block::Paragraph(change(lang, history))]
 }
 
-/// The index as a curve, where there is more than one point to draw.
+/// What is in place as a curve, where there is more than one point to draw.
 fn curve(history: &History) -> Option<Block> {
-    let latest = history.latest()?;
+    let counts = |point: &Point| point.practices.applicable;
+    let top = history.points().map(|(point, _)| counts(point)).max()?;
     let points = history.points().map(|(point, likeness)| {
-        let index = point.index.as_ref().filter(|_| likeness.is_comparable());
-        index.map(|index| CurvePoint {
+        let (worst, best) = (point.practices.worst.in_place, point.practices.best.in_place);
+        (likeness.is_comparable() && counts(point) > 0).then(|| CurvePoint {
             label: point.date.to_string(),
-            worst: index.worst.clone(),
-            answered: index.answered.clone(),
-            best: index.best.clone(),
+            worst: Fraction::whole(worst as u64),
+            answered: Fraction::whole(worst as u64),
+            best: Fraction::whole(best as u64),
         })
     });
     history.spans_days().then(|| {
         let lang = history.words();
         Block::Curve(Curve {
-            of: say!(lang, "Index"),
-            top: latest.stages as u64,
+            of: say!(lang, "Practices in place"),
+            top: top as u64,
             points: points.collect(),
             lang,
         })
@@ -81,8 +84,12 @@ fn change(lang: &Lang, history: &History) -> Vec<Line> {
             say!(lang, "No earlier assessment can be compared with the latest.")
         })];
     };
-    let parts =
-        [index_moved(lang, &trend), stage_moved(lang, &trend), coverage_moved(lang, &trend)];
+    let parts = [
+        in_place_moved(lang, &trend),
+        stage_moved(lang, &trend),
+        coverage_moved(lang, &trend),
+        index_moved(lang, &trend),
+    ];
     let day = trend.first.date;
     let moved = parts.into_iter().flatten();
     let moved = moved.reduce(|first, next| say!(lang, "{first}; {next}", first, next));
@@ -97,6 +104,15 @@ fn change(lang: &Lang, history: &History) -> Vec<Line> {
     let mut sentences = vec![Line::from(line)];
     sentences.extend(uncertain(lang, &trend));
     sentences
+}
+
+fn in_place_moved(lang: &Lang, trend: &Trend) -> Option<String> {
+    let (before, after) = (trend.first.practices, trend.latest.practices);
+    let (from, to) = (before.worst.in_place, after.worst.in_place);
+    let all = after.applicable;
+    (from != to).then(|| {
+        say!(lang, "the practices in place went from {from} to {to} of {all}", from, to, all)
+    })
 }
 
 fn index_moved(lang: &Lang, trend: &Trend) -> Option<String> {
@@ -118,7 +134,11 @@ fn index_moved(lang: &Lang, trend: &Trend) -> Option<String> {
 
 fn stage_moved(lang: &Lang, trend: &Trend) -> Option<String> {
     let (from, to) = (trend.first.reached, trend.latest.reached);
-    (from != to).then(|| say!(lang, "the stage went from {from} to {to}", from, to))
+    match to.cmp(&from) {
+        Ordering::Greater => Some(say!(lang, "stage {to} now holds with all below it", to)),
+        Ordering::Less => Some(say!(lang, "stage {from} holds no longer", from)),
+        Ordering::Equal => None,
+    }
 }
 
 fn coverage_moved(lang: &Lang, trend: &Trend) -> Option<String> {
@@ -126,17 +146,22 @@ fn coverage_moved(lang: &Lang, trend: &Trend) -> Option<String> {
     (from != to).then(|| say!(lang, "what is answered went from {from} to {to}", from, to))
 }
 
-/// Says between what open answers leave the change of the index.
+/// Says between what open answers leave the change of what is in place.
 fn uncertain(lang: &Lang, trend: &Trend) -> Option<Line> {
-    let change = trend.index()?;
+    let change = trend.in_place();
+    let signed = |number: i64| match number {
+        0 => "0".to_owned(),
+        number if number < 0 => format!("−{}", number.unsigned_abs()),
+        number => format!("+{number}"),
+    };
     (change.least != change.most).then(|| {
         Line::default().toned(
             Tone::Open,
             say!(
                 lang,
-                "Open answers leave the change of the index between {least} and {most}.",
-                least = lang.number(change.least.signed()),
-                most = lang.number(change.most.signed())
+                "Open answers leave the change of what is in place between {least} and {most}.",
+                least = signed(change.least),
+                most = signed(change.most)
             ),
         )
     })
@@ -154,12 +179,13 @@ fn table(lang: &Lang, history: &History) -> Block {
     head.extend(dated.then(|| Column::words(say!(lang, "Date"))));
     head.push(Column::words(say!(lang, "Round")));
     head.extend(named.then(|| Column::words(say!(lang, "By"))));
-    head.push(Column::words(say!(lang, "Stage")));
+    let practices = [phrase!("In place"), phrase!("Stage")];
+    head.extend(practices.map(|phrase| Column::words(lang.plain(phrase))));
     head.push(match top {
         Some(top) => Column::words(say!(lang, "Index of {top}", top)),
         None => Column::words(say!(lang, "Index")),
     });
-    let rest = [phrase!("Range"), phrase!("Answered"), phrase!("Model")];
+    let rest = [phrase!("Answered"), phrase!("Model")];
     head.extend(rest.map(|phrase| Column::words(lang.plain(phrase))));
     head.extend(marked.then(|| Column::words(say!(lang, "Unlike the latest"))));
     let points = history.points().map(|(point, likeness)| {
@@ -167,8 +193,9 @@ fn table(lang: &Lang, history: &History) -> Block {
         row.extend(dated.then(|| Line::from(point.date.to_string())));
         row.push(Line::from(point.sheet.as_str()));
         row.extend(named.then(|| name(lang, point).map_or(Line::from(figure::NONE), Line::from)));
+        row.push(Line::from(figure::in_place(lang, point.practices)));
         row.push(terms::reached(lang, point.reached, point.possible));
-        row.extend(index(lang, point, top.is_none()));
+        row.push(index(lang, point, top.is_none()));
         row.push(Line::from(answered(lang, point)));
         row.push(Line::from(content::in_column(&point.model)));
         row.extend(marked.then(|| figure::or_none(history_data::unlike(lang, &likeness))));
@@ -205,17 +232,17 @@ fn unread(history: &History) -> BTreeMap<Option<Date>, Vec<String>> {
     rounds
 }
 
-/// Returns the index, with its scale where that is not said above, and its range.
-fn index(lang: &Lang, point: &Point, with_scale: bool) -> [Line; 2] {
+/// Returns the index, with its scale where that is not said above, and with its range.
+fn index(lang: &Lang, point: &Point, with_scale: bool) -> Line {
     let Some(index) = &point.index else {
-        return [figure::NONE, figure::NONE].map(Line::from);
+        return Line::from(figure::NONE);
     };
     let mut answered = lang.number(index.answered.one_decimal());
     if with_scale {
         let top = point.stages;
         answered = say!(lang, "{number} of {top}", number = answered, top);
     }
-    [Line::from(answered), terms::index_range(lang, index)]
+    Line::from(answered).then(terms::index_range(lang, index))
 }
 
 fn answered(lang: &Lang, point: &Point) -> String {
@@ -268,7 +295,7 @@ fn others(lang: &Lang, history: &History) -> Option<Block> {
     let mut named: Vec<String> = named
         .map(|(subject, sheets)| {
             let sheets = say_of!(lang, *sheets, "{n} sheet", "{n} sheets");
-            format!("{subject} ({sheets})")
+            subject.clone() + &lang.aside(sheets)
         })
         .collect();
     let more = history.others.len().saturating_sub(MOST_OTHERS);

@@ -90,7 +90,7 @@ fn row(lang: &Lang, fate: &Fate) -> Option<Vec<Line>> {
             Line::from(why.as_str()),
         ),
         Became::Renamed { from } => (
-            Line::default().toned(Tone::Met, say!(lang, "holds")),
+            Line::default().toned(Tone::Met, say!(lang, "still holds")),
             said!(lang, "was called {name}", name = Line::default().code(from.as_str())),
         ),
         Became::AskedAgain { why } => {

@@ -28,7 +28,7 @@ pub fn of_stale(stale: &Stale, onward: &ToLookAgain) -> Report {
         Block::Facts(vec![
             Fact::new(say!(lang, "Sheet"), of_sheet(stale)),
             Fact::new(say!(lang, "Today"), stale.today.to_string()),
-            Fact::new(say!(lang, "Too old"), too_old(stale)),
+            Fact::new(say!(lang, "Too old"), own_months(stale, too_old(stale))),
         ]),
         Block::sentence(summary(stale)),
     ];
@@ -41,7 +41,7 @@ pub fn of_stale(stale: &Stale, onward: &ToLookAgain) -> Report {
         let ended = age::ended(lang, goal.until, stale.today);
         let by = goal.decided_by.map(|name| say!(lang, "by {name}", name));
         let said = lang.in_a_row(by.into_iter().chain([ended]));
-        Line::default().strong(goal.title).text(": ").toned(Tone::Open, said)
+        Line::default().strong(goal.title).text(lang.colon()).toned(Tone::Open, said)
     });
     blocks.extend(Block::section(say!(lang, "Not a goal until a day that has passed"), goals));
     let mut facts = Vec::new();
@@ -58,7 +58,7 @@ pub fn of_stale(stale: &Stale, onward: &ToLookAgain) -> Report {
         Fact::new(say!(lang, "Coming up"), answers)
     }));
     if stale.open > 0 {
-        let open = format!("{}: ", terms::open_answers(lang, stale.open));
+        let open = terms::open_answers(lang, stale.open) + &lang.colon();
         let line = Line::from(open).code(&onward.answer);
         facts.push(Fact::new(say!(lang, "Open"), line));
     }
@@ -86,7 +86,7 @@ pub(crate) fn brief(stale: &Stale, command: &str) -> Option<Line> {
         let answers =
             say_of!(lang, number, "{n} answer to look at again", "{n} answers to look at again");
         let line = Line::default().toned(Tone::Open, answers);
-        line.text(": ").code(command)
+        line.text(lang.colon()).code(command)
     })
 }
 
@@ -106,6 +106,14 @@ fn of_sheet(stale: &Stale) -> String {
     let by = by.map(str::to_owned);
     let parts = std::iter::once(sheet.date.to_string()).chain(by).chain([model]);
     lang.in_a_row(parts)
+}
+
+/// Adds that some practices say themselves how long their answers hold, where some do.
+fn own_months(stale: &Stale, rule: String) -> String {
+    if stale.model.items_and_topics().all(|item| item.recheck.is_none()) {
+        return rule;
+    }
+    say!(stale.model.lang, "{rule}; a practice that names its own months goes by these", rule)
 }
 
 fn too_old(stale: &Stale) -> String {
@@ -183,7 +191,7 @@ fn task(number: usize, stale: &Stale, one: &StaleItem) -> Task {
 fn fact(lang: &Lang, today: Date, why: WhyStale) -> Fact {
     match why {
         WhyStale::Reworded(why) => {
-            let line = Line::default().toned(Tone::Open, say!(lang, "changed")).text(": ");
+            let line = Line::default().toned(Tone::Open, say!(lang, "changed")).text(lang.colon());
             Fact::new(say!(lang, "Question"), line.then(terms::linked(why)))
         }
         WhyStale::Old(day) => {
@@ -207,5 +215,5 @@ fn of_evidence(lang: &Lang, evidence: &Evidence, outdated: Outdated, today: Date
         Outdated::Old(day) => age::of_day(lang, day, today),
         Outdated::Ended(day) => age::ended(lang, day, today),
     };
-    line.toned(Tone::Open, format!(", {said}"))
+    line.toned(Tone::Open, lang.comma() + &said)
 }

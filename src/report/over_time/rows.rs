@@ -1,7 +1,9 @@
 //! The tables of what is seen over time: assessments, what moved, older sheets, what is stale.
 
 use crate::lang::{Lang, phrase, say};
-use crate::report::common::figure_data::{ChangeNumber, CoverageData, IndexData, PercentData};
+use crate::report::common::figure_data::{
+    ChangeNumber, CountData, CoverageData, IndexData, PercentData,
+};
 use crate::report::common::round_data::RespondentData;
 use crate::report::document::rows::{Cell, Chart, ChartKind, Drawn, Header, Rows, cells};
 use crate::report::over_time::compare_data::CompareData;
@@ -30,7 +32,8 @@ pub(crate) fn of_history<'a>(lang: &'a Lang, data: &'a HistoryData) -> Rows<'a> 
         row.extend(who(point.respondent.as_ref()));
         row.extend(cells![&point.model.id, &point.model.version]);
         let (stage, index) = (point.stage, point.index.as_ref());
-        row.extend(standing(stage, index, point.index_top, point.coverage));
+        let practices = (point.in_place, point.partly);
+        row.extend(standing(practices, stage, index, point.index_top, point.coverage));
         row.extend(cells![
             Cell::percent(point.coverage_percent),
             point.comparable,
@@ -39,17 +42,17 @@ pub(crate) fn of_history<'a>(lang: &'a Lang, data: &'a HistoryData) -> Rows<'a> 
         ]);
         row
     });
-    let is_drawn = |point: &PointData| point.comparable && point.index.is_some();
+    let is_drawn = |point: &PointData| point.comparable && point.in_place.of > 0;
     let drawn = data.points.iter().enumerate();
     let drawn = drawn.filter(|(_, point)| is_drawn(point));
     let drawn: Vec<usize> = drawn.map(|(row, _)| row).collect();
-    let top = data.points.last().map(|point| point.index_top);
+    let top = data.points.iter().map(|point| point.in_place.of).max();
     let chart = (drawn.len() > 1).then(|| Chart {
         kind: ChartKind::Lines,
-        title: lang.plain(phrase!("Index over time, with its range")),
+        title: lang.plain(phrase!("Practices in place over time, with their range")),
         told: lang.plain(phrase!(
-            "The index at worst, by what is answered and at best, for each assessment. The table \
-             on this sheet has the same figures."
+            "The practices that are in place, and at best, for each assessment. The table on this \
+             sheet has the same figures."
         )),
         top: top.and_then(|top| u32::try_from(top).ok()),
         rows: drawn,
@@ -57,13 +60,17 @@ pub(crate) fn of_history<'a>(lang: &'a Lang, data: &'a HistoryData) -> Rows<'a> 
     Rows::new(lang, phrase!("Over time"), headers, rows).with_chart(chart)
 }
 
-pub(crate) fn standing_headers(lang: &Lang) -> [Header; 8] {
+pub(crate) fn standing_headers(lang: &Lang) -> [Header; 12] {
     [
+        Header::new("in_place", say!(lang, "In place"), 10).drawn(Drawn::Main),
+        Header::new("in_place_best", say!(lang, "In place at best"), 10).drawn(Drawn::Best),
+        Header::new("partly", say!(lang, "Partly"), 10),
+        Header::new("practices", say!(lang, "Practices"), 10),
         Header::new("reached", say!(lang, "Stage reached"), 10),
         Header::new("possible", say!(lang, "Stage possible"), 10),
-        Header::new("index_worst", say!(lang, "Index at worst"), 10).drawn(Drawn::Worst),
-        Header::new("index", say!(lang, "Index"), 10).drawn(Drawn::Main),
-        Header::new("index_best", say!(lang, "Index at best"), 10).drawn(Drawn::Best),
+        Header::new("index_worst", say!(lang, "Index at worst"), 10),
+        Header::new("index", say!(lang, "Index"), 10),
+        Header::new("index_best", say!(lang, "Index at best"), 10),
         Header::new("index_top", say!(lang, "Index at most"), 10),
         Header::new("answered", say!(lang, "Answered"), 11),
         Header::new("applicable", say!(lang, "Applicable"), 11),
@@ -72,12 +79,17 @@ pub(crate) fn standing_headers(lang: &Lang) -> [Header; 8] {
 
 /// Returns where somebody stands, in cells for these headers.
 pub(crate) fn standing<'a>(
+    (in_place, partly): (CountData, CountData),
     stage: ReachedData,
     index: Option<&IndexData>,
     top: usize,
     coverage: CoverageData,
 ) -> Vec<Cell<'a>> {
     cells![
+        in_place.worst,
+        in_place.best,
+        partly.worst,
+        in_place.of,
         stage.reached,
         stage.possible,
         index.map(|index| index.worst),
@@ -170,7 +182,7 @@ pub(crate) fn of_migrate<'a>(lang: &'a Lang, data: &'a MigrateData) -> Rows<'a> 
             let became = match fate.became {
                 "asked-again" => say!(lang, "asked again"),
                 "not-counted" => say!(lang, "kept, not counted"),
-                _ => say!(lang, "holds"),
+                _ => say!(lang, "still holds"),
             };
             cells![
                 &sheet.sheet,

@@ -14,20 +14,33 @@ pub(crate) fn figures(comparison: &Comparison) -> Block {
     let (before, after) = (&comparison.before, &comparison.after);
     let index = comparison.index();
     let lang = &after.model.lang;
+    let model = after.model;
     let mut rows = vec![
+        row(say!(lang, "In place"), [before, after].map(in_place), more_in_place(before, after)),
+        row(say!(lang, "Partly"), [before, after].map(partly), String::new()),
+    ];
+    let stages = comparison.stages().into_iter();
+    for stage in stages.filter(|stage| stage.before.practices != stage.after.practices) {
+        let name = say!(lang, "Stage {stage}", stage = terms::stage(model, stage.after.number));
+        let sides = [stage.before, stage.after].map(|side| {
+            let state = terms::stage_state(lang, side.state);
+            Line::from(lang.in_a_row([figure::in_place(lang, side.practices), state]))
+        });
+        rows.push(row(name, sides, String::new()));
+    }
+    rows.extend([
         row(say!(lang, "Stage reached"), [before, after].map(reached), String::new()),
+        row(say!(lang, "Answered"), [before, after].map(answered), String::new()),
         row(
             say!(lang, "Index"),
             [before, after].map(summary::index),
             index.map_or(String::new(), |change| lang.number(change.signed())),
         ),
-        row(say!(lang, "Answered"), [before, after].map(answered), String::new()),
-    ];
-    let model = after.model;
+    ]);
     let pass = model.method.ladder.needs.percent();
     let stages = comparison.stages().into_iter();
     for stage in stages.filter(|stage| stage.before.range != stage.after.range) {
-        let name = say!(lang, "Stage {stage}", stage = terms::stage(model, stage.after.number));
+        let name = say!(lang, "Percent of stage {number}", number = stage.after.number);
         let sides =
             [stage.before, stage.after].map(|side| figure::of_range(lang, side.range, pass));
         rows.push(row(name, sides.map(Line::from), moved(lang, stage.change.as_ref())));
@@ -66,13 +79,27 @@ fn row(name: String, [before, after]: [Line; 2], change: String) -> Vec<Line> {
     vec![Line::from(name), before, after, Line::from(change)]
 }
 
-fn reached(side: &Assessment) -> Line {
-    let (lang, card) = (&side.model.lang, &side.scorecard);
-    if card.possible == card.reached {
-        return Line::from(card.reached.to_string());
+fn in_place(side: &Assessment) -> Line {
+    Line::from(figure::in_place(&side.model.lang, side.scorecard.practices))
+}
+
+/// Returns by how many more are surely in place; nothing where it is as many.
+fn more_in_place(before: &Assessment, after: &Assessment) -> String {
+    let sure = |side: &Assessment| side.scorecard.practices.worst.in_place;
+    match (sure(before), sure(after)) {
+        (before, after) if after > before => format!("+{}", after - before),
+        (before, after) if after < before => format!("−{}", before - after),
+        _ => String::new(),
     }
-    let possible = say!(lang, "at best {stage}", stage = card.possible);
-    Line::from(lang.in_a_row([card.reached.to_string(), possible]))
+}
+
+fn partly(side: &Assessment) -> Line {
+    Line::from(side.scorecard.practices.worst.partly.to_string())
+}
+
+fn reached(side: &Assessment) -> Line {
+    let card = &side.scorecard;
+    terms::reached(&side.model.lang, card.reached, card.possible)
 }
 
 fn answered(side: &Assessment) -> Line {

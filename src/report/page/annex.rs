@@ -9,7 +9,7 @@ use crate::report::document::block::{Block, Column, Fact};
 use crate::report::document::figure;
 use crate::report::document::heat::Heat;
 use crate::report::document::line::{Line, Tone, said, said_of};
-use crate::report::standing::sums;
+use crate::report::standing::{summary, sums};
 use crate::score::{self, ItemScore, State, WhyBounds};
 
 /// All staged items: a table to skim, then each by itself.
@@ -113,7 +113,7 @@ fn answered(lang: &Lang, item: &Item, score: &ItemScore, answer: Option<&Answer>
             let label = terms::level_label(item, &score.state).unwrap_or_default();
             let line = Line::default().strong(label);
             match item.anchor(level) {
-                Some(anchor) => line.text(format!(": {anchor}")),
+                Some(anchor) => line.text(lang.colon()).text(anchor),
                 None => line,
             }
         }
@@ -131,7 +131,7 @@ fn answered(lang: &Lang, item: &Item, score: &ItemScore, answer: Option<&Answer>
         answer.and_then(|answer| answer.answered).map(|day| say!(lang, "answered {day}", day));
     let aside: Vec<String> = confidence.into_iter().chain(day).collect();
     if !aside.is_empty() {
-        line = line.toned(Tone::Quiet, format!(" ({})", lang.in_a_row(aside)));
+        line = line.toned(Tone::Quiet, lang.aside(lang.in_a_row(aside)));
     }
     line
 }
@@ -144,6 +144,23 @@ fn next(lang: &Lang, item: &Item, state: &State) -> Option<Line> {
     let what = terms::step(lang, step.next.as_ref()?);
     let level = terms::effort(lang, Line::from(to.label.as_str()), step.effort);
     Some(said!(lang, "To {level}: {what}", level, what))
+}
+
+/// The figures beside what is counted: the index, and the percent of each stage.
+pub(crate) fn of_figures(assessment: &Assessment) -> [Block; 2] {
+    let (lang, card) = (&assessment.model.lang, &assessment.scorecard);
+    let pass = assessment.model.method.ladder.needs.percent();
+    let mut facts = vec![Fact::new(say!(lang, "Index"), summary::index(assessment))];
+    facts.extend(card.stages.iter().map(|score| {
+        let stage = terms::stage(assessment.model, score.number);
+        let percent = figure::of_range(lang, score.range, pass);
+        Fact::new(say!(lang, "Stage {stage}", stage), percent)
+    }));
+    facts.push(Fact::new(
+        say!(lang, "All stages together"),
+        figure::of_range(lang, card.overall, None),
+    ));
+    [Block::heading(2, say!(lang, "Index and percents")), Block::Facts(facts)]
 }
 
 /// The topics in a profile of their own; those that were answered also by themselves.

@@ -9,7 +9,9 @@ use crate::model::Model;
 use crate::report::common::cited;
 use crate::report::common::content_data::AnsweredData;
 use crate::report::common::example_data::ExampleData;
-use crate::report::common::figure_data::{CoverageData, IndexData, ModelData, Number, PercentData};
+use crate::report::common::figure_data::{
+    CountData, CoverageData, IndexData, ModelData, Number, PercentData,
+};
 use crate::report::common::item_data::ItemData;
 use crate::report::common::round_data::{RespondentData, RoundData};
 use crate::report::document::radar::worst_of;
@@ -19,7 +21,7 @@ use crate::report::over_time::history_data::HistoryData;
 use crate::report::plan::plan_data as plan;
 use crate::report::plan::plan_data::PlanData;
 use crate::report::standing::target_data::TargetData;
-use crate::score::{Blocker, Claims, Lack, StageScore};
+use crate::score::{Blocker, Claims, Lack, StageScore, StageState, Why};
 
 /// What came before an assessment, as far as a report shows it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -52,6 +54,10 @@ pub struct AssessmentData {
     pub respondent: Option<RespondentData>,
     /// The round that was read; `null` where it is none that is kept.
     pub round: Option<RoundData>,
+    /// How many items of the stages are in place.
+    pub in_place: CountData,
+    /// How many are at their floor or above, but not in place.
+    pub partly: CountData,
     /// Where the subject stands.
     pub stage: StandingData,
     /// The index; `null` where nothing counts.
@@ -111,6 +117,8 @@ impl AssessmentData {
             date: sheet.date.to_string(),
             respondent: RespondentData::of(sheet.respondent.as_ref()),
             round: RoundData::read_for(assessment),
+            in_place: CountData::in_place(card.practices),
+            partly: CountData::partly(card.practices),
             stage: StandingData::of(assessment),
             index: card.index().as_ref().map(IndexData::of),
             overall: PercentData::of(card.overall),
@@ -224,7 +232,8 @@ pub struct StandingData {
     pub possible: u32,
     /// The lowest stage that does not pass; `null` where all pass.
     pub next: Option<u32>,
-    /// How far that stage is, in percent of its pass mark; `null` where all pass.
+    /// How much that stage has of what it needs on the whole, its pass mark or its number of items
+    /// in place, in percent; `null` where all pass.
     pub progress: Option<Number>,
 }
 
@@ -248,6 +257,17 @@ pub struct StageData {
     pub number: u32,
     /// Its name.
     pub title: String,
+    /// What is said of it by itself, whatever the stages below it do: `holds`, `under-way` (at least
+    /// half of its items are in place or partly), `begun`, `not-begun`, `open` where nothing is known
+    /// of it, or `not-applicable`.
+    #[schemars(extend("enum" = ["holds", "under-way", "begun", "not-begun", "open", "not-applicable"]))]
+    pub state: &'static str,
+    /// How many of its items are in place.
+    pub in_place: CountData,
+    /// How many are at their floor or above, but not in place.
+    pub partly: CountData,
+    /// What it needs before it passes.
+    pub needs: NeedsData,
     /// Its percents.
     pub percent: PercentData,
     /// Whether it passes with every item at its lower bound.
@@ -261,6 +281,9 @@ pub struct StageData {
     pub short_by: Option<Number>,
     /// How much of it was answered.
     pub coverage: CoverageData,
+    /// Its state, for formats that say it in words.
+    #[serde(skip)]
+    pub stands: StageState,
 }
 
 impl StageData {
@@ -268,6 +291,10 @@ impl StageData {
         Self {
             number: score.number,
             title: model.stage(score.number).map(|stage| stage.title.clone()).unwrap_or_default(),
+            state: score.state.as_str(),
+            in_place: CountData::in_place(score.practices),
+            partly: CountData::partly(score.practices),
+            needs: NeedsData::of(score, model),
             percent: PercentData::of(score.range),
             passes: score.gate.passes,
             possible: score.gate.possible,
@@ -277,6 +304,38 @@ impl StageData {
                 Some(Lack::InPlace(_)) | None => None,
             },
             coverage: CoverageData::of(score.coverage),
+            stands: score.state,
+        }
+    }
+}
+
+/// What a stage needs before it passes, every item at its lower bound.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct NeedsData {
+    /// How many more items in place; 0 where the stage needs a percent.
+    pub in_place: usize,
+    /// Items that must be raised to their floor.
+    pub below_floor: Vec<String>,
+    /// Items of which nothing is known.
+    pub open: Vec<String>,
+    /// Items that are at their floor only if it turns out well: not agreed, or claimed.
+    pub uncertain: Vec<String>,
+}
+
+impl NeedsData {
+    fn of(score: &StageScore, model: &Model) -> Self {
+        let blocked = |is_meant: fn(Why) -> bool| {
+            let blockers = score.gate.blockers.iter().filter(|blocker| is_meant(blocker.why));
+            blockers.map(|blocker| blocker.item.to_string()).collect()
+        };
+        Self {
+            in_place: match score.short_by(&model.method) {
+                Some(Lack::InPlace(more)) => more,
+                Some(Lack::Points(_)) | None => 0,
+            },
+            below_floor: blocked(|why| why == Why::BelowFloor),
+            open: blocked(|why| why == Why::Open),
+            uncertain: blocked(|why| matches!(why, Why::NotAgreed | Why::Claimed)),
         }
     }
 }

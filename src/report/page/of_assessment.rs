@@ -30,6 +30,7 @@ pub fn of_assessment(assessment: &Assessment, advice: &Advice, earlier: Earlier)
     blocks.extend(annex::of_items(assessment));
     blocks.extend(annex::of_topics(assessment));
     blocks.extend(wanted::of_wishes(assessment));
+    blocks.extend(annex::of_figures(assessment));
     blocks.extend(method_note::of_model(assessment.model));
     blocks.extend(cited::section(lang, advice.guidance.guide, &quoted(assessment, advice)));
     blocks.push(Block::heading(2, say!(lang, "Source and licence")));
@@ -74,11 +75,14 @@ fn facts(assessment: &Assessment) -> Vec<Fact> {
     let lang = &model.lang;
     let mut facts = vec![
         Fact::new(say!(lang, "Date"), sheet.date.to_string()),
-        Fact::new(
-            say!(lang, "Stage reached"),
-            Line::default().strong(summary::stage_of(model, card.reached)),
-        ),
+        Fact::new(say!(lang, "Practices"), summary::in_place(assessment)),
     ];
+    if let Some(stage) = summary::reached(assessment) {
+        facts.push(Fact::new(
+            say!(lang, "Stage reached"),
+            Line::default().strong(summary::stage_of(model, stage.number)),
+        ));
+    }
     if card.possible != card.reached {
         let possible = summary::stage_of(model, card.possible);
         facts.push(Fact::new(
@@ -86,13 +90,6 @@ fn facts(assessment: &Assessment) -> Vec<Fact> {
             Line::default().toned(Tone::Open, possible),
         ));
     }
-    if let Some(next) = card.next {
-        facts.push(Fact::new(
-            say!(lang, "Progress to stage {next}", next),
-            summary::progress(assessment),
-        ));
-    }
-    facts.push(Fact::new(say!(lang, "Index"), summary::index(assessment)));
     facts.push(Fact::new(say!(lang, "Coverage"), summary::coverage(assessment)));
     facts.extend(outside::fact(assessment));
     facts.extend(

@@ -29,11 +29,11 @@ pub struct Missing<'m> {
 }
 
 /// As many facts and blockers together fit on a small screen.
-const MOST: usize = 9;
+const MOST: usize = 7;
 /// As many blockers are shown, however many facts there are.
 const FEWEST_BLOCKERS: usize = 1;
 /// The place behind the coverage, where the evidence is told if there is room.
-const BESIDE_COVERAGE: usize = 3;
+const BESIDE_COVERAGE: usize = 1;
 /// As many columns of a small screen are left beside the name of a fact.
 const COLUMNS: usize = 68;
 /// As many columns has a small screen.
@@ -45,8 +45,11 @@ const MODEL: usize = 5;
 
 pub fn of_status(assessment: &Assessment, stale: &Stale, onward: &Onward) -> Report {
     let lang = &assessment.model.lang;
-    let mut blocks =
-        vec![Block::sentence(head(assessment, &onward.sheet)), meters::of_stages(assessment)];
+    let mut blocks = vec![
+        Block::sentence(head(assessment, &onward.sheet)),
+        Block::sentence(summary::practices_in_place(assessment)),
+        meters::of_stages(assessment),
+    ];
     let mut facts = facts(assessment);
     let brief = of_stale::brief(stale, &onward.stale);
     facts.extend(brief.map(|line| Fact::new(say!(lang, "Stale"), line)));
@@ -106,22 +109,13 @@ fn head(assessment: &Assessment, name: &str) -> Line {
     }
     let mut parts = parts.into_iter().flatten();
     let subject = parts.next().unwrap_or_default();
-    let rest = parts.map(|part| format!(", {part}"));
+    let rest = parts.map(|part| lang.comma() + &part);
     Line::default().strong(subject).toned(Tone::Quiet, rest.collect::<String>())
 }
 
 fn facts(assessment: &Assessment) -> Vec<Fact> {
-    let (lang, card) = (&assessment.model.lang, &assessment.scorecard);
-    let mut stage = Line::default().strong(summary::stage_of(assessment.model, card.reached));
-    if card.possible != card.reached {
-        let possibly = say!(lang, "possibly {stage}", stage = card.possible);
-        stage = stage.toned(Tone::Open, format!(" ({possibly})"));
-    }
-    let mut facts = vec![
-        Fact::new(say!(lang, "Stage"), stage),
-        Fact::new(say!(lang, "Index"), summary::index(assessment)),
-        Fact::new(say!(lang, "Coverage"), summary::coverage(assessment)),
-    ];
+    let lang = &assessment.model.lang;
+    let mut facts = vec![Fact::new(say!(lang, "Coverage"), summary::coverage(assessment))];
     facts.extend(outside::fact(assessment));
     facts.extend(
         summary::brief_target(assessment).map(|target| Fact::new(say!(lang, "Target"), target)),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::lang::{Lang, Phrase, phrase, say};
+use crate::lang::{Lang, phrase, say};
 use crate::report::common::figure_data::{Number, PercentData};
 use crate::report::common::item_data::{ItemData, shown_by};
 use crate::report::common::terms;
@@ -32,6 +32,10 @@ pub(crate) fn figures<'a>(lang: &Lang, data: &'a AssessmentData) -> Vec<(String,
     let target = target.and_then(|target| target.percent);
     vec![
         (say!(lang, "Date"), Cell::day(&data.date)),
+        (say!(lang, "In place"), data.in_place.worst.into()),
+        (say!(lang, "In place at best"), data.in_place.best.into()),
+        (say!(lang, "Partly"), data.partly.worst.into()),
+        (say!(lang, "Practices"), data.in_place.of.into()),
         (say!(lang, "Stage reached"), data.stage.reached.into()),
         (say!(lang, "Stage possible"), data.stage.possible.into()),
         (say!(lang, "Index"), index.map(|index| index.answered).into()),
@@ -48,7 +52,10 @@ fn stages<'a>(lang: &'a Lang, data: &'a AssessmentData) -> Rows<'a> {
     let headers = [
         Header::for_people(say!(lang, "Stage"), 8),
         Header::for_people(say!(lang, "Title"), 34).names(),
-        Header::for_people(say!(lang, "Result"), 14),
+        Header::for_people(say!(lang, "State"), 14),
+        Header::for_people(say!(lang, "In place"), 10),
+        Header::for_people(say!(lang, "Partly"), 10),
+        Header::for_people(say!(lang, "More needed in place"), 10),
         Header::for_people(say!(lang, "Sure today"), 10).drawn(Drawn::Main),
         Header::for_people(say!(lang, "By what is answered"), 12),
         Header::for_people(say!(lang, "At best"), 10),
@@ -67,7 +74,10 @@ fn stages<'a>(lang: &'a Lang, data: &'a AssessmentData) -> Rows<'a> {
         cells![
             stage.number,
             &stage.title,
-            lang.plain(result(stage)),
+            terms::stage_state(lang, stage.stands),
+            counts(stage).then_some(stage.in_place.worst),
+            counts(stage).then_some(stage.partly.worst),
+            counts(stage).then_some(stage.needs.in_place),
             Cell::percent(stage.percent.worst),
             Cell::percent(stage.percent.answered),
             Cell::percent(stage.percent.best),
@@ -92,16 +102,9 @@ fn stages<'a>(lang: &'a Lang, data: &'a AssessmentData) -> Rows<'a> {
     Rows::new(lang, phrase!("Stages"), headers, rows).with_chart(chart)
 }
 
-fn result(stage: &StageData) -> Phrase {
-    if stage.percent.best.is_none() {
-        phrase!("not applicable")
-    } else if stage.passes {
-        phrase!("passes")
-    } else if stage.possible {
-        phrase!("could pass")
-    } else {
-        phrase!("not yet")
-    }
+/// Says whether anything in the stage applies: nothing is not the same as 0.
+fn counts(stage: &StageData) -> bool {
+    stage.in_place.of > 0
 }
 
 fn could_add(percent: PercentData) -> Option<Number> {

@@ -17,7 +17,7 @@ pub(crate) fn task(model: &Model, roadmap: &Roadmap, guidance: &Guidance, entry:
         let seen = guidance.nearest(&item.id, entry.action.stage);
         let seen = seen.as_ref().map(|seen| cited::example(lang, seen));
         task.facts.extend(seen.map(|line| Fact::new(say!(lang, "Seen at"), line)));
-        task.facts.extend(links(item).map(|line| Fact::new(say!(lang, "Read"), line)));
+        task.facts.extend(links(lang, item).map(|line| Fact::new(say!(lang, "Read"), line)));
     }
     task
 }
@@ -49,7 +49,7 @@ pub(crate) fn core(model: &Model, roadmap: &Roadmap, entry: &Entry) -> Task {
     add(say!(lang, "Why now"), Some(reasons::why(model, action)));
     add(say!(lang, "Then"), reasons::unblocks(model, action));
     if !action.finds_out() {
-        add(say!(lang, "Shown by"), listed(&item.evidence));
+        add(say!(lang, "Shown by"), listed(lang, &item.evidence));
     }
     let who = terms::who(model, item);
     add(say!(lang, "Who knows"), who.map(Line::from));
@@ -66,7 +66,7 @@ fn when(lang: &Lang, entry: &Entry) -> Option<String> {
 pub(crate) fn title(lang: &Lang, action: &Action) -> Line {
     let line = Line::default().strong(&action.item.title);
     let deed = deed(lang, action);
-    outlaid(lang, line.text(format!(": {deed}")), action)
+    outlaid(lang, line.text(lang.colon()).text(deed), action)
 }
 
 /// Adds what an action takes: ` (about 2 person-weeks)`; nothing for finding out.
@@ -75,7 +75,7 @@ pub(crate) fn outlaid(lang: &Lang, line: Line, action: &Action) -> Line {
         Deed::FindOut { .. } => line,
         Deed::Raise { outlay, .. } => {
             let outlay = outlay_of(lang, *outlay);
-            line.toned(Tone::Quiet, format!(" ({outlay})"))
+            line.toned(Tone::Quiet, lang.aside(outlay))
         }
     }
 }
@@ -228,14 +228,15 @@ fn done_when<'a>(action: &'a Action) -> Option<&'a str> {
     }
 }
 
-fn listed(texts: &[String]) -> Option<Line> {
-    (!texts.is_empty()).then(|| Line::from(texts.join("; ")))
+fn listed(lang: &Lang, texts: &[String]) -> Option<Line> {
+    (!texts.is_empty()).then(|| Line::from(texts.join(&lang.semicolon())))
 }
 
-fn links(item: &Item) -> Option<Line> {
+fn links(lang: &Lang, item: &Item) -> Option<Line> {
     let mut line = Line::default();
     for (index, link) in item.references.iter().enumerate() {
-        line = line.text(if index == 0 { "" } else { "; " }).link(&link.title, &link.url);
+        let between = if index == 0 { String::new() } else { lang.semicolon() };
+        line = line.text(between).link(&link.title, &link.url);
     }
     (!item.references.is_empty()).then_some(line)
 }

@@ -8,15 +8,18 @@ use crate::report::document::block::Fact;
 use crate::report::document::line::{Line, Tone, said};
 use crate::report::document::listing;
 use crate::report::plan::action;
-use crate::report::standing::summary;
+use crate::report::standing::{needs, summary};
 
 pub(crate) fn facts(assessment: &Assessment, roadmap: &Roadmap) -> Vec<Fact> {
     let (lang, plan) = (&assessment.model.lang, &roadmap.plan);
-    let reached = assessment.scorecard.reached;
     let mut facts = vec![
         Fact::new(say!(lang, "Goal"), goal(assessment, plan)),
-        Fact::new(say!(lang, "Today"), summary::stage_of(assessment.model, reached)),
+        Fact::new(say!(lang, "Today"), summary::practices_in_place(assessment)),
     ];
+    let goal = plan.goal.stage.and_then(|number| assessment.scorecard.stage(number));
+    if let Some((stage, needs)) = goal.and_then(|s| Some((s, needs::of_stage(assessment, s)?))) {
+        facts.push(Fact::new(say!(lang, "Stage {number} needs", number = stage.number), needs));
+    }
     if !plan.actions.is_empty() {
         facts.push(Fact::new(say!(lang, "Work"), work(lang, plan)));
     }
@@ -46,7 +49,7 @@ fn goal(assessment: &Assessment, plan: &Plan) -> Line {
         Origin::Next => say!(lang, "the next stage"),
         Origin::Top => say!(lang, "every stage passes"),
     };
-    line.toned(Tone::Quiet, format!(" ({aside})"))
+    line.toned(Tone::Quiet, lang.aside(aside))
 }
 
 pub(crate) fn work(lang: &Lang, plan: &Plan) -> String {

@@ -55,7 +55,7 @@ fn comes_first(earlier: &Entry, later: &Entry) -> bool {
 /// Returns an action in a line: `Title: from Absent to Repeatable`.
 fn headline(lang: &Lang, entry: &Entry) -> String {
     let action = entry.action;
-    format!("{}: {}", action.item.title, action::deed(lang, action))
+    [&action.item.title, &*lang.colon(), &action::deed(lang, action)].concat()
 }
 
 fn page(assessment: &Assessment, advice: &Advice, entry: &Entry) -> Document {
@@ -92,7 +92,7 @@ fn index(assessment: &Assessment, advice: &Advice, all: usize) -> Page {
 fn entry_of(lang: &Lang, entry: &Entry, name: &str) -> Task {
     let action = entry.action;
     let line = Line::default().link(&action.item.title, name);
-    let line = line.text(format!(": {}", action::deed(lang, action)));
+    let line = line.text(lang.colon()).text(action::deed(lang, action));
     let owner = entry.owner.map(|owner| Fact::new(say!(lang, "Owner"), owner));
     let (begins, done) = (entry.slot.begins, entry.slot.ends);
     let days = if begins == done {

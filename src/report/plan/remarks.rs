@@ -41,7 +41,8 @@ pub(crate) fn of_plan(assessment: &Assessment, roadmap: &Roadmap) -> Vec<Block> 
     if beside.peek().is_some() {
         let mut ids = Line::default();
         for (index, id) in beside.enumerate() {
-            ids = ids.text(if index == 0 { "" } else { ", " }).code(id.as_str());
+            let between = if index == 0 { String::new() } else { lang.comma() };
+            ids = ids.text(between).code(id.as_str());
         }
         let told =
             said!(lang, "An owner or a due date is set, but nothing is planned, for {ids}.", ids);

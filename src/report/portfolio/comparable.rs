@@ -58,7 +58,7 @@ pub(crate) fn sentences(group: &Group) -> Vec<Line> {
             "In {n} unit respondents do not agree, which widens its range",
             "In {n} units respondents do not agree, which widens their ranges"
         );
-        let line = Line::default().toned(Tone::Open, units + "; ");
+        let line = Line::default().toned(Tone::Open, units + &lang.semicolon());
         let command = Line::default().code("ospo merge");
         sentences.push(line.then(said!(lang, "{command} shows on what.", command)));
     }

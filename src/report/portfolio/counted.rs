@@ -30,9 +30,14 @@ pub(crate) fn stages(portfolio: &Portfolio, group: &Group) -> Vec<Block> {
     let rows = group.reached.iter().zip(none.chain(&group.stages));
     let rows = rows.map(|(count, part)| {
         let title = group.model.stage(count.stage).map(|stage| &stage.title);
-        let title = title.map_or_else(String::new, |title| format!(" {title}"));
+        let named = match title {
+            // The stage before the first asks nothing, so it says nothing of a unit.
+            _ if count.stage == 0 => say!(lang, "None yet"),
+            Some(title) => format!("{} {title}", count.stage),
+            None => count.stage.to_string(),
+        };
         let mut row = vec![
-            Line::from(format!("{}{title}", count.stage)),
+            Line::from(named),
             Line::default().strong(count.reached.to_string()),
             Line::from(count.possible.to_string()),
         ];
@@ -80,7 +85,7 @@ fn lies(portfolio: &Portfolio, group: &Group, part: &GroupPart, pass: Option<u64
     let mut median = Line::from(figure::percent(lang, &spread.median, pass));
     if figures.units < group.compared() {
         let units = say_of!(lang, figures.units, "{n} unit", "{n} units");
-        median = median.text(format!(", {units}"));
+        median = median.text(lang.comma()).text(units);
     }
     let spread = figure::between(lang, &spread.lowest, &spread.highest, pass);
     let weakest = match instead_of_weakest(lang, figures.units, lowest.alike) {
@@ -150,10 +155,10 @@ pub(crate) fn blockers(portfolio: &Portfolio, group: &Group) -> Vec<Block> {
         sentences.push(Line::from(say_of!(
             lang,
             all,
-            "{short} of {n} unit: no single practice is in the way, only the percent of the next \
-             stage is short of the mark.",
-            "{short} of {n} units: no single practice is in the way, only the percent of the next \
-             stage is short of the mark.",
+            "{short} of {n} unit: no single practice is in the way; the next stage as a whole is \
+             short of what it needs.",
+            "{short} of {n} units: no single practice is in the way; the next stage as a whole is \
+             short of what it needs.",
             short = group.short
         )));
     }

@@ -146,6 +146,7 @@ fn in_brief(portfolio: &Portfolio, group: &Group) -> Vec<Fact> {
     let lang = &group.model.lang;
     let top = group.model.staged().count();
     let mut facts = Vec::new();
+    facts.extend(in_place(lang, group).map(|line| Fact::new(say!(lang, "In place"), line)));
     if let Some((figures, weakest)) = &group.index {
         let name = say!(lang, "Index of {top}", top);
         facts.push(Fact::new(name, index(lang, figures)));
@@ -183,6 +184,28 @@ fn in_brief(portfolio: &Portfolio, group: &Group) -> Vec<Fact> {
     facts
 }
 
+/// Returns how many practices are in place in the units that can be compared, open answers left out.
+fn in_place(lang: &Lang, group: &Group) -> Option<String> {
+    let compared = group.members.iter().filter(|member| member.apart.is_empty());
+    let mut numbers: Vec<usize> =
+        compared.map(|member| member.standing.practices.worst.in_place).collect();
+    numbers.sort_unstable();
+    let (lowest, highest) = (numbers.first()?, numbers.last()?);
+    let [low, high] = [(numbers.len() - 1) / 2, numbers.len() / 2].map(|at| numbers.get(at));
+    let median = Fraction::new((low? + high?) as u64, 2)?;
+    Some(if numbers.len() == 1 {
+        say!(lang, "{number} practices, of one unit", number = lowest)
+    } else {
+        say!(
+            lang,
+            "median {median} practices, from {lowest} to {highest}",
+            median = lang.number(median.short()),
+            lowest,
+            highest
+        )
+    })
+}
+
 /// Returns how the index lies, and between what open answers leave it.
 fn index(lang: &Lang, figures: &Figures) -> Line {
     let spread = &figures.answered;
@@ -207,7 +230,7 @@ fn index(lang: &Lang, figures: &Figures) -> Line {
             low = decimal(low),
             high = decimal(high)
         );
-        line = line.toned(Tone::Open, format!("; {open}"));
+        line = line.toned(Tone::Open, lang.semicolon() + &open);
     }
     line
 }

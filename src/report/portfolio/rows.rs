@@ -76,7 +76,8 @@ fn row<'a>(
     });
     let percents: Vec<Cell> = percents.collect();
     let (index, top) = (unit.index.as_ref(), group.index_top);
-    let standing = standing::standing(unit.stage, index, top, unit.coverage);
+    let standing =
+        standing::standing((unit.in_place, unit.partly), unit.stage, index, top, unit.coverage);
     // Where there is but one folder or model, nobody has to be told which.
     let folder = (data.folders.len() > 1).then(|| unit.folder.clone());
     let mut row = cells![

@@ -18,9 +18,10 @@ pub(crate) fn standings(portfolio: &Portfolio, group: &Group, most: Option<usize
     let top = group.model.staged().count();
     let mut head = vec![
         Column::words(say!(lang, "Unit")),
+        Column::words(say!(lang, "In place")),
+        Column::words(say!(lang, "Partly")),
         Column::words(say!(lang, "Stage")),
         Column::words(say!(lang, "Index of {top}", top)),
-        Column::words(say!(lang, "Range")),
         Column::words(say!(lang, "Answered")),
         Column::words(say!(lang, "Date")),
     ];
@@ -28,8 +29,10 @@ pub(crate) fn standings(portfolio: &Portfolio, group: &Group, most: Option<usize
     let rows = shown(group, most).map(|member| {
         let standing = &member.standing;
         let mut row = vec![Line::from(name(portfolio, &member.unit))];
+        row.push(Line::from(figure::in_place(lang, standing.practices)));
+        row.push(Line::from(standing.practices.worst.partly.to_string()));
         row.push(terms::reached(lang, standing.reached, standing.possible));
-        row.extend(index(lang, standing));
+        row.push(index(lang, standing));
         let (given, all) = (standing.coverage.answered, standing.coverage.applicable());
         row.push(Line::from(say!(lang, "{given} of {all}", given, all)));
         row.push(Line::from(member.row.date().to_string()));
@@ -88,17 +91,18 @@ fn more(group: &Group, most: Option<usize>) -> Option<Block> {
         );
         let option = Line::default().code("--all");
         let lists = said!(lang, "{option} lists every one.", option);
-        Block::sentence(Line::from(first + "; ").then(lists))
+        Block::sentence(Line::from(first + &lang.semicolon()).then(lists))
     })
 }
 
-fn index(lang: &Lang, standing: &Standing) -> [Line; 2] {
+/// Returns the index by what is answered, with its range.
+fn index(lang: &Lang, standing: &Standing) -> Line {
     let Some(index) = &standing.index else {
-        return [figure::NONE, figure::NONE].map(Line::from);
+        return Line::from(figure::NONE);
     };
     let answered = match standing.coverage.answered {
         0 => figure::NONE.to_owned(),
         _ => lang.number(index.answered.one_decimal()),
     };
-    [Line::from(answered), terms::index_range(lang, index)]
+    Line::from(answered).then(terms::index_range(lang, index))
 }

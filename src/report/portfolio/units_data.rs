@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer};
 
 use crate::insight::{Apart, Group, Member, Portfolio};
 use crate::lang::{Lang, say};
-use crate::report::common::figure_data::{CoverageData, IndexData, Number, PercentData};
+use crate::report::common::figure_data::{CountData, CoverageData, IndexData, Number, PercentData};
 use crate::report::over_time::history_data::ReachedData;
 use crate::report::page::assessment_data::{BlockerData, blockers};
 
@@ -40,6 +40,10 @@ pub struct UnitData {
     /// What was asked under that version, as 8 hexadecimal digits; `null` where the sheet does not
     /// say.
     pub fingerprint: Option<String>,
+    /// How many items of the stages are in place.
+    pub in_place: CountData,
+    /// How many are at their floor or above, but not in place.
+    pub partly: CountData,
     /// Where the unit stands.
     pub stage: ReachedData,
     /// The index; `null` where nothing that counts is answered.
@@ -111,6 +115,8 @@ impl UnitData {
             date: row.date().to_string(),
             version: row.version().to_owned(),
             fingerprint: row.fingerprint().map(|fingerprint| fingerprint.to_string()),
+            in_place: CountData::in_place(standing.practices),
+            partly: CountData::partly(standing.practices),
             stage: ReachedData { reached: standing.reached, possible: standing.possible },
             index: index.map(IndexData::of),
             coverage: CoverageData::of(coverage),

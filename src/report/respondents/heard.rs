@@ -11,7 +11,7 @@ use crate::report::respondents::meeting;
 
 pub(crate) fn settled(lang: &Lang, asked: &[&RoundItem]) -> Vec<Block> {
     let entries = asked.iter().filter_map(|one| {
-        let line = Line::default().strong(&one.item.title).text(": ");
+        let line = Line::default().strong(&one.item.title).text(lang.colon());
         Some(line.then(meeting::answer(lang, one.item, one.settled?)))
     });
     Block::section(say!(lang, "Settled"), entries)
@@ -70,10 +70,10 @@ pub(crate) fn alone(round: &Round, asked: &[&RoundItem]) -> Vec<Block> {
     let alone = asked.iter().filter(|one| one.accord() == Accord::Alone);
     // What was decided by role stands there.
     let entries = alone.filter(|one| !one.is_routed()).map(|one| {
-        let line = Line::default().strong(&one.item.title).text(": ");
+        let line = Line::default().strong(&one.item.title).text(lang.colon());
         let by = one.counting().map(|voice| meeting::label(round, voice));
         let by = lang.listed(by);
-        line.then(ruling(lang, one)).toned(Tone::Quiet, format!(" ({by})"))
+        line.then(ruling(lang, one)).toned(Tone::Quiet, lang.aside(by))
     });
     Block::section(say!(lang, "One answer alone"), entries)
 }
@@ -84,7 +84,7 @@ pub(crate) fn open(round: &Round, asked: &[&RoundItem]) -> Vec<Block> {
     let entries = open.map(|one| {
         let mut line = Line::default().strong(&one.item.title);
         if let Some(who) = terms::who(round.model, one.item) {
-            line = line.text(format!(": {who}"));
+            line = line.text(lang.colon()).text(who);
         }
         if one.ruling == Ruling::Unknown {
             let asked = one.voices.iter().map(|voice| meeting::label(round, voice));

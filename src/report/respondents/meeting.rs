@@ -112,14 +112,14 @@ pub(crate) fn said(round: &Round, item: &Item, voice: &Voice) -> Fact {
     let mut line = self::answer(lang, item, answer);
     if let Some(role) = voice.source.role() {
         let title = round.model.role_title(&role);
-        line = line.toned(Tone::Quiet, format!(" ({title})"));
+        line = line.toned(Tone::Quiet, lang.aside(title));
     }
     if voice.is_answer() && !voice.counts {
         let not = lang.plain(phrase!("does not count here"));
-        line = line.toned(Tone::Quiet, format!(", {not}"));
+        line = line.toned(Tone::Quiet, lang.comma() + &not);
     }
     for text in answer.choice.reason().into_iter().chain(answer.note.as_deref()) {
-        line = line.text(": ").then(terms::linked(text));
+        line = line.text(lang.colon()).then(terms::linked(text));
     }
     let evidence = terms::evidence(lang, answer, voice.source.sheet.date);
     let evidence = evidence.reduce(|before, next| {

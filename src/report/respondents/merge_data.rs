@@ -8,7 +8,7 @@ use crate::answers::{Choice, Confidence};
 use crate::insight::{Accord, Assessment, Round, RoundItem, Ruling, Voice};
 use crate::lang::Lang;
 use crate::model::{Item, RoleId};
-use crate::report::common::figure_data::{CoverageData, IndexData, ModelData, Number};
+use crate::report::common::figure_data::{CountData, CoverageData, IndexData, ModelData, Number};
 use crate::report::common::item_data as item;
 use crate::report::common::item_data::EvidenceData;
 use crate::report::common::round_data::RespondentData;
@@ -61,6 +61,10 @@ pub struct MergedSheetData {
 /// What answers are worth.
 #[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct MergedFiguresData {
+    /// How many items of the stages would be in place.
+    pub in_place: CountData,
+    /// How many would be at their floor or above, but not in place.
+    pub partly: CountData,
     /// Where the subject would stand.
     pub stage: ReachedData,
     /// The index; `null` where nothing counts.
@@ -174,6 +178,8 @@ impl MergedFiguresData {
     fn of(assessment: &Assessment) -> Self {
         let card = &assessment.scorecard;
         Self {
+            in_place: CountData::in_place(card.practices),
+            partly: CountData::partly(card.practices),
             stage: ReachedData { reached: card.reached, possible: card.possible },
             index: card.index().as_ref().map(IndexData::of),
             coverage: CoverageData::of(card.coverage),

@@ -8,6 +8,7 @@ use crate::insight::{Accord, Assessment, Round, RoundItem};
 use crate::lang::{Lang, phrase, say, say_of};
 use crate::report::common::{content, terms};
 use crate::report::document::block::{Block, Column, Fact};
+use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone};
 use crate::report::document::listing;
 use crate::report::respondents::heard;
@@ -33,7 +34,7 @@ pub fn of_merge(round: &Round, meeting: Meeting) -> Report {
         if label.contains(source.name.as_str()) {
             return sheet;
         }
-        sheet.toned(Tone::Quiet, format!(" ({label})"))
+        sheet.toned(Tone::Quiet, lang.aside(label))
     });
     let sheets = listing::in_a_row(lang, sheets);
     let mut blocks = vec![
@@ -104,7 +105,7 @@ fn remarks(round: &Round) -> Vec<Line> {
     });
     let contents = round.contents().into_iter().map(|(fingerprint, sheets)| {
         let sheets: Vec<String> = sheets.into_iter().map(str::to_owned).collect();
-        format!("{fingerprint} ({})", terms::first_of(lang, &sheets))
+        fingerprint.to_string() + &lang.aside(terms::first_of(lang, &sheets))
     });
     let contents: Vec<String> = contents.collect();
     let contents = (!contents.is_empty()).then(|| {
@@ -166,19 +167,23 @@ fn summary(lang: &Lang, asked: &[&RoundItem]) -> Line {
 
 fn figures(round: &Round, alone: &[Assessment], together: &Assessment) -> Block {
     let lang = &round.model.lang;
-    let head = [phrase!("By"), phrase!("Stage"), phrase!("Index"), phrase!("Answered")];
+    let head = [
+        phrase!("By"),
+        phrase!("In place"),
+        phrase!("Partly"),
+        phrase!("Stage"),
+        phrase!("Index"),
+        phrase!("Answered"),
+    ];
     let head = head.map(|title| Column::words(lang.plain(title)));
     let row = |by: Line, side: &Assessment| {
         let card = &side.scorecard;
-        let stage = if card.possible == card.reached {
-            card.reached.to_string()
-        } else {
-            let (reached, possible) = (card.reached, card.possible);
-            say!(lang, "{reached}, at best {possible}", reached, possible)
-        };
+        let stage = terms::reached(lang, card.reached, card.possible);
+        let in_place = Line::from(figure::in_place(lang, card.practices));
+        let partly = Line::from(card.practices.worst.partly.to_string());
         let (given, all) = (card.coverage.answered, card.coverage.applicable());
         let answered = say!(lang, "{given} of {all}", given, all);
-        vec![by, Line::from(stage), summary::index(side), Line::from(answered)]
+        vec![by, in_place, partly, stage, summary::index(side), Line::from(answered)]
     };
     let rows = round.sources().zip(alone);
     let rows = rows.map(|((_, label), side)| row(Line::from(label), side));

@@ -99,7 +99,7 @@ fn not_agreed(assessment: &Assessment, ids: &[ItemId]) -> Vec<Block> {
     let (lang, model) = (&assessment.model.lang, assessment.model);
     let entries = ids.iter().filter_map(|id| {
         let (item, score) = (model.item(id)?, assessment.scorecard.item(id)?);
-        let line = Line::default().strong(&item.title).text(": ");
+        let line = Line::default().strong(&item.title).text(lang.colon());
         Some(line.then(terms::answer(lang, item, score)))
     });
     Block::section(say!(lang, "Not agreed"), entries)

@@ -115,7 +115,8 @@ fn sheets<'a>(lang: &'a Lang, data: &'a MergeData) -> Rows<'a> {
     let top = data.merged.stages;
     let rows = rows.map(move |(mut row, figures)| {
         let index = figures.index.as_ref();
-        row.extend(standing::standing(figures.stage, index, top, figures.coverage));
+        let practices = (figures.in_place, figures.partly);
+        row.extend(standing::standing(practices, figures.stage, index, top, figures.coverage));
         row.push(Cell::percent(figures.coverage_percent));
         row
     });

@@ -1,5 +1,6 @@
 //! Where a subject stands: figures, their arithmetic, what is wanted, what would change them.
 
+pub(crate) mod needs;
 pub(crate) mod of_score;
 pub(crate) mod of_what_if;
 pub(crate) mod outlook;

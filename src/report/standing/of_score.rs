@@ -61,7 +61,7 @@ fn of_stage(assessment: &Assessment, stage: &Stage, score: &StageScore) -> [Bloc
     };
     facts.push(Fact::new(needed, mark(assessment, score)));
     facts.push(Fact::new(say!(lang, "Floor"), floor(assessment, stage, score)));
-    facts.push(Fact::new(say!(lang, "Verdict"), meters::verdict(lang, score)));
+    facts.push(Fact::new(say!(lang, "Verdict"), meters::state(lang, score)));
     [
         Block::heading(
             2,
@@ -195,7 +195,11 @@ fn floor(assessment: &Assessment, stage: &Stage, score: &StageScore) -> Line {
             under = lang.in_a_row(under)
         )
     };
-    Line::from(if own.is_empty() { line } else { format!("{line}; {}", lang.in_a_row(own)) })
+    Line::from(if own.is_empty() {
+        line
+    } else {
+        [line, lang.in_a_row(own)].join(&lang.semicolon())
+    })
 }
 
 fn of_areas(assessment: &Assessment) -> Vec<Block> {

@@ -2,7 +2,7 @@
 
 use crate::insight::{Changed, Outcome, WhatIf};
 use crate::lang::{phrase, say};
-use crate::model::Model;
+use crate::model::{Model, Needs};
 use crate::report::common::{meters, terms};
 use crate::report::document::block::{Block, Column};
 use crate::report::document::figure;
@@ -37,7 +37,7 @@ pub fn of_what_if(what_if: &WhatIf) -> Report {
 fn changes(what_if: &WhatIf) -> Vec<Line> {
     let lang = &what_if.today.assessment.model.lang;
     let lines = what_if.changed().map(|Changed { item, today, as_if }| {
-        let line = Line::default().strong(&item.title).text(": ");
+        let line = Line::default().strong(&item.title).text(lang.colon());
         let line = line.then(terms::answer(lang, item, today)).text(" → ");
         line.then(terms::answer(lang, item, as_if))
     });
@@ -74,16 +74,20 @@ fn figures(outcome: &Outcome) -> Vec<(String, Line)> {
     let Outcome { assessment, plan } = outcome;
     let (model, card) = (assessment.model, &assessment.scorecard);
     let lang = &model.lang;
-    let stage = |number| Line::from(terms::stage(model, number));
-    let mut figures = vec![
-        (say!(lang, "Stage reached"), stage(card.reached)),
-        (say!(lang, "Stage possible"), stage(card.possible)),
-        (say!(lang, "Index"), summary::index(assessment)),
-    ];
+    let stage = |number| match number {
+        0 => Line::from(figure::NONE),
+        number => Line::from(terms::stage(model, number)),
+    };
+    let mut figures = vec![(say!(lang, "Practices"), summary::in_place(assessment))];
     figures.extend(card.stages.iter().map(|score| {
         let stage = terms::stage(model, score.number);
         (say!(lang, "Stage {stage}", stage), meters::standing(model, score))
     }));
+    figures.extend([
+        (say!(lang, "Stage reached"), stage(card.reached)),
+        (say!(lang, "Stage possible"), stage(card.possible)),
+        (say!(lang, "Index"), summary::index(assessment)),
+    ]);
     let goal = match plan.goal.stage {
         Some(number) => say!(lang, "Work to stage {number}", number),
         None => say!(lang, "Work to what is wanted"),
@@ -124,7 +128,10 @@ fn in_the_way(model: &Model, before: &StageScore, after: &StageScore) -> Vec<Lin
         (title, blocks(before), blocks(after))
     });
     let lacks = |stage: &StageScore| stage.short_by(&model.method).is_some();
-    let points = say!(lang, "The points of the stage");
+    let points = match model.method.ladder.needs {
+        Needs::Percent(_) => say!(lang, "The points of the stage"),
+        Needs::Share { .. } => say!(lang, "How many are in place"),
+    };
     let points = [(points.as_str(), lacks(before), lacks(after))];
     let entries = items.chain(points).filter_map(|(what, before, after)| {
         let (tone, told) = match (before, after) {
@@ -142,7 +149,7 @@ fn in_the_way(model: &Model, before: &StageScore, after: &StageScore) -> Vec<Lin
                 (Tone::Open, told)
             }
         };
-        let line = Line::default().strong(what).text(": ");
+        let line = Line::default().strong(what).text(lang.colon());
         Some(line.toned(tone, told))
     });
     entries.collect()

@@ -15,14 +15,9 @@ pub(crate) fn blockers(assessment: &Assessment, limit: usize) -> Vec<Block> {
     let Some(next) = card.next.and_then(|number| card.stage(number)) else {
         return Vec::new();
     };
-    let heading =
-        Block::heading(2, say!(lang, "Still to come for stage {stage}", stage = next.number));
+    let heading = Block::heading(2, say!(lang, "What stage {stage} needs", stage = next.number));
     let blockers = &next.gate.blockers;
-    let mut entries: Vec<Line> =
-        blockers.iter().take(limit).filter_map(|blocker| entry(assessment, blocker)).collect();
-    if let Some(more) = blockers.len().checked_sub(limit).filter(|more| *more > 0) {
-        entries.push(Line::default().toned(Tone::Quiet, say!(lang, "and {n} more", n = more)));
-    }
+    let mut entries: Vec<Line> = Vec::new();
     let method = &assessment.model.method;
     match (next.short_by(method), &method.ladder.needs) {
         (Some(Lack::Points(short)), Needs::Percent(pass)) => entries.push(Line::from(say_of!(
@@ -46,13 +41,19 @@ pub(crate) fn blockers(assessment: &Assessment, limit: usize) -> Vec<Block> {
         }
         _ => {}
     }
+    let shown = blockers.iter().take(limit);
+    entries.extend(shown.filter_map(|blocker| entry(assessment, blocker)));
+    if let Some(more) = blockers.len().checked_sub(limit).filter(|more| *more > 0) {
+        entries.push(Line::default().toned(Tone::Quiet, say!(lang, "and {n} more", n = more)));
+    }
     vec![heading, Block::list(entries)]
 }
 
 fn entry(assessment: &Assessment, blocker: &Blocker) -> Option<Line> {
     let item = assessment.model.item(&blocker.item)?;
     let score = assessment.scorecard.item(&blocker.item)?;
-    Some(Line::default().strong(&item.title).text(": ").then(reason(
+    let colon = assessment.model.lang.colon();
+    Some(Line::default().strong(&item.title).text(colon).then(reason(
         assessment,
         item,
         score,

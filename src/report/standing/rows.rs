@@ -19,6 +19,12 @@ pub(crate) fn of_what_if<'a>(lang: &'a Lang, data: &'a WhatIfData) -> Rows<'a> {
     };
     let (reached, possible) = (say!(lang, "Stage reached"), say!(lang, "Stage possible"));
     let mut rows = vec![
+        of(
+            "in_place",
+            say!(lang, "In place"),
+            today.in_place.worst.into(),
+            as_if.in_place.worst.into(),
+        ),
         of("reached", reached, today.stage.reached.into(), as_if.stage.reached.into()),
         of("possible", possible, today.stage.possible.into(), as_if.stage.possible.into()),
     ];

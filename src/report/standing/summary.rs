@@ -2,11 +2,12 @@
 
 use crate::insight::{Assessment, RoundFacts};
 use crate::lang::{Lang, phrase, say, say_of};
-use crate::model::{Model, RoleId};
+use crate::model::{Model, RoleId, Stage};
 use crate::report::common::terms;
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone};
-use crate::score::{Claims, Coverage, Fraction};
+use crate::report::standing::needs;
+use crate::score::{Claims, Coverage, Fraction, Practices, StageScore, StageState};
 
 /// Returns `1 of 4: Title`.
 pub(crate) fn stage_of(model: &Model, number: u32) -> String {
@@ -20,13 +21,42 @@ pub(crate) fn stage_of(model: &Model, number: u32) -> String {
     }
 }
 
-pub(crate) fn progress(assessment: &Assessment) -> Line {
-    let lang = &assessment.model.lang;
-    let Some(progress) = assessment.scorecard.progress(&assessment.model.method) else {
+/// Returns `4 of 16 practices in place, 8 partly`, and what open answers could make of it.
+pub(crate) fn practices_in_place(assessment: &Assessment) -> Line {
+    let (lang, practices) = (&assessment.model.lang, assessment.scorecard.practices);
+    let number = practices.worst.in_place;
+    let said = say_of!(
+        lang,
+        practices.applicable,
+        "{number} of {n} practice in place",
+        "{number} of {n} practices in place",
+        number
+    );
+    with_partly(lang, practices, said)
+}
+
+/// Returns the same beside a name: `4 of 16 in place, 8 partly`.
+pub(crate) fn in_place(assessment: &Assessment) -> Line {
+    let (lang, practices) = (&assessment.model.lang, assessment.scorecard.practices);
+    let (number, all) = (practices.worst.in_place, practices.applicable);
+    with_partly(lang, practices, say!(lang, "{number} of {all} in place", number, all))
+}
+
+fn with_partly(lang: &Lang, practices: Practices, in_place: String) -> Line {
+    let Practices { applicable, worst, best, .. } = practices;
+    if applicable == 0 {
         return Line::from(figure::NONE);
+    }
+    let line = Line::default().strong(in_place);
+    let line = match worst.partly {
+        0 => line,
+        n => line.text(", ").text(say!(lang, "{n} partly", n)),
     };
-    let percent = figure::percent(lang, &progress, None);
-    Line::from(say!(lang, "{percent} of its pass mark", percent))
+    if best.in_place == worst.in_place {
+        return line;
+    }
+    let best = say!(lang, "(at best {best} in place)", best = best.in_place);
+    line.text(" ").toned(Tone::Open, best)
 }
 
 /// Returns `1.9 of 4`, with its range where open answers could change it.
@@ -54,12 +84,7 @@ pub(crate) fn coverage(assessment: &Assessment) -> Line {
     let (answered, all) = (coverage.answered, coverage.applicable());
     let line = Line::from(say!(lang, "{answered} of {all} answered", answered, all));
     let rest = rest(lang, coverage);
-    if rest.is_empty() {
-        line
-    } else {
-        let rest = format!("({})", lang.in_a_row(rest));
-        line.text(" ").toned(Tone::Quiet, rest)
-    }
+    if rest.is_empty() { line } else { line.toned(Tone::Quiet, lang.aside(lang.in_a_row(rest))) }
 }
 
 fn rest(lang: &Lang, coverage: Coverage) -> Vec<String> {
@@ -123,7 +148,7 @@ pub(crate) fn respondent(assessment: &Assessment) -> Option<String> {
     let role = respondent.role.as_deref().map(RoleId::new);
     let role = role.as_ref().map(|id| assessment.model.role_title(id));
     match (respondent.name.as_deref(), role) {
-        (Some(name), Some(role)) => Some(format!("{name} ({role})")),
+        (Some(name), Some(role)) => Some(name.to_owned() + &assessment.model.lang.aside(role)),
         (name, role) => name.or(role).map(str::to_owned),
     }
 }
@@ -135,7 +160,7 @@ pub(crate) fn respondents(lang: &Lang, round: &RoundFacts) -> String {
         0 => said,
         n => {
             let open = say_of!(lang, n, "{n} practice not agreed", "{n} practices not agreed");
-            format!("{said}, {open}")
+            lang.in_a_row([said, open])
         }
     }
 }
@@ -145,7 +170,7 @@ pub(crate) fn sheets_read(assessment: &Assessment) -> Option<String> {
     let round = assessment.round.as_ref().filter(|round| round.sheets.len() > 1)?;
     let sheets = round.sheets.iter().map(|sheet| match &sheet.label {
         label if label.contains(&sheet.name) => label.clone(),
-        label => format!("{label} ({})", sheet.name),
+        label => label.clone() + &assessment.model.lang.aside(&sheet.name),
     });
     Some(assessment.model.lang.listed(sheets))
 }
@@ -173,51 +198,48 @@ pub(crate) fn closed(lang: &Lang, round: &RoundFacts) -> Option<Line> {
     let line = Line::from(said);
     Some(if round.changed_since {
         let since = say!(lang, "changed since");
-        line.toned(Tone::Open, format!("; {since}"))
+        line.toned(Tone::Open, lang.semicolon() + &since)
     } else {
         line
     })
 }
 
-/// Returns what the stage means, and what open answers could change.
+/// Returns which stage holds with all below it, what the next one needs and means, and what open
+/// answers could change.
 pub(crate) fn sentences(assessment: &Assessment) -> Vec<Line> {
     let (model, card) = (assessment.model, &assessment.scorecard);
     let lang = &model.lang;
     let mut sentences = Vec::new();
-    if !reaches_one(assessment) {
-        sentences.extend(ahead(assessment));
-    } else if let Some(stage) = model.stage(card.reached) {
+    if let Some(stage) = reached(assessment) {
         let (number, title) = (stage.number, &stage.title);
-        let name = say!(lang, "Stage {number}, {title}.", number, title);
-        sentences.push(Line::default().strong(name));
-        sentences.push(Line::from(stage.summary.as_str()));
+        let first = model.staged().next().is_some_and(|first| first.number == number);
+        sentences.push(Line::default().strong(if first {
+            say!(lang, "Stage {number}, {title}, holds.", number, title)
+        } else {
+            say!(lang, "Stage {number}, {title}, holds, with all below it.", number, title)
+        }));
     }
     if card.next.is_none() && card.overall.counts() {
-        let all = lang.plain(phrase!("Every stage of the model passes."));
+        let all = lang.plain(phrase!("Every stage of the model holds."));
         sentences.push(Line::from(all));
+    }
+    sentences.extend(needs::of_next(assessment).map(|needs| Line::default().strong(needs)));
+    if let Some(stage) = card.next.and_then(|number| model.stage(number)) {
+        let (number, summary) = (stage.number, &stage.summary);
+        let means = say!(lang, "What stage {number} means: {summary}", number, summary);
+        sentences.push(Line::from(means));
     }
     sentences.push(Line::from(certainty(assessment)));
     sentences
 }
 
-/// Says whether a stage is reached that asks for something; the one before the first asks nothing.
-fn reaches_one(assessment: &Assessment) -> bool {
+/// Returns the stage that holds with all below it; none where that is the one before the first,
+/// which asks nothing.
+pub(crate) fn reached<'m>(assessment: &Assessment<'m>) -> Option<&'m Stage> {
     let card = &assessment.scorecard;
-    card.stage(card.reached).is_some_and(|stage| stage.gate.passes && stage.range.counts())
-}
-
-/// Returns which stage is the first ahead and what it means; nothing where nothing applies.
-fn ahead(assessment: &Assessment) -> Vec<Line> {
-    let next = assessment.scorecard.next;
-    let Some(stage) = next.and_then(|number| assessment.model.stage(number)) else {
-        return Vec::new();
-    };
-    let lang = &assessment.model.lang;
-    let (number, title, summary) = (stage.number, &stage.title, &stage.summary);
-    let none =
-        say!(lang, "No stage is reached yet; stage {number}, {title}, is the next.", number, title);
-    let means = say!(lang, "What stage {number} means: {summary}", number, summary);
-    vec![Line::default().strong(none), Line::from(means)]
+    let holds = |stage: &&StageScore| stage.state == StageState::Holds;
+    let stage = card.stage(card.reached).filter(holds)?;
+    assessment.model.stage(stage.number)
 }
 
 fn certainty(assessment: &Assessment) -> String {
@@ -232,69 +254,35 @@ fn certainty(assessment: &Assessment) -> String {
             "Nothing has been answered yet, so these figures say nothing about the programme."
         ));
     }
-    let mut items = card.stages.iter().flat_map(|stage| &stage.items);
-    if items.any(|item| item.narrowed().is_some()) {
-        return uncertainty(assessment);
-    }
-    let open = card.coverage.open();
+    let items = card.stages.iter().flat_map(|stage| &stage.items);
+    let bounds = items.filter_map(|item| item.bounds.as_ref());
+    let number = bounds.filter(|bounds| !bounds.is_certain()).count();
+    let (best, all) = (card.practices.best.in_place, card.practices.applicable);
     let (possible, reached) = (card.possible, card.reached);
-    if open == 0 {
+    if number == 0 {
         plain(phrase!("Every question that applies has an answer; nothing is left open."))
     } else if possible > reached {
         say_of!(
             lang,
-            open,
-            "One answer is open; if it turns out well, the stage is {possible}.",
-            "{n} answers are open; if they all turn out well, the stage is {possible}.",
-            possible
-        )
-    } else if !reaches_one(assessment) {
-        say_of!(
-            lang,
-            open,
-            "One answer is open; however it turns out, no stage is reached with these answers.",
-            "{n} answers are open; however they turn out, no stage is reached with these answers."
-        )
-    } else {
-        say_of!(
-            lang,
-            open,
-            "The stage holds: one answer is open, and however it turns out, it is {reached}.",
-            "The stage holds: {n} answers are open, and however they turn out, it is {reached}.",
-            reached
-        )
-    }
-}
-
-/// Says what the practices could change that may have several levels.
-fn uncertainty(assessment: &Assessment) -> String {
-    let (lang, card) = (&assessment.model.lang, &assessment.scorecard);
-    let items = card.stages.iter().flat_map(|stage| &stage.items);
-    let bounds = items.filter_map(|item| item.bounds.as_ref());
-    let number = bounds.filter(|bounds| !bounds.is_certain()).count();
-    let (possible, reached) = (card.possible, card.reached);
-    if possible > reached {
-        say_of!(
-            lang,
             number,
-            "One practice is not certain; at best, the stage is {possible}.",
-            "{n} practices are not certain; at best, the stage is {possible}.",
+            "One answer is missing or not certain; at best, {best} of {all} practices are in \
+             place and stage {possible} holds with all below it.",
+            "{n} answers are missing or not certain; at best, {best} of {all} practices are in \
+             place and stage {possible} holds with all below it.",
+            best,
+            all,
             possible
-        )
-    } else if !reaches_one(assessment) {
-        say_of!(
-            lang,
-            number,
-            "One practice is not certain; even at best, no stage is reached.",
-            "{n} practices are not certain; even at best, no stage is reached."
         )
     } else {
         say_of!(
             lang,
             number,
-            "The stage holds: one practice is not certain, and however it turns out, it is {reached}.",
-            "The stage holds: {n} practices are not certain, and however they turn out, it is {reached}.",
-            reached
+            "One answer is missing or not certain; at best, {best} of {all} practices are in \
+             place.",
+            "{n} answers are missing or not certain; at best, {best} of {all} practices are in \
+             place.",
+            best,
+            all
         )
     }
 }

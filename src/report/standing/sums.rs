@@ -92,7 +92,8 @@ pub(crate) fn ranges<'a>(
         })
     });
     let narrowed: Vec<String> = narrowed.collect();
-    (!narrowed.is_empty()).then(|| Fact::new(say!(lang, "Ranges"), narrowed.join("; ")))
+    (!narrowed.is_empty())
+        .then(|| Fact::new(say!(lang, "Ranges"), narrowed.join(&lang.semicolon())))
 }
 
 /// Writes out the percents of a group; one line where each item has one level.

@@ -7,7 +7,7 @@ use crate::report::document::block::{Block, Column, Fact};
 use crate::report::document::figure;
 use crate::report::document::line::Line;
 use crate::report::standing::sums::{self, Case};
-use crate::report::standing::wanted;
+use crate::report::standing::{summary, wanted};
 use crate::score::{self, Fraction, StageScore};
 
 pub(crate) fn of_standing(assessment: &Assessment) -> [Block; 2] {
@@ -15,6 +15,7 @@ pub(crate) fn of_standing(assessment: &Assessment) -> [Block; 2] {
     let passes = |stage: &StageScore| stage.gate.passes;
     let possible = |stage: &StageScore| stage.gate.possible;
     let mut facts = vec![
+        Fact::new(say!(lang, "Practices"), summary::in_place(assessment)),
         Fact::new(say!(lang, "Stage reached"), ladder(assessment, card.reached, &passes)),
         Fact::new(say!(lang, "Stage possible"), ladder(assessment, card.possible, &possible)),
     ];

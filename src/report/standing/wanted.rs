@@ -103,9 +103,9 @@ fn label<'m>(item: &'m Item, level: &LevelId) -> Option<&'m str> {
 
 fn entry(lang: &Lang, title: &str, level: Option<String>, wish: &WantedLevel) -> Line {
     let level = level.unwrap_or_else(|| say!(lang, "not a goal"));
-    let line = Line::default().strong(title).text(format!(": {level}"));
+    let line = Line::default().strong(title).text(lang.colon()).text(level);
     let line = match terms::decision(lang, &wish.decision) {
-        Some(decision) => line.text(format!(" ({decision})")),
+        Some(decision) => line.text(lang.aside(decision)),
         None => line,
     };
     match &wish.reason {

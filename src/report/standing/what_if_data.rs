@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::insight::{Changed, Outcome, WhatIf};
-use crate::report::common::figure_data::{IndexData, ModelData, Number};
+use crate::report::common::figure_data::{CountData, IndexData, ModelData, Number};
 use crate::report::over_time::compare_data::word;
 use crate::report::page::assessment_data::{StageData, StandingData};
 use crate::report::plan::plan_data::GoalData;
@@ -53,6 +53,10 @@ pub struct ChangeData {
 /// Where a subject stands, and what is to do from there.
 #[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct OutcomeFiguresData {
+    /// How many items of the stages are in place.
+    pub in_place: CountData,
+    /// How many are at their floor or above, but not in place.
+    pub partly: CountData,
     /// Where the subject stands.
     pub stage: StandingData,
     /// The index; `null` where nothing counts.
@@ -102,6 +106,8 @@ impl OutcomeFiguresData {
         let card = &assessment.scorecard;
         let stages = card.stages.iter();
         Self {
+            in_place: CountData::in_place(card.practices),
+            partly: CountData::partly(card.practices),
             stage: StandingData::of(assessment),
             index: card.index().as_ref().map(IndexData::of),
             stages: stages.map(|stage| StageData::of(stage, assessment.model)).collect(),

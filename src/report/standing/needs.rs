@@ -1,0 +1,122 @@
+//! What a stage needs before it holds, in a few words.
+
+use crate::insight::Assessment;
+use crate::lang::{self, Lang, say, say_of};
+use crate::report::common::terms;
+use crate::score::{Blocker, Lack, StageScore, Why};
+
+/// As many practices are named; more of them are counted.
+const MOST_NAMED: usize = 2;
+
+/// Returns `Stage 1 needs 1 more in place and an answer on Education.`; none where every stage holds.
+pub(crate) fn of_next(assessment: &Assessment) -> Option<String> {
+    let number = assessment.scorecard.next?;
+    let needs = of_stage(assessment, assessment.scorecard.stage(number)?)?;
+    Some(say!(assessment.model.lang, "Stage {number} needs {needs}.", number, needs))
+}
+
+/// Returns `1 more in place and an answer on Education`; none where the stage holds.
+pub(crate) fn of_stage(assessment: &Assessment, stage: &StageScore) -> Option<String> {
+    let lang = &assessment.model.lang;
+    let mut needs = Vec::new();
+    match stage.short_by(&assessment.model.method) {
+        Some(Lack::InPlace(more)) => {
+            needs.push(say_of!(lang, more, "{n} more in place", "{n} more in place"));
+        }
+        Some(Lack::Points(points)) => needs.push(say_of!(
+            lang,
+            lang::hundredths(points.hundredths()),
+            "{n} more percentage point",
+            "{n} more percentage points"
+        )),
+        None => {}
+    }
+    let mut names_two = false;
+    for (titles, said) in raises(assessment, stage) {
+        names_two |= titles == MOST_NAMED;
+        needs.push(said);
+    }
+    for why in [Why::Open, Why::NotAgreed, Why::Claimed] {
+        let blocked = named(assessment, stage, |blocker| blocker.why == why);
+        names_two |= blocked.len() == MOST_NAMED;
+        needs.extend((!blocked.is_empty()).then(|| asked(lang, why, &blocked)));
+    }
+    // Where two names are joined by “and”, another “and” between the needs would be misread.
+    let said = if names_two { needs.join("; ") } else { lang.listed(&needs) };
+    (!needs.is_empty()).then_some(said)
+}
+
+/// Returns what is to be raised to which level, the same level once, each with the number of
+/// practices.
+fn raises(assessment: &Assessment, stage: &StageScore) -> Vec<(usize, String)> {
+    let lang = &assessment.model.lang;
+    let mut levels: Vec<&str> = Vec::new();
+    for blocker in stage.gate.blockers.iter().filter(|blocker| blocker.why == Why::BelowFloor) {
+        let level = level(assessment, blocker).filter(|level| !levels.contains(level));
+        levels.extend(level);
+    }
+    let raises = levels.into_iter().map(|level| {
+        let under = |blocker: &Blocker| {
+            blocker.why == Why::BelowFloor && self::level(assessment, blocker) == Some(level)
+        };
+        let titles = named(assessment, stage, under);
+        let number = titles.len();
+        let said = if number > MOST_NAMED {
+            say_of!(
+                lang,
+                number,
+                "{n} practice at {level} or above",
+                "{n} practices at {level} or above",
+                level
+            )
+        } else {
+            let practices = lang.listed(titles);
+            say!(lang, "{practices} at {level} or above", practices, level)
+        };
+        (number, said)
+    });
+    raises.collect()
+}
+
+/// Returns the level that an item needs at least, as people read it.
+fn level<'m>(assessment: &Assessment<'m>, blocker: &Blocker) -> Option<&'m str> {
+    let item = assessment.model.item(&blocker.item)?;
+    terms::label_worth(item, assessment.model.method.floor_of(item))
+}
+
+fn named<'m>(
+    assessment: &Assessment<'m>,
+    stage: &StageScore,
+    is_meant: impl Fn(&Blocker) -> bool,
+) -> Vec<&'m str> {
+    let blockers = stage.gate.blockers.iter().filter(|blocker| is_meant(blocker));
+    let items = blockers.filter_map(|blocker| assessment.model.item(&blocker.item));
+    items.map(|item| item.title.as_str()).collect()
+}
+
+fn asked(lang: &Lang, why: Why, titles: &[&str]) -> String {
+    let number = titles.len();
+    let practices = || lang.listed(titles);
+    match (why, number > MOST_NAMED) {
+        (Why::BelowFloor | Why::Open | Why::AtLeast, true) => {
+            say_of!(lang, number, "{n} answer", "{n} answers")
+        }
+        (Why::BelowFloor | Why::Open | Why::AtLeast, false) => say_of!(
+            lang,
+            number,
+            "an answer on {practices}",
+            "answers on {practices}",
+            practices = practices()
+        ),
+        (Why::NotAgreed, true) => {
+            say_of!(lang, number, "agreement on {n} practice", "agreement on {n} practices")
+        }
+        (Why::NotAgreed, false) => {
+            say!(lang, "agreement on {practices}", practices = practices())
+        }
+        (Why::Claimed, true) => {
+            say_of!(lang, number, "evidence for {n} practice", "evidence for {n} practices")
+        }
+        (Why::Claimed, false) => say!(lang, "evidence for {practices}", practices = practices()),
+    }
+}
