@@ -1,0 +1,3 @@
+//! What the built-in checklist says, and whether people who read it answer alike.
+
+mod raters;
