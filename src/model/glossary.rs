@@ -69,7 +69,8 @@ impl Term {
 }
 
 /// Returns the terms that texts use as whole words, in whatever case, in the order in which they are
-/// first used. Where one term stands within another, the longer one is meant.
+/// first used, and after them those by which they are explained. Where one term stands within
+/// another, the longer one is meant.
 pub(super) fn used<'m, 't>(
     glossary: &'m [Term],
     texts: impl IntoIterator<Item = &'t str>,
@@ -80,31 +81,41 @@ pub(super) fn used<'m, 't>(
     words.sort_by_key(|(_, word)| std::cmp::Reverse(word.len()));
     let mut used: Vec<&Term> = Vec::new();
     for text in texts {
-        let text = text.to_lowercase();
-        let (mut rest, mut before) = (text.as_str(), None);
-        while let Some(first) = rest.chars().next() {
-            let is_here = |(_, word): &&(&Term, String)| {
-                let behind = rest.strip_prefix(word.as_str());
-                behind.is_some_and(|behind| {
-                    is_edge(before, word.chars().next())
-                        && is_edge(word.chars().last(), behind.chars().next())
-                })
-            };
-            let length = match words.iter().find(is_here) {
-                Some((term, word)) => {
-                    if !used.contains(term) {
-                        used.push(term);
-                    }
-                    word.len()
-                }
-                None => first.len_utf8(),
-            };
-            let (passed, behind) = rest.split_at(length.max(first.len_utf8()));
-            before = passed.chars().last();
-            rest = behind;
-        }
+        note(&words, text, &mut used);
+    }
+    let mut explained = 0;
+    while let Some(term) = used.get(explained).copied() {
+        note(&words, &term.means, &mut used);
+        explained += 1;
     }
     used
+}
+
+/// Adds the terms that a text uses and that are not there yet; `words` has the longest first.
+fn note<'m>(words: &[(&'m Term, String)], text: &str, used: &mut Vec<&'m Term>) {
+    let text = text.to_lowercase();
+    let (mut rest, mut before) = (text.as_str(), None);
+    while let Some(first) = rest.chars().next() {
+        let is_here = |(_, word): &&(&Term, String)| {
+            let behind = rest.strip_prefix(word.as_str());
+            behind.is_some_and(|behind| {
+                is_edge(before, word.chars().next())
+                    && is_edge(word.chars().last(), behind.chars().next())
+            })
+        };
+        let length = match words.iter().find(is_here) {
+            Some((term, word)) => {
+                if !used.contains(term) {
+                    used.push(term);
+                }
+                word.len()
+            }
+            None => first.len_utf8(),
+        };
+        let (passed, behind) = rest.split_at(length.max(first.len_utf8()));
+        before = passed.chars().last();
+        rest = behind;
+    }
 }
 
 /// Says whether a word may end between two characters. Scripts that put no spaces between words let
@@ -134,6 +145,13 @@ mod tests {
 
     fn words<'m>(glossary: &'m [Term], texts: &[&str]) -> Vec<&'m str> {
         used(glossary, texts.iter().copied()).into_iter().map(|term| term.word.as_str()).collect()
+    }
+
+    #[test]
+    fn what_explains_a_term_is_explained_too() {
+        let mut glossary = glossary();
+        glossary[2].means = "A text that a unit follows.".to_owned();
+        assert_eq!(words(&glossary, &["an owned guide"]), ["owned rule", "unit"]);
     }
 
     #[test]
