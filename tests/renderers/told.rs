@@ -58,7 +58,7 @@ fn the_reader_is_told_how_sure_the_stage_is() {
         (
             [("policy", "absent")].iter().chain(&one[1..]).chain(&two).copied().collect(),
             format!(
-                "**Stage 1 needs 41.67 more percentage points and Policy for use at Repeatable or above.** \
+                "**Stage 1 needs 41.67 more percentage points and Policy for use at Established or above.** \
                  {stage_1_means} One answer is missing or not certain; at best, 4 of 6 practices \
                  are in place."
             ),

@@ -107,7 +107,7 @@ impl<'m> Asking<'_, 'm> {
 
     /// Returns the stage of the current question where it is to be introduced, and whether it is the
     /// first one: nothing of it has been answered, now or last time.
-    pub(super) fn to_introduce(&mut self) -> Option<(&'m Stage, bool)> {
+    pub(super) fn introduce_next(&mut self) -> Option<(&'m Stage, bool)> {
         let stage = self.interview.model().stage_of(&self.interview.current()?.id)?;
         let interview = &self.interview;
         let is_known = |item| interview.answer_to(item).or(interview.suggestion(item)).is_some();

@@ -72,14 +72,14 @@ pub(super) fn stage(asking: &Asking<'_, '_>, stage: &Stage, is_first: bool) -> V
     let (lang, model) = (asking.lang(), asking.interview.model());
     let is_here = |item: &&&Item| stage.items.iter().any(|one| one.id == item.id);
     let questions = asking.interview.items().iter().filter(is_here).count();
-    let long = say_of!(
+    let how_long = say_of!(
         lang,
         questions as u64,
         "{n} question, about a minute.",
         "{n} questions, about {n} minutes."
     );
     let heading = say!(lang, "Stage {number}: {title}", number = stage.number, title = stage.title);
-    let mut parts = vec![(heading, vec![stage.summary.clone(), long])];
+    let mut parts = vec![(heading, vec![stage.summary.clone(), how_long])];
     if is_first {
         parts.extend(rules(model, FIRST_RULES));
         parts.push((

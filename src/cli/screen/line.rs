@@ -84,7 +84,7 @@ impl Talk<'_, '_, '_, '_> {
         if !self.lines.person() {
             return Ok(());
         }
-        let Some((stage, is_first)) = self.asking.to_introduce() else { return Ok(()) };
+        let Some((stage, is_first)) = self.asking.introduce_next() else { return Ok(()) };
         self.lines.gap()?;
         for (heading, entries) in explained::stage(self.asking, stage, is_first) {
             if !heading.is_empty() {

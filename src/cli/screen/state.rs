@@ -81,7 +81,7 @@ impl<'s, 'a, 'm> Screen<'s, 'a, 'm> {
     /// The same on the way on: a stage that begins is introduced first.
     pub(super) fn arrive_ahead(&mut self) {
         self.arrive();
-        if let Some((stage, is_first)) = self.asking.to_introduce() {
+        if let Some((stage, is_first)) = self.asking.introduce_next() {
             self.mode = Mode::Intro(explained::stage(self.asking, stage, is_first), 0);
         }
     }

@@ -226,7 +226,7 @@ fn explain(
     for words in explained::words(screen.asking, item) {
         let words = wrapped("", &words, width, FAINT);
         if lines.len() + gap + words.len() > height {
-            break;
+            continue;
         }
         lines.extend(vec![Line::default(); gap]);
         lines.extend(words);

@@ -318,7 +318,7 @@ pub struct NeedsData {
     pub below_floor: Vec<String>,
     /// Items of which nothing is known.
     pub open: Vec<String>,
-    /// Items that are at their floor only if it turns out well: not agreed, or claimed.
+    /// Items that are at their floor only if it turns out well: not agreed, claimed, or answered as at least a level.
     pub uncertain: Vec<String>,
 }
 
@@ -335,7 +335,7 @@ impl NeedsData {
             },
             below_floor: blocked(|why| why == Why::BelowFloor),
             open: blocked(|why| why == Why::Open),
-            uncertain: blocked(|why| matches!(why, Why::NotAgreed | Why::Claimed)),
+            uncertain: blocked(|why| matches!(why, Why::NotAgreed | Why::Claimed | Why::AtLeast)),
         }
     }
 }

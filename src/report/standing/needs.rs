@@ -36,7 +36,7 @@ pub(crate) fn of_stage(assessment: &Assessment, stage: &StageScore) -> Option<St
         names_two |= titles == MOST_NAMED;
         needs.push(said);
     }
-    for why in [Why::Open, Why::NotAgreed, Why::Claimed] {
+    for why in [Why::Open, Why::AtLeast, Why::NotAgreed, Why::Claimed] {
         let blocked = named(assessment, stage, |blocker| blocker.why == why);
         names_two |= blocked.len() == MOST_NAMED;
         needs.extend((!blocked.is_empty()).then(|| asked(lang, why, &blocked)));
