@@ -50,7 +50,7 @@ fn with_partly(lang: &Lang, practices: Practices, in_place: String) -> Line {
     let line = Line::default().strong(in_place);
     let line = match worst.partly {
         0 => line,
-        n => line.text(", ").text(say!(lang, "{n} partly", n)),
+        n => line.text(lang.comma()).text(say!(lang, "{n} partly", n)),
     };
     if best.in_place == worst.in_place {
         return line;
