@@ -140,7 +140,7 @@ fn low(screen: &Screen<'_, '_, '_>, width: u16, room: Room) -> Vec<Line<'static>
 fn whose(screen: &Screen<'_, '_, '_>, width: usize) -> String {
     let sheet = screen.asking.interview.sheet();
     let by = sheet.respondent.as_ref().and_then(Respondent::in_words);
-    let parts = [sheet.subject.to_string(), sheet.date.to_string()].into_iter().chain(by);
+    let parts = [sheet.subject.clone(), sheet.date.to_string()].into_iter().chain(by);
     let whose = screen.asking.lang().in_a_row(parts);
     cut(&text::visible(&whose), width)
 }
