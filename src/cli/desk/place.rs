@@ -26,7 +26,24 @@ pub(super) struct Place {
 }
 
 impl Place {
+    /// Finds where answers go; looks again where another run has begun a sheet meanwhile, which may be
+    /// the one that is meant.
     pub(super) fn find(
+        session: &Session,
+        name: Option<&str>,
+        args: &SheetArgs,
+        ask: &mut dyn Ask,
+    ) -> Result<Option<Self>, CommandError> {
+        loop {
+            let before = session.sheets_of(session.today)?;
+            let found = Self::looked_up(session, name, args, ask)?;
+            if session.sheets_of(session.today)? == before {
+                return Ok(found);
+            }
+        }
+    }
+
+    fn looked_up(
         session: &Session,
         name: Option<&str>,
         args: &SheetArgs,
