@@ -152,13 +152,13 @@ fn outdated(asking: &Asking<'_, '_>, answer: &Answer) -> Option<String> {
         })
     });
     let outdated: Vec<String> = outdated.collect();
-    (!outdated.is_empty()).then(|| outdated.join("; "))
+    (!outdated.is_empty()).then(|| outdated.join(&lang.semicolon()))
 }
 
 /// Adds what an answer says beside its level: all of it is kept when the level is.
 fn with_words(lang: &Lang, mut words: String, answer: &Answer) -> String {
     if let Some(note) = &answer.note {
-        words = format!("{words} ({note})");
+        words += &lang.aside(note);
     }
     if let Some(first) = answer.evidence.first() {
         let first = &first.text;

@@ -140,8 +140,8 @@ fn low(screen: &Screen<'_, '_, '_>, width: u16, room: Room) -> Vec<Line<'static>
 fn whose(screen: &Screen<'_, '_, '_>, width: usize) -> String {
     let sheet = screen.asking.interview.sheet();
     let by = sheet.respondent.as_ref().and_then(Respondent::in_words);
-    let by = by.map(|by| format!(", {by}")).unwrap_or_default();
-    let whose = format!("{}, {}{by}", sheet.subject, sheet.date);
+    let parts = [sheet.subject.clone(), sheet.date.to_string()].into_iter().chain(by);
+    let whose = screen.asking.lang().in_a_row(parts);
     cut(&text::visible(&whose), width)
 }
 
@@ -262,8 +262,9 @@ fn lines_of(
         let head = format!("{sign}{mark}{number}  ");
         let style = if here { MARKED } else { Style::new() };
         let start = lines.len();
-        let label = format!("{head}{}:", text::visible(&level.label));
-        let mut rows = wrapped(&head, &format!("{}: {}", level.label, step.anchor), width, style);
+        let lang = screen.asking.lang();
+        let label = head.clone() + lang.named(&text::visible(&level.label), "").trim_end();
+        let mut rows = wrapped(&head, &lang.named(&level.label, &step.anchor), width, style);
         if let Some(first) = rows.first_mut() {
             embolden(first, &label);
         }
