@@ -37,8 +37,10 @@ fn model() -> Model {
 }
 
 fn readers(model: &Model) -> Vec<Reader> {
-    let mut paths: Vec<PathBuf> =
-        fs::read_dir(folder().join("ratings")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder().join("ratings"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
     paths.sort();
     paths.iter().map(|path| reader(model, &fs::read_to_string(path).unwrap())).collect()
 }
