@@ -4,7 +4,7 @@
 use std::process::Command;
 
 use ospo::checklist;
-use ospo::model::{Item, Model};
+use ospo::model::{Item, Model, Term};
 
 const MOST_WORDS: usize = 25;
 
@@ -117,7 +117,7 @@ fn explained(item: &Item) -> String {
 #[test]
 fn every_word_of_the_glossary_is_explained_wherever_a_question_uses_it() {
     let model = model();
-    let all: Vec<&str> = model.glossary.iter().flat_map(|term| term.words()).collect();
+    let all: Vec<&str> = model.glossary.iter().flat_map(Term::words).collect();
     let mut used = vec![false; model.glossary.len()];
     for item in model.items() {
         let (asked, shown) = (asked(item), explained(item));
