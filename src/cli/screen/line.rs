@@ -237,12 +237,7 @@ impl Talk<'_, '_, '_, '_> {
         let mut asked = reason.to_owned();
         if asked.is_empty() && self.lines.person() {
             let last = self.asking.recall.ago(Typed::Reason, 1).map(str::to_owned);
-            let prompt = match &last {
-                Some(last) => {
-                    say!(lang, "Why does it not apply to you? Enter takes “{last}”", last)
-                }
-                None => say!(lang, "Why does it not apply to you?"),
-            };
+            let prompt = question::why_not(&self.asking, last.as_deref());
             asked = self.read(&prompt)?;
             if asked.is_empty() {
                 asked = last.unwrap_or_default();

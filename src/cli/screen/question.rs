@@ -58,6 +58,20 @@ pub(super) fn answer(lang: &Lang, item: &Item, answer: &Answer) -> String {
     }
 }
 
+/// Asks why a question does not apply, and says in which case alone that is right.
+pub(super) fn why_not(asking: &Asking<'_, '_>, last: Option<&str>) -> String {
+    let lang = asking.lang();
+    let asked = match last {
+        Some(last) => say!(lang, "Why does it not apply to you? Enter takes “{last}”", last),
+        None => say!(lang, "Why does it not apply to you?"),
+    };
+    let item = asking.interview.current();
+    match item.and_then(|item| item.not_applicable_when.as_deref()) {
+        Some(case) => say!(lang, "When it does not apply: {case}", case) + "\n" + &asked,
+        None => asked,
+    }
+}
+
 /// How sure a respondent is, in a few words.
 pub(super) fn sure(lang: &Lang, confidence: Confidence) -> String {
     let words = match confidence {
