@@ -125,7 +125,8 @@ pub(super) fn present(asking: &Asking<'_, '_>, item: &Item) -> Option<String> {
 /// Why an item is asked although something was answered.
 pub(super) fn again(interview: &Interview<'_>, item: &Item) -> Option<String> {
     let again = interview.asked_again(item)?;
-    Some(say!(interview.model().lang, "Asked again: {why}", why = again.why))
+    let model = interview.model();
+    Some(say!(model.lang, "Asked again: {why}", why = model.retold(&again.why)))
 }
 
 /// What was dropped, and how to put something in its place.
