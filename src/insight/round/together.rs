@@ -275,6 +275,13 @@ pub(super) fn answer(one: &RoundItem, labels: &[String]) -> Option<Answer> {
     let notes: Vec<String> = conflict.into_iter().chain(notes(one, labels)).collect();
     let sure = one.counting().filter_map(|voice| voice.answer.confidence);
     let days = one.counting().filter_map(|voice| voice.answer.answered);
+    // Of those who say what counts, one who is sure is enough.
+    let mut saying = one.counting().filter(|voice| voice.answer.choice == choice).peekable();
+    let estimate = if saying.peek().is_some() {
+        saying.all(|voice| voice.answer.estimate)
+    } else {
+        one.counting().all(|voice| voice.answer.estimate)
+    };
     Some(Answer {
         decision: decision(one, &choice),
         choice,
@@ -283,6 +290,7 @@ pub(super) fn answer(one: &RoundItem, labels: &[String]) -> Option<Answer> {
         // Nobody is sure of what is not known.
         confidence: sure.min().filter(|_| !is_conflict),
         answered: days.max(),
+        estimate,
     })
 }
 

@@ -52,6 +52,8 @@ pub struct UnitData {
     pub coverage: CoverageData,
     /// How much was answered, in percent of what applies; `null` where nothing does.
     pub coverage_percent: Option<Number>,
+    /// How many answers are first estimates, given in `ospo assess --quick` without evidence.
+    pub estimate: u32,
     /// The percents of the areas, in the order of the model.
     pub areas: Vec<AreaOfUnitData>,
     /// What keeps it from its next stage.
@@ -121,6 +123,7 @@ impl UnitData {
             index: index.map(IndexData::of),
             coverage: CoverageData::of(coverage),
             coverage_percent: coverage.percent().as_ref().map(Number::of),
+            estimate: row.estimated(),
             areas: areas.collect(),
             blockers: blockers(&standing.blockers),
             comparable: member.apart.is_empty(),

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::insight::{Changed, Outcome, WhatIf};
+use crate::report::common::estimate;
 use crate::report::common::figure_data::{CountData, IndexData, ModelData, Number};
 use crate::report::over_time::compare_data::word;
 use crate::report::page::assessment_data::{StageData, StandingData};
@@ -27,6 +28,8 @@ pub struct WhatIfData {
     pub date: String,
     /// Whether what calls for evidence counts as it is only with it (`--proven`).
     pub evidence_required: bool,
+    /// How many answers are first estimates, given in `ospo assess --quick` without evidence.
+    pub estimate: usize,
     /// What would be answered in another way.
     pub changes: Vec<ChangeData>,
     /// What both plans lead to.
@@ -83,6 +86,7 @@ impl WhatIfData {
             subject: today.sheet.subject.clone(),
             date: today.sheet.date.to_string(),
             evidence_required: today.narrowed.needs_evidence(),
+            estimate: estimate::number(today.estimates()),
             changes: what_if.changed().map(change).collect(),
             goal: GoalData::of(what_if.today.plan.goal),
             today: OutcomeFiguresData::of(&what_if.today),
