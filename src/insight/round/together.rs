@@ -275,12 +275,13 @@ pub(super) fn answer(one: &RoundItem, labels: &[String]) -> Option<Answer> {
     let notes: Vec<String> = conflict.into_iter().chain(notes(one, labels)).collect();
     let sure = one.counting().filter_map(|voice| voice.answer.confidence);
     let days = one.counting().filter_map(|voice| voice.answer.answered);
-    // Of those who say what counts, one who is sure is enough.
-    let mut saying = one.counting().filter(|voice| voice.answer.choice == choice).peekable();
-    let estimate = if saying.peek().is_some() {
-        saying.all(|voice| voice.answer.estimate)
-    } else {
-        one.counting().all(|voice| voice.answer.estimate)
+    let estimate = match &choice {
+        Choice::Unknown => one.counting().any(|voice| voice.answer.estimate),
+        // Of those who say what counts, one whose answer is no estimate is enough.
+        choice => {
+            let mut counting = one.counting().map(|voice| voice.answer);
+            counting.all(|answer| answer.estimate || answer.choice.level() != choice.level())
+        }
     };
     Some(Answer {
         decision: decision(one, &choice),

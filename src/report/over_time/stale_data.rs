@@ -70,6 +70,8 @@ pub struct StaleItemData {
     /// The day of the answer.
     #[schemars(extend("format" = "date"))]
     pub answered: String,
+    /// Whether the answer is a first estimate, given in `ospo assess --quick`.
+    pub estimate: bool,
     /// The titles of the roles that would know.
     pub who: Vec<String>,
     /// Why it should be looked at again; never empty.
@@ -178,6 +180,7 @@ fn item(stale: &Stale, one: &StaleItem) -> StaleItemData {
         state: state(one.answer),
         level,
         answered: one.given.to_string(),
+        estimate: one.answer.estimate,
         who: who.collect(),
         why: one.why.iter().map(|why| reason(stale.today, *why)).collect(),
         area_label: area.map_or_else(String::new, |area| area.title.clone()),

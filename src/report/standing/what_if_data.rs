@@ -28,8 +28,6 @@ pub struct WhatIfData {
     pub date: String,
     /// Whether what calls for evidence counts as it is only with it (`--proven`).
     pub evidence_required: bool,
-    /// How many answers are first estimates, given in `ospo assess --quick` without evidence.
-    pub estimate: usize,
     /// What would be answered in another way.
     pub changes: Vec<ChangeData>,
     /// What both plans lead to.
@@ -64,6 +62,8 @@ pub struct OutcomeFiguresData {
     pub stage: StandingData,
     /// The index; `null` where nothing counts.
     pub index: Option<IndexData>,
+    /// How many answers are first estimates, given in `ospo assess --quick` without evidence.
+    pub estimate: usize,
     /// The stages that have items, each with what keeps it from passing.
     pub stages: Vec<StageData>,
     /// Whether the goal is reached.
@@ -86,7 +86,6 @@ impl WhatIfData {
             subject: today.sheet.subject.clone(),
             date: today.sheet.date.to_string(),
             evidence_required: today.narrowed.needs_evidence(),
-            estimate: estimate::number(today.estimates()),
             changes: what_if.changed().map(change).collect(),
             goal: GoalData::of(what_if.today.plan.goal),
             today: OutcomeFiguresData::of(&what_if.today),
@@ -114,6 +113,7 @@ impl OutcomeFiguresData {
             partly: CountData::partly(card.practices),
             stage: StandingData::of(assessment),
             index: card.index().as_ref().map(IndexData::of),
+            estimate: estimate::number(assessment.estimates()),
             stages: stages.map(|stage| StageData::of(stage, assessment.model)).collect(),
             reached: plan.reached,
             effort: Number::of_hundredths(plan.outlay.effort.0),
