@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::answers::{Sheet, SheetName};
+use crate::answers::{Estimates, Sheet, SheetName};
 use crate::insight::round::RoundFacts;
 use crate::model::{Fingerprint, Item, ItemId, Model};
 use crate::score::{self, Bounds, Narrowed, Scorecard, State};
@@ -120,9 +120,11 @@ impl UnitRow {
         self.not_agreed
     }
 
-    /// Returns how many of the answers are first estimates.
-    pub fn estimated(&self) -> u32 {
-        self.estimated
+    /// Returns how many of the answers are first estimates; none where no answer is.
+    pub fn estimates(&self) -> Option<Estimates> {
+        let estimated = usize::try_from(self.estimated).ok().filter(|number| *number > 0)?;
+        let answered = self.marks.iter().filter(|mark| **mark != UNANSWERED).count();
+        Some(Estimates { estimated, answered })
     }
 
     /// Says what the round is that it was put together from.

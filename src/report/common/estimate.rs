@@ -47,10 +47,17 @@ pub(crate) fn in_brief(lang: &Lang, estimates: Option<Estimates>) -> Option<Stri
 }
 
 /// Adds to how much is answered that some of it is estimated.
-pub(crate) fn beside_answered(lang: &Lang, answered: String, estimated: usize) -> String {
-    match estimated {
-        0 => answered,
-        n => say!(lang, "{answered}, {n} estimated", answered, n),
+pub(crate) fn beside_answered(
+    lang: &Lang,
+    answered: String,
+    estimates: Option<Estimates>,
+) -> String {
+    match estimates {
+        None => answered,
+        Some(all) if all.estimated == all.answered => {
+            say!(lang, "{answered}, estimated", answered)
+        }
+        Some(some) => say!(lang, "{answered}, {n} estimated", answered, n = some.estimated),
     }
 }
 

@@ -268,7 +268,7 @@ fn answered(lang: &Lang, point: &Point) -> String {
     let coverage = point.coverage;
     let (number, top) = (coverage.answered, coverage.applicable());
     let answered = say!(lang, "{number} of {top}", number, top);
-    estimate::beside_answered(lang, answered, estimate::number(point.estimates))
+    estimate::beside_answered(lang, answered, point.estimates)
 }
 
 fn name(lang: &Lang, point: &Point) -> Option<String> {

@@ -2,8 +2,8 @@
 
 use crate::guide::SourceId;
 use crate::insight::{Advice, Assessment};
-use crate::lang::say;
-use crate::report::common::{cited, estimate, meters, terms};
+use crate::lang::{phrase, say};
+use crate::report::common::{cited, meters, terms};
 use crate::report::document::block::{Block, Fact};
 use crate::report::document::line::{Line, Tone};
 use crate::report::document::radar::Radar;
@@ -54,7 +54,7 @@ fn front(assessment: &Assessment, advice: &Advice, earlier: Earlier) -> Vec<Bloc
     let (lang, subject) = (&assessment.model.lang, &assessment.sheet.subject);
     let mut title = say!(lang, "Open source programme: {subject}", subject);
     if assessment.estimates().is_some() {
-        title += &lang.aside(estimate::sign(lang));
+        title += &lang.aside(lang.plain(phrase!("first estimate")));
     }
     let mut blocks = vec![Block::heading(1, title), Block::Facts(facts(assessment))];
     blocks.extend(terms::warnings(assessment));

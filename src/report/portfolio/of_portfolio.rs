@@ -92,7 +92,7 @@ fn rests_on(lang: &Lang, portfolio: &Portfolio) -> Vec<Line> {
 /// Says how many units stand on first estimates; none where none does.
 fn estimated(lang: &Lang, portfolio: &Portfolio) -> Option<Block> {
     let units = portfolio.groups.iter().flat_map(|group| &group.members);
-    let estimated = units.filter(|unit| unit.row.estimated() > 0).count();
+    let estimated = units.filter(|unit| unit.row.estimates().is_some()).count();
     (estimated > 0).then(|| {
         Block::Callout(said_of!(
             lang,

@@ -94,7 +94,7 @@ fn row<'a>(
     row.extend(cells![
         unit.coverage.not_applicable,
         Cell::percent(unit.coverage_percent),
-        estimate::count(unit.estimate as usize),
+        estimate::count(unit.estimate),
         unit.comparable,
         Cell::word(unit.why_not.join("; "), unit.unlike),
         blockers,

@@ -35,8 +35,8 @@ pub(crate) fn standings(portfolio: &Portfolio, group: &Group, most: Option<usize
         row.push(index(lang, standing));
         let (given, all) = (standing.coverage.answered, standing.coverage.applicable());
         let answered = say!(lang, "{given} of {all}", given, all);
-        let estimated = member.row.estimated() as usize;
-        row.push(Line::from(estimate::beside_answered(lang, answered, estimated)));
+        let answered = estimate::beside_answered(lang, answered, member.row.estimates());
+        row.push(Line::from(answered));
         row.push(Line::from(member.row.date().to_string()));
         row.extend(marked.then(|| figure::or_none(units_data::unlike(lang, member))));
         row

@@ -184,8 +184,7 @@ fn figures(round: &Round, alone: &[Assessment], together: &Assessment) -> Block 
         let partly = Line::from(card.practices.worst.partly.to_string());
         let (given, all) = (card.coverage.answered, card.coverage.applicable());
         let answered = say!(lang, "{given} of {all}", given, all);
-        let estimated = estimate::number(side.estimates());
-        let answered = estimate::beside_answered(lang, answered, estimated);
+        let answered = estimate::beside_answered(lang, answered, side.estimates());
         vec![by, in_place, partly, stage, summary::index(side), Line::from(answered)]
     };
     let rows = round.sources().zip(alone);
