@@ -103,7 +103,7 @@ fn next_steps_lead_to_the_stage_and_are_added_up() {
 
 #[test]
 fn what_all_steps_take_counts_those_that_are_not_listed() {
-    let mut model = kitchen_sink::model();
+    let mut model = kitchen_sink::wide_model();
     let second = &mut model.stages[2].items;
     second.truncate(5);
     let ids: Vec<String> = second.iter().map(|item| item.id.to_string()).collect();

@@ -13,7 +13,7 @@ pub struct RoundData {
     /// The day on which it began.
     #[schemars(extend("format" = "date"))]
     pub day: String,
-    /// How far it has come: `open`, `complete` (each item has an answer) or `closed`.
+    /// How far it has come: `open`, `complete` (each item has an answer that is no first estimate) or `closed`.
     #[schemars(extend("enum" = ["open", "complete", "closed"]))]
     pub state: &'static str,
     /// The sheets of respondents that were read, by name.

@@ -46,7 +46,7 @@ pub struct PointData {
     pub sheet: String,
     /// Who answered; `null` where not said.
     pub respondent: Option<RespondentData>,
-    /// How far its round has come: `open`, `complete` (each item has an answer) or `closed`.
+    /// How far its round has come: `open`, `complete` (each item has an answer that is no first estimate) or `closed`.
     #[schemars(extend("enum" = ["open", "complete", "closed"]))]
     pub state: &'static str,
     /// How many respondents have answered.
