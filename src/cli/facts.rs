@@ -90,7 +90,7 @@ pub(crate) fn size(word: &str) -> Result<u32, Wrong> {
 pub(crate) fn rating(all: &Archetypes, id: &str, word: &str) -> Result<u32, Wrong> {
     let labels = (0..).zip(&all.scale);
     let by_label = |(_, label): &(u32, &String)| label.to_lowercase() == word.to_lowercase();
-    let by_number = word.parse().ok();
+    let by_number = text::number_of(word).and_then(|number| u32::try_from(number).ok());
     let number = by_number.filter(|number| (*number as usize) < all.scale.len());
     let meant = number.or_else(|| Some(labels.clone().find(by_label)?.0));
     meant.ok_or_else(|| {

@@ -37,8 +37,10 @@ fn model() -> Model {
 }
 
 fn readers(model: &Model) -> Vec<Reader> {
-    let mut paths: Vec<PathBuf> =
-        fs::read_dir(folder().join("ratings")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder().join("ratings"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
     paths.sort();
     paths.iter().map(|path| reader(model, &fs::read_to_string(path).unwrap())).collect()
 }
@@ -58,16 +60,20 @@ fn reader(model: &Model, text: &str) -> Reader {
     ratings.collect()
 }
 
+fn exact(number: usize) -> f64 {
+    f64::from(u32::try_from(number).unwrap())
+}
+
 /// Cohen's kappa with weights that grow with the distance of two levels, `power` 1 for linear and 2
 /// for quadratic ones (J. Cohen, Weighted kappa, 1968).
 fn kappa(one: &Reader, other: &Reader, power: i32) -> f64 {
     let pairs = one.iter().filter_map(|(key, rating)| Some((rating.level?, other[key].level?)));
     let pairs: Vec<(usize, usize)> = pairs.collect();
-    let apart = |a: usize, b: usize| (a.abs_diff(b) as f64).powi(power);
+    let apart = |a: usize, b: usize| exact(a.abs_diff(b)).powi(power);
     let seen: f64 = pairs.iter().map(|(a, b)| apart(*a, *b)).sum();
     let by_chance: f64 =
         pairs.iter().flat_map(|(a, _)| pairs.iter().map(move |(_, b)| apart(*a, *b))).sum();
-    1.0 - seen * pairs.len() as f64 / by_chance
+    1.0 - seen * exact(pairs.len()) / by_chance
 }
 
 fn alike(one: &Reader, other: &Reader) -> usize {
@@ -84,7 +90,7 @@ fn organisations(reader: &Reader) -> Vec<&str> {
 fn mean(reader: &Reader, organisation: &str) -> f64 {
     let own = reader.iter().filter(|((name, _), _)| name == organisation);
     let levels: Vec<usize> = own.filter_map(|(_, rating)| rating.level).collect();
-    levels.iter().sum::<usize>() as f64 / levels.len() as f64
+    exact(levels.iter().sum()) / exact(levels.len())
 }
 
 fn furthest(one: &Reader, other: &Reader) -> f64 {
@@ -159,7 +165,7 @@ fn told(model: &Model, readers: &[Reader]) -> String {
             text,
             "| {} | {label} | {:.0} % | {} | {} | {} of {all} | {} |",
             number + 1,
-            100.0 * count as f64 / all as f64,
+            100.0 * exact(count) / exact(all),
             with(&|answer| answer.ends_with('+')),
             with(&|answer| answer == "u"),
             doubts(reader),

@@ -7,7 +7,7 @@ use ospo::answers::{Answer, Choice, Confidence, Evidence, Sheet, WrongDays};
 use ospo::insight::{self, Outdated};
 use ospo::interview::Interview;
 use ospo::lang::Lang;
-use ospo::model::Stage;
+use ospo::model::{Item, Stage};
 use ospo::organisation::{ListEntries, Period};
 use ospo::say;
 use ospo::yaml;
@@ -47,6 +47,8 @@ pub(crate) struct Asking<'a, 'm> {
     pub(crate) introduced: BTreeSet<u32>,
     /// Whether stages are introduced, and said to be certain.
     pub(crate) guides: bool,
+    /// Whether answers are first estimates: asked in short, and without evidence.
+    pub(crate) quick: bool,
     /// A stage that the last answer has made certain, to be told.
     pub(crate) certain: Option<u32>,
 }
@@ -67,7 +69,11 @@ impl<'m> Asking<'_, 'm> {
     }
 
     fn record_whole(&mut self, answer: Answer) -> bool {
-        let answer = Answer { answered: Some(self.today), ..answer };
+        // Whoever only goes by a confirmed answer makes no estimate of it.
+        let is_confirmed =
+            self.present().is_some_and(|one| !one.estimate && one.choice == answer.choice);
+        let estimate = self.quick && !is_confirmed;
+        let answer = Answer { answered: Some(self.today), estimate, ..answer };
         self.change(|interview| interview.record(answer))
     }
 
@@ -110,7 +116,10 @@ impl<'m> Asking<'_, 'm> {
     pub(super) fn introduce_next(&mut self) -> Option<(&'m Stage, bool)> {
         let stage = self.interview.model().stage_of(&self.interview.current()?.id)?;
         let interview = &self.interview;
-        let is_known = |item| interview.answer_to(item).or(interview.suggestion(item)).is_some();
+        let is_known = |item: &Item| {
+            !interview.is_estimate(item)
+                && interview.answer_to(item).or(interview.suggestion(item)).is_some()
+        };
         if stage.items.iter().any(is_known) || !self.guides || !self.introduced.insert(stage.number)
         {
             return None;
@@ -138,7 +147,7 @@ impl<'m> Asking<'_, 'm> {
         };
         let in_place = self.interview.model().method.in_place_from(item);
         let high = item.scale.level(level).is_some_and(|level| level.credit >= in_place);
-        high && answer.evidence.is_empty()
+        high && answer.evidence.is_empty() && !self.quick
     }
 
     /// Says whether the current answer has evidence that shows nothing any more.
