@@ -191,3 +191,42 @@ fn a_round_of_old_sheets_is_of_their_version() {
     assert!(told.contains("answered in versions 1.0, 2.0"), "{told}");
     assert_eq!(told_of(&["2.0", "2.0"]).0, "2.0");
 }
+
+/// Returns what is wrong in a sheet of version 1.0 with one answer.
+fn wrong(answer: &str) -> String {
+    let file = written("1.0", "kim", answer);
+    let told = answers::parse(&file).unwrap().bind(&model());
+    told.map(|_| "nothing".to_owned()).unwrap_or_else(|told| format!("{told}\n{told:?}"))
+}
+
+#[test]
+fn a_word_that_was_no_level_then_and_is_none_today_is_told_with_its_place() {
+    for word in ["defind", "2++", "5", "practized", "at least defind"] {
+        let told = wrong(&format!("licence-management: {word}"));
+        assert!(told.contains("kim.yaml:6:32"), "{word}: {told}");
+        let of_then = ["defined", "practised"].iter().any(|level| told.contains(level));
+        assert!(of_then, "a level of then is named: {told}");
+    }
+    assert!(wrong("licence-management: at least absent").contains("says nothing"));
+    for word in ["defined", "3", "Practised", "established", "unknown", "2+", "at least practised"]
+    {
+        assert_eq!(wrong(&format!("licence-management: {word}")), "nothing", "{word}");
+    }
+}
+
+#[test]
+fn at_least_an_old_level_is_at_least_what_all_levels_from_it_on_are() {
+    let model = model();
+    let read = |item: &str, word: &str| {
+        let sheet = bound(&written("1.0", "kim", &format!("{item}: {word}")), &model).sheet;
+        sheet.answer(&ItemId::new(item)).map(|answer| answer.choice.word().into_owned())
+    };
+    for word in ["at least practised", "practised+", "3+", "At least 3"] {
+        let now = read("licence-management", word);
+        assert_eq!(now.as_deref(), Some("at least established"), "{word}");
+    }
+    assert_eq!(read("licence-management", "4+").as_deref(), Some("measured"));
+    assert_eq!(read("project-politics", "at least defined").as_deref(), Some("at least ad-hoc"));
+    // It may be practised, of which nothing is certain.
+    assert_eq!(read("software-inventory", "at least defined"), None);
+}
