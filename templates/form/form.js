@@ -148,5 +148,6 @@ function saysAgain(question, { why, answer }) {
   const level = levelIn(answer);
   const radio = all("input[type=radio]", question).find((radio) => radio.value === level);
   const label = radio ? find("strong", radio.parentElement).textContent : level;
-  return say("again", { why, was: level === answer ? label : say("at-least", { level: label }) });
+  const told = RETOLD[why] ?? why;
+  return say("again", { why: told, was: level === answer ? label : say("at-least", { level: label }) });
 }

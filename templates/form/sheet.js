@@ -31,8 +31,9 @@ const isText = (value) => ["string", "number"].includes(typeof value);
 const isFields = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const byName = (entries) => Object.setPrototypeOf(Object.fromEntries(entries), null);
 
-// The sheet that the form was handed out with, the fields that it knows, and the words that it says.
-const { sheet: own, fields: FIELDS, words: WORDS } = parsed(find("#data").textContent);
+// The sheet that the form was handed out with, the fields that it knows, the words that it says, and why
+// it asks again, by what the sheet says of it.
+const { sheet: own, fields: FIELDS, words: WORDS, retold: RETOLD } = parsed(find("#data").textContent);
 
 // Reads JSON into objects that hold what stands there and nothing else. Of what stands twice the
 // browser keeps the last; here it is refused.

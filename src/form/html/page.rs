@@ -8,7 +8,7 @@ use serde::Serialize;
 use thiserror::Error;
 
 use crate::answers::choosable::{self, Choosable};
-use crate::answers::{self, ModelRef};
+use crate::answers::{self, ModelRef, Sheet};
 use crate::form::Questionnaire;
 use crate::form::html::fields::{self, FormFields};
 use crate::form::html::label::{self, LabelWords};
@@ -29,7 +29,7 @@ const SCRIPT: &str = concat!(
 
 /// What a browser may do: show the style and run the script above, and nothing else; it may load
 /// nothing and send nothing. The words are their SHA-256; a test reckons them anew.
-const POLICY: &str = "default-src 'none'; style-src 'sha256-48WWV1GXm6RLyXLDrsZ7qKnN48HFAzr25worBf5Pauk='; script-src 'sha256-0n7ydwHn1Rqmyc8473Ek2auSabId16IFpl7JPUKMuO4='; base-uri 'none'; form-action 'none'";
+const POLICY: &str = "default-src 'none'; style-src 'sha256-48WWV1GXm6RLyXLDrsZ7qKnN48HFAzr25worBf5Pauk='; script-src 'sha256-xLGkrKLJXzlif/GJ05YHy+sptFlo/clcIZrd48HsNjM='; base-uri 'none'; form-action 'none'";
 
 #[derive(Debug, Error)]
 pub enum HtmlError {
@@ -69,6 +69,8 @@ struct GivenSheet {
     sheet: serde_json::Value,
     fields: FormFields,
     words: BTreeMap<&'static str, SaidPhrase>,
+    /// Why answers are asked for again, in the language of the page, by what the sheet says.
+    retold: BTreeMap<String, String>,
 }
 
 /// Writes a questionnaire as one file for a browser.
@@ -99,6 +101,7 @@ pub fn html(questionnaire: &Questionnaire<'_>) -> Result<String, HtmlError> {
         summary: model.summary.as_deref().map(shown),
         source: source(model),
         data: GivenSheet {
+            retold: retold(&sheet, model),
             sheet: answers::to_json(&sheet, model),
             fields: fields::of_sheet(),
             words: spoken::spoken(lang),
@@ -113,6 +116,12 @@ pub fn html(questionnaire: &Questionnaire<'_>) -> Result<String, HtmlError> {
     let mut text = page.render().map_err(HtmlError::Page)?;
     text.push('\n');
     Ok(text)
+}
+
+fn retold(sheet: &Sheet, model: &Model) -> BTreeMap<String, String> {
+    let whys = sheet.again.values().map(|again| again.why.as_str());
+    let whys = whys.map(|why| (why, model.retold(why))).filter(|(why, told)| **why != **told);
+    whys.map(|(why, told)| (why.to_owned(), shown(&told))).collect()
 }
 
 fn asks(item: &Item, role: &str) -> bool {
