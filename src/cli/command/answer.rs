@@ -11,7 +11,7 @@ use ospo::answers::{
 };
 use ospo::model::{ItemId, RoleId};
 use ospo::problem::{MAX_BYTES, Place, Problem, Problems, SourceFile};
-use ospo::score::{self, Narrowed};
+use ospo::score;
 use ospo::{store, text};
 
 use crate::cli::desk::{self, Desk, Nobody, SheetArgs, words};
@@ -169,7 +169,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     }
     desk.save()?;
     tell_missing_files(&given.evidence, session);
-    let coverage = score::score(&desk.model, &desk.sheet, &Narrowed::default()).coverage;
+    let coverage = score::score(&desk.model, &desk.sheet, &session.outside(&desk.model)).coverage;
     session.say(&format!(
         "Saved {}: {} of {} answered.",
         desk.file.path().display(),

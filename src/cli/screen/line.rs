@@ -272,6 +272,9 @@ impl Talk<'_, '_, '_, '_> {
                 let state = format!("{}: {state}", item.title);
                 self.lines.say_hanging(&format!("{:>4}  ", index + 1), &state)?;
             }
+            for row in self.asking.rows_left_out() {
+                self.lines.say_hanging("   -  ", &row)?;
+            }
             to = self.read(&say!(lang, "Jump to number"))?;
         }
         let by_number = to.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
