@@ -181,6 +181,8 @@ fn compiled(models: &[Checked], out: &Path) -> Result<String, Box<dyn Error>> {
                 below = other.in_language(tag, below)?.lang;
             }
             let spoken = one.in_language(tag, below)?;
+            let told = checklist::guide_in_language(one.guide.clone(), &one.files, tag)?;
+            encoded(&format!("{id}/{tag}/guide"), bitcode::encode(&checklist::texts_of(&told)))?;
             let name = format!("{id}/{tag}");
             encoded(&name, bitcode::encode(&spoken))?;
             let lines = spoken.lang.wording().map_or(Some(String::new()), Wording::to_lines);

@@ -196,3 +196,9 @@ pub fn hundredths(text: &str) -> Option<u32> {
     let part = format!("{part:0<2}");
     whole.parse::<u32>().ok()?.checked_mul(100)?.checked_add(part.parse().ok()?)
 }
+
+/// Reads `0` or `12` as a place from 0: in digits, and in no other spelling.
+pub fn number_of(text: &str) -> Option<usize> {
+    let number: usize = text.parse().ok()?;
+    (number.to_string() == text).then_some(number)
+}

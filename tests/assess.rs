@@ -942,7 +942,7 @@ fn every_question_has_room_on_a_small_screen_in_every_language() {
         let mut screen = folder.start(&args);
         for item in model.items().chain(&model.topics) {
             let levels = item.levels();
-            let levels = levels.map(|(level, step)| format!("{}:{}", level.label, step.anchor));
+            let levels = levels.map(|(level, step)| model.lang.named(&level.label, &step.anchor));
             let texts = levels.chain([item.title.clone(), item.ask.clone()]);
             let texts: Vec<String> = texts.map(|text| squeezed(&text)).collect();
             let shows_all = |screen: &str| {

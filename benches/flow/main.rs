@@ -29,7 +29,7 @@ fn load_the_built_in_model(bencher: Bencher, tag: Option<&str>) {
 
 #[divan::bench]
 fn load_the_built_in_guide(bencher: Bencher) {
-    bencher.bench(|| checklist::builtin_guide("ospo").unwrap());
+    bencher.bench(|| checklist::builtin_guide("ospo", None).unwrap());
 }
 
 #[divan::bench]
@@ -78,7 +78,7 @@ fn score_sheets(bencher: Bencher, count: usize) {
 #[divan::bench(args = Format::OF_ASSESSMENTS)]
 fn render_after_scoring(bencher: Bencher, format: Format) {
     let model = default_model();
-    let guide = checklist::builtin_guide("ospo").unwrap();
+    let guide = checklist::builtin_guide("ospo", None).unwrap();
     let assessment = Assessment::new(&model, big::sheet(&model, 3), Narrowed::default(), None);
     let (nothing_said, begins) = (Organisation::default(), assessment.sheet.date);
     let asked = Asked::default();

@@ -310,7 +310,7 @@ fn old_level<'l>(word: &LevelId, levels: &'l [LevelId]) -> Option<&'l LevelId> {
         let id = level.as_str();
         [id, &text::in_words(id)].iter().any(|name| text::plain(name) == word)
     };
-    levels.iter().find(is).or_else(|| levels.get(word.parse::<usize>().ok()?))
+    levels.iter().find(is).or_else(|| levels.get(text::number_of(&word)?))
 }
 
 /// Ends a sentence that may be ended already.

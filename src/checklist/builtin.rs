@@ -5,6 +5,7 @@ use bitcode::DecodeOwned;
 
 use crate::built::{COMPILED, FILES, FINGERPRINTS, PHRASES};
 use crate::checklist::files::{self, FileKind, LANGUAGES};
+use crate::checklist::language::with_texts;
 use crate::guide::{Guide, Later};
 use crate::lang::{Lang, Wording};
 use crate::model::{Fingerprint, Model};
@@ -81,14 +82,20 @@ pub fn builtin_fingerprint(id: &str, version: &str) -> Option<Fingerprint> {
     named.find_map(|(.., digits)| Fingerprint::from_digits(digits))
 }
 
-/// Returns the guide that stands beside a built-in model.
+/// Returns the guide that stands beside a built-in model, in a language where one is wanted that the
+/// model speaks.
 ///
 /// # Errors
 /// Where there is no model of this name.
-pub fn builtin_guide(id: &str) -> Result<Guide, Problems> {
+pub fn builtin_guide(id: &str, tag: Option<&str>) -> Result<Guide, Problems> {
     let benchmarks = found(COMPILED, &format!("{id}/benchmarks"));
     let benchmarks = benchmarks.map(Later::of).unwrap_or_default();
-    Ok(Guide { benchmarks, ..decoded(&format!("{id}/guide"))? })
+    let guide = Guide { benchmarks, ..decoded(&format!("{id}/guide"))? };
+    let texts = tag.and_then(|tag| compiled(&format!("{id}/{tag}/guide")));
+    Ok(match texts {
+        Some(texts) => with_texts(guide, texts),
+        None => guide,
+    })
 }
 
 /// Returns the tool's own phrases in a language, as the built-in files have them.

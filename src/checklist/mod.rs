@@ -24,7 +24,8 @@ pub use files::{is_whole, overlay, relative_name};
 pub(crate) use header::ModelHeader;
 pub(crate) use language::Translation;
 pub use language::{
-    LanguageState, check_languages, in_language, in_language_over, languages_of, translation,
+    LanguageState, check_languages, guide_in_language, in_language, in_language_over, languages_of,
+    texts_of, translation,
 };
 pub use parse::{id_of, parse};
 pub use parse_guide::{check, parse_guide, parse_or_tell_all};

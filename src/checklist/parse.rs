@@ -240,6 +240,7 @@ fn assemble(parts: ModelParts) -> Option<Model> {
         topics: Vec::new(),
         contradictions: header.contradictions?.into_iter().map(Contradiction::placeless).collect(),
         changes: header.changes?.into_iter().rev().map(changes::ChangeDraft::changes).collect(),
+        retold: Vec::new(),
         content: Content::default(),
         laid_over: Vec::new(),
         lang: Lang::default(),

@@ -18,7 +18,7 @@ use crate::yaml::{self, Node, Reader};
 pub fn parse_guide(files: &[SourceFile], model: &Model) -> Result<Guide, Problems> {
     let is_copied = |id: &&str| builtin::copied(files, FileKind::is_of_guide) == Some(*id);
     if let Some(id) = builtin::copied(files, FileKind::is_of_model).filter(is_copied) {
-        return builtin::builtin_guide(id);
+        return builtin::builtin_guide(id, None);
     }
     let (guide, problems) = read_files(files, Some(model));
     if problems.is_empty() { Ok(guide) } else { Err(Problems(problems)) }

@@ -1,11 +1,12 @@
 //! What an organisation says of itself, as somebody types it.
 
 use ospo::guide::{Archetypes, Guide, Statement};
-use ospo::text;
+use ospo::lang::Lang;
+use ospo::{say, text};
 
 use crate::cli::lookup::Wrong;
 
-const MOST_PEOPLE: u32 = 10_000_000;
+pub(crate) const MOST_PEOPLE: u32 = 10_000_000;
 
 /// Something that an organisation says of itself and that has known words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +20,13 @@ impl Worded {
         match self {
             Self::Sector => "sector",
             Self::Kind => "kind",
+        }
+    }
+
+    pub(crate) fn said(self, lang: &Lang) -> String {
+        match self {
+            Self::Sector => say!(lang, "sector"),
+            Self::Kind => say!(lang, "kind"),
         }
     }
 
@@ -38,6 +46,14 @@ impl Worded {
         }
     }
 
+    /// Returns the word to keep for one that was typed: a title differs from language to language, so
+    /// the name that files use stands for it.
+    pub(crate) fn kept<'w>(self, guide: &'w Guide, typed: &'w str) -> &'w str {
+        let is_typed = |title: &str| title.to_lowercase() == typed.trim().to_lowercase();
+        let words = self.words(guide);
+        words.iter().find(|(_, title)| is_typed(title)).map_or(typed, |(id, _)| id)
+    }
+
     pub(crate) fn nearest<'g>(self, guide: &'g Guide, word: &str) -> Option<&'g str> {
         let words = self.words(guide).into_iter().map(|(word, _)| word);
         let also = match self {
@@ -49,13 +65,18 @@ impl Worded {
     }
 
     /// Says that a word is kept although the guide does not know it.
-    pub(crate) fn warning(self, word: &str) -> String {
-        format!("{}.", unknown(self.as_str(), word))
+    pub(crate) fn warning(self, lang: &Lang, word: &str) -> String {
+        unknown(lang, self.as_str(), word)
     }
 }
 
-pub(crate) fn unknown(what: &str, word: &str) -> String {
-    format!("ospo does not know the {what} `{word}`, so nothing is chosen by it")
+pub(crate) fn unknown(lang: &Lang, what: &str, word: &str) -> String {
+    match what {
+        "sector" => {
+            say!(lang, "ospo does not know the sector `{word}`, so nothing is chosen by it.", word)
+        }
+        _ => say!(lang, "ospo does not know the kind `{word}`, so nothing is chosen by it.", word),
+    }
 }
 
 pub(crate) fn size(word: &str) -> Result<u32, Wrong> {
@@ -69,7 +90,7 @@ pub(crate) fn size(word: &str) -> Result<u32, Wrong> {
 pub(crate) fn rating(all: &Archetypes, id: &str, word: &str) -> Result<u32, Wrong> {
     let labels = (0..).zip(&all.scale);
     let by_label = |(_, label): &(u32, &String)| label.to_lowercase() == word.to_lowercase();
-    let by_number = word.parse().ok();
+    let by_number = text::number_of(word).and_then(|number| u32::try_from(number).ok());
     let number = by_number.filter(|number| (*number as usize) < all.scale.len());
     let meant = number.or_else(|| Some(labels.clone().find(by_label)?.0));
     meant.ok_or_else(|| {

@@ -179,6 +179,10 @@ fn levels_of(item: &Item, word: &str) -> String {
     text::meant(word, levels(), || {
         let words = text::one_of(levels().chain(["unknown", "n/a", "unanswered"]));
         let top = item.scale.levels.len() - 1;
-        format!("use {words}; a number from 0 to {top} will do")
+        let least = match top {
+            0 | 1 => String::new(),
+            _ => format!(", and `{}+` or `at least LEVEL` where a higher one may hold", top / 2),
+        };
+        format!("use {words}; a number from 0 to {top} will do{least}")
     })
 }

@@ -172,10 +172,15 @@ impl<'m> ChosenModel<'m> {
         }
     }
 
-    pub(crate) fn guide(&self, model: &Model) -> Result<Guide, CommandError> {
-        match self.as_built() {
-            Some(id) => Ok(checklist::builtin_guide(id)?),
-            None => Ok(checklist::parse_guide(&self.files(), model)?),
+    /// Reads the guide beside the model, in a language where one is wanted.
+    pub(crate) fn guide(&self, model: &Model, tag: Option<&str>) -> Result<Guide, CommandError> {
+        if let Some(id) = self.as_built() {
+            return Ok(checklist::builtin_guide(id, tag)?);
+        }
+        let guide = checklist::parse_guide(&self.files(), model)?;
+        match tag {
+            Some(tag) => Ok(checklist::guide_in_language(guide, &self.in_language(tag), tag)?),
+            None => Ok(guide),
         }
     }
 

@@ -11,11 +11,12 @@ use jiff::civil::Date;
 use ospo::answers::{ModelRef, Sheet};
 use ospo::guide::Guide;
 use ospo::insight::{self, Advice, Asked, Assessment, Round, SourceSheet, Stale};
+use ospo::lang::Lang;
 use ospo::model::Model;
 use ospo::organisation::{self, Wanted};
 use ospo::score::Narrowed;
 use ospo::store::{Drawback, Store};
-use ospo::text;
+use ospo::{say, text};
 
 use crate::cli::error::{self, CommandError, Exit};
 use crate::cli::facts;
@@ -101,10 +102,21 @@ impl Session {
         language.map(|tag| models.language(tag)).transpose()
     }
 
+    /// Returns how things are said where no model is at hand. What keeps it from being read is told
+    /// where the model is; until then English is spoken.
+    pub(crate) fn lang(&self) -> Lang {
+        match self.settings.language {
+            Some(_) => self.model(None).map(|model| model.lang).unwrap_or_default(),
+            None => Lang::default(),
+        }
+    }
+
     /// Reads the guide that stands beside a model, to be held until the process ends.
     pub(crate) fn guide(&self, model: &Model) -> Result<ManuallyDrop<Guide>, CommandError> {
-        let chosen = self.models()?.chosen(Some(model.id.as_str()))?;
-        chosen.guide(model).map(ManuallyDrop::new)
+        let models = self.models()?;
+        let tag = self.tag(models)?;
+        let chosen = models.chosen(Some(model.id.as_str()))?;
+        chosen.guide(model, tag.as_deref()).map(ManuallyDrop::new)
     }
 
     /// Returns a model with its files, the user's own laid over those that are built in.
@@ -195,8 +207,10 @@ impl Session {
         let round = assessment.round.as_ref();
         advice.roadmap.round = round.and_then(|round| self.name_to_type(&round.name));
         for (what, word) in &advice.guidance.surroundings.unknown {
-            let unknown = facts::unknown(what, word);
-            self.say(&format!("{unknown}; `ospo profile --ask` lists those there are."));
+            let lang = &assessment.model.lang;
+            let unknown = facts::unknown(lang, what, word);
+            let command = "`ospo profile --ask`";
+            self.say(&say!(lang, "{unknown} {command} lists those there are.", unknown, command));
         }
         Ok(advice)
     }

@@ -65,8 +65,7 @@ pub fn letter(form: &Questionnaire<'_>, ways: &[Way]) -> Vec<String> {
 
 /// Returns the rules by which every answer is chosen, a line each.
 pub(super) fn rules(model: &Model) -> impl Iterator<Item = String> {
-    let rules =
-        model.rules.iter().map(|rule| [&*rule.title, &model.lang.colon(), &rule.text].concat());
+    let rules = model.rules.iter().map(|rule| model.lang.named(&rule.title, &rule.text));
     rules.map(|line| text::visible(&line).into_owned())
 }
 

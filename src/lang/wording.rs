@@ -192,6 +192,11 @@ impl Lang {
         self.mark(phrase!(";"))
     }
 
+    /// Returns `name: text`.
+    pub fn named(&self, name: &str, text: &str) -> String {
+        [name, &self.colon(), text].concat()
+    }
+
     /// Returns a mark with the space that is behind it, where it is no wide one.
     fn mark(&self, mark: Phrase) -> String {
         let mark = self.plain(mark);

@@ -109,6 +109,17 @@ impl Change {
         }
     }
 
+    /// Returns the item that it is told of, and why it was made; a renamed one asks the same.
+    pub fn why(&self) -> Option<(&ItemId, &str)> {
+        match self {
+            Self::Renamed { .. } => None,
+            Self::Split { from: item, why, .. }
+            | Self::Merged { to: item, why, .. }
+            | Self::Removed { item, why }
+            | Self::Reworded { item, why, .. } => Some((item, why)),
+        }
+    }
+
     /// Says what became of the items that it gave up, as in `renamed to …`; none where it gave up
     /// none.
     pub fn became(&self, version: &str) -> Option<String> {

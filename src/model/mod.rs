@@ -13,6 +13,7 @@ mod change;
 mod content;
 mod contradiction;
 mod whole;
+mod retold;
 
 pub use change::{AT_LEAST, Change, Changes, Holds, OldAnswers, OldLevels, version_order};
 pub use content::{AskedPart, Content, Differences, Fingerprint};

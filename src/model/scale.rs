@@ -158,7 +158,7 @@ impl Scale {
     }
 
     pub fn by_number(&self, number: &str) -> Option<&Level> {
-        self.levels.get(number.parse::<usize>().ok()?)
+        self.levels.get(text::number_of(number)?)
     }
 
     /// Returns the lowest level that is worth at least `credit`.

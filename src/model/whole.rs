@@ -50,6 +50,8 @@ pub struct Model {
     pub contradictions: Vec<Contradiction>,
     /// What became of items from version to version, the oldest version first.
     pub changes: Vec<Changes>,
+    /// What `changes` say, in English and then in the language of the other texts; empty in English.
+    pub retold: Vec<(String, String)>,
     /// What it asks, whatever the language of its texts.
     pub content: Content,
     /// The files of a user's own that were laid over it, by their names in its folder.

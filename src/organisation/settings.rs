@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::answers::Respondent;
 use crate::format::{
-    Id, Kind, Map, May, Or, Read, Text, What, Whole, file_words, kind, names_of, record,
+    Id, Kind, Map, May, Or, OrNothing, Read, Text, What, Whole, file_words, kind, names_of, record,
 };
 use crate::lang;
 use crate::organisation::people::Person;
@@ -54,9 +54,9 @@ record! {
         ratings as "archetypes": Or<Map<Ratings, Rating>>,
         /// What lies outside the organisation, by the id of a scope of the model: `no` has its items
         /// not apply, wherever a sheet does not answer them.
-        scope: Or<Map<Scopes, Named<InScope>>>,
+        scope: Or<OrNothing<Map<Scopes, Named<InScope>>>>,
         /// What the organisation names once, by the id of a list of the model.
-        lists: Or<Map<Lists, Named<ListTexts>>>,
+        lists: Or<OrNothing<Map<Lists, Named<ListTexts>>>>,
         /// What is settled for the plan.
         plan: Or<PlanSettings>,
     }

@@ -28,7 +28,7 @@ record! {
     /// What an organisation wants of one item or area.
     pub struct Wish: "a wish", "wishes" in any, check decided_without_need {
         /// A level by its name or its number from 0, or `not-a-goal`.
-        level: Need<LevelWord>,
+        level: Need<Placed<LevelWord>>,
         /// Why.
         reason: May<Text>,
         /// Who decided that it is not a goal, and until when.
@@ -107,7 +107,7 @@ impl Target {
 
 impl Wish {
     fn is_no_goal(&self) -> bool {
-        self.level == NOT_A_GOAL
+        self.level.0 == NOT_A_GOAL
     }
 
     fn add_area(&self, wanted: &mut Wanted, id: &AreaId, model: &Model, reader: &mut Reader<'_>) {
@@ -148,7 +148,7 @@ impl Wish {
             reader.tell(self.place, format!("no stage asks for the area `{id}`"), help);
             return None;
         };
-        let missing = |item: &&&Item| item.scale.meant_by(&self.level).is_none();
+        let missing = |item: &&&Item| item.scale.meant_by(&self.level.0).is_none();
         let without: Vec<&str> =
             (items.iter().filter(missing)).map(|item| item.id.as_str()).collect();
         if without.len() == items.len() {
@@ -156,23 +156,23 @@ impl Wish {
             return None;
         }
         if !without.is_empty() {
-            let message = format!("not every item of `{id}` has the level `{}`", self.level);
+            let message = format!("not every item of `{id}` has the level `{}`", self.level.0);
             let help = format!(
                 "name its items under `items` instead; without that level: {}",
                 text::ticked(without)
             );
-            reader.tell(self.place, message, help);
+            reader.tell(self.level.1, message, help);
             return None;
         }
         for item in &items {
-            if let Some(level) = item.scale.meant_by(&self.level) {
+            if let Some(level) = item.scale.meant_by(&self.level.0) {
                 wanted.least.insert(item.id.clone(), level.credit);
                 let asked = wanted.credits.entry(item.id.clone());
                 let asked = asked.or_insert(level.credit);
                 *asked = level.credit.max(*asked);
             }
         }
-        first.scale.meant_by(&self.level).map(|level| level.id.clone())
+        first.scale.meant_by(&self.level.0).map(|level| level.id.clone())
     }
 
     fn add_item(&self, wanted: &mut Wanted, id: &ItemId, model: &Model, reader: &mut Reader<'_>) {
@@ -193,7 +193,7 @@ impl Wish {
             wanted.least.remove(id);
             wanted.aside.insert(id.clone());
             None
-        } else if let Some(level) = item.scale.meant_by(&self.level) {
+        } else if let Some(level) = item.scale.meant_by(&self.level.0) {
             wanted.credits.insert(id.clone(), level.credit);
             wanted.least.insert(id.clone(), level.credit);
             wanted.aside.remove(id);
@@ -212,7 +212,8 @@ impl Wish {
     fn tell_level(&self, item: &Item, reader: &mut Reader<'_>) {
         let levels = item.scale.levels.iter().map(|level| level.id.as_str());
         let words = levels.chain([NOT_A_GOAL]);
-        reader.tell_unknown(self.place, ("level", &self.level), words.clone(), || {
+        let (level, place) = &self.level;
+        reader.tell_unknown(*place, ("level", level), words.clone(), || {
             format!("use {}", text::one_of(words))
         });
     }

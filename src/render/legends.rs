@@ -1,9 +1,9 @@
 //! What a page says by itself, beside the words of its document.
 
 use crate::lang::{Phrase, phrase, said_together};
+use crate::report::Meters;
 
 pub(in crate::render) const BAR: Phrase = phrase!("Bar");
-pub(in crate::render) const PERCENT: Phrase = phrase!("Percent");
 pub(in crate::render) const NOTE: Phrase = phrase!("Note:");
 pub(in crate::render) const OPEN: Phrase = phrase!("what open answers could add");
 
@@ -13,7 +13,6 @@ said_together! {
         skip: phrase!("Skip the contents"),
         contents: phrase!("Contents"),
         bar: BAR,
-        percent: PERCENT,
         state: phrase!("State"),
         open: OPEN,
         rings: phrase!("rings at 25, 50, 75 and 100 %"),
@@ -30,4 +29,10 @@ said_together! {
         hatched: phrase!("Hatched: what open answers leave open."),
         note: NOTE,
     }
+}
+
+/// Says what the figures of meters are: what is in place where they count, else percents.
+pub(in crate::render) fn figures(meters: &Meters) -> Phrase {
+    let counts = meters.rows.iter().any(|row| row.count.is_some());
+    if counts { phrase!("In place") } else { phrase!("Percent") }
 }

@@ -150,8 +150,9 @@ fn row(cells: impl Iterator<Item = String>) -> String {
 }
 
 fn meters(meters: &Meters) -> Vec<String> {
-    let [bar, percent] = [legends::BAR, legends::PERCENT].map(|head| meters.lang.plain(head));
-    let head = [meters.of.as_str(), &bar, &percent, ""];
+    let heads = [legends::BAR, legends::figures(meters)];
+    let [bar, figure] = heads.map(|head| meters.lang.plain(head));
+    let head = [meters.of.as_str(), &bar, &figure, ""];
     let mut lines = vec![
         row(head.into_iter().map(|head| escape::words(head, WordPlace::Inside))),
         row(["---", "---", "---:", "---"].map(str::to_owned).into_iter()),

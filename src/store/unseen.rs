@@ -1,16 +1,16 @@
 //! What lies among sheets, looks like one, and does not count.
 
-use std::fmt::{self, Display, Formatter};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::lang::{Lang, say};
 use crate::store::file;
 use crate::yaml;
 
 /// What every sheet says of itself.
 const SHEET: &str = "ospo/sheet/1";
 
-/// Shown, it is a sentence with the way out.
+/// A file that is not read, and why.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Unseen {
     /// A sheet in JSON, as a form saved it.
@@ -21,26 +21,28 @@ pub enum Unseen {
     Name(PathBuf),
 }
 
-impl Display for Unseen {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+impl Unseen {
+    /// Says it in a sentence, with the way out.
+    pub fn told(&self, lang: &Lang) -> String {
         match self {
-            Self::Form(path) => {
-                let path = path.display();
-                write!(
-                    f,
-                    "{path} is JSON and does not count. Read it with `ospo form --read {path}`, \
-                     then move it away."
-                )
-            }
-            Self::Ending(path) => {
-                let (path, meant) = (path.display(), path.with_extension("yaml"));
-                let meant = meant.file_name().unwrap_or_default().to_string_lossy();
-                write!(f, "{path} does not count: rename it to {meant}, as names of sheets end.")
-            }
-            Self::Name(path) => {
-                let path = path.display();
-                write!(f, "{path} does not count: its name is not UTF-8. Give it another.")
-            }
+            Self::Form(path) => say!(
+                lang,
+                "{path} is JSON and does not count. Read it with {command}, then move it away.",
+                path = path.display(),
+                command = format!("`ospo form --read {}`", path.display())
+            ),
+            Self::Ending(path) => say!(
+                lang,
+                "{path} does not count: rename it to {meant}, as names of sheets end.",
+                path = path.display(),
+                meant =
+                    path.with_extension("yaml").file_name().unwrap_or_default().to_string_lossy()
+            ),
+            Self::Name(path) => say!(
+                lang,
+                "{path} does not count: its name is not UTF-8. Give it another.",
+                path = path.display()
+            ),
         }
     }
 }

@@ -92,3 +92,13 @@ fn an_answer_and_a_list_are_written_and_taken_out_again() {
     let without = edit::with_scope(Some(&file("ospo.yaml", without)), &scope, None).unwrap();
     assert_eq!(without, before.text);
 }
+
+#[test]
+fn an_answer_goes_where_nothing_stands_behind_scope() {
+    let before = file("ospo.yaml", "scope: # none yet\nlists:\n");
+    assert!(settings(&before.text).scope.is_empty());
+    let scope = ScopeId::new("publishes");
+    let written = edit::with_scope(Some(&before), &scope, Some(InScope::No)).unwrap();
+    assert_eq!(settings(&written).scope[&scope].said, InScope::No);
+    assert!(written.contains("# none yet") && written.contains("lists:"), "{written}");
+}

@@ -1,9 +1,13 @@
 //! A translation laid over a model: the rest of the program sees an ordinary model.
 
-use crate::checklist::language::read;
-use crate::checklist::language::texts::{self, TextEntry, TextSpot};
+use crate::checklist::files::FileKind;
+use crate::checklist::language::english::English;
+use crate::checklist::language::section::TextSection;
+use crate::checklist::language::texts::{self, TextEntry, TextSpot, Texts};
 use crate::checklist::language::translation::Translation;
+use crate::checklist::language::{guide, read};
 use crate::checklist::{builtin, files};
+use crate::guide::Guide;
 use crate::lang::{Lang, Wording};
 use crate::model::Model;
 use crate::problem::{Problems, SourceFile};
@@ -37,26 +41,54 @@ pub fn in_language_over(
     files: &[SourceFile],
     tag: &str,
 ) -> Result<Model, Problems> {
-    let english = texts::of_model(&model);
+    let english = English::of_model(&model);
     let own = read_all(files, tag, &english)?;
     let mut model = model;
     if own.is_empty() {
         model.lang = below;
         return Ok(model);
     }
-    let mut entries = english.iter();
-    texts::each(&mut model, |_, _, texts| {
+    texts::each(&mut model, &mut laid(&own, &english));
+    model.lang = said(tag, &below, &own);
+    Ok(model)
+}
+
+/// Lays the language `tag` over the guide that stands in `files`.
+///
+/// # Errors
+/// Every problem of every file of the language.
+pub fn guide_in_language(
+    mut guide: Guide,
+    files: &[SourceFile],
+    tag: &str,
+) -> Result<Guide, Problems> {
+    if let Some(id) = builtin::copied_language(files, tag)
+        && builtin::copied(files, FileKind::is_of_guide) == Some(id)
+    {
+        return builtin::builtin_guide(id, Some(tag));
+    }
+    let english = English::of_guide(&guide);
+    let own = read_all(files, tag, &english)?;
+    guide::each(&mut guide, &mut laid(&own, &english));
+    Ok(guide)
+}
+
+/// Puts what some files say in the place of each text that is shown.
+fn laid<'l>(
+    own: &'l [Translation],
+    english: &'l English,
+) -> impl FnMut(TextSection, &str, Texts<'_>) + 'l {
+    let mut entries = english.entries.iter();
+    move |_, _, texts| {
         let Some(english) = entries.next() else {
             return;
         };
         for (spot, text) in texts {
-            if let Some(done) = done(&own, english, &spot) {
+            if let Some(done) = done(own, english, &spot) {
                 done.clone_into(text);
             }
         }
-    });
-    model.lang = said(tag, &below, &own);
-    Ok(model)
+    }
 }
 
 /// Returns what the highest of some files that is up to date says in the place of a text.
@@ -73,7 +105,7 @@ pub(super) fn done<'t>(
 pub(super) fn read_all(
     files: &[SourceFile],
     tag: &str,
-    english: &[TextEntry],
+    english: &English,
 ) -> Result<Vec<Translation>, Problems> {
     let (tagged, _) = files::of_languages(files);
     let mut problems = Vec::new();

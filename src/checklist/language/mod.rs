@@ -2,6 +2,8 @@
 
 mod section;
 mod texts;
+mod guide;
+mod english;
 mod marks;
 mod translation;
 mod page;
@@ -12,7 +14,9 @@ mod state;
 mod write;
 mod fold;
 
-pub use lay::{in_language, in_language_over, languages_of};
+pub use guide::texts_of;
+pub(crate) use guide::with_texts;
+pub use lay::{guide_in_language, in_language, in_language_over, languages_of};
 pub use state::{LanguageState, check_languages};
 pub(crate) use translation::Translation;
 pub use write::translation;

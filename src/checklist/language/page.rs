@@ -1,7 +1,7 @@
 //! A language file that is being read.
 
+use crate::checklist::language::english::English;
 use crate::checklist::language::marks::Marks;
-use crate::checklist::language::texts::TextEntry;
 use crate::checklist::language::translation::Text;
 use crate::yaml::{Node, Reader};
 
@@ -9,7 +9,7 @@ pub(super) struct Page<'a, 'e> {
     pub(super) reader: Reader<'a>,
     /// The language of the file.
     pub(super) tag: &'e str,
-    pub(super) english: &'e [TextEntry],
+    pub(super) english: &'e English,
     pub(super) marks: Marks,
     /// A built-in file may serve a model that lacks entries of it, which nobody is told.
     pub(super) built_in: bool,

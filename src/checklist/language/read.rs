@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::checklist::builtin;
+use crate::checklist::language::english::English;
 use crate::checklist::language::marks::Marks;
 use crate::checklist::language::page::Page;
 use crate::checklist::language::section::{TextKind, TextSection};
@@ -21,7 +22,7 @@ use crate::yaml::{self, Fields, Node};
 pub(super) fn read(
     file: &SourceFile,
     tag: &str,
-    english: &[TextEntry],
+    english: &English,
 ) -> Result<Translation, Problems> {
     let (tree, reader) = yaml::parse(file)?;
     let mut page = Page {
@@ -46,12 +47,16 @@ impl<'a> Page<'a, '_> {
             ..Translation::default()
         };
         for section in TextSection::ALL {
-            if let Some(node) = fields.take(section.as_str()) {
+            if let Some(node) = fields.take(section.as_str())
+                && self.english.has(section)
+            {
                 translation.sections.insert(section, node.place);
                 self.section(section, node, &mut translation);
             }
         }
-        if let Some(node) = fields.take("words") {
+        if let Some(node) = fields.take("words")
+            && self.english.of_model
+        {
             translation.phrases = wording::read(node, self);
         }
         fields.finish(&mut self.reader);
@@ -101,9 +106,10 @@ impl<'a> Page<'a, '_> {
     fn tell_unknown(&mut self, section: TextSection, place: Place, id: &str) {
         let same = |entry: &&TextEntry| entry.section == section;
         let known: Vec<&str> =
-            (self.english.iter().filter(same)).map(|entry| entry.id.as_str()).collect();
+            (self.english.entries.iter().filter(same)).map(|entry| entry.id.as_str()).collect();
         let otherwise = match section {
             TextSection::Scales => "leave it out: no item of the model uses such a scale",
+            _ if section.is_of_guide() => "leave it out: the guide has nothing of this name",
             _ => "leave it out: the model has nothing of this name",
         };
         let word = (section.noun(), id);
@@ -174,7 +180,7 @@ impl<'a> Page<'a, '_> {
                     if let Some(expected) = &expected
                         && !expected.iter().any(|spot| spot.at == at)
                     {
-                        self.tell_unknown_level(key.place, &key.text, expected);
+                        self.tell_unknown_level((field, key.place), &key.text, expected);
                         continue;
                     }
                     let line = key.place.line;
@@ -184,7 +190,12 @@ impl<'a> Page<'a, '_> {
         }
     }
 
-    fn tell_unknown_level(&mut self, place: Place, level: &str, expected: &[&TextSpot]) {
+    fn tell_unknown_level(
+        &mut self,
+        (field, place): (&str, Place),
+        level: &str,
+        expected: &[&TextSpot],
+    ) {
         let known = expected.iter().filter_map(|spot| match &spot.at {
             TextPlace::Level(level) => Some(level.as_str()),
             TextPlace::Whole | TextPlace::Nth(_) => None,
@@ -192,13 +203,14 @@ impl<'a> Page<'a, '_> {
         let known: Vec<&str> = known.collect();
         let names = text::ticked(known.iter().copied());
         let otherwise = || format!("in English there are {names}");
-        (self.reader).tell_unknown(place, ("level", level), known.iter().copied(), otherwise);
+        let noun = if field == "why" { "changed item" } else { "level" };
+        (self.reader).tell_unknown(place, (noun, level), known.iter().copied(), otherwise);
     }
 }
 
 impl<'e> Page<'_, 'e> {
     fn find(&self, section: TextSection, id: &str) -> Option<&'e TextEntry> {
-        let mut english = self.english.iter();
+        let mut english = self.english.entries.iter();
         english.find(|entry| entry.section == section && entry.id == id)
     }
 }

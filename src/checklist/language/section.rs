@@ -18,6 +18,12 @@ words! {
         Stages = "stages",
         Items = "items",
         Contradictions = "contradictions",
+        Changes = "changes",
+        Ratings = "ratings",
+        Archetypes = "archetypes",
+        Statements = "statements",
+        Sectors = "sectors",
+        Kinds = "kinds",
     }
 }
 
@@ -45,12 +51,26 @@ impl TextSection {
             Self::Glossary => &OF_TERM,
             Self::Scopes => &OF_SCOPE,
             Self::Lists => &OF_LIST,
-            Self::Areas | Self::Roles => &NAMED,
+            Self::Areas | Self::Roles | Self::Ratings | Self::Sectors | Self::Kinds => &NAMED,
             Self::Scales => &OF_SCALE,
             Self::Stages => &OF_STAGE,
             Self::Items => &OF_ITEM,
             Self::Contradictions => &OF_CONTRADICTION,
+            Self::Changes => &OF_CHANGES,
+            Self::Archetypes => &OF_ARCHETYPE,
+            Self::Statements => &OF_STATEMENT,
         }
+    }
+
+    /// Says whether it holds texts of the guide, which stands beside the model.
+    pub(super) fn is_of_guide(self) -> bool {
+        use TextSection::{Archetypes, Kinds, Ratings, Sectors, Statements};
+        matches!(self, Ratings | Archetypes | Statements | Sectors | Kinds)
+    }
+
+    /// Says whether its entries are named by numbers, which are names only in quotes.
+    pub(super) fn is_numbered(self) -> bool {
+        matches!(self, Self::Stages | Self::Changes | Self::Ratings)
     }
 
     pub(super) fn fields(self) -> impl Iterator<Item = (&'static str, TextKind)> {
@@ -137,7 +157,8 @@ pub(super) const OF_LIST: Record = entry(
     &[OF, TITLE, text("ask", "The question by which it is drawn up.")],
 );
 
-pub(super) const NAMED: Record = entry("Named", "The name of an area or role.", &[OF, TITLE]);
+pub(super) const NAMED: Record =
+    entry("Named", "The name of an area, role, rating, sector or kind.", &[OF, TITLE]);
 
 pub(super) const OF_SCALE: Record = entry(
     "ScaleTexts",
@@ -189,3 +210,21 @@ pub(super) const OF_CONTRADICTION: Record = entry(
     "What is told of answers that hardly go together.",
     &[OF, text("say", "What is told.")],
 );
+
+pub(super) const OF_CHANGES: Record = entry(
+    "ChangesTexts",
+    "What one version changed.",
+    &[
+        OF,
+        levels("why", "Why, by the item that was changed; of those that became one, by that one."),
+    ],
+);
+
+pub(super) const OF_ARCHETYPE: Record = entry(
+    "ArchetypeTexts",
+    "A kind of programme office.",
+    &[OF, TITLE, text("remark", "What sets it apart."), text("summary", "What it is.")],
+);
+
+pub(super) const OF_STATEMENT: Record =
+    entry("StatementTexts", "A sentence that an office rates.", &[OF, text("text", "It.")]);

@@ -6,11 +6,12 @@ use std::sync::LazyLock;
 use bitcode::{Decode, Encode};
 use rayon::prelude::*;
 
+use crate::checklist::language::english::English;
 use crate::checklist::language::lay;
 use crate::checklist::language::section::TextSection;
-use crate::checklist::language::texts::{self, TextEntry, TextPlace, TextSpot};
+use crate::checklist::language::texts::{TextEntry, TextPlace, TextSpot};
 use crate::checklist::language::translation::{Translated, Translation};
-use crate::checklist::{builtin, files};
+use crate::checklist::{builtin, files, parse_guide};
 use crate::lang::{self, Form, Lang, ListedPhrase, PluralCategory};
 use crate::model::Model;
 use crate::problem::{Place, Problem, Problems, SourceFile};
@@ -47,7 +48,11 @@ pub fn check_languages(
     files: &[SourceFile],
 ) -> Result<Vec<LanguageState>, Problems> {
     let (tagged, mut problems) = files::of_languages(files);
-    let english = LazyLock::new(|| texts::of_model(model));
+    // What is wrong in the guide is told where that is read.
+    let english = LazyLock::new(|| match parse_guide::parse_guide(files, model) {
+        Ok(guide) => English::of_both(model, &guide),
+        Err(_) => English::of_model(model),
+    });
     let tags: BTreeSet<&str> = tagged.iter().map(|(tag, _)| *tag).collect();
     let highest =
         tags.into_iter().filter_map(|tag| tagged.iter().rfind(|(other, _)| *other == tag));
@@ -78,7 +83,7 @@ fn state(
     tag: &str,
     file: &SourceFile,
     files: &[SourceFile],
-    english: &[TextEntry],
+    english: &English,
 ) -> Result<LanguageState, Problems> {
     let translations = lay::read_all(files, tag, english)?;
     let below = builtin::lang(tag);
@@ -87,16 +92,17 @@ fn state(
         .map(|phrase| (phrase, forms_missing(phrase, tag, &below, &translations)))
         .filter(|(_, forms)| !forms.is_empty())
         .collect();
-    let lacking: usize = (english.iter()).map(|entry| lacks(&translations, entry).len()).sum();
+    let lacking: usize =
+        (english.entries.iter()).map(|entry| lacks(&translations, entry).len()).sum();
     let count = |all: usize, lacking: usize| (all - lacking, all);
     let built_in = builtin::stands_for(file);
-    let look = LanguageLook { file, own, translations: &translations, english };
+    let look = LanguageLook { file, own, translations: &translations, english: &english.entries };
     let mut notes = if built_in { look.at_once(tag) } else { look.one_by_one(&missing) };
     let whole = missing.iter();
     let whole = whole.filter(|(phrase, _)| built_in || !look.is_begun(*phrase));
     let whole: Vec<&str> = whole.map(|(phrase, _)| phrase.name).collect();
     notes.extend(phrases_missing(&whole, file, tag));
-    let all = english.iter().map(|entry| entry.texts.len()).sum();
+    let all = english.entries.iter().map(|entry| entry.texts.len()).sum();
     Ok(LanguageState {
         tag: tag.to_owned(),
         language: own.language.clone(),

@@ -50,10 +50,13 @@ impl TextEntry {
     }
 }
 
-pub(super) fn of_model(model: &Model) -> Vec<TextEntry> {
+/// Is shown an entry with its texts.
+pub(super) type Show<'s> = dyn FnMut(TextSection, &str, Texts<'_>) + 's;
+
+/// Returns the entries that a walk shows.
+pub(super) fn entries(each: impl FnOnce(&mut Show<'_>)) -> Vec<TextEntry> {
     let mut entries = Vec::new();
-    // The same walk serves those who read and those who write, so that their orders cannot differ.
-    each(&mut model.clone(), |section, id, texts| {
+    each(&mut |section, id, texts| {
         let texts = texts.into_iter().map(|(spot, text)| (spot, text.clone()));
         let texts: Vec<(TextSpot, String)> = texts.collect();
         entries.push(TextEntry {
@@ -84,16 +87,16 @@ fn fingerprint(texts: &[(TextSpot, String)]) -> String {
     format!("{hash:08x}")
 }
 
-type Texts<'m> = Vec<(TextSpot, &'m mut String)>;
+pub(super) type Texts<'m> = Vec<(TextSpot, &'m mut String)>;
 
 /// Shows every entry of a model with its texts, which may be changed.
-pub(super) fn each(model: &mut Model, mut show: impl FnMut(TextSection, &str, Texts<'_>)) {
+pub(super) fn each(model: &mut Model, show: &mut Show<'_>) {
     let mut own = vec![whole("title", &mut model.title)];
     own.extend(model.summary.as_mut().map(|text| whole("summary", text)));
     let attribution = model.source.attribution.as_mut();
     own.extend(attribution.map(|text| whole("attribution", text)));
     show(TextSection::Model, "", own);
-    each_shared(model, &mut show);
+    each_shared(model, show);
     for area in &mut model.areas {
         let texts = vec![whole("title", &mut area.title)];
         show(TextSection::Areas, area.id.as_str(), texts);
@@ -102,7 +105,7 @@ pub(super) fn each(model: &mut Model, mut show: impl FnMut(TextSection, &str, Te
         let texts = vec![whole("title", &mut role.title)];
         show(TextSection::Roles, role.id.as_str(), texts);
     }
-    each_scale(model, &mut show);
+    each_scale(model, show);
     for stage in &mut model.stages {
         let id = stage.number.to_string();
         show(TextSection::Stages, &id, of_stage(stage));
@@ -116,10 +119,30 @@ pub(super) fn each(model: &mut Model, mut show: impl FnMut(TextSection, &str, Te
         let texts = vec![whole("say", &mut contradiction.say)];
         show(TextSection::Contradictions, &contradiction.id, texts);
     }
+    each_change(model, show);
+}
+
+/// What changed stays in English, as sheets tell it; the model has both beside one another.
+fn each_change(model: &mut Model, show: &mut Show<'_>) {
+    for changes in &model.changes {
+        let whys: Vec<_> = changes.list.iter().filter_map(|change| change.why()).collect();
+        let mut said: Vec<String> = whys.iter().map(|(_, why)| (*why).to_owned()).collect();
+        let texts = whys.iter().zip(&mut said).map(|((item, _), said)| {
+            let at = TextPlace::Level(item.to_string());
+            (TextSpot { field: "why", at }, said)
+        });
+        let texts: Texts<'_> = texts.collect();
+        if !texts.is_empty() {
+            show(TextSection::Changes, &changes.version, texts);
+        }
+        let retold = whys.iter().zip(said).filter(|((_, why), said)| why != said);
+        let retold = retold.map(|((_, why), said)| ((*why).to_owned(), said));
+        model.retold.extend(retold);
+    }
 }
 
 /// What holds for all questions, and what is asked beside them.
-fn each_shared(model: &mut Model, show: &mut impl FnMut(TextSection, &str, Texts<'_>)) {
+fn each_shared(model: &mut Model, show: &mut Show<'_>) {
     for rule in &mut model.rules {
         let id = rule.title.clone();
         let texts = vec![whole("title", &mut rule.title), whole("text", &mut rule.text)];
@@ -152,7 +175,7 @@ fn each_shared(model: &mut Model, show: &mut impl FnMut(TextSection, &str, Texts
 }
 
 /// Items share their scales, and go on to do so.
-fn each_scale(model: &mut Model, show: &mut impl FnMut(TextSection, &str, Texts<'_>)) {
+fn each_scale(model: &mut Model, show: &mut Show<'_>) {
     let mut scales: Vec<Arc<Scale>> = Vec::new();
     for item in model.items_and_topics() {
         if !scales.iter().any(|scale| scale.id == item.scale.id) {
@@ -215,7 +238,7 @@ fn of_item(item: &mut Item) -> Texts<'_> {
     texts
 }
 
-fn whole<'m>(field: &'static str, text: &'m mut String) -> (TextSpot, &'m mut String) {
+pub(super) fn whole<'m>(field: &'static str, text: &'m mut String) -> (TextSpot, &'m mut String) {
     let at = TextPlace::Whole;
     (TextSpot { field, at }, text)
 }

@@ -6,8 +6,8 @@ use serde_json::json;
 
 use crate::checklist::language::marks::TranslationMark;
 use crate::checklist::language::section::{
-    NAMED, OF_CONTRADICTION, OF_ITEM, OF_LIST, OF_MODEL, OF_RULE, OF_SCALE, OF_SCOPE, OF_STAGE,
-    OF_TERM, TextSection, may,
+    NAMED, OF_ARCHETYPE, OF_CHANGES, OF_CONTRADICTION, OF_ITEM, OF_LIST, OF_MODEL, OF_RULE,
+    OF_SCALE, OF_SCOPE, OF_STAGE, OF_STATEMENT, OF_TERM, TextSection, may,
 };
 use crate::checklist::language::texts::{TextEntry, TextSpot};
 use crate::format::{self, Field, Need, Part, Record, What};
@@ -125,6 +125,32 @@ impl Part for Translation {
                 TextSection::Contradictions,
                 "The contradictions by their ids.",
                 &What::Record(&OF_CONTRADICTION),
+            ),
+            by_id(
+                TextSection::Changes,
+                "What became of items, by the version that changed them, in quotes: \"1.1\".",
+                &What::Record(&OF_CHANGES),
+            ),
+            by_id(
+                TextSection::Ratings,
+                "The labels of the ratings of statements, by number, in quotes: \"0\".",
+                &What::Record(&NAMED),
+            ),
+            by_id(
+                TextSection::Archetypes,
+                "The archetypes by their ids.",
+                &What::Record(&OF_ARCHETYPE),
+            ),
+            by_id(
+                TextSection::Statements,
+                "The statements of the archetypes by their ids.",
+                &What::Record(&OF_STATEMENT),
+            ),
+            by_id(TextSection::Sectors, "The sectors by their ids.", &What::Record(&NAMED)),
+            by_id(
+                TextSection::Kinds,
+                "The kinds of organisations by their ids.",
+                &What::Record(&NAMED),
             ),
             may(
                 "words",

@@ -6,12 +6,13 @@ use std::fmt::Write;
 
 use unicode_width::UnicodeWidthStr;
 
+use crate::checklist::language::english::English;
 use crate::checklist::language::marks::{BEFORE, TO_TRANSLATE, TranslationMark};
 use crate::checklist::language::section::{TextKind, TextSection};
-use crate::checklist::language::texts::{self, TextEntry, TextPlace, TextSpot};
+use crate::checklist::language::texts::{TextEntry, TextPlace, TextSpot};
 use crate::checklist::language::translation::{FORMAT, Translation};
 use crate::checklist::language::{fold, lay};
-use crate::checklist::{builtin, files};
+use crate::checklist::{builtin, files, parse_guide};
 use crate::lang::{self, Form, Lang, ListedPhrase};
 use crate::model::Model;
 use crate::problem::{Problems, SourceFile};
@@ -24,7 +25,8 @@ use crate::yaml;
 /// # Errors
 /// Every problem of every file of the language.
 pub fn translation(model: &Model, files: &[SourceFile], tag: &str) -> Result<String, Problems> {
-    let english = texts::of_model(model);
+    let guide = parse_guide::parse_guide(files, model)?;
+    let english = English::of_both(model, &guide);
     let mut below = lay::read_all(files, tag, &english)?;
     let (tagged, _) = files::of_languages(files);
     let last = tagged.iter().rfind(|(other, _)| *other == tag);
@@ -54,7 +56,7 @@ pub fn translation(model: &Model, files: &[SourceFile], tag: &str) -> Result<Str
         let _ = writeln!(out, "decimal: \"{sign}\"");
     }
     for section in TextSection::ALL {
-        sheet.section(section, &english, &mut out);
+        sheet.section(section, &english.entries, &mut out);
     }
     sheet.phrases(&mut out);
     Ok(out)
@@ -95,10 +97,10 @@ impl LanguageSheet<'_> {
                 self.entry(entry, 2, out);
                 continue;
             }
-            // The number of a stage is a name here.
-            let name = match section {
-                TextSection::Stages => format!("\"{}\"", entry.id),
-                _ => yaml::one_line(&entry.id),
+            let name = if section.is_numbered() {
+                format!("\"{}\"", entry.id)
+            } else {
+                yaml::one_line(&entry.id)
             };
             let _ = writeln!(out, "  {name}:");
             self.entry(entry, 4, out);

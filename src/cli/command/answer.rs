@@ -9,10 +9,11 @@ use jiff::civil::Date;
 use ospo::answers::{
     self, Answer, Choice, Confidence, Decision, Evidence, HowKnown, NOT_APPLICABLE, Respondent,
 };
+use ospo::lang::Lang;
 use ospo::model::{ItemId, RoleId};
 use ospo::problem::{MAX_BYTES, Place, Problem, Problems, SourceFile};
 use ospo::score;
-use ospo::{store, text};
+use ospo::{say, say_of, store};
 
 use crate::cli::desk::{self, Desk, Nobody, SheetArgs, words};
 use crate::cli::error::{CommandError, Exit};
@@ -168,23 +169,29 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         }
     }
     desk.save()?;
-    tell_missing_files(&given.evidence, session);
+    tell_missing_files(&given.evidence, &desk.model.lang, session);
     let coverage = score::score(&desk.model, &desk.sheet, &session.outside(&desk.model)).coverage;
-    session.say(&format!(
-        "Saved {}: {} of {} answered.",
-        desk.file.path().display(),
-        coverage.answered,
-        text::count(coverage.applicable(), "item")
+    session.say(&say_of!(
+        desk.model.lang,
+        coverage.applicable() as u64,
+        "Saved {path}: {answered} of {n} item answered.",
+        "Saved {path}: {answered} of {n} items answered.",
+        path = desk.file.path().display(),
+        answered = coverage.answered
     ));
     Ok(Exit::Done)
 }
 
 /// Says which evidence is the path of a file that is not there; it may be somewhere else.
-fn tell_missing_files(evidence: &[Evidence], session: &Session) {
+fn tell_missing_files(evidence: &[Evidence], lang: &Lang, session: &Session) {
     let folder = session.store.folder();
     for Evidence { text, .. } in evidence {
         if names_a_file(text) && !folder.join(text).exists() {
-            session.say(&format!("There is no file {text}; it is kept as evidence all the same."));
+            session.say(&say!(
+                lang,
+                "There is no file {path}; it is kept as evidence all the same.",
+                path = text
+            ));
         }
     }
 }

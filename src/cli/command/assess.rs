@@ -9,6 +9,7 @@ use clap::ValueEnum;
 use ospo::answers::Sheet;
 use ospo::insight::{self, Lasting, SourceSheet, Stale};
 use ospo::interview::{Interview, Only, Selection};
+use ospo::lang::Lang;
 use ospo::model::{Item, ItemId, Model, RoleId};
 use ospo::organisation;
 use ospo::render::Format;
@@ -205,11 +206,11 @@ struct Person<'l, 'c> {
 
 impl Ask for Person<'_, '_> {
     fn subject(&mut self, session: &Session) -> Result<String, CommandError> {
-        screen::ask_name(self.lines, &desk::folder_name(session))
+        screen::ask_name(self.lines, &desk::folder_name(session), &session.lang())
     }
 
-    fn ended(&mut self, told: &str) -> Result<Option<Ended>, CommandError> {
-        screen::ask_ended(self.lines, told).map(Some)
+    fn ended(&mut self, told: &str, lang: &Lang) -> Result<Option<Ended>, CommandError> {
+        screen::ask_ended(self.lines, told, lang).map(Some)
     }
 
     fn starts(&self) -> bool {

@@ -11,10 +11,11 @@ use ospo::answers::{self, ModelRef, Respondent, Sheet};
 use ospo::form::{self, Questionnaire, Way};
 use ospo::insight::SourceSheet;
 use ospo::interview::Selection;
+use ospo::lang::Lang;
 use ospo::model::{Model, RoleId};
 use ospo::organisation::{self, Person};
 use ospo::store::{self, StoreError};
-use ospo::text;
+use ospo::{say, say_of, text};
 
 use crate::cli::desk::{self, ReadRound, Which, forms};
 use crate::cli::error::{CommandError, Exit};
@@ -215,10 +216,13 @@ fn begun(
         sheet.respondent = Some(Respondent { name, role });
     }
     if sheet.respondent.as_ref().is_none_or(|who| who.name.is_none()) && !sheet.answers.is_empty() {
-        session.say(
+        session.say(&say!(
+            model.lang,
             "There is no name in the sheet: with other answers the form comes back as that of another \
-             respondent. A `name:` under `respondent:` in the sheet keeps them together.",
-        );
+             respondent. {name} under {respondent} in the sheet keeps them together.",
+            name = "`name:`",
+            respondent = "`respondent:`"
+        ));
     }
     sheet.closed = None;
     sheet.model = ModelRef::of(&model);
@@ -298,7 +302,9 @@ fn is_theirs(source: &SourceSheet, name: &str) -> bool {
 /// Says whether a form belongs to the latest round: until somebody ends it, however much of it has
 /// been answered already.
 fn goes_on(read: &ReadRound, session: &Session) -> Result<bool, CommandError> {
-    let Some(ended) = desk::ended(&read.facts, session.today) else { return Ok(true) };
+    let Some(ended) = desk::ended(&read.facts, session.today, &Lang::default()) else {
+        return Ok(true);
+    };
     let (today, day) = (session.today, read.facts.day);
     let is_closed = read.facts.closed.is_some();
     if is_closed && today == day {
@@ -346,15 +352,23 @@ fn write(
         return Ok(());
     }
     session.tell_drawbacks(file, &store::write(file, bytes)?);
-    let (path, questions) = (file.display(), text::count(form.items.len(), "question"));
-    let day = form.sheet.date;
-    session.say(&format!("Wrote {path}: {questions}, for the round of {day}."));
+    let lang = &form.model.lang;
+    session.say(&say_of!(
+        lang,
+        form.items.len() as u64,
+        "Wrote {path}: {n} question, for the round of {day}.",
+        "Wrote {path}: {n} questions, for the round of {day}.",
+        path = file.display(),
+        day = form.sheet.date
+    ));
     session.say(&match way {
         Way::Page => {
-            "It saves a sheet as JSON. When that comes back: ospo form --read FILE.json".to_owned()
+            let command = "ospo form --read FILE.json";
+            say!(lang, "It saves a sheet as JSON. When that comes back: {command}", command)
         }
         Way::Spreadsheet | Way::Markdown => {
-            format!("When it comes back: ospo form --read {}", desk::typed(session, file))
+            let command = format!("ospo form --read {}", desk::typed(session, file));
+            say!(lang, "When it comes back: {command}", command)
         }
     });
     Ok(())

@@ -71,7 +71,7 @@ fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     history.evidence_required = session.settings.proven;
     let names = history.others.iter().map(|(name, _)| name.as_str());
     let names: Vec<&str> = std::iter::once(history.subject.as_str()).chain(names).collect();
-    if let Some(near) = odd::near(&names) {
+    if let Some(near) = odd::near(&session.lang(), &names) {
         session.say(&near);
     }
     output.write(report::of_history(&history), session)?;

@@ -113,7 +113,7 @@ fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     for (folder, subjects) in &subjects {
         let folder = usize::try_from(*folder).ok().and_then(|at| portfolio.folders.get(at));
         let folder = folder.filter(|_| portfolio.folders.len() > 1);
-        if let Some(near) = odd::near(subjects) {
+        if let Some(near) = odd::near(&session.lang(), subjects) {
             let folder = folder.map_or_else(String::new, |folder| format!("{folder}: "));
             session.say(&(folder + &near));
         }

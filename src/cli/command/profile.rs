@@ -6,8 +6,9 @@ use std::slice;
 
 use ospo::guide::{Archetypes, Guide};
 use ospo::insight::{self, Guidance, Profile};
+use ospo::lang::Lang;
 use ospo::organisation::edit::{self, FactChange};
-use ospo::report;
+use ospo::{report, say, say_of};
 
 use crate::cli::desk::Own;
 use crate::cli::error::{CommandError, Exit};
@@ -17,6 +18,8 @@ use crate::cli::output::{Output, OutputArgs};
 use crate::cli::screen::{self, Console, End, ProfileSurvey, SurveyAnswer};
 use crate::cli::session::Session;
 use crate::cli::signal;
+
+const ASK: &str = "ospo profile --ask";
 
 /// Show which archetypes the office is like, or find out
 ///
@@ -83,16 +86,16 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     }
     let given = ProfileChange::read(args, archetypes)?;
     if !given.is_nothing() {
-        given.write(session, &guide)?;
+        given.write(session, &guide, &model.lang)?;
     }
     let mut session = session.again()?;
     if let Some(all) = archetypes
         && (args.ask || (given.is_nothing() && asks_itself(&session, all, &output)))
     {
-        let end = ask(&session, &guide, all, &output)?;
+        let end = ask(&session, (&guide, &model.lang), all, &output)?;
         session = session.again()?;
         if end != End::Finished {
-            return Ok(stop(&session, all));
+            return Ok(stop(&session, &model.lang, all));
         }
     }
     let organisation = &session.settings.organisation;
@@ -119,13 +122,14 @@ fn asks_itself(session: &Session, all: &Archetypes, output: &Output) -> bool {
 
 fn ask(
     session: &Session,
-    guide: &Guide,
+    (guide, lang): (&Guide, &Lang),
     all: &Archetypes,
     output: &Output,
 ) -> Result<End, CommandError> {
     let mut own = Own::open(session)?;
     let path = own.path().display().to_string();
-    let last_words = format!("Every answer up to now is in {path}.\nNext: ospo profile --ask");
+    let kept = say!(lang, "Every answer up to now is in {path}.", path);
+    let last_words = format!("{kept}\n{}", say!(lang, "Next: {next}", next = ASK));
     signal::end_well(last_words, own.hold());
     let mut keep = |said: &SurveyAnswer| {
         let _whole = signal::undisturbed();
@@ -150,18 +154,22 @@ fn ask(
     };
     let mut lines = Console::new(&mut stdin, &mut *out, session.look().width);
     let known = session.settings.organisation.clone();
-    let mut survey = ProfileSurvey::new(guide, all, known, &mut keep);
+    let mut survey = ProfileSurvey::new(guide, all, (known, lang), &mut keep);
     screen::survey(&mut survey, &mut lines)
 }
 
-fn stop(session: &Session, all: &Archetypes) -> Exit {
+fn stop(session: &Session, lang: &Lang, all: &Archetypes) -> Exit {
     let profile = Profile::of(all, &session.settings.organisation.ratings);
     let (rated, of) = (profile.rated(), profile.statements());
-    session.say(&format!(
-        "{rated} of {of} statements rated; every answer is in ospo.yaml, {} left.",
-        of - rated
+    session.say(&say_of!(
+        lang,
+        of as u64,
+        "{rated} of {n} statement rated; every answer is in ospo.yaml, {left} left.",
+        "{rated} of {n} statements rated; every answer is in ospo.yaml, {left} left.",
+        rated,
+        left = of - rated
     ));
-    session.say("Next: ospo profile --ask");
+    session.say(&say!(lang, "Next: {next}", next = ASK));
     Exit::Done
 }
 
@@ -199,20 +207,35 @@ impl ProfileChange {
         self.facts.is_empty() && self.ratings.is_empty()
     }
 
-    fn write(&self, session: &Session, guide: &Guide) -> Result<(), CommandError> {
+    fn write(&self, session: &Session, guide: &Guide, lang: &Lang) -> Result<(), CommandError> {
         let mut own = Own::open(session)?;
-        own.change(|file| edit::with_facts(file, &self.facts))?;
+        let kept = |fact: &FactChange| match fact {
+            FactChange::Sector(Some(word)) => {
+                FactChange::Sector(Some(Worded::Sector.kept(guide, word).to_owned()))
+            }
+            FactChange::Kind(Some(word)) => {
+                FactChange::Kind(Some(Worded::Kind.kept(guide, word).to_owned()))
+            }
+            other => other.clone(),
+        };
+        let facts: Vec<FactChange> = self.facts.iter().map(kept).collect();
+        own.change(|file| edit::with_facts(file, &facts))?;
         own.change(|file| edit::with_ratings(file, &self.ratings))?;
-        let said = own.saved()?;
-        let facts = self.facts.iter().map(words);
+        let is_saved = own.save()?;
+        let said = facts.iter().map(|fact| words(fact, lang));
         let ratings = self.ratings.iter().map(|(id, value)| match value {
             Some(value) => format!("{id} {value}"),
-            None => format!("no {id}"),
+            None => say!(lang, "no {name}", name = id),
         });
-        let words: Vec<String> = facts.chain(ratings).collect();
-        session.say(&format!("{said}: {}.", words.join(", ")));
-        for fact in &self.facts {
-            if let Some(warning) = warning(fact, guide) {
+        let words: Vec<String> = said.chain(ratings).collect();
+        let (path, words) = (own.path().display(), lang.in_a_row(words));
+        session.say(&if is_saved {
+            say!(lang, "Saved {path}: {words}.", path, words)
+        } else {
+            say!(lang, "{path} says so already: {words}.", path, words)
+        });
+        for fact in &facts {
+            if let Some(warning) = warning(fact, guide, lang) {
                 session.say(&warning);
             }
         }
@@ -243,7 +266,7 @@ fn worded(
     Some(fact((!word.is_empty()).then(|| word.to_owned())))
 }
 
-fn words(fact: &FactChange) -> String {
+fn words(fact: &FactChange, lang: &Lang) -> String {
     let (name, value) = match fact {
         FactChange::Organisation(name) => ("organisation", name.clone()),
         FactChange::Unit(unit) => ("unit", unit.clone()),
@@ -254,12 +277,12 @@ fn words(fact: &FactChange) -> String {
     };
     match value {
         Some(value) => format!("{name} {value}"),
-        None => format!("no {name}"),
+        None => say!(lang, "no {name}", name),
     }
 }
 
 /// Says that the guide does not know a word, and which one was perhaps meant.
-fn warning(fact: &FactChange, guide: &Guide) -> Option<String> {
+fn warning(fact: &FactChange, guide: &Guide, lang: &Lang) -> Option<String> {
     let (worded, word) = match fact {
         FactChange::Sector(Some(word)) => (Worded::Sector, word),
         FactChange::Kind(Some(word)) => (Worded::Kind, word),
@@ -268,9 +291,9 @@ fn warning(fact: &FactChange, guide: &Guide) -> Option<String> {
     if worded.meaning(guide, word).is_some() {
         return None;
     }
-    let warning = worded.warning(word);
+    let warning = worded.warning(lang, word);
     Some(match worded.nearest(guide, word) {
-        Some(meant) => format!("{warning} Did you mean `{meant}`?"),
+        Some(meant) => lang.sentences([warning, say!(lang, "Did you mean `{meant}`?", meant)]),
         None => warning,
     })
 }

@@ -3,8 +3,7 @@
 use clap::Subcommand;
 use ospo::answers::{self, Answer, Choice, Closed, Part, SheetName};
 use ospo::insight::{self, Invited, Round, RoundState};
-use ospo::report;
-use ospo::text;
+use ospo::{report, say, say_of, text};
 
 use crate::cli::desk::{self, Ask, Nobody, ReadRound, SheetArgs, Which};
 use crate::cli::error::{CommandError, Exit};
@@ -143,12 +142,17 @@ fn new(args: &SheetArgs, session: &Session) -> Result<Exit, CommandError> {
     let mut desk = desk::Desk::begin(session, &which)?;
     desk.save()?;
     let path = desk.file.path().display();
-    session.say(&format!("Began the round of {today}: {path}."));
+    let lang = &desk.model.lang;
+    session.say(&say!(lang, "Began the round of {today}: {path}.", today, path));
     if let Some(before) = before.filter(|before| before.facts.state == RoundState::Open) {
         let open = before.facts.day;
-        session.say(&format!("The round of {open} stays as it is, with answers still out."));
+        session.say(&say!(
+            lang,
+            "The round of {open} stays as it is, with answers still out.",
+            open
+        ));
     }
-    session.say("Next: ospo assess");
+    session.say(&say!(lang, "Next: {next}", next = "ospo assess"));
     Ok(Exit::Done)
 }
 
@@ -194,24 +198,36 @@ fn settle(args: &SettleArgs, session: &Session) -> Result<Exit, CommandError> {
         told.push(id.to_string());
     }
     desk::save(&mut file, &read.model, &sheet)?;
-    session.say(&format!("Saved {}: {}.", path.display(), text::listed(told)));
+    let lang = &read.model.lang.clone();
+    session.say(&say!(
+        lang,
+        "Saved {path}: {items}.",
+        path = path.display(),
+        items = lang.listed(told)
+    ));
     let read = session.round(&read.which, Some(&read.sheet.subject))?;
     let assessment = session.assess(&read)?;
     let open = read.facts.not_agreed.len();
     if open > 0 {
-        session.say(&format!("Not agreed yet: {}.", text::count(open, "item")));
+        session.say(&say_of!(
+            lang,
+            open as u64,
+            "Not agreed yet: {n} item.",
+            "Not agreed yet: {n} items."
+        ));
     }
-    session.say(&match open + assessment.scorecard.coverage.unanswered {
-        0 => format!("Next: ospo round close{}", read.word(session)),
-        _ => format!("Next: {}", read.next(session, &assessment)),
-    });
+    let next = match open + assessment.scorecard.coverage.unanswered {
+        0 => format!("ospo round close{}", read.word(session)),
+        _ => read.next(session, &assessment),
+    };
+    session.say(&say!(lang, "Next: {next}", next));
     Ok(Exit::Done)
 }
 
 fn close(args: &CloseArgs, session: &Session) -> Result<Exit, CommandError> {
     let read = session.meant(args.round.as_deref())?;
     let day = of_day(&read)?;
-    let facts = &read.facts;
+    let (lang, facts) = (&read.model.lang, &read.facts);
     let unanswered = session.assess(&read)?.scorecard.coverage.unanswered;
     let last = facts.last();
     if session.today < last {
@@ -236,15 +252,18 @@ fn close(args: &CloseArgs, session: &Session) -> Result<Exit, CommandError> {
     if let (Some(closed), false) = (&facts.closed, facts.changed_since) {
         let same = args.reviewed_by.is_none() || args.reviewed_by == closed.reviewed_by;
         if same {
-            session.say(&format!("The round of {day} was closed on {} already.", closed.on));
+            let on = closed.on;
+            session.say(&say!(lang, "The round of {day} was closed on {on} already.", day, on));
             return Ok(Exit::Done);
         }
     }
     let reviewed = facts.closed.as_ref().and_then(|closed| closed.reviewed_by.as_ref());
     if let (Some(name), None) = (reviewed, &args.reviewed_by) {
-        session.say(&format!(
-            "{name} has reviewed what the sheets said before; `--reviewed-by NAME` says who has \
-             reviewed them since."
+        session.say(&say!(
+            lang,
+            "{name} has reviewed what the sheets said before; {flag} says who has reviewed them since.",
+            name,
+            flag = "`--reviewed-by NAME`"
         ));
     }
     // The end stands in the round's own sheet, else beside what was settled.
@@ -265,10 +284,20 @@ fn close(args: &CloseArgs, session: &Session) -> Result<Exit, CommandError> {
         digest: insight::digest(&round),
     });
     desk::save(&mut file, &read.model, &sheet)?;
-    let by = args.reviewed_by.as_ref().map(|name| format!(", reviewed by {name}"));
-    let by = by.unwrap_or_default();
-    session.say(&format!("Closed the round of {day}{by}, noted in {}.", path.display()));
-    session.say(&format!("Next: ospo plan{}", read.word(session)));
+    let path = path.display();
+    session.say(&match &args.reviewed_by {
+        Some(name) => {
+            say!(
+                lang,
+                "Closed the round of {day}, reviewed by {name}, noted in {path}.",
+                day,
+                name,
+                path
+            )
+        }
+        None => say!(lang, "Closed the round of {day}, noted in {path}.", day, path),
+    });
+    session.say(&say!(lang, "Next: {next}", next = format!("ospo plan{}", read.word(session))));
     Ok(Exit::Done)
 }
 

@@ -1,7 +1,7 @@
 //! `ospo status`: how far an assessment is and what comes next.
 
 use ospo::render::Format;
-use ospo::report;
+use ospo::{report, say};
 
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::session::Session;
@@ -39,9 +39,10 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     if let Some(bar) = args.fail_below
         && card.reached < bar
     {
+        let lang = &read.model.lang;
         session.say(&match card.reached {
-            0 => format!("No stage is reached yet; {bar} is asked for."),
-            reached => format!("Stage {reached} is reached, below {bar}."),
+            0 => say!(lang, "No stage is reached yet; {bar} is asked for.", bar),
+            reached => say!(lang, "Stage {reached} is reached, below {bar}.", reached, bar),
         });
         return Ok(Exit::Below);
     }

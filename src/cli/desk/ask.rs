@@ -3,8 +3,9 @@
 use std::path::Path;
 
 use ospo::answers::{self, Respondent, Sheet};
+use ospo::lang::Lang;
 use ospo::organisation::Person;
-use ospo::text;
+use ospo::say;
 
 use crate::cli::desk::name::{folder_name, take_folder_name};
 use crate::cli::error::CommandError;
@@ -50,18 +51,31 @@ impl SheetArgs {
 
     /// Tells for whom a name that was typed is taken, and that it is that of nobody who was asked
     /// where a sheet is `begun` under it.
-    pub(super) fn tell_who(&self, who: Option<&Respondent>, begun: bool, session: &Session) {
+    pub(super) fn tell_who(
+        &self,
+        who: Option<&Respondent>,
+        (begun, lang): (bool, &Lang),
+        session: &Session,
+    ) {
         let people = &session.settings.organisation.people;
         let taken = who.and_then(|who| who.name.as_deref());
         let (Some(typed), Some(taken), false) = (&self.respondent, taken, people.is_empty()) else {
             return;
         };
-        let names = text::ticked(people.iter().map(|person| person.name.as_str()));
         if !answers::same_name(typed, taken) {
-            session.say(&format!("`{typed}` is taken for {taken}, one of `people`."));
+            session.say(&say!(
+                lang,
+                "`{typed}` is taken for {taken}, one of `people`.",
+                typed,
+                taken
+            ));
         } else if begun && !people.iter().any(|person| answers::same_name(&person.name, taken)) {
-            session.say(&format!(
-                "`{typed}` is none of `people` ({names}) and gets a sheet of their own."
+            let names = lang.listed(people.iter().map(|person| format!("`{}`", person.name)));
+            session.say(&say!(
+                lang,
+                "`{typed}` is none of `people` ({names}) and gets a sheet of their own.",
+                typed,
+                names
             ));
         }
     }
@@ -108,7 +122,7 @@ pub(crate) trait Ask {
     fn subject(&mut self, session: &Session) -> Result<String, CommandError>;
 
     /// Returns what is done about a round that has ended; none where nobody can be asked.
-    fn ended(&mut self, told: &str) -> Result<Option<Ended>, CommandError>;
+    fn ended(&mut self, told: &str, lang: &Lang) -> Result<Option<Ended>, CommandError>;
 
     /// Says whether somebody is asked, before the first answer, what is not known yet.
     fn starts(&self) -> bool {
@@ -131,7 +145,7 @@ impl Ask for Nobody {
         Ok(name)
     }
 
-    fn ended(&mut self, _: &str) -> Result<Option<Ended>, CommandError> {
+    fn ended(&mut self, _: &str, _: &Lang) -> Result<Option<Ended>, CommandError> {
         Ok(None)
     }
 }

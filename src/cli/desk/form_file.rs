@@ -7,7 +7,7 @@ use ospo::answers::{self, Sheet};
 use ospo::form::{self, Filled};
 use ospo::model::Model;
 use ospo::problem::{Problems, SourceFile};
-use ospo::store;
+use ospo::{say, store};
 
 use crate::cli::error::CommandError;
 use crate::cli::session::Session;
@@ -19,7 +19,7 @@ const ZIP: &[u8] = b"PK";
 pub(super) fn read(path: &Path, session: &Session) -> Result<(Model, Sheet), CommandError> {
     let file = as_sheet(path, session)?;
     let (model, bound) = session.bound(&file)?;
-    session.tell(&file, &bound, &model, "It is written that way.");
+    session.tell(&file, &bound, &model, &say!(model.lang, "It is written that way."));
     let sheet = bound.current();
     if sheet.merged.is_some() {
         let message = format!("{} is merged from several sheets", path.display());

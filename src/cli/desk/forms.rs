@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use ospo::answers::{self, Joined, Respondent, Sheet};
 use ospo::insight::SourceSheet;
+use ospo::lang::Lang;
 use ospo::model::{ItemId, Model};
 use ospo::store::{self, Unseen};
-use ospo::text;
+use ospo::{say, say_of, text};
 
 use crate::cli::desk::round::{ReadRound, Which};
 use crate::cli::desk::{form_file, open, place};
@@ -30,7 +31,7 @@ pub(crate) fn run(files: &[PathBuf], how: How, session: &Session) -> Exit {
     for unseen in store::unseen_in(&session.store.assessments()) {
         // Forms are what is read here; they are moved away afterwards.
         if !matches!(unseen, Unseen::Form(_)) {
-            session.say(&unseen.to_string());
+            session.say(&unseen.told(&session.lang()));
         }
     }
     let mut intake = Intake { how, session, rounds: Vec::new(), written: 0 };
@@ -41,7 +42,7 @@ pub(crate) fn run(files: &[PathBuf], how: How, session: &Session) -> Exit {
         }
     }
     if intake.written > 1 && !how.dry_run {
-        session.say("Next: ospo round");
+        session.say(&say!(session.lang(), "Next: {next}", next = "ospo round"));
     }
     exit
 }
@@ -130,9 +131,14 @@ impl JoinedRound {
         if let Some(read) = &self.read {
             let (ours, theirs) = (&read.model.id, &form.model.id);
             if ours != theirs {
-                session.say(&format!(
+                session.say(&say!(
+                    form.model.lang,
                     "{file} answers the model `{theirs}`; the round of {day} asks `{ours}`, and its \
-                     figures leave out what answers another."
+                     figures leave out what answers another.",
+                    file,
+                    theirs,
+                    day,
+                    ours
                 ));
             }
             return Ok(());
@@ -148,9 +154,13 @@ impl JoinedRound {
             && session.latest_of(&self.subject)?.is_none()
         {
             let theirs = &self.subject;
-            session.say(&format!(
+            session.say(&say!(
+                form.model.lang,
                 "{file} answers for `{theirs}`, of which nothing is here yet; this folder assesses \
-                 `{ours}`."
+                 `{ours}`.",
+                file,
+                theirs,
+                ours
             ));
         }
         Ok(())
@@ -203,16 +213,25 @@ impl JoinedRound {
             }
             open::save(&mut file, &form.model, &sheet)?;
         }
-        let is_named = who.is_some_and(|who| who.name.is_some());
-        let nameless =
-            if is_named { "" } else { "; no name in it, so taken as another respondent" };
-        let answers = text::count(sheet.answers.len(), "answer");
-        let (from, to) = (form.file.display(), path.display());
-        session.say(&format!("{} {to} from {from}: {answers}{nameless}.", how.wrote()));
+        let lang = &form.model.lang;
+        let answers = sheet.answers.len() as u64;
+        how.tell_written(
+            (form.file, &path),
+            &say_of!(lang, answers, "{n} answer", "{n} answers"),
+            lang,
+            session,
+        );
+        if who.is_none_or(|who| who.name.is_none()) {
+            session
+                .say(&say!(lang, "There is no name in it, so it is taken as another respondent."));
+        }
         if self.read.is_none() && self.sources.is_empty() {
             let (day, subject) = (self.day, &self.subject);
-            let began = if how.dry_run { "That would begin" } else { "That begins" };
-            session.say(&format!("{began} the round of {day} of {subject}."));
+            session.say(&if how.dry_run {
+                say!(lang, "That would begin the round of {day} of {subject}.", day, subject)
+            } else {
+                say!(lang, "That begins the round of {day} of {subject}.", day, subject)
+            });
         }
         self.sources.push(SourceSheet { name, sheet });
         Ok(true)
@@ -236,6 +255,7 @@ impl JoinedRound {
             let there = there.ok_or_else(|| gone(&path))?;
             (Some(file), session.bound(&there)?.1.current())
         };
+        let lang = &form.model.lang;
         let (from, to) = (form.file.display(), path.display());
         if before.model.id != form.model.id {
             let (theirs, ours) = (&before.model.id, &form.model.id);
@@ -247,8 +267,13 @@ impl JoinedRound {
         let Joined { mut sheet, new, changed, older } =
             before.joined_by(form.sheet.clone(), session.today);
         if !older.is_empty() {
-            let older = text::listed(older.iter().map(ItemId::as_str));
-            session.say(&format!("{from}: older than what stands in {to}, which stays: {older}."));
+            session.say(&say!(
+                lang,
+                "{from}: older than what stands in {to}, which stays: {older}.",
+                from,
+                to,
+                older = lang.listed(older.iter().map(ItemId::as_str))
+            ));
         }
         if new.is_empty() && changed.is_empty() {
             tell_up_to_date(form, &path, session);
@@ -266,8 +291,12 @@ impl JoinedRound {
                 CommandError::new(message).help("add `--update` to put what the form says into it")
             );
         }
-        let did = counted(&changed, "changed").into_iter().chain(counted(&new, "added"));
-        let did = text::listed(did);
+        let some = |items: &[ItemId]| Some(items.len() as u64).filter(|number| *number > 0);
+        let did = [
+            some(&changed).map(|n| say_of!(lang, n, "changed {n} answer", "changed {n} answers")),
+            some(&new).map(|n| say_of!(lang, n, "added {n} answer", "added {n} answers")),
+        ];
+        let did = lang.listed(did.into_iter().flatten());
         let role = form.sheet.respondent.as_ref().and_then(|who| who.role.clone());
         if let (Some(role), Some(who)) = (role, &mut sheet.respondent) {
             who.role = Some(role);
@@ -279,7 +308,7 @@ impl JoinedRound {
         if let Some(known) = sources.find(|source| source.name == name) {
             known.sheet = sheet;
         }
-        session.say(&format!("{} {to} from {from}: {did}.", how.wrote()));
+        how.tell_written((form.file, &path), &did, lang, session);
         Ok(true)
     }
 
@@ -289,8 +318,12 @@ impl JoinedRound {
         let Some(closed) = closed else { return Ok(()) };
         let (day, on, file) = (self.day, closed.on, form.file.display());
         if how.update {
-            session.say(&format!(
-                "The round of {day} was closed on {on}; {file} changes it all the same."
+            session.say(&say!(
+                form.model.lang,
+                "The round of {day} was closed on {on}; {file} changes it all the same.",
+                day,
+                on,
+                file
             ));
             return Ok(());
         }
@@ -303,8 +336,13 @@ impl JoinedRound {
 }
 
 impl How {
-    fn wrote(self) -> &'static str {
-        if self.dry_run { "Would write" } else { "Wrote" }
+    fn tell_written(self, (from, to): (&Path, &Path), did: &str, lang: &Lang, session: &Session) {
+        let (from, to) = (from.display(), to.display());
+        session.say(&if self.dry_run {
+            say!(lang, "Would write {to} from {from}: {did}.", to, from, did)
+        } else {
+            say!(lang, "Wrote {to} from {from}: {did}.", to, from, did)
+        });
     }
 }
 
@@ -315,7 +353,7 @@ fn gone(path: &Path) -> CommandError {
 
 fn tell_up_to_date(form: &Returned, path: &Path, session: &Session) {
     let (from, to) = (form.file.display(), path.display());
-    session.say(&format!("{from} adds nothing to {to}."));
+    session.say(&say!(form.model.lang, "{from} adds nothing to {to}.", from, to));
 }
 
 /// Tells a role that the model does not know.
@@ -323,10 +361,12 @@ fn tell_role(form: &Returned, who: &Respondent, session: &Session) {
     let known = form.model.known_roles();
     let other = who.role.as_ref().filter(|role| known.iter().all(|one| one.as_str() != *role));
     if let Some(role) = other {
-        let file = form.file.display();
-        session.say(&format!(
+        session.say(&say!(
+            form.model.lang,
             "{file}: the model has no role `{role}`; where somebody answers whose role would know, \
-             that goes before."
+             that goes before.",
+            file = form.file.display(),
+            role
         ));
     }
 }

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 use ospo::answers::SheetName;
+use ospo::say;
 
 use crate::cli::session::Session;
 
@@ -50,7 +51,10 @@ pub(crate) fn folder_name(session: &Session) -> String {
 
 /// Says that the folder's name stands for the subject.
 pub(crate) fn take_folder_name(session: &Session, name: &str) {
-    session.say(&format!(
-        "Nobody named the subject; taking the folder's name `{name}` (`subject:` in the sheet changes it)."
+    session.say(&say!(
+        session.lang(),
+        "Nobody named the subject; taking the folder's name `{name}` ({field} in the sheet changes it).",
+        name,
+        field = "`subject:`"
     ));
 }

@@ -3,27 +3,33 @@
 use std::cmp::Ordering;
 
 use ospo::answers::{self, Bound, Sheet, SheetName};
+use ospo::lang::Lang;
 use ospo::model::{Model, version_order};
-use ospo::text;
+use ospo::{say, say_of, text};
 
 /// Returns what its model does not ask of a sheet, and where their versions differ.
 pub(crate) fn of(bound: &Bound, model: &Model, way_out: &str) -> Vec<String> {
-    strays(bound).chain(version(bound, model, way_out)).collect()
+    strays(bound, &model.lang).chain(version(bound, model, way_out)).collect()
 }
 
-fn strays(bound: &Bound) -> impl Iterator<Item = String> {
+fn strays<'b>(bound: &'b Bound, lang: &'b Lang) -> impl Iterator<Item = String> + 'b {
     // What became of old answers is told where the sheet is brought to its version.
     let told = bound.strays.iter().filter(|stray| stray.gone.is_none());
-    told.map(|stray| {
+    told.map(move |stray| {
         let item = &stray.item;
         match &stray.meant {
-            Some(meant) => format!(
+            Some(meant) => say!(
+                lang,
                 "the model has no item `{item}`; its answer is kept and not counted. Did you mean \
-                 `{meant}`?"
+                 `{meant}`?",
+                item,
+                meant
             ),
-            None => {
-                format!("the model has no item `{item}`; its answer is kept and not counted.")
-            }
+            None => say!(
+                lang,
+                "the model has no item `{item}`; its answer is kept and not counted.",
+                item
+            ),
         }
     })
 }
@@ -32,18 +38,22 @@ fn strays(bound: &Bound) -> impl Iterator<Item = String> {
 const MOST_NEAR: usize = 5;
 
 /// Tells subjects of one folder that are one letter apart.
-pub(crate) fn near(subjects: &[&str]) -> Option<String> {
+pub(crate) fn near(lang: &Lang, subjects: &[&str]) -> Option<String> {
     let name = |at: usize| format!("`{}`", subjects.get(at).copied().unwrap_or_default());
     let near = answers::near_names(subjects.iter().copied());
-    let pairs = near.iter().map(|(one, other)| format!("{} and {}", name(*one), name(*other)));
+    let pairs = near.iter().map(|(one, other)| lang.listed([name(*one), name(*other)]));
     let pairs: Vec<String> = pairs.take(MOST_NEAR).collect();
-    let more = near.len().saturating_sub(MOST_NEAR);
-    let more = if more > 0 { format!("; and {more} more such pairs") } else { String::new() };
+    let more = near.len().saturating_sub(MOST_NEAR) as u64;
+    let more = (more > 0)
+        .then(|| say_of!(lang, more, "and {n} more such pair", "and {n} more such pairs"));
     (!pairs.is_empty()).then(|| {
-        let pairs = pairs.join("; ");
-        format!(
-            "One letter apart, and counted as two subjects: {pairs}{more}. If two are one, give both \
-             the same `subject:` in their sheets."
+        let pairs: Vec<String> = pairs.into_iter().chain(more).collect();
+        say!(
+            lang,
+            "One letter apart, and counted as two subjects: {pairs}. If two are one, give both the \
+             same {field} in their sheets.",
+            pairs = pairs.join(&lang.semicolon()),
+            field = "`subject:`"
         )
     })
 }
@@ -52,53 +62,70 @@ pub(crate) fn near(subjects: &[&str]) -> Option<String> {
 ///
 /// `way_out` says when it will be written as it is read.
 pub(crate) fn version(bound: &Bound, model: &Model, way_out: &str) -> Option<String> {
-    let (theirs, ours) = (&bound.sheet.model.version, &model.version);
+    let (lang, theirs, ours) = (&model.lang, &bound.sheet.model.version, &model.version);
     let Some(migration) = &bound.migration else {
         return match version_order(theirs, ours) {
-            Some(Ordering::Greater) => Some(format!(
+            Some(Ordering::Greater) => Some(say!(
+                lang,
                 "answered under version {theirs} of the model, which is newer than this one, \
-                 {ours}; nothing in it is changed. Update ospo, or name its checklist with \
-                 `--checklists DIR`."
+                 {ours}; nothing in it is changed. Update ospo, or name its checklist with {flag}.",
+                theirs,
+                ours,
+                flag = "`--checklists DIR`"
             )),
-            None if theirs != ours => Some(format!(
+            None if theirs != ours => Some(say!(
+                lang,
                 "answered under version {theirs} of the model; this is version {ours}, and nobody \
-                 can say which is newer."
+                 can say which is newer.",
+                theirs,
+                ours
             )),
             Some(_) | None => None,
         };
     };
+    let count = |state| Some(migration.count(state) as u64).filter(|number| *number > 0);
     let parts = [
-        (migration.count("brought-over"), "brought over"),
-        (migration.count("renamed"), "renamed"),
-        (migration.count("asked-again"), "to be asked again"),
-        (migration.count("not-counted"), "kept and not counted"),
+        count("brought-over")
+            .map(|n| say_of!(lang, n, "{n} answer brought over", "{n} answers brought over")),
+        count("renamed").map(|n| say_of!(lang, n, "{n} answer renamed", "{n} answers renamed")),
+        count("asked-again").map(|n| {
+            say_of!(lang, n, "{n} answer to be asked again", "{n} answers to be asked again")
+        }),
+        count("not-counted").map(|n| {
+            say_of!(lang, n, "{n} answer kept and not counted", "{n} answers kept and not counted")
+        }),
     ];
-    let mut parts = parts.into_iter().filter(|(number, _)| *number > 0);
-    let first = parts.next().map(|(number, became)| {
-        let answers = text::count(number, "answer");
-        format!("{answers} {became}")
-    });
-    let rest = parts.map(|(number, became)| format!("{number} {became}"));
-    let parts: Vec<String> = first.into_iter().chain(rest).collect();
-    let what = if parts.is_empty() { "every answer holds".to_owned() } else { parts.join(", ") };
-    Some(format!("answered under version {theirs}, read as {ours}: {what}. {way_out}"))
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let what = match parts.as_slice() {
+        [] => say!(lang, "every answer holds"),
+        parts => lang.in_a_row(parts),
+    };
+    let told =
+        say!(lang, "answered under version {theirs}, read as {ours}: {what}.", theirs, ours, what);
+    Some(lang.sentences([told.as_str(), way_out]))
 }
 
 /// Says of a sheet that an earlier version put together what of it still counts.
-pub(crate) fn merged(sheet: &Sheet) -> Option<String> {
+pub(crate) fn merged(sheet: &Sheet, lang: &Lang) -> Option<String> {
     sheet.merged.as_ref().map(|_| {
-        "put together by an earlier version of ospo; sheets are put together when they are read \
-         now, and what was settled in this one holds. `ospo migrate` brings it over."
-            .to_owned()
+        say!(
+            lang,
+            "put together by an earlier version of ospo; sheets are put together when they are read \
+             now, and what was settled in this one holds. {command} brings it over.",
+            command = "`ospo migrate`"
+        )
     })
 }
 
 /// Says that the name of a sheet and its date differ.
-pub(crate) fn day(name: &SheetName, sheet: &Sheet) -> Option<String> {
+pub(crate) fn day(name: &SheetName, sheet: &Sheet, lang: &Lang) -> Option<String> {
     let day = name.day.filter(|day| *day != sheet.date)?;
-    Some(format!(
-        "its `date:` says {}; the name of the file decides, and its round is that of {day}.",
-        sheet.date
+    Some(say!(
+        lang,
+        "its {field} says {date}; the name of the file decides, and its round is that of {day}.",
+        field = "`date:`",
+        date = sheet.date,
+        day
     ))
 }
 

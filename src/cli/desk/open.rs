@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use ospo::answers::{self, Respondent, Sheet};
 use ospo::insight::{Round, SourceSheet};
+use ospo::lang::Lang;
 use ospo::model::Model;
 use ospo::problem::SourceFile;
 use ospo::store::{self, OpenFile};
@@ -60,9 +61,9 @@ impl Desk {
         let (file, source) = session.open(path)?;
         if let Some(source) = source {
             let (model, sheet) = session.bind_to_write(&source)?;
-            args.tell_who(args.who(session).as_ref(), false, session);
+            args.tell_who(args.who(session).as_ref(), (false, &model.lang), session);
             args.check(&sheet, path)?;
-            place.tell_whose(&sheet, session);
+            place.tell_whose(&sheet, &model.lang, session);
             return Ok(Self { file, model, sheet, begun: false });
         }
         // What is not seen may be the sheet that is meant.
@@ -73,11 +74,11 @@ impl Desk {
             None => ask.subject(session)?,
         };
         if round.is_none() {
-            tell_near(&subject, session);
+            tell_near(&subject, &model.lang, session);
         }
         let mut sheet = Sheet::new(&model, subject, *day);
         sheet.respondent = place.respondent(session, args);
-        args.tell_who(sheet.respondent.as_ref(), true, session);
+        args.tell_who(sheet.respondent.as_ref(), (true, &model.lang), session);
         let model = ManuallyDrop::into_inner(model);
         Ok(Self { file, model, sheet, begun: true })
     }
@@ -121,7 +122,7 @@ impl Session {
 }
 
 /// Tells where a subject that is begun has nearly the name of one that is there.
-fn tell_near(subject: &str, session: &Session) {
+fn tell_near(subject: &str, lang: &Lang, session: &Session) {
     let sheets = session.store.sheets().unwrap_or_default();
     // What is wrong with an old sheet keeps nobody from beginning another.
     let known = sheets.iter().filter_map(|path| {
@@ -130,7 +131,7 @@ fn tell_near(subject: &str, session: &Session) {
     });
     let known: BTreeSet<String> = known.collect();
     let is_known = known.iter().any(|one| answers::same_name(one, subject));
-    let near = known.iter().filter_map(|one| odd::near(&[subject, one.as_str()]));
+    let near = known.iter().filter_map(|one| odd::near(lang, &[subject, one.as_str()]));
     if let (false, Some(near)) = (is_known, near.into_iter().next()) {
         session.say(&near);
     }

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 use ospo::answers::{Part, Respondent, Sheet, SheetName};
 use ospo::insight::{Invited, RoundFacts, RoundState, SourceSheet};
-use ospo::text;
+use ospo::lang::Lang;
+use ospo::{say, text};
 
 use crate::cli::desk::ask::{Ask, SheetArgs};
 use crate::cli::desk::name::{date_of, name_of, sheet_name};
@@ -26,7 +27,24 @@ pub(super) struct Place {
 }
 
 impl Place {
+    /// Finds where answers go; looks again where another run has begun a sheet meanwhile, which may be
+    /// the one that is meant.
     pub(super) fn find(
+        session: &Session,
+        name: Option<&str>,
+        args: &SheetArgs,
+        ask: &mut dyn Ask,
+    ) -> Result<Option<Self>, CommandError> {
+        loop {
+            let before = session.sheets_of(session.today)?;
+            let found = Self::looked_up(session, name, args, ask)?;
+            if session.sheets_of(session.today)? == before {
+                return Ok(found);
+            }
+        }
+    }
+
+    fn looked_up(
         session: &Session,
         name: Option<&str>,
         args: &SheetArgs,
@@ -59,10 +77,12 @@ impl Place {
         }
         if name.is_none()
             && let Some(read) = &read
-            && let Some(told) = ended(&read.facts, session.today)
+            && let Some(told) = ended(&read.facts, session.today, &Lang::default())
             && !is_awaited(read, session, args)
         {
-            match ask.ended(&told)? {
+            let lang = &read.model.lang;
+            let said = ended(&read.facts, session.today, lang).unwrap_or_default();
+            match ask.ended(&said, lang)? {
                 Some(Ended::New) if read.facts.day == session.today => {
                     return Err(CommandError::new(told).help(format!(
                         "it began today, and a round bears its day; name it, {day}, to correct it"
@@ -132,40 +152,48 @@ impl Place {
     }
 
     /// Says that a sheet is another's, which is written only where it is named.
-    pub(super) fn tell_whose(&self, sheet: &Sheet, session: &Session) {
+    pub(super) fn tell_whose(&self, sheet: &Sheet, lang: &Lang, session: &Session) {
         let usual = session.settings.organisation.respondent.as_ref();
         if self.is_named
             && Respondent::are_two(usual, sheet.respondent.as_ref())
             && let Some(who) = sheet.respondent.as_ref().and_then(Respondent::in_words)
         {
-            session.say(&format!("{} is the sheet of {who}.", self.path.display()));
+            let path = self.path.display();
+            session.say(&say!(lang, "{path} is the sheet of {who}.", path, who));
         }
     }
 }
 
 /// Says of a round that is written into that somebody has closed it.
 pub(crate) fn tell_closed(read: Option<&ReadRound>, session: &Session) {
-    let Some(facts) = read.map(|read| &read.facts) else { return };
-    if let Some(closed) = &facts.closed {
-        let (day, on) = (facts.day, closed.on);
-        session.say(&format!(
-            "The round of {day} was closed on {on}; what changes now is told as such."
+    let Some(read) = read else { return };
+    if let Some(closed) = &read.facts.closed {
+        session.say(&say!(
+            read.model.lang,
+            "The round of {day} was closed on {on}; what changes now is told as such.",
+            day = read.facts.day,
+            on = closed.on
         ));
     }
 }
 
 /// Says that a round has ended, where it has: it is closed, or complete and nothing in it is of
 /// today.
-pub(crate) fn ended(facts: &RoundFacts, today: Date) -> Option<String> {
+pub(crate) fn ended(facts: &RoundFacts, today: Date, lang: &Lang) -> Option<String> {
     let day = facts.day;
     match (facts.state, &facts.closed) {
         (RoundState::Closed, Some(closed)) => {
-            Some(format!("the round of {day} was closed on {}", closed.on))
+            Some(say!(lang, "the round of {day} was closed on {on}", day, on = closed.on))
         }
         (RoundState::Complete, _) => {
             let last = facts.last();
             (last < today).then(|| {
-                format!("the round of {day} is complete; the last answer in it is of {last}")
+                say!(
+                    lang,
+                    "the round of {day} is complete; the last answer in it is of {last}",
+                    day,
+                    last
+                )
             })
         }
         _ => None,
@@ -208,11 +236,14 @@ fn own(
         let own = theirs.iter().find(|source| source.name == plain).or(theirs.first());
         if let Some(own) = own {
             if theirs.len() > 1 {
-                let names = text::listed(theirs.iter().map(|one| one.name.as_str()));
-                let who = who.in_words().unwrap_or_default();
-                session.say(&format!(
+                let lang = session.lang();
+                session.say(&say!(
+                    lang,
                     "{who} has more than one sheet in the round of {day}: {names}. Each counts; \
-                     take a copy out of the folder."
+                     take a copy out of the folder.",
+                    who = who.in_words().unwrap_or_default(),
+                    day,
+                    names = lang.listed(theirs.iter().map(|one| one.name.as_str()))
                 ));
             }
             return at(&own.name);

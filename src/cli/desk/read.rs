@@ -8,7 +8,7 @@ use ospo::answers::{self, Bound, Sheet};
 use ospo::model::Model;
 use ospo::problem::SourceFile;
 use ospo::store::{self, StoreError};
-use ospo::{report, text};
+use ospo::{report, say, text};
 
 use crate::cli::desk::odd;
 use crate::cli::desk::round::ReadRound;
@@ -23,7 +23,7 @@ impl Session {
     /// are none of a sheet.
     pub(crate) fn tell_forms(&self, folder: &Path) {
         for unseen in store::unseen_in(folder) {
-            self.say(&unseen.to_string());
+            self.say(&unseen.told(&self.lang()));
         }
     }
 
@@ -91,7 +91,8 @@ impl Session {
     /// Parses a sheet that will be written and finds its model; it then is of the model's version.
     pub(super) fn bind_to_write(&self, file: &SourceFile) -> Result<(Model, Sheet), CommandError> {
         let (model, bound) = self.bound(file)?;
-        self.tell(file, &bound, &model, "The next answer saves it that way.");
+        let way_out = say!(model.lang, "The next answer saves it that way.");
+        self.tell(file, &bound, &model, &way_out);
         Ok((model, bound.current()))
     }
 
@@ -107,7 +108,7 @@ impl Session {
     pub(crate) fn tell(&self, file: &SourceFile, bound: &Bound, model: &Model, way_out: &str) {
         let changed = report::changed(model, &bound.sheet.model);
         for sentence in odd::of(bound, model, way_out).into_iter().chain(changed) {
-            self.say(&format!("{}: {sentence}", file.path));
+            self.say(&model.lang.named(&file.path, &sentence));
         }
     }
 }

@@ -87,7 +87,7 @@ impl RolePart<'_> {
         if !missing.roles.is_empty() {
             let roles = missing.roles.iter().take(MOST_ROLES);
             let roles = roles.map(|one: &MissingRole| {
-                format!("{} ({})", self.model.role_title(one.role), one.items.len())
+                self.model.role_title(one.role).to_owned() + &lang.aside(one.items.len())
             });
             let more = missing.roles.len().saturating_sub(MOST_ROLES);
             let more = (more > 0).then(|| say!(lang, "{more} more", more));

@@ -7,11 +7,12 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use ospo::answers::{self, Draft, Sheet};
 use ospo::insight::{Assessment, Round, RoundFacts, SourceSheet};
+use ospo::lang::Lang;
 use ospo::model::Model;
 use ospo::problem::SourceFile;
 use ospo::score::Narrowed;
 use ospo::store::{self, StoreError};
-use ospo::{report, text};
+use ospo::{report, say, say_of};
 
 use crate::cli::desk::name::{as_one_word, name_of, sheet_name};
 use crate::cli::desk::odd;
@@ -148,12 +149,14 @@ impl Session {
 
     fn tell_ahead(&self, ahead: &[PathBuf]) {
         if let Some(first) = ahead.first() {
-            let more = match ahead.len() - 1 {
-                0 => String::new(),
-                more => format!(" and {}", text::count(more, "more sheet")),
-            };
-            let (first, today) = (first.display(), self.today);
-            self.say(&format!("{first}{more}: of a day after today, {today}; read where named."));
+            let (lang, more) = (self.lang(), ahead.len() - 1);
+            let more = (more > 0).then(|| more_sheets(&lang, more));
+            self.say(&say!(
+                lang,
+                "{sheets}: of a day after today, {today}; read where named.",
+                sheets = lang.listed([first.display().to_string()].into_iter().chain(more)),
+                today = self.today
+            ));
         }
     }
 
@@ -281,23 +284,31 @@ impl Session {
         let is_meant = |subject: &str| answers::same_name(subject, meant);
         let others = subjects.iter().filter(|subject| !is_meant(subject));
         let others: BTreeSet<&str> = others.map(String::as_str).collect();
-        let mut odd = Vec::new();
-        if !others.is_empty() && subject.is_none() {
-            let others = text::ticked(others);
-            odd.push(format!("Reading `{meant}`; of that day there are also sheets of {others}."));
-        }
         let read = files.iter().zip(drafts);
         let mut read: Vec<_> = read.filter(|(_, draft)| is_meant(draft.subject())).collect();
         // Of several models the one counts that whoever leads the round has answered.
         let Some(((_, file), leading)) = read.last() else { return Err(self.no_sheet()) };
         let model = self.model_of(leading.model(), &file.path)?;
+        let lang = &model.lang;
+        let mut odd = Vec::new();
+        if !others.is_empty() && subject.is_none() {
+            odd.push(say!(
+                lang,
+                "Reading `{meant}`; of that day there are also sheets of {others}.",
+                meant,
+                others = lang.listed(others.iter().map(|other| format!("`{other}`")))
+            ));
+        }
         if read.len() > 1 {
             read.retain(|((path, _), draft)| {
                 let (theirs, ours) = (&draft.model().id, &model.id);
                 if theirs != ours {
-                    let path = path.display();
-                    odd.push(format!(
-                        "{path}: answers the model `{theirs}`, not `{ours}`; left out."
+                    odd.push(say!(
+                        lang,
+                        "{path}: answers the model `{theirs}`, not `{ours}`; left out.",
+                        path = path.display(),
+                        theirs,
+                        ours
                     ));
                 }
                 theirs == ours
@@ -307,11 +318,12 @@ impl Session {
         let mut changed: BTreeMap<String, Vec<&str>> = BTreeMap::new();
         let sources = read.into_iter().map(|((path, file), draft)| {
             let bound = draft.bind(&model)?;
-            let way_out = "`ospo migrate` brings the sheet up to date.";
-            let found = odd::of(&bound, &model, way_out).into_iter();
-            let found = found.chain(odd::merged(&bound.sheet));
-            let found = found.chain(odd::day(&sheet_name(path), &bound.sheet));
-            odd.extend(found.map(|sentence| format!("{}: {sentence}", file.path)));
+            let command = "`ospo migrate`";
+            let way_out = say!(lang, "{command} brings the sheet up to date.", command);
+            let found = odd::of(&bound, &model, &way_out).into_iter();
+            let found = found.chain(odd::merged(&bound.sheet, lang));
+            let found = found.chain(odd::day(&sheet_name(path), &bound.sheet, lang));
+            odd.extend(found.map(|sentence| lang.named(&file.path, &sentence)));
             if let Some(sentence) = report::changed(&model, &bound.sheet.model) {
                 changed.entry(sentence).or_default().push(&file.path);
             }
@@ -320,9 +332,9 @@ impl Session {
         let sources: Vec<SourceSheet> = sources.collect::<Result<_, CommandError>>()?;
         odd.extend(changed.iter().map(|(sentence, files)| {
             let more = files.len().saturating_sub(MOST_NAMED);
-            let more = (more > 0).then(|| text::count(more, "more sheet"));
+            let more = (more > 0).then(|| more_sheets(lang, more));
             let first = files.iter().take(MOST_NAMED).map(|file| (*file).to_owned());
-            format!("{}: {sentence}", text::listed(first.chain(more)))
+            lang.named(&lang.listed(first.chain(more)), sentence)
         }));
         let Some(round) = self.together(&model, sources.clone()) else {
             return Err(self.no_sheet());
@@ -368,6 +380,10 @@ impl Session {
         let assessment = Assessment::new(model, sheet, read.narrowed.clone(), self.wanted(model)?);
         Ok(assessment.of_round(read.facts.clone()))
     }
+}
+
+fn more_sheets(lang: &Lang, number: usize) -> String {
+    say_of!(lang, number as u64, "{n} more sheet", "{n} more sheets")
 }
 
 /// Returns the paths of a folder by round: each day with its sheets, and each sheet without a day

@@ -26,7 +26,7 @@ fn own_words(asking: &Asking<'_, '_>, item: &Item) -> Vec<String> {
 
 fn terms(model: &Model, item: &Item) -> Vec<String> {
     let terms = model.terms_of(item).into_iter();
-    terms.map(|term| format!("{}: {}", term.word, term.means)).collect()
+    terms.map(|term| model.lang.named(&term.word, &term.means)).collect()
 }
 
 /// All that helps to answer a question.
@@ -48,7 +48,7 @@ pub(super) fn help(asking: &Asking<'_, '_>, item: &Item) -> Vec<Part> {
     parts.extend(rules(model, usize::MAX));
     let who: Vec<&str> = item.who.iter().map(|id| model.role_title(id)).collect();
     if !who.is_empty() {
-        parts.push((say!(lang, "Who would know"), vec![who.join("; ")]));
+        parts.push((say!(lang, "Who would know"), vec![who.join(&lang.semicolon())]));
     }
     let command = format!("ospo explain {}", item.id);
     let more = say!(lang, "{command} says more, with references.", command);
@@ -58,7 +58,8 @@ pub(super) fn help(asking: &Asking<'_, '_>, item: &Item) -> Vec<Part> {
 
 fn rules(model: &Model, most: usize) -> Option<Part> {
     let rules = model.rules.iter().take(most);
-    let rules: Vec<String> = rules.map(|rule| format!("- {}: {}", rule.title, rule.text)).collect();
+    let rules: Vec<String> =
+        rules.map(|rule| format!("- {}", model.lang.named(&rule.title, &rule.text))).collect();
     (!rules.is_empty()).then(|| (say!(model.lang, "Rules for every question"), rules))
 }
 

@@ -261,7 +261,9 @@ impl Screen<'_, '_, '_> {
             None => Some(Confidence::Low),
             Some(sure) => Confidence::ALL.into_iter().find(|one| *one > sure),
         };
-        let told = question::sure_now(self.asking.lang(), next);
+        let lang = self.asking.lang();
+        let told = question::sure_now(lang, next);
+        let told = say!(lang, "{told} c again says another.", told);
         let is_saved = self.asking.set_confidence(next);
         self.message = Some(told).filter(|_| is_saved).or(self.asking.told_unsaved());
     }

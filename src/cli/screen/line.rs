@@ -53,10 +53,10 @@ impl Talk<'_, '_, '_, '_> {
         let place = question::place(interview, item);
         let progress = question::progress(interview);
         self.lines.say(&say!(lang, "{place}. Question {progress}.", place, progress))?;
-        self.lines.say(&format!("{}: {}", item.title, item.ask))?;
+        self.lines.say(&lang.named(&item.title, &item.ask))?;
         for (number, (level, step)) in item.levels().enumerate() {
             let head = format!("  {number}  ");
-            self.lines.say_hanging(&head, &format!("{}: {}", level.label, step.anchor))?;
+            self.lines.say_hanging(&head, &lang.named(&level.label, &step.anchor))?;
         }
         if let Some(again) = question::again(interview, item) {
             self.lines.say(&again)?;
@@ -237,12 +237,7 @@ impl Talk<'_, '_, '_, '_> {
         let mut asked = reason.to_owned();
         if asked.is_empty() && self.lines.person() {
             let last = self.asking.recall.ago(Typed::Reason, 1).map(str::to_owned);
-            let prompt = match &last {
-                Some(last) => {
-                    say!(lang, "Why does it not apply to you? Enter takes “{last}”", last)
-                }
-                None => say!(lang, "Why does it not apply to you?"),
-            };
+            let prompt = question::why_not(self.asking, last.as_deref());
             asked = self.read(&prompt)?;
             if asked.is_empty() {
                 asked = last.unwrap_or_default();
@@ -269,7 +264,7 @@ impl Talk<'_, '_, '_, '_> {
                 let answer = interview.answer_to(item);
                 let state =
                     answer.map_or("-".to_owned(), |answer| question::answer(lang, item, answer));
-                let state = format!("{}: {state}", item.title);
+                let state = lang.named(&item.title, &state);
                 self.lines.say_hanging(&format!("{:>4}  ", index + 1), &state)?;
             }
             for row in self.asking.rows_left_out() {

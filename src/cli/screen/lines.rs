@@ -2,8 +2,9 @@
 
 use std::io::{self, BufRead, IsTerminal, Read, Write};
 
+use ospo::lang::Lang;
 use ospo::problem::{MAX_BYTES, Place, Problem, Problems};
-use ospo::text;
+use ospo::{say, text};
 
 use crate::cli::error::CommandError;
 
@@ -130,8 +131,13 @@ impl<'a> Console<'a> {
 }
 
 /// Asks for the name of what is assessed; Enter takes `suggestion`.
-pub(crate) fn ask_name(lines: &mut Console<'_>, suggestion: &str) -> Result<String, CommandError> {
-    let prompt = format!("Name of the organisation or unit [{}]: ", text::visible(suggestion));
+pub(crate) fn ask_name(
+    lines: &mut Console<'_>,
+    suggestion: &str,
+    lang: &Lang,
+) -> Result<String, CommandError> {
+    let asked = say!(lang, "Name of the organisation or unit");
+    let prompt = lang.named(&format!("{asked} [{}]", text::visible(suggestion)), "");
     match lines.read(&prompt)? {
         Some(name) if !name.is_empty() => Ok(name),
         Some(_) => Ok(suggestion.to_owned()),
@@ -143,11 +149,15 @@ pub(crate) fn ask_name(lines: &mut Console<'_>, suggestion: &str) -> Result<Stri
 }
 
 /// Asks whether a round that has ended gets a successor, which is the default.
-pub(crate) fn ask_ended(lines: &mut Console<'_>, told: &str) -> Result<Ended, CommandError> {
+pub(crate) fn ask_ended(
+    lines: &mut Console<'_>,
+    told: &str,
+    lang: &Lang,
+) -> Result<Ended, CommandError> {
     lines.say(told)?;
+    let prompt = say!(lang, "Begin a new round (Enter), correct this one (c), or leave (q)?") + " ";
     loop {
-        let prompt = "Begin a new round (Enter), correct this one (c), or leave (q)? ";
-        match lines.read(prompt)?.as_deref().map(str::to_lowercase).as_deref() {
+        match lines.read(&prompt)?.as_deref().map(str::to_lowercase).as_deref() {
             Some("" | "n" | "new") => return Ok(Ended::New),
             Some("c" | "correct") => return Ok(Ended::Correct),
             Some("q" | "quit") | None => return Ok(Ended::Leave),

@@ -21,7 +21,8 @@ pub(super) fn draw_jump(frame: &mut Frame, screen: &Screen<'_, '_, '_>, area: Re
         let stage = interview.model().stage_of(&item.id);
         let stage = stage.map_or_else(|| "-".to_owned(), |stage| stage.number.to_string());
         let title = text::visible(&item.title);
-        let row = format!("{pointer}{:>3}  {stage}  {title}: {}", index + 1, text::visible(&given));
+        let answered = lang.named(&title, &text::visible(&given));
+        let row = format!("{pointer}{:>3}  {stage}  {answered}", index + 1);
         let style = if index == at { MARKED } else { Style::new() };
         Line::from(cut(&row, width)).style(style)
     });

@@ -58,6 +58,20 @@ pub(super) fn answer(lang: &Lang, item: &Item, answer: &Answer) -> String {
     }
 }
 
+/// Asks why a question does not apply, and says in which case alone that is right.
+pub(super) fn why_not(asking: &Asking<'_, '_>, last: Option<&str>) -> String {
+    let lang = asking.lang();
+    let asked = match last {
+        Some(last) => say!(lang, "Why does it not apply to you? Enter takes “{last}”", last),
+        None => say!(lang, "Why does it not apply to you?"),
+    };
+    let item = asking.interview.current();
+    match item.and_then(|item| item.not_applicable_when.as_deref()) {
+        Some(case) => say!(lang, "When it does not apply: {case}", case) + "\n" + &asked,
+        None => asked,
+    }
+}
+
 /// How sure a respondent is, in a few words.
 pub(super) fn sure(lang: &Lang, confidence: Confidence) -> String {
     let words = match confidence {
@@ -111,7 +125,8 @@ pub(super) fn present(asking: &Asking<'_, '_>, item: &Item) -> Option<String> {
 /// Why an item is asked although something was answered.
 pub(super) fn again(interview: &Interview<'_>, item: &Item) -> Option<String> {
     let again = interview.asked_again(item)?;
-    Some(say!(interview.model().lang, "Asked again: {why}", why = again.why))
+    let model = interview.model();
+    Some(say!(model.lang, "Asked again: {why}", why = model.retold(&again.why)))
 }
 
 /// What was dropped, and how to put something in its place.
@@ -152,13 +167,13 @@ fn outdated(asking: &Asking<'_, '_>, answer: &Answer) -> Option<String> {
         })
     });
     let outdated: Vec<String> = outdated.collect();
-    (!outdated.is_empty()).then(|| outdated.join("; "))
+    (!outdated.is_empty()).then(|| outdated.join(&lang.semicolon()))
 }
 
 /// Adds what an answer says beside its level: all of it is kept when the level is.
 fn with_words(lang: &Lang, mut words: String, answer: &Answer) -> String {
     if let Some(note) = &answer.note {
-        words = format!("{words} ({note})");
+        words += &lang.aside(note);
     }
     if let Some(first) = answer.evidence.first() {
         let first = &first.text;

@@ -3,8 +3,10 @@
 use std::io;
 
 use ospo::guide::{Archetypes, Guide, Statement};
+use ospo::lang::Lang;
 use ospo::organisation::Organisation;
 use ospo::organisation::edit::FactChange;
+use ospo::say;
 
 use crate::cli::error::CommandError;
 use crate::cli::facts::{self, Worded};
@@ -29,6 +31,8 @@ pub(crate) enum SurveyAnswer {
 /// What is asked, with what makes the answers last.
 pub(crate) struct ProfileSurvey<'a, 'g> {
     guide: &'g Guide,
+    /// How things are said to whoever is asked.
+    lang: &'g Lang,
     archetypes: &'g Archetypes,
     questions: Vec<SurveyQuestion<'g>>,
     /// For each question, whether it is passed over on the way on: a fact that is known already.
@@ -45,7 +49,7 @@ impl<'a, 'g> ProfileSurvey<'a, 'g> {
     pub(crate) fn new(
         guide: &'g Guide,
         archetypes: &'g Archetypes,
-        known: Organisation,
+        (known, lang): (Organisation, &'g Lang),
         keep: &'a mut dyn FnMut(&SurveyAnswer) -> Result<Organisation, CommandError>,
     ) -> Self {
         let facts = [
@@ -63,6 +67,7 @@ impl<'a, 'g> ProfileSurvey<'a, 'g> {
         let passed = passed.map(|(at, question)| at < facts.len() && !open(question));
         Self {
             guide,
+            lang,
             archetypes,
             at: first.unwrap_or(facts.len()),
             passed: passed.collect(),
@@ -125,7 +130,9 @@ pub(crate) fn survey(
         match line.to_lowercase().as_str() {
             "" | "s" | "skip" => survey.go_on(),
             "?" | "h" | "help" => survey.help(question, lines)?,
-            "b" | "back" if survey.at == 0 => lines.say("This is the first question.")?,
+            "b" | "back" if survey.at == 0 => {
+                lines.say(&say!(survey.lang, "This is the first question."))?;
+            }
             "b" | "back" => survey.at -= 1,
             "q" | "quit" | "stop" => return Ok(End::Stopped),
             _ => match survey.said(question, &line, lines) {
@@ -134,8 +141,8 @@ pub(crate) fn survey(
                     survey.confirm(question, lines)?;
                     survey.go_on();
                 }
-                Err(Answered::Wrong(Wrong { message, help })) if lines.person() => {
-                    lines.say(&format!("{message}: {help}"))?;
+                Err(Answered::Wrong(_)) if lines.person() => {
+                    lines.say(&survey.not_taken(question, &line))?;
                 }
                 Err(Answered::Wrong(Wrong { message, help })) => {
                     return Err(lines.wrong(&message, &help));
@@ -161,70 +168,99 @@ impl<E: Into<CommandError>> From<E> for Answered {
 impl ProfileSurvey<'_, '_> {
     fn show(&self, question: SurveyQuestion<'_>, lines: &mut Console<'_>) -> io::Result<()> {
         lines.gap()?;
-        lines.say(&format!(
-            "Question {} of {}, {} left without an answer.",
-            self.at + 1,
-            self.questions.len(),
-            self.left()
+        let lang = self.lang;
+        lines.say(&say!(
+            lang,
+            "Question {number} of {all}, {left} left without an answer.",
+            number = self.at + 1,
+            all = self.questions.len(),
+            left = self.left()
         ))?;
-        let what = match question {
-            SurveyQuestion::Word(Worded::Sector) => "In which sector does the organisation work?",
-            SurveyQuestion::Word(Worded::Kind) => "What kind of organisation is it?",
-            SurveyQuestion::Size => "How many people work there?",
-            SurveyQuestion::ReportsTo => "Who does the programme office report to?",
-            SurveyQuestion::Rate(statement) => &statement.text,
-        };
-        lines.say(what)?;
+        lines.say(&match question {
+            SurveyQuestion::Word(Worded::Sector) => {
+                say!(lang, "In which sector does the organisation work?")
+            }
+            SurveyQuestion::Word(Worded::Kind) => say!(lang, "What kind of organisation is it?"),
+            SurveyQuestion::Size => say!(lang, "How many people work there?"),
+            SurveyQuestion::ReportsTo => say!(lang, "Who does the programme office report to?"),
+            SurveyQuestion::Rate(statement) => statement.text.clone(),
+        })?;
         let answer = match question {
             SurveyQuestion::Word(word) => {
                 let known = word.words(self.guide).into_iter().map(|(word, _)| word);
                 let known: Vec<&str> = known.collect();
-                lines.say(&format!("Known words: {}", known.join(", ")))?;
-                "a word".to_owned()
+                let words = lang.in_a_row(known);
+                lines.say(&say!(lang, "Known words: {words}", words))?;
+                say!(lang, "a word")
             }
-            SurveyQuestion::Size => "a number".to_owned(),
-            SurveyQuestion::ReportsTo => "a few words".to_owned(),
+            SurveyQuestion::Size => say!(lang, "a number"),
+            SurveyQuestion::ReportsTo => say!(lang, "a few words"),
             SurveyQuestion::Rate(_) => {
                 for (number, label) in self.archetypes.scale.iter().enumerate() {
                     lines.say_hanging(&format!("  {number}  "), label)?;
                 }
-                format!("0-{} answer", self.archetypes.scale.len() - 1)
+                say!(lang, "0-{last} answer", last = self.archetypes.scale.len() - 1)
             }
         };
-        let enter = match question.present(&self.known) {
+        let keys = match question.present(&self.known) {
             Some(present) => {
-                lines.say(&format!("Present answer: {present}"))?;
-                "keeps it"
+                lines.say(&say!(lang, "Present answer: {answer}", answer = present))?;
+                say!(lang, "{answer}, ? more on it, b back, q stop, Enter keeps it", answer)
             }
-            None => "skips",
+            None => say!(lang, "{answer}, ? more on it, b back, q stop, Enter skips", answer),
         };
-        let keys = format!("{answer}, ? more on it, b back, q stop, Enter {enter}");
         lines.say(&keys)
     }
 
     fn help(&self, question: SurveyQuestion<'_>, lines: &mut Console<'_>) -> io::Result<()> {
+        let lang = self.lang;
         let told = match question {
             SurveyQuestion::Word(word) => {
                 for (word, title) in word.words(self.guide) {
                     lines.say_hanging(&format!("  {word}: "), title)?;
                 }
-                "It chooses communities, examples and published figures. Any other word will do, but \
-                 nothing is chosen by it."
-                    .to_owned()
+                say!(
+                    lang,
+                    "It chooses communities, examples and published figures. Any other word will do, \
+                     but nothing is chosen by it."
+                )
             }
             SurveyQuestion::Size => {
-                "It chooses the published figures of similar organisations.".to_owned()
+                say!(lang, "It chooses the published figures of similar organisations.")
             }
             SurveyQuestion::ReportsTo => {
-                "It is shown beside the profile; nothing is chosen by it.".to_owned()
+                say!(lang, "It is shown beside the profile; nothing is chosen by it.")
             }
-            SurveyQuestion::Rate(statement) => format!(
+            SurveyQuestion::Rate(statement) => say!(
+                lang,
                 "The statement is ours, and so is the rule by which ratings name an archetype. It \
-                 changes no score. Its name in ospo.yaml is {}.",
-                statement.id
+                 changes no score. Its name in ospo.yaml is {id}.",
+                id = statement.id
             ),
         };
         lines.say(&told)
+    }
+
+    /// Says why a line is no answer, and what would be one.
+    fn not_taken(&self, question: SurveyQuestion<'_>, line: &str) -> String {
+        let lang = self.lang;
+        match question {
+            SurveyQuestion::Size => say!(
+                lang,
+                "`{line}` is not a number of people: write a whole number from 1 to {most}",
+                line,
+                most = facts::MOST_PEOPLE
+            ),
+            SurveyQuestion::Rate(_) => say!(
+                lang,
+                "`{line}` is not a rating: write a number from 0 to {last}",
+                line,
+                last = self.archetypes.scale.len() - 1
+            ),
+            SurveyQuestion::Word(_) | SurveyQuestion::ReportsTo => {
+                say!(lang, "`{line}` is not saved: answer again; b goes back, q stops", line)
+            }
+        }
     }
 
     fn said(
@@ -262,14 +298,19 @@ impl ProfileSurvey<'_, '_> {
         lines: &mut Console<'_>,
     ) -> Result<String, Answered> {
         if worded.meaning(self.guide, typed).is_some() {
-            return Ok(typed.to_owned());
+            return Ok(worded.kept(self.guide, typed).to_owned());
         }
-        lines.say(&worded.warning(typed))?;
+        lines.say(&worded.warning(self.lang, typed))?;
         let nearest = worded.nearest(self.guide, typed);
         let Some(nearest) = nearest.filter(|_| lines.person()) else {
             return Ok(typed.to_owned());
         };
-        let prompt = format!("Did you mean `{nearest}`? Enter takes it, k keeps `{typed}`: ");
+        let prompt = say!(
+            self.lang,
+            "Did you mean `{nearest}`? Enter takes it, k keeps `{typed}`:",
+            nearest,
+            typed
+        ) + " ";
         let line = lines.read(&ospo::text::visible(&prompt))?;
         match line.map(|line| line.to_lowercase()).as_deref() {
             Some("") => Ok(nearest.to_owned()),
@@ -283,19 +324,20 @@ impl ProfileSurvey<'_, '_> {
 
     fn confirm(&self, question: SurveyQuestion<'_>, lines: &mut Console<'_>) -> io::Result<()> {
         let present = question.present(&self.known).unwrap_or_default();
+        let lang = self.lang;
         let (name, more) = match question {
             SurveyQuestion::Word(worded) => {
-                (worded.as_str(), worded.meaning(self.guide, &present).map(str::to_owned))
+                (worded.said(lang), worded.meaning(self.guide, &present).map(str::to_owned))
             }
-            SurveyQuestion::Size => ("size", None),
-            SurveyQuestion::ReportsTo => ("reports to", None),
+            SurveyQuestion::Size => (say!(lang, "size"), None),
+            SurveyQuestion::ReportsTo => (say!(lang, "reports to"), None),
             SurveyQuestion::Rate(statement) => {
                 let label = present.parse::<usize>().ok();
                 let label = label.and_then(|number| self.archetypes.scale.get(number));
-                (statement.id.as_str(), label.cloned())
+                (statement.id.to_string(), label.cloned())
             }
         };
-        let more = more.map_or(String::new(), |more| format!(" ({more})"));
-        lines.say(&format!("Saved. {name}: {present}{more}"))
+        let more = more.map(|more| lang.aside(more)).unwrap_or_default();
+        lines.say(&say!(lang, "Saved. {name}: {answer}", name, answer = present + &more))
     }
 }

@@ -102,10 +102,7 @@ fn asked_for(screen: &Screen<'_, '_, '_>, field: &TextField, input: &Input) -> S
     let lang = screen.asking.lang();
     let last = screen.asking.recall.ago(Typed::Reason, 1).filter(|_| input.began_empty());
     match (field, last) {
-        (TextField::Reason, Some(last)) => {
-            say!(lang, "Why does it not apply to you? Enter takes “{last}”", last)
-        }
-        (TextField::Reason, None) => say!(lang, "Why does it not apply to you?"),
+        (TextField::Reason, last) => question::why_not(screen.asking, last),
         (TextField::Evidence(After::Next), _) => {
             say!(lang, "What shows it? A few words or an address; Enter alone adds nothing")
         }
@@ -140,8 +137,8 @@ fn low(screen: &Screen<'_, '_, '_>, width: u16, room: Room) -> Vec<Line<'static>
 fn whose(screen: &Screen<'_, '_, '_>, width: usize) -> String {
     let sheet = screen.asking.interview.sheet();
     let by = sheet.respondent.as_ref().and_then(Respondent::in_words);
-    let by = by.map(|by| format!(", {by}")).unwrap_or_default();
-    let whose = format!("{}, {}{by}", sheet.subject, sheet.date);
+    let parts = [sheet.subject.clone(), sheet.date.to_string()].into_iter().chain(by);
+    let whose = screen.asking.lang().in_a_row(parts);
     cut(&text::visible(&whose), width)
 }
 
@@ -185,7 +182,9 @@ fn draw_question(
     field: Option<(&str, &Input)>,
 ) {
     let width = usize::from(area.width);
-    let heads = field.map_or_else(Vec::new, |(title, _)| wrapped("", title, width, BOLD));
+    let heads = field.into_iter().flat_map(|(title, _)| title.lines());
+    let heads: Vec<Line<'static>> =
+        heads.flat_map(|title| wrapped("", title, width, BOLD)).collect();
     let head_rows = u16::try_from(heads.len()).unwrap_or(1);
     let field_rows = field.map_or(0, |(_, input)| 1 + head_rows + input.rows());
     let rows = [Constraint::Min(1), Constraint::Length(field_rows)];
@@ -214,7 +213,8 @@ fn draw_question(
     }
 }
 
-/// Says below the levels what the words of the question mean, as far as there is room; `?` says all.
+/// Says below the levels what the words of the question mean, as far as there is room, the nearest
+/// first; where not all has room, the last row says which key has the rest.
 fn explain(
     screen: &Screen<'_, '_, '_>,
     item: &Item,
@@ -222,15 +222,20 @@ fn explain(
     width: usize,
     height: usize,
 ) {
-    let mut gap = 1;
-    for words in explained::words(screen.asking, item) {
-        let words = wrapped("", &words, width, FAINT);
-        if lines.len() + gap + words.len() > height {
-            continue;
-        }
-        lines.extend(vec![Line::default(); gap]);
-        lines.extend(words);
-        gap = 0;
+    let paragraphs = explained::words(screen.asking, item);
+    let words = paragraphs.iter().flat_map(|words| wrapped("", words, width, FAINT));
+    let words: Vec<Line<'static>> = words.collect();
+    let room = height.saturating_sub(lines.len() + 1);
+    if words.is_empty() || room == 0 {
+        return;
+    }
+    lines.push(Line::default());
+    let is_cut = words.len() > room;
+    let shown = if is_cut { room - 1 } else { room };
+    lines.extend(words.into_iter().take(shown));
+    if is_cut {
+        let rest = say!(screen.asking.lang(), "… press ? for the rest of what the words mean");
+        lines.push(Line::from(cut(&rest, width)).style(FAINT));
     }
 }
 
@@ -262,8 +267,9 @@ fn lines_of(
         let head = format!("{sign}{mark}{number}  ");
         let style = if here { MARKED } else { Style::new() };
         let start = lines.len();
-        let label = format!("{head}{}:", text::visible(&level.label));
-        let mut rows = wrapped(&head, &format!("{}: {}", level.label, step.anchor), width, style);
+        let lang = screen.asking.lang();
+        let label = head.clone() + lang.named(&text::visible(&level.label), "").trim_end();
+        let mut rows = wrapped(&head, &lang.named(&level.label, &step.anchor), width, style);
         if let Some(first) = rows.first_mut() {
             embolden(first, &label);
         }

@@ -122,7 +122,7 @@ fn texts(item: &Item, lang: &Lang) -> [(FormColumn, String); 2] {
     let below = labels::below(item, lang);
     let question = [item.ask.clone()].into_iter().chain(below).chain([heading]).chain(look_for);
     let levels = item.levels();
-    let levels = levels.map(|(level, step)| [&*level.label, &lang.colon(), &step.anchor].concat());
+    let levels = levels.map(|(level, step)| lang.named(&level.label, &step.anchor));
     [
         (FormColumn::Question, question.collect::<Vec<_>>().join("\n")),
         (FormColumn::Levels, levels.collect::<Vec<_>>().join("\n")),

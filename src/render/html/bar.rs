@@ -1,6 +1,7 @@
 //! Percents as lengths, and a meter as a bar.
 
 use crate::render::html::text::{Spans, shown};
+use crate::render::legends;
 use crate::report::{Meter, Meters};
 use crate::score::Fraction;
 
@@ -10,6 +11,8 @@ const LENGTH: u64 = 200;
 #[derive(Debug)]
 pub(super) struct Bars {
     pub(super) of: String,
+    /// What the figures are.
+    pub(super) figures: String,
     /// What the mark is, where there is one.
     pub(super) needed: Option<String>,
     pub(super) is_open: bool,
@@ -32,6 +35,7 @@ impl Bars {
     pub(super) fn of(meters: &Meters) -> Self {
         Self {
             of: shown(&meters.of),
+            figures: meters.lang.plain(legends::figures(meters)).into_owned(),
             needed: meters.gate.map(|gate| gate.needed(&meters.lang)),
             is_open: meters.rows.iter().any(Meter::is_open),
             rows: meters.rows.iter().map(|row| BarRow::of(row, meters)).collect(),

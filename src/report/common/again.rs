@@ -13,12 +13,13 @@ pub(crate) fn facts(assessment: &Assessment, item: &Item) -> Vec<Fact> {
         return Vec::new();
     };
     let (lang, was) = (&assessment.model.lang, &again.was);
+    let why = assessment.model.retold(&again.why);
     let mut before = Line::default().text(choice(lang, item, was));
     if let Some(day) = was.answered {
         before = before.toned(Tone::Quiet, lang.aside(say!(lang, "answered {day}", day)));
     }
     let mut facts = vec![
-        Fact::new(say!(lang, "Asked again"), terms::linked(&again.why)),
+        Fact::new(say!(lang, "Asked again"), terms::linked(&why)),
         Fact::new(say!(lang, "Before"), before),
     ];
     if let Choice::NotApplicable { reason } = &was.choice {

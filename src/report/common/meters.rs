@@ -60,7 +60,11 @@ pub(crate) fn standing(model: &Model, score: &StageScore) -> Line {
 pub(crate) fn state(lang: &Lang, score: &StageScore) -> Line {
     let words = state_alone(lang, score.state);
     let could_hold = score.gate.possible && !score.gate.passes && score.state != StageState::Open;
-    if could_hold { words.text(", ").toned(Tone::Open, say!(lang, "could hold")) } else { words }
+    if could_hold {
+        words.text(lang.comma()).toned(Tone::Open, say!(lang, "could hold"))
+    } else {
+        words
+    }
 }
 
 fn state_alone(lang: &Lang, state: StageState) -> Line {

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::answers::Evidence;
 use crate::insight::{Outdated, Stale, StaleItem, WhyStale};
 use crate::lang::{Lang, say, say_of};
-use crate::model::Item;
+use crate::model::{Item, Model};
 use crate::organisation::PeriodUnit;
 use crate::report::common::{again, age, content, terms};
 use crate::report::document::block::{Block, Fact, Task};
@@ -175,7 +175,7 @@ fn summary(stale: &Stale) -> Line {
 
 fn task(number: usize, stale: &Stale, one: &StaleItem) -> Task {
     let lang = &stale.model.lang;
-    let facts = one.why.iter().map(|why| fact(lang, stale.today, *why));
+    let facts = one.why.iter().map(|why| fact(stale.model, stale.today, *why));
     let mut facts: Vec<Fact> = facts.collect();
     let who = terms::who(stale.model, one.item);
     facts.extend(who.map(|who| Fact::new(say!(lang, "Who knows"), who)));
@@ -190,11 +190,12 @@ fn task(number: usize, stale: &Stale, one: &StaleItem) -> Task {
     Task { number, title, facts }
 }
 
-fn fact(lang: &Lang, today: Date, why: WhyStale) -> Fact {
+fn fact(model: &Model, today: Date, why: WhyStale) -> Fact {
+    let lang = &model.lang;
     match why {
         WhyStale::Reworded(why) => {
             let line = Line::default().toned(Tone::Open, say!(lang, "changed")).text(lang.colon());
-            Fact::new(say!(lang, "Question"), line.then(terms::linked(why)))
+            Fact::new(say!(lang, "Question"), line.then(terms::linked(&model.retold(why))))
         }
         WhyStale::Old(day) => {
             let line = Line::default().toned(Tone::Open, age::of_day(lang, day, today));

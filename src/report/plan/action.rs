@@ -42,7 +42,7 @@ pub(crate) fn core(model: &Model, roadmap: &Roadmap, entry: &Entry) -> Task {
         facts.extend(value.map(|value| Fact::new(name, value)));
     };
     add(say!(lang, "Do"), what(lang, action, roadmap.round.as_deref()));
-    add(say!(lang, "Done when"), done_when(action).map(Line::from));
+    add(say!(lang, "Done when"), done_when(lang, action).map(Line::from));
     add(say!(lang, "Work"), when(lang, entry).map(Line::from));
     let by = if entry.owner.is_some() { say!(lang, "Owner") } else { say!(lang, "Due") };
     add(by, owner(lang, entry, roadmap));
@@ -221,10 +221,11 @@ fn in_turn(lang: &Lang, steps: &[(&Level, &Step)]) -> Option<Line> {
     }
 }
 
-fn done_when<'a>(action: &'a Action) -> Option<&'a str> {
+/// Names the level, because its sentence may end with what begins the next one.
+fn done_when(lang: &Lang, action: &Action) -> Option<String> {
     match &action.deed {
         Deed::FindOut { .. } => None,
-        Deed::Raise { to, .. } => action.item.anchor(&to.id),
+        Deed::Raise { to, .. } => Some(lang.named(&to.label, action.item.anchor(&to.id)?)),
     }
 }
 

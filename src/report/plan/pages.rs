@@ -55,7 +55,7 @@ fn comes_first(earlier: &Entry, later: &Entry) -> bool {
 /// Returns an action in a line: `Title: from Absent to Repeatable`.
 fn headline(lang: &Lang, entry: &Entry) -> String {
     let action = entry.action;
-    [&action.item.title, &*lang.colon(), &action::deed(lang, action)].concat()
+    lang.named(&action.item.title, &action::deed(lang, action))
 }
 
 fn page(assessment: &Assessment, advice: &Advice, entry: &Entry) -> Document {

@@ -42,7 +42,7 @@ pub(crate) fn of_stage(assessment: &Assessment, stage: &StageScore) -> Option<St
         needs.extend((!blocked.is_empty()).then(|| asked(lang, why, &blocked)));
     }
     // Where two names are joined by “and”, another “and” between the needs would be misread.
-    let said = if names_two { needs.join("; ") } else { lang.listed(&needs) };
+    let said = if names_two { needs.join(&lang.semicolon()) } else { lang.listed(&needs) };
     (!needs.is_empty()).then_some(said)
 }
 

@@ -50,13 +50,13 @@ fn with_partly(lang: &Lang, practices: Practices, in_place: String) -> Line {
     let line = Line::default().strong(in_place);
     let line = match worst.partly {
         0 => line,
-        n => line.text(", ").text(say!(lang, "{n} partly", n)),
+        n => line.text(lang.comma()).text(say!(lang, "{n} partly", n)),
     };
     if best.in_place == worst.in_place {
         return line;
     }
-    let best = say!(lang, "(at best {best} in place)", best = best.in_place);
-    line.text(" ").toned(Tone::Open, best)
+    let best = say!(lang, "at best {best} in place", best = best.in_place);
+    line.toned(Tone::Open, lang.aside(best))
 }
 
 /// Returns `1.9 of 4`, with its range where open answers could change it.
@@ -73,8 +73,8 @@ pub(crate) fn index(assessment: &Assessment) -> Line {
         return line;
     }
     let (from, to) = (decimal(&index.worst), decimal(&index.best));
-    let range = say!(lang, "({from} to {to})", from, to);
-    line.text(" ").toned(Tone::Open, range)
+    let range = say!(lang, "{from} to {to}", from, to);
+    line.toned(Tone::Open, lang.aside(range))
 }
 
 /// Returns `13 of 15 answered`, and what became of the others.

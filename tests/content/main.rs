@@ -1,0 +1,4 @@
+//! What the built-in checklist says, and whether people who read it answer alike.
+
+mod raters;
+mod reading;
