@@ -82,6 +82,51 @@ fn a_plus_takes_the_level_that_is_pointed_at_as_the_least_and_enter_keeps_that()
 }
 
 #[test]
+fn a_quick_assessment_has_a_line_for_each_level_and_the_next_one_asks_again() {
+    let folder = Folder::new();
+    let mut screen = folder.start(&["assess", "--quick", "--subject", "Acme"]);
+    screen.see("1 of 16, about 5 minutes left");
+    screen.see_that("each level on a line of its own", |screen| {
+        let mut rows = screen.lines().skip_while(|row| !row.starts_with("  0  "));
+        (0..5).all(|n| rows.next().is_some_and(|row| row.starts_with(&format!("  {n}  "))))
+    });
+    screen.press("?");
+    screen.see("- 1 Ad hoc: Somebody answers questions or a text names a place, but no software");
+    screen.press("q");
+    screen.see("1 of 16");
+    screen.press("4");
+    screen.see("2 of 16");
+    assert!(!screen.screen().contains("What shows it?"));
+    for number in 3..=16 {
+        screen.press("2");
+        screen.see(&format!("{number} of 16"));
+    }
+    screen.press("u");
+    screen.see("first estimate: 16 of 16 answers");
+    assert_eq!(screen.end(), 0);
+    let estimates = || folder.sheet().estimates(&model()).map_or(0, |one| one.estimated);
+    assert_eq!(estimates(), 16);
+    let mut screen = folder.start(&["assess"]);
+    screen.see("1 of 16, about 16 minutes left");
+    screen.begin();
+    screen.see("First estimate of");
+    screen.see("Enter confirms");
+    screen.press(ENTER);
+    screen.see("What shows it?");
+    screen.press("Charter (2026-10-01)\r");
+    screen.see("2 of 16");
+    screen.press("3");
+    screen.see("What shows it?");
+    screen.press(ENTER);
+    screen.see("3 of 16");
+    screen.press("q");
+    screen.see("Next: ospo assess");
+    assert_eq!(estimates(), 14);
+    assert_eq!(folder.answer("programme-identity"), "measured");
+    assert_eq!(folder.answer("licence-management"), "established");
+}
+
+#[test]
 fn enter_alone_answers_nothing() {
     let folder = Folder::known();
     let mut screen = begun(&folder);

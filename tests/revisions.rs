@@ -94,8 +94,8 @@ fn a_sheet_is_compared_with_itself_as_it_was_and_nothing_is_written() {
         assert_eq!(said, "");
         assert_eq!(
             String::from_utf8_lossy(&output.stdout),
-            "stage,id,title,before,after,effect,cause,beside\n\
-             1,licence-management,Licence and legal risk,unanswered,established,15,organisation,\n"
+            "stage,id,title,before,after,effect,cause,beside,estimate\n\
+             1,licence-management,Licence and legal risk,unanswered,established,15,organisation,,\n"
         );
     }
     assert_eq!(files(folder.path()), before);

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use crate::format::{
     Alone, Day, Field, Kind, May, Need, Or, OrAlone, Part, Put, Read, Record, Stands, Take, Text,
-    What, With, file_words, record,
+    Truth, What, With, file_words, record,
 };
 use crate::model::{AT_LEAST, LevelId};
 use crate::problem::Place;
@@ -47,6 +47,8 @@ record! {
         confidence: May<Confidence>,
         /// The day on which the answer was given.
         answered: May<Day<Date>>,
+        /// Whether it is a first estimate, given in `ospo assess --quick` and not confirmed since.
+        estimate: Or<Truth>,
     }
 }
 
@@ -275,6 +277,7 @@ impl Answer {
             evidence: Vec::new(),
             confidence: None,
             answered: None,
+            estimate: false,
         }
     }
 
@@ -341,6 +344,7 @@ impl Answer {
             confidence: self.confidence.or(before.confidence),
             choice: self.choice,
             answered: self.answered,
+            estimate: self.estimate,
         }
     }
 }

@@ -38,10 +38,12 @@ impl Sheet {
             };
             let day = answer.answered.filter(|day| Some(*day) != was.answered);
             let mut answer = answer.over(was.clone());
-            if says_the_same(&answer, was) {
+            let is_older = day.is_some_and(|day| day < was.answered.unwrap_or(joined.sheet.date));
+            let confirms = was.estimate && !answer.estimate && !is_older;
+            if says_the_same(&answer, was) && !confirms {
                 continue;
             }
-            if day.is_some_and(|day| day < was.answered.unwrap_or(joined.sheet.date)) {
+            if is_older {
                 joined.older.push(id);
                 continue;
             }
@@ -61,9 +63,10 @@ impl Sheet {
     }
 }
 
-/// Says whether two answers differ by the day alone on which they were given, if at all.
+/// Says whether two answers differ at most by the day on which they were given, and by whether
+/// they are estimates.
 fn says_the_same(one: &Answer, other: &Answer) -> bool {
-    Answer { answered: other.answered, ..one.clone() } == *other
+    Answer { answered: other.answered, estimate: other.estimate, ..one.clone() } == *other
 }
 
 #[cfg(test)]

@@ -34,5 +34,5 @@ pub use name::{Part, SheetName};
 pub use read::{Draft, parse, parse_answers};
 pub use respondent::Respondent;
 pub use same_name::{name_key, near_names, same_name};
-pub use sheet::{ModelRef, Sheet};
+pub use sheet::{Estimates, ModelRef, Sheet};
 pub use write::{to_json, to_yaml, yaml_lines};

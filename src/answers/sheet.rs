@@ -59,6 +59,15 @@ names_of! {
     ToAskAgain is "answers to ask for again" of ItemId;
 }
 
+/// How many answers are first estimates, without evidence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Estimates {
+    /// Never 0.
+    pub estimated: usize,
+    /// All answers, those among them.
+    pub answered: usize,
+}
+
 impl ModelRef {
     /// Names a model as it is now.
     pub fn of(model: &Model) -> Self {
@@ -103,6 +112,15 @@ impl Sheet {
     /// Returns the answer to an item.
     pub fn answer(&self, item: &ItemId) -> Option<&Answer> {
         self.answers.get(item)
+    }
+
+    /// Returns how many of the answers to what a model asks are first estimates; none where no
+    /// answer is.
+    pub fn estimates(&self, model: &Model) -> Option<Estimates> {
+        let answers = model.items_and_topics().filter_map(|item| self.answer(&item.id));
+        let (estimated, confirmed): (Vec<_>, Vec<_>) = answers.partition(|one| one.estimate);
+        let answered = estimated.len() + confirmed.len();
+        (!estimated.is_empty()).then_some(Estimates { estimated: estimated.len(), answered })
     }
 
     /// Puts down an answer to an item as it is asked now.

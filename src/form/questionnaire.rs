@@ -1,9 +1,12 @@
 //! What a form asks, whom, and what has been answered so far.
 
+use std::mem;
+
 use jiff::civil::Date;
 
-use crate::answers::{Answer, Respondent, Sheet};
+use crate::answers::{Again, Answer, Respondent, Sheet};
 use crate::interview::Selection;
+use crate::lang::{Lang, say};
 use crate::model::{Item, ItemId, Model, RoleId, Stage};
 
 #[derive(Clone, Debug)]
@@ -19,6 +22,18 @@ pub struct Questionnaire<'m> {
     pub role: Option<RoleId>,
     /// The last day on which answers are waited for.
     pub until: Option<Date>,
+}
+
+/// Leaves first estimates for whoever answers to confirm or change: a box that is ticked already
+/// would be sent back as if it were an answer.
+fn ask_estimates_again(sheet: &mut Sheet, lang: &Lang) {
+    let answers = mem::take(&mut sheet.answers).into_iter();
+    let (estimated, rest): (Vec<_>, Vec<_>) = answers.partition(|(_, answer)| answer.estimate);
+    sheet.answers.extend(rest);
+    sheet.again.extend(estimated.into_iter().map(|(id, was)| {
+        let why = say!(lang, "The answer was a first estimate, without evidence.");
+        (id, Again { why, was })
+    }));
 }
 
 #[derive(Clone, Debug)]
@@ -38,6 +53,7 @@ impl<'m> Questionnaire<'m> {
         }
         let (items, role) = (selection.of(model, &sheet), selection.role.clone());
         let left_out = selection.left_out(model, &sheet).into_iter().map(str::to_owned).collect();
+        ask_estimates_again(&mut sheet, &model.lang);
         Self { model, sheet, items, left_out, role, until: None }
     }
 

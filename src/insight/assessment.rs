@@ -1,6 +1,6 @@
 //! A model, a sheet and its scorecard, bound together.
 
-use crate::answers::{Again, Answer, Sheet};
+use crate::answers::{Again, Answer, Estimates, Sheet};
 use crate::insight::round::RoundFacts;
 use crate::model::{Area, AreaId, Item, ItemId, Model};
 use crate::organisation::Wanted;
@@ -31,6 +31,11 @@ impl<'m> Assessment<'m> {
     pub fn of_round(mut self, round: RoundFacts) -> Self {
         self.round = Some(round);
         self
+    }
+
+    /// Returns how many of the answers are first estimates; none where no answer is.
+    pub fn estimates(&self) -> Option<Estimates> {
+        self.sheet.estimates(self.model)
     }
 
     /// Returns how near the subject is to what it wants; none where it wants nothing.

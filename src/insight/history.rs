@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use crate::answers::{ModelRef, Respondent, Sheet, SheetName};
+use crate::answers::{Estimates, ModelRef, Respondent, Sheet, SheetName};
 use crate::insight::round::{RoundFacts, RoundState};
 use crate::lang::Lang;
 use crate::model::Model;
@@ -97,6 +97,8 @@ pub struct Point {
     /// The number of stages, which is the most that the index can be.
     pub stages: usize,
     pub coverage: Coverage,
+    /// How many of its answers are first estimates.
+    pub estimates: Option<Estimates>,
 }
 
 /// How far a point can be compared with another.
@@ -142,6 +144,7 @@ impl Point {
             index: card.index(),
             stages: card.stages.len(),
             coverage: card.coverage,
+            estimates: sheet.estimates(model),
         }
     }
 

@@ -81,6 +81,23 @@ impl<'m> Interview<'m> {
         self
     }
 
+    /// Asks to confirm or change each answer that is a first estimate.
+    #[must_use]
+    pub fn confirming_estimates(mut self) -> Self {
+        let estimated = self.items.iter().filter(|item| self.is_estimate(item));
+        self.to_confirm = estimated.map(|item| item.id.clone()).collect();
+        if !self.to_confirm.is_empty() {
+            self.every = false;
+            self.at = self.unsettled_from(0);
+        }
+        self
+    }
+
+    /// Says whether the answer to an item is a first estimate.
+    pub fn is_estimate(&self, item: &Item) -> bool {
+        self.answer_to(item).is_some_and(|answer| answer.estimate)
+    }
+
     pub fn model(&self) -> &'m Model {
         self.model
     }

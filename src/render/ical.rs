@@ -18,7 +18,8 @@ const LONGEST: usize = 75;
 /// a plan that nobody sees is none. They leave the days free, so that nobody is shown as busy.
 pub(super) fn write(lang: &Lang, agenda: &Agenda, out: &mut dyn io::Write) -> io::Result<()> {
     let name = say!(lang, "Plan: {subject}", subject = agenda.plan.subject);
-    let about = attribution(&agenda.attribution);
+    let about = agenda.estimate.iter().map(Line::words).chain([attribution(&agenda.attribution)]);
+    let about = about.collect::<Vec<_>>().join(" ");
     property(out, "BEGIN", "VCALENDAR")?;
     property(out, "VERSION", "2.0")?;
     property(out, "PRODID", "-//ospo//plan//EN")?;

@@ -3,13 +3,16 @@
 use std::fmt::Write;
 use std::io;
 
-use crate::lang::{Lang, say};
+use crate::lang::{Lang, phrase, say};
 use crate::report::{Agenda, Appointment, Block};
 use crate::text;
 
 pub(super) fn write(lang: &Lang, agenda: &Agenda, out: &mut dyn io::Write) -> io::Result<()> {
     writeln!(out, "gantt")?;
-    let title = say!(lang, "Plan: {subject}", subject = agenda.plan.subject);
+    let mut title = say!(lang, "Plan: {subject}", subject = agenda.plan.subject);
+    if agenda.estimate.is_some() {
+        title += &lang.aside(lang.plain(phrase!("estimate")));
+    }
     writeln!(out, "    title {}", escaped(&title))?;
     writeln!(out, "    dateFormat YYYY-MM-DD")?;
     let parts = agenda.appointments.chunk_by(|one, other| one.part == other.part);

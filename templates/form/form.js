@@ -59,6 +59,8 @@ function gather(question) {
   const answer = { ...typed(state.answers[question.dataset.item], "answer", question), answered: today() };
   const evidence = all(".piece", question).map((piece) => typed(pieces.get(piece), "evidence", piece));
   answer.answer = chosen(question);
+  // Whoever answers here has looked at it: it is no first estimate any more.
+  delete answer.estimate;
   answer.evidence = evidence.filter((one) => Object.keys(one).length);
   if (!answer.answer) delete answer.answer;
   if (!answer.evidence.length) delete answer.evidence;

@@ -51,12 +51,13 @@ function parsed(text) {
 const noPlace = (name, given) => ({ text: say("no-place", { name, given }) });
 
 // Returns a value as the form holds it, with what it knows in the order of a sheet, and tells what it
-// cannot hold; `told.others` names the fields that it does not know and keeps. `kind` is `text`, `[…]` for a list, `{…}` for one by item, or the name of some fields,
+// cannot hold; `told.others` names the fields that it does not know and keeps. `kind` is `text`, `truth`, `[…]` for a list, `{…}` for one by item, or the name of some fields,
 // of which the first may stand alone.
 function shaped(value, kind, name, told = []) {
   const within = (value, name) => shaped(value, kind.slice(1, -1), name, told);
   const known = FIELDS[kind];
   if (kind === "text" && isText(value)) return trimmed(String(value));
+  if (kind === "truth" && typeof value === "boolean") return value;
   if (kind.startsWith("[") && Array.isArray(value)) return value.map((one) => within(one, name));
   if (kind.startsWith("{") && isFields(value)) {
     const items = new Set([...questions.keys(), ...Object.keys(value)].filter((item) => item in value));

@@ -20,7 +20,7 @@ fn asked(sheet: &Sheet, model: &Model) -> Sheet {
     let file =
         SourceFile { path: "sheet.yaml".into(), text: answers::to_yaml(sheet, model).unwrap() };
     let mut sheet = answers::parse(&file).unwrap().bind(model).unwrap().sheet;
-    sheet.answers.retain(|id, _| model.item(id).is_some());
+    sheet.answers.retain(|id, answer| model.item(id).is_some() && !answer.estimate);
     for answer in sheet.answers.values_mut() {
         answer.decision = Decision::default();
         answer.evidence.iter_mut().for_each(|evidence| evidence.known = None);

@@ -73,15 +73,16 @@ fn answer(level: impl Strategy<Value = Choice>) -> impl Strategy<Value = Answer>
     let confidence = option::of(select(&Confidence::ALL[..]));
     let decision = (option::of(typed()), option::of(date()))
         .prop_map(|(decided_by, until)| Decision { decided_by, until });
-    let words = (option::of(typed()), evidence(), confidence, option::of(date()));
+    let words = (option::of(typed()), evidence(), confidence, option::of(date()), any::<bool>());
     (choice, decision, words).prop_map(
-        |(choice, decision, (note, evidence, confidence, answered))| {
+        |(choice, decision, (note, evidence, confidence, answered, estimate))| {
             let answer = Answer {
                 decision,
                 note,
                 evidence,
                 confidence,
                 answered,
+                estimate,
                 ..Answer::new(Choice::Unknown)
             };
             answer.choosing(choice)

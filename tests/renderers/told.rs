@@ -1,9 +1,10 @@
 //! What the report says in words, answer by answer.
 
 use ospo::render::Format;
+use ospo::report::{Data, Report};
 
-use crate::renderers::kitchen_sink;
-use crate::{WIDE, advised, text};
+use crate::renderers::{guide, kitchen_sink, workbook};
+use crate::{WIDE, advised, text, views};
 
 /// The sentences that say where the subject stands, with these answers.
 fn standing(answers: &[(&str, &str)]) -> String {
@@ -140,4 +141,59 @@ fn nothing_is_said_of_a_model_of_which_nothing_applies() {
     let said = standing(&ids.map(|id| (id, "not-applicable")));
     assert!(said.ends_with("No question of the model applies, so there is nothing to measure."));
     assert!(!said.contains("passes"), "{said}");
+}
+
+/// What a reader gets of a view in each format that it can have.
+fn in_all_formats(report: &Report) -> Vec<(Format, String)> {
+    let formats = match &report.data {
+        Data::Assessment(_) => Format::OF_ASSESSMENTS.as_slice(),
+        Data::Plan(_) => &Format::OF_PLANS,
+        Data::Nothing => &[Format::Terminal, Format::Markdown, Format::Html],
+        _ => &Format::OF_DOCUMENTS,
+    };
+    // The areas of this model are too few for a drawing.
+    let formats = formats.iter().filter(|format| **format != Format::Svg);
+    let told = formats.map(|format| match format {
+        Format::Xlsx => {
+            let parts = workbook::parts(&workbook::bytes(report));
+            (*format, parts.into_iter().map(|(_, part)| part).collect())
+        }
+        _ => (*format, text(report, *format, WIDE)),
+    });
+    told.collect()
+}
+
+/// Views that tell nothing of what somebody answered.
+const WITHOUT_ANSWERS: [&str; 8] =
+    ["profile", "archetype", "topic", "model", "journeys", "migrate", "journey", "milestones"];
+
+#[test]
+fn no_view_of_first_estimates_lacks_their_mark_in_any_format() {
+    let model = kitchen_sink::model();
+    let confirmed = kitchen_sink::assessment(&model);
+    let mut estimated = confirmed.clone();
+    estimated.sheet.answers.values_mut().for_each(|answer| answer.estimate = true);
+    let guide = guide::guide(&model);
+    let [confirmed, estimated] = [confirmed, estimated].map(|one| views(&model, &one, &guide));
+    for ((view, confirmed), (_, estimated)) in confirmed.iter().zip(&estimated) {
+        if WITHOUT_ANSWERS.contains(view) {
+            continue;
+        }
+        let is_of_model = ["item", "stage", "area"].contains(view);
+        let both = in_all_formats(confirmed).into_iter().zip(in_all_formats(estimated));
+        for ((format, confirmed), (_, estimated)) in both {
+            // To programs these tell of the model alone.
+            if is_of_model && [Format::Json, Format::Csv].contains(&format) {
+                continue;
+            }
+            let marks = |told: &str| told.to_lowercase().matches("estimate").count();
+            let (before, after) = (marks(&confirmed), marks(&estimated));
+            let is_marked = match format {
+                // There each field is named, whatever it holds.
+                Format::Json | Format::Csv => confirmed != estimated && before > 0,
+                _ => after > before,
+            };
+            assert!(is_marked, "{view} as {format}: {estimated}");
+        }
+    }
 }

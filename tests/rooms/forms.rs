@@ -151,3 +151,16 @@ fn words_like_days_and_like_lines_to_write_on_come_back_as_they_were() {
         assert_eq!(form::parse_markdown(form).unwrap().sheet(&model), Ok(given), "{text}");
     }
 }
+
+#[test]
+fn a_form_leaves_first_estimates_to_be_answered() {
+    let model = weighted(&[&[1, 1]]);
+    let mut given = sheet(&model, "  s1-1: repeatable\n  s1-2: absent\n");
+    given.answers.get_mut(&ItemId::new("s1-1")).unwrap().estimate = true;
+    let form = Questionnaire::new(&model, given, &Selection::default());
+    let markdown = file("form.md", form::markdown(&form));
+    let read = form::parse_markdown(markdown).unwrap().sheet(&model).unwrap();
+    assert!(read.answers.keys().map(ItemId::as_str).eq(["s1-2"]));
+    let again = &form.sheet.again[&ItemId::new("s1-1")];
+    assert_eq!(again.why, "The answer was a first estimate, without evidence.");
+}

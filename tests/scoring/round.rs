@@ -4,7 +4,7 @@ use jiff::civil::date;
 use ospo::answers::{
     Again, Answer, Choice, Confidence, Evidence, Merged, MergedFrom, Respondent, Sheet,
 };
-use ospo::insight::{Accord, Round, SourceSheet, missing_roles};
+use ospo::insight::{Accord, Round, RoundFacts, RoundState, SourceSheet, missing_roles};
 use ospo::model::{ItemId, LevelId, Model, RoleId};
 
 use crate::small_model::{lettered, weighted};
@@ -113,6 +113,38 @@ fn a_level_against_not_applicable_is_not_known_until_it_is_settled() {
     assert_eq!(answer.note.as_deref(), Some(note));
     sources.push(settled(&model, "x"));
     assert_eq!(known(&Round::new(&model, sources).unwrap(), "s1-1"), "Not ours.");
+}
+
+#[test]
+fn an_answer_of_several_is_an_estimate_where_nobody_else_says_the_same() {
+    let model = weighted(&[&[1]]);
+    let is_estimate = |estimated: &str, confirmed: &str| {
+        let mut sources = Vec::from(
+            [("Ann", estimated), ("Ben", confirmed)]
+                .map(|(name, letters)| source(&model, (name, ""), letters)),
+        );
+        for answer in sources[0].sheet.answers.values_mut() {
+            answer.estimate = true;
+        }
+        sources.retain(|source| !source.sheet.answers.is_empty());
+        let round = Round::new(&model, sources).unwrap();
+        let sheet = round.sheet();
+        let facts = RoundFacts::of(&round, "2026-11-22", &sheet);
+        let is_estimate = sheet.answer(&id("s1-1")).unwrap().estimate;
+        assert_eq!(
+            facts.state == RoundState::Open,
+            is_estimate,
+            "only what is confirmed is complete"
+        );
+        is_estimate
+    };
+    assert!(is_estimate("d", "-"));
+    assert!(!is_estimate("d", "d"), "it is confirmed");
+    assert!(is_estimate("h", "p"), "the lower one holds");
+    assert!(!is_estimate("p", "h"));
+    assert!(!is_estimate("x", "x"));
+    assert!(is_estimate("x", "-"));
+    assert!(is_estimate("d", "?"), "not to know confirms nothing");
 }
 
 /// What a meeting agreed on.

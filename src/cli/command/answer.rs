@@ -277,7 +277,7 @@ fn with_words(choice: Choice, before: Option<Answer>, given: &Given<'_>) -> Answ
     let Given { args, evidence, today } = given;
     let before = before.unwrap_or_else(|| Answer::new(Choice::Unknown));
     let mut answer = before.choosing(choice);
-    answer.answered = Some(*today);
+    (answer.answered, answer.estimate) = (Some(*today), false);
     if let Choice::NotApplicable { .. } = answer.choice {
         let Decision { decided_by, until } = &mut answer.decision;
         *decided_by = args.decided_by.clone().or(decided_by.take());

@@ -36,6 +36,7 @@ use crate::cli::{global, lookup, output, signal};
 #[command(after_help = "\
 Examples:
   ospo assess                   Go on with what is not answered yet
+  ospo assess --quick           A first estimate in five minutes, without evidence
   ospo assess --role legal      Ask only what the lawyers would know
   ospo assess --only open       Go through what is unknown or unanswered
   ospo assess --only stale      Confirm or change what has grown old
@@ -60,6 +61,12 @@ pub(crate) struct Args {
     /// Ask the topics outside the stages too
     #[arg(long)]
     topics: bool,
+    /// Ask in short and without evidence: a first estimate in five minutes
+    ///
+    /// The answers are marked as a first estimate wherever they are shown, until `ospo assess` asks
+    /// them again and they are confirmed or changed.
+    #[arg(long, conflicts_with_all = ["topics", "only"])]
+    quick: bool,
     /// Ask only items in this state
     #[arg(long, value_name = "STATE")]
     only: Option<StateAsked>,
@@ -137,7 +144,8 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         });
         return Ok(Exit::Done);
     }
-    let is_complete = items.iter().all(|i| desk.sheet.answer(&i.id).is_some());
+    let is_confirmed = |item: &&Item| desk.sheet.answer(&item.id).is_some_and(|one| !one.estimate);
+    let is_complete = items.iter().all(is_confirmed);
     if is_complete && selection.is_all() {
         session.say(&say!(
             lang,
@@ -167,6 +175,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         lists: session.settings.organisation.lists.clone(),
         introduced: BTreeSet::new(),
         guides: args.guides(session),
+        quick: args.quick,
     };
     let end = if args.plain || !is_capable() {
         screen::line(&mut asking, &mut lines)?
@@ -195,7 +204,7 @@ fn open(
 impl Args {
     /// Says whether whoever answers is led through, rather than asked for a few items.
     fn guides(&self, session: &Session) -> bool {
-        self.items.is_empty() && self.only.is_none() && !session.global.quiet
+        self.items.is_empty() && self.only.is_none() && !self.quick && !session.global.quiet
     }
 }
 
@@ -256,8 +265,9 @@ impl<'a> Sitting<'a> {
         let interview = Interview::resume(self.model, sheet, items, former);
         match self.args.only {
             Some(StateAsked::Stale) => interview.confirming(),
-            None if self.args.items.is_empty() => interview,
-            _ => interview.through_all(),
+            None if self.args.quick => interview,
+            None if self.args.items.is_empty() => interview.confirming_estimates(),
+            _ => interview.confirming_estimates().through_all(),
         }
     }
 
@@ -278,6 +288,7 @@ impl<'a> Sitting<'a> {
         words.extend(args.stage.map(|stage| format!("--stage {stage}")));
         words.extend(self.role.as_ref().map(|role| format!("--role {role}")));
         words.extend(args.topics.then(|| "--topics".to_owned()));
+        words.extend(args.quick.then(|| "--quick".to_owned()));
         words.join(" ")
     }
 

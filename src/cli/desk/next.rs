@@ -46,6 +46,7 @@ impl ReadRound {
         match () {
             () if self.facts.state == RoundState::Closed => format!("ospo plan{word}"),
             () if coverage.unanswered > 0 => format!("ospo assess{word}"),
+            () if self.sheet.estimates(&self.model).is_some() => format!("ospo assess{word}"),
             () if !self.facts.not_agreed.is_empty() => format!("ospo merge{word}"),
             () if coverage.unknown > 0 => format!("ospo assess{word} --only open"),
             () => format!("ospo plan{word}"),

@@ -137,9 +137,10 @@ impl Place {
         Some(&sources.iter().find(|source| source.name == name)?.sheet)
     }
 
-    /// Says whether there is no answer yet: no sheet, or one that was only begun.
+    /// Says whether there is no answer yet but for estimates: no sheet, or one that was only begun.
     pub(super) fn is_blank(&self) -> bool {
-        self.sheet().map_or_else(|| !self.path.exists(), |sheet| sheet.answers.is_empty())
+        let is_blank = |sheet: &Sheet| sheet.answers.values().all(|answer| answer.estimate);
+        self.sheet().map_or_else(|| !self.path.exists(), is_blank)
     }
 
     /// Returns the place once more where it is known better who answers; a sheet that is named, or

@@ -49,6 +49,8 @@ pub(crate) struct Asking<'a, 'm> {
     pub(crate) introduced: BTreeSet<u32>,
     /// Whether stages are introduced, and said to be certain.
     pub(crate) guides: bool,
+    /// Whether answers are first estimates: asked in short, and without evidence.
+    pub(crate) quick: bool,
     /// A stage that the last answer has made certain, to be told.
     pub(crate) certain: Option<u32>,
 }
@@ -69,7 +71,11 @@ impl<'m> Asking<'_, 'm> {
     }
 
     fn record_whole(&mut self, answer: Answer) -> bool {
-        let answer = Answer { answered: Some(self.today), ..answer };
+        // Whoever only goes by a confirmed answer makes no estimate of it.
+        let is_confirmed =
+            self.present().is_some_and(|one| !one.estimate && one.choice == answer.choice);
+        let estimate = self.quick && !is_confirmed;
+        let answer = Answer { answered: Some(self.today), estimate, ..answer };
         self.change(|interview| interview.record(answer))
     }
 
@@ -114,7 +120,8 @@ impl<'m> Asking<'_, 'm> {
         let interview = &self.interview;
         let is_known = |item: &Item| {
             let answer = interview.answer_to(item).or(interview.suggestion(item));
-            answer.is_some() && !self.outside.contains_key(&item.id)
+            let is_out = self.outside.contains_key(&item.id);
+            answer.is_some() && !interview.is_estimate(item) && !is_out
         };
         if stage.items.iter().any(is_known) || !self.guides || !self.introduced.insert(stage.number)
         {
@@ -156,7 +163,7 @@ impl<'m> Asking<'_, 'm> {
         };
         let in_place = self.interview.model().method.in_place_from(item);
         let high = item.scale.level(level).is_some_and(|level| level.credit >= in_place);
-        high && answer.evidence.is_empty()
+        high && answer.evidence.is_empty() && !self.quick
     }
 
     /// Says whether the current answer has evidence that shows nothing any more.

@@ -36,6 +36,11 @@ pub(super) fn help(asking: &Asking<'_, '_>, item: &Item) -> Vec<Part> {
         texts.iter().map(|text| format!("- {text}")).collect()
     };
     let mut parts = Vec::new();
+    if asking.quick {
+        let all = item.levels().enumerate();
+        let all = all.map(|(n, (level, step))| format!("- {n} {}: {}", level.label, step.anchor));
+        parts.push((say!(lang, "Levels"), all.collect()));
+    }
     let own = say!(lang, "What the words mean");
     let helps = report::helps(lang, item).filter(|(heading, _)| *heading != own);
     let words = own_words(asking, item);

@@ -51,12 +51,17 @@ impl Talk<'_, '_, '_, '_> {
         let (lang, interview) = (self.asking.lang(), &self.asking.interview);
         self.lines.gap()?;
         let place = question::place(interview, item);
-        let progress = question::progress(interview);
+        let progress = question::progress(self.asking);
         self.lines.say(&say!(lang, "{place}. Question {progress}.", place, progress))?;
         self.lines.say(&lang.named(&item.title, &item.ask))?;
         for (number, (level, step)) in item.levels().enumerate() {
             let head = format!("  {number}  ");
-            self.lines.say_hanging(&head, &lang.named(&level.label, &step.anchor))?;
+            let words = lang.named(&level.label, &step.anchor);
+            if self.asking.quick {
+                self.lines.say_on_one(&head, &words)?;
+            } else {
+                self.lines.say_hanging(&head, &words)?;
+            }
         }
         if let Some(again) = question::again(interview, item) {
             self.lines.say(&again)?;

@@ -7,6 +7,7 @@ use ospo::problem::{MAX_BYTES, Place, Problem, Problems};
 use ospo::{say, text};
 
 use crate::cli::error::CommandError;
+use crate::cli::screen::look::cut;
 
 /// What is done about a round that has ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,6 +115,12 @@ impl<'a> Console<'a> {
             self.put(&format!("{line}\n"))?;
         }
         Ok(())
+    }
+
+    /// Says as much as has room on one line.
+    pub(super) fn say_on_one(&mut self, head: &str, words: &str) -> io::Result<()> {
+        let line = format!("{head}{}", text::visible(words));
+        self.put(&format!("{}\n", cut(&line, self.width)))
     }
 
     /// Returns what is wrong with the line that was read last, and the way out.

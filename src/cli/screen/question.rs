@@ -30,12 +30,19 @@ pub(super) fn title(interview: &Interview<'_>, item: &Item) -> String {
     }
 }
 
+/// So many questions of a quick assessment take a minute.
+const QUICKER: usize = 3;
+
 /// How far the walk is: `3 of 16, about 13 minutes left`.
-pub(super) fn progress(interview: &Interview<'_>) -> String {
-    let lang = &interview.model().lang;
-    let progress = interview.progress();
+pub(super) fn progress(asking: &Asking<'_, '_>) -> String {
+    let (lang, progress) = (asking.lang(), asking.interview.progress());
     let (at, of) = (progress.at, progress.of);
-    match progress.minutes_left() {
+    let minutes = match progress.minutes_left() {
+        0 => 0,
+        minutes if asking.quick => ((minutes + 1) / QUICKER).max(1),
+        minutes => minutes,
+    };
+    match minutes {
         0 => say!(lang, "{at} of {of}, all answered", at, of),
         minutes => say_of!(
             lang,
@@ -110,6 +117,9 @@ pub(super) fn present(asking: &Asking<'_, '_>, item: &Item) -> Option<String> {
     let words = match (given.is_some(), stands.answered) {
         (true, day) if interview.is_to_confirm(item) => {
             let day = day.unwrap_or(interview.sheet().date);
+            if stands.estimate {
+                return Some(say!(lang, "First estimate of {day}: {answer}", day, answer));
+            }
             say!(lang, "To confirm or change, answered on {day}: {answer}", day, answer)
         }
         (true, _) => say!(lang, "Present answer: {answer}", answer),

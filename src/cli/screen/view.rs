@@ -145,7 +145,7 @@ fn whose(screen: &Screen<'_, '_, '_>, width: usize) -> String {
 /// What is asked about and how far the walk is, above a bar.
 fn draw_top(frame: &mut Frame, screen: &Screen<'_, '_, '_>, item: &Item, area: Rect, room: Room) {
     let width = usize::from(area.width);
-    let right = question::progress(&screen.asking.interview);
+    let right = question::progress(screen.asking);
     let left = text::visible(&question::title(&screen.asking.interview, item)).into_owned();
     let most = width.saturating_sub(textwrap::core::display_width(&right) + 2);
     let left = cut(&left, most);
@@ -191,7 +191,7 @@ fn draw_question(
     let [body, field_area] = Layout::vertical(rows).areas(area);
     let (mut lines, pointed) = lines_of(screen, item, width, room);
     let height = usize::from(body.height);
-    if field.is_none() && room == Room::Ample {
+    if field.is_none() && room == Room::Ample && !screen.asking.quick {
         explain(screen, item, &mut lines, width, height);
     }
     // Where not all has room, the last row says so, and what is pointed at stands above it.
@@ -269,7 +269,13 @@ fn lines_of(
         let start = lines.len();
         let lang = screen.asking.lang();
         let label = head.clone() + lang.named(&text::visible(&level.label), "").trim_end();
-        let mut rows = wrapped(&head, &lang.named(&level.label, &step.anchor), width, style);
+        let words = lang.named(&level.label, &step.anchor);
+        let mut rows = if screen.asking.quick {
+            let row = head + &text::visible(&words);
+            vec![Line::from(cut(&row, width)).style(style)]
+        } else {
+            wrapped(&head, &words, width, style)
+        };
         if let Some(first) = rows.first_mut() {
             embolden(first, &label);
         }

@@ -6,7 +6,7 @@ use crate::answers::{Merged, Sheet};
 use crate::format::{Part, Record, Stands, What};
 
 /// The kinds of fields by name, each with its fields in their order and what they hold. A field holds
-/// `text`, the fields of a kind, a list `[kind]`, or `{kind}` by item; in the place of all fields of a
+/// `text`, `truth`, the fields of a kind, a list `[kind]`, or `{kind}` by item; in the place of all fields of a
 /// kind the first may stand alone.
 pub(super) type FormFields = BTreeMap<String, Vec<(&'static str, String)>>;
 
@@ -45,12 +45,12 @@ fn kind(what: &What, fields: &mut FormFields) -> String {
         What::List(of, ..) => format!("[{}]", kind(of, fields)),
         What::Map(of, ..) | What::ByText(of) => format!("{{{}}}", kind(of, fields)),
         What::OrNothing(of) => kind(of, fields),
+        What::Truth => "truth".to_owned(),
         What::Text
         | What::Word
         | What::Id
         | What::Url
         | What::Day
-        | What::Truth
         | What::Whole(..)
         | What::Decimal(_)
         | What::OneOf(_)
@@ -75,6 +75,7 @@ mod tests {
             "evidence",
             "confidence",
             "answered",
+            "estimate",
         ];
         assert_eq!(names("answer"), answer);
         assert_eq!(names("evidence"), ["text", "date", "until", "known"]);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::answers::{Sheet, SheetName};
+use crate::answers::{Estimates, Sheet, SheetName};
 use crate::insight::round::RoundFacts;
 use crate::model::{Fingerprint, Item, ItemId, Model};
 use crate::score::{self, Bounds, Narrowed, Scorecard, State};
@@ -36,6 +36,8 @@ pub struct UnitRow {
     respondents: u32,
     /// How many items they see otherwise, and nobody has settled.
     not_agreed: u32,
+    /// How many of the answers are first estimates.
+    estimated: u32,
     /// One for each item and topic, in the order of the model.
     marks: Box<[u8]>,
     /// What is known of its items beside that; none for most sheets, so it has a place of its own.
@@ -73,6 +75,7 @@ impl UnitRow {
             beside: Vec::new(),
             respondents: 1,
             not_agreed: 0,
+            estimated: count(sheet.estimates(model).map_or(0, |one| one.estimated)),
             marks,
             narrowed: (!narrowed.is_empty()).then(|| Box::new(narrowed)),
         }
@@ -117,10 +120,16 @@ impl UnitRow {
         self.not_agreed
     }
 
+    /// Returns how many of the answers are first estimates; none where no answer is.
+    pub fn estimates(&self) -> Option<Estimates> {
+        let estimated = usize::try_from(self.estimated).ok().filter(|number| *number > 0)?;
+        let answered = self.marks.iter().filter(|mark| **mark != UNANSWERED).count();
+        Some(Estimates { estimated, answered })
+    }
+
     /// Says what the round is that it was put together from.
     #[must_use]
     pub fn of_round(mut self, round: &RoundFacts) -> Self {
-        let count = |number| u32::try_from(number).unwrap_or(u32::MAX);
         self.name = round.name.as_str().into();
         self.respondents = count(round.sheets.len());
         self.not_agreed = count(round.not_agreed.len());
@@ -175,6 +184,10 @@ impl UnitRow {
             state(item, marks.next().unwrap_or(StateMark::Unanswered))
         })
     }
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 /// Keeps which answers name the least that is certain: a mark has no room for it.

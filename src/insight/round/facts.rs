@@ -38,6 +38,8 @@ pub struct RoundSheet {
     pub label: String,
     /// How many items of the stages it says something to, were it that it is not known.
     pub answered: usize,
+    /// How many of its answers are first estimates.
+    pub estimated: usize,
     /// The last day on which something in it was answered.
     pub last: Option<Date>,
 }
@@ -47,7 +49,7 @@ words! {
     pub enum RoundState {
         /// Something of it is not answered yet.
         Open = "open",
-        /// Each item has an answer, were it that it is not known.
+        /// Each item has an answer that is no estimate, were it that it is not known.
         Complete = "complete",
         /// Somebody has ended it.
         Closed = "closed",
@@ -68,7 +70,7 @@ impl RoundFacts {
             Some(_) => RoundState::Closed,
             None if model
                 .items()
-                .all(|item| sheet.answer(&item.id).is_some() || round.is_outside(&item.id)) =>
+                .all(|item| is_answered(sheet, &item.id) || round.is_outside(&item.id)) =>
             {
                 RoundState::Complete
             }
@@ -79,6 +81,7 @@ impl RoundFacts {
             respondent: source.sheet.respondent.clone(),
             label: label.to_owned(),
             answered: answered(&source.sheet, model),
+            estimated: source.sheet.estimates(model).map_or(0, |one| one.estimated),
             last: source.sheet.answers.values().filter_map(|answer| answer.answered).max(),
         });
         Self {
@@ -97,6 +100,11 @@ impl RoundFacts {
     pub fn last(&self) -> Date {
         self.sheets.iter().filter_map(|sheet| sheet.last).fold(self.day, Ord::max)
     }
+}
+
+/// Says whether an item has an answer that need not be confirmed.
+fn is_answered(sheet: &Sheet, item: &ItemId) -> bool {
+    sheet.answer(item).is_some_and(|answer| !answer.estimate)
 }
 
 fn answered(sheet: &Sheet, model: &Model) -> usize {

@@ -280,6 +280,14 @@ pub(super) fn answer(one: &RoundItem, labels: &[String]) -> Option<Answer> {
     let notes: Vec<String> = conflict.into_iter().chain(notes(one, labels)).collect();
     let sure = one.counting().filter_map(|voice| voice.answer.confidence);
     let days = one.counting().filter_map(|voice| voice.answer.answered);
+    let estimate = match &choice {
+        Choice::Unknown => one.counting().any(|voice| voice.answer.estimate),
+        // Of those who say what counts, one whose answer is no estimate is enough.
+        choice => {
+            let mut counting = one.counting().map(|voice| voice.answer);
+            counting.all(|answer| answer.estimate || answer.choice.level() != choice.level())
+        }
+    };
     Some(Answer {
         decision: decision(one, &choice),
         choice,
@@ -288,6 +296,7 @@ pub(super) fn answer(one: &RoundItem, labels: &[String]) -> Option<Answer> {
         // Nobody is sure of what is not known.
         confidence: sure.min().filter(|_| !is_conflict),
         answered: days.max(),
+        estimate,
     })
 }
 

@@ -31,7 +31,11 @@ pub(in crate::render) fn write(
 ) -> io::Result<()> {
     let name = shown(&lang.plain(phrase!("OSPO maturity")));
     let (number, all) = (data.in_place.worst, data.in_place.of);
-    let in_place = shown(&say!(lang, "{number} of {all} in place", number, all));
+    let mut in_place = say!(lang, "{number} of {all} in place", number, all);
+    if data.estimate > 0 {
+        in_place += &lang.aside(lang.plain(phrase!("estimate")));
+    }
+    let in_place = shown(&in_place);
     let middle = wrap::width(&name) * CHARACTER + MARGIN;
     let badge = Badge {
         told: format!("{name}: {in_place}, {}", data.date),

@@ -61,6 +61,8 @@ pub struct ItemData {
     /// The day of the answer.
     #[schemars(extend("format" = "date"))]
     pub answered: Option<String>,
+    /// Whether the answer is a first estimate, given in `ospo assess --quick`.
+    pub estimate: bool,
     /// What was answered before the question changed, where it must be asked again.
     pub ask_again: Option<AgainData>,
 }
@@ -170,6 +172,7 @@ impl ItemData {
             evidence: answer.map_or_else(Vec::new, |answer| evidence(answer, day)),
             confidence: answer.and_then(|answer| answer.confidence).map(Confidence::as_str),
             answered: answer.and_then(|answer| answer.answered.as_ref()).map(Date::to_string),
+            estimate: answer.is_some_and(|answer| answer.estimate),
             ask_again: again.map(|again| AgainData::of(again, day)),
         }
     }

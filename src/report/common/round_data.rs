@@ -13,7 +13,7 @@ pub struct RoundData {
     /// The day on which it began.
     #[schemars(extend("format" = "date"))]
     pub day: String,
-    /// How far it has come: `open`, `complete` (each item has an answer) or `closed`.
+    /// How far it has come: `open`, `complete` (each item has an answer that is no first estimate) or `closed`.
     #[schemars(extend("enum" = ["open", "complete", "closed"]))]
     pub state: &'static str,
     /// The sheets of respondents that were read, by name.
@@ -35,6 +35,8 @@ pub struct RoundSheetData {
     pub respondent: Option<RespondentData>,
     /// How many items of the stages it says something to, were it that it is not known.
     pub answered: usize,
+    /// How many answers are first estimates, given in `ospo assess --quick` without evidence.
+    pub estimate: usize,
 }
 
 /// How a round was ended.
@@ -71,6 +73,7 @@ impl RoundData {
             sheet: sheet.name.clone(),
             respondent: RespondentData::of(sheet.respondent.as_ref()),
             answered: sheet.answered,
+            estimate: sheet.estimated,
         });
         Self {
             day: round.day.to_string(),

@@ -7,7 +7,7 @@ use crate::answers::{Answer, Decision, Evidence, HowKnown, choosable};
 use crate::insight::{Assessment, MissingRole};
 use crate::lang::{Lang, say, say_of};
 use crate::model::{Credit, Item, Model, NextStep, PersonWeeks};
-use crate::report::common::content;
+use crate::report::common::{content, estimate};
 use crate::report::document::block::Block;
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone, said};
@@ -329,13 +329,15 @@ pub(crate) fn warnings(assessment: &Assessment) -> impl Iterator<Item = Block> {
     let altered = content::altered(assessment.model).map(Line::from);
     let changed = content::changed(assessment.model, &assessment.sheet.model).map(Line::from);
     let told = altered.into_iter().chain(version).chain(changed).chain(again).chain(strays);
-    evidence.into_iter().chain(told.map(Block::Callout))
+    let estimate = estimate::callout(assessment);
+    estimate.into_iter().chain(evidence).chain(told.map(Block::Callout))
 }
 
 /// Returns the same in so few words that they fit on a line.
 pub(crate) fn brief_warning(assessment: &Assessment) -> Option<String> {
     let lang = &assessment.model.lang;
     let mut parts = Vec::new();
+    parts.extend(estimate::in_brief(lang, assessment.estimates()));
     let is_required = assessment.narrowed.needs_evidence();
     parts.extend(is_required.then(|| say!(lang, "evidence is required")));
     let version = other_version(assessment);

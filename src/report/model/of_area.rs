@@ -3,7 +3,7 @@
 use crate::insight::Assessment;
 use crate::lang::say;
 use crate::model::{Area, Item, Model};
-use crate::report::common::terms;
+use crate::report::common::{estimate, terms};
 use crate::report::document::block::{Block, Fact};
 use crate::report::document::figure;
 use crate::report::document::line::Line;
@@ -23,6 +23,7 @@ pub fn of_area(model: &Model, area: &Area, assessment: Option<&Assessment>) -> R
         facts.push(Fact::new(say!(lang, "Now"), figure::of_range(lang, score.range, None)));
     }
     blocks.push(Block::Facts(facts));
+    blocks.extend(assessment.and_then(estimate::callout));
     blocks.push(Block::heading(2, say!(lang, "What the stages ask of it")));
     if staged().next().is_none() {
         blocks.push(Block::sentence(say!(lang, "No stage asks anything of this area.")));

@@ -4,7 +4,7 @@ use crate::guide::SourceId;
 use crate::insight::{Assessment, Example, Guidance};
 use crate::lang::{Lang, Phrase, phrase, say, say_of};
 use crate::model::{Item, Model, Subject, Term};
-use crate::report::common::{again, cited, terms};
+use crate::report::common::{again, cited, estimate, terms};
 use crate::report::document::block::{Block, Fact};
 use crate::report::document::line::{Line, Tone, said};
 use crate::report::guide::published;
@@ -39,6 +39,8 @@ pub fn of_item(
     let lists = lists(model, item, &guidance.lists);
     shown.extend(lists.map(|(title, entries)| Fact::new(title, entries)));
     blocks.push(Block::Facts(shown));
+    let is_estimate = |a: &&Assessment| a.sheet.answer(&item.id).is_some_and(|one| one.estimate);
+    blocks.extend(assessment.filter(is_estimate).and_then(estimate::callout));
     blocks.push(Block::heading(2, say!(lang, "The levels")));
     blocks.push(Block::list(levels(lang, item, score)));
     // What only this question means goes before what others mean as well.

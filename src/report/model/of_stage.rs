@@ -3,7 +3,7 @@
 use crate::insight::Assessment;
 use crate::lang::say;
 use crate::model::{Model, Stage};
-use crate::report::common::{meters, terms};
+use crate::report::common::{estimate, meters, terms};
 use crate::report::document::block::{Block, Fact};
 use crate::report::document::line::Line;
 use crate::report::model::asked::{self, BesideItem};
@@ -21,6 +21,7 @@ pub fn of_stage(model: &Model, stage: &Stage, assessment: Option<&Assessment>) -
     if !facts.is_empty() {
         blocks.push(Block::Facts(facts));
     }
+    blocks.extend(assessment.and_then(estimate::callout));
     let signs = stage.signs.iter().map(|sign| Line::from(sign.as_str()));
     let heading = say!(lang, "What one sees at this stage");
     blocks.extend(Block::section(heading, signs));

@@ -8,6 +8,7 @@ use crate::insight::{
 };
 use crate::lang::{Lang, phrase, say};
 use crate::model::Model;
+use crate::report::common::estimate;
 use crate::report::common::figure_data::{
     ChangeNumber, CountData, CoverageData, IndexData, ModelData, Number, PercentData,
 };
@@ -88,6 +89,8 @@ pub struct SideData {
     pub coverage: CoverageData,
     /// How much was answered, in percent of what applies; `null` where nothing does.
     pub coverage_percent: Option<Number>,
+    /// How many answers are first estimates, given in `ospo assess --quick` without evidence.
+    pub estimate: usize,
 }
 
 /// What became of a stage.
@@ -172,7 +175,10 @@ pub struct MoveData {
         "type": "string", "enum": ["reason", "note", "evidence", "confidence"]
     }))]
     pub beside: Vec<&'static str>,
-    /// As people read it, like the three that follow.
+    /// On which side the answer is a first estimate.
+    #[schemars(extend("items" = { "type": "string", "enum": ["before", "after"] }))]
+    pub estimate: Vec<&'static str>,
+    /// As people read it, like the four that follow.
     #[serde(skip)]
     pub before_label: String,
     #[serde(skip)]
@@ -181,6 +187,8 @@ pub struct MoveData {
     pub cause_label: String,
     #[serde(skip)]
     pub beside_label: String,
+    #[serde(skip)]
+    pub estimate_label: String,
 }
 
 /// An item that keeps its stage from passing on one side only.
@@ -226,9 +234,7 @@ impl CompareData {
                 .map(|stage| StageMoveData::of(comparison.after.model, stage))
                 .collect(),
             areas: comparison.areas().iter().map(AreaMoveData::of).collect(),
-            items: (comparison.moves().iter())
-                .map(|one| MoveData::of(&comparison.after.model.lang, one))
-                .collect(),
+            items: (comparison.moves().iter()).map(|one| MoveData::of(comparison, one)).collect(),
             blockers_gone: gone.iter().map(BlockerMoveData::of).collect(),
             blockers_come: come.iter().map(BlockerMoveData::of).collect(),
             only_before,
@@ -255,6 +261,7 @@ impl SideData {
             index: card.index().as_ref().map(IndexData::of),
             coverage: CoverageData::of(card.coverage),
             coverage_percent: card.coverage.percent().as_ref().map(Number::of),
+            estimate: estimate::number(side.estimates()),
         }
     }
 }
@@ -292,7 +299,17 @@ impl AreaMoveData {
 }
 
 impl MoveData {
-    fn of(lang: &Lang, one: &Move) -> Self {
+    fn of(comparison: &Comparison, one: &Move) -> Self {
+        let lang = &comparison.after.model.lang;
+        let is_estimate = |side: &Assessment| {
+            side.sheet.answer(&one.item.id).is_some_and(|answer| answer.estimate)
+        };
+        let sides = [
+            (&comparison.before, "before", phrase!("Before")),
+            (&comparison.after, "after", phrase!("After")),
+        ];
+        let estimated = sides.into_iter().filter(|(side, ..)| is_estimate(side));
+        let estimated: Vec<_> = estimated.map(|(_, word, said)| (word, said)).collect();
         let label = |score: &ItemScore| terms::answer(lang, one.item, score).words();
         let cause_label = match one.cause {
             Cause::Organisation => say!(lang, "Organisation"),
@@ -314,6 +331,8 @@ impl MoveData {
             effect: one.effect.as_ref().map(ChangeNumber::of),
             cause: one.cause.as_str(),
             beside: one.beside.iter().copied().map(Beside::as_str).collect(),
+            estimate: estimated.iter().map(|(word, _)| *word).collect(),
+            estimate_label: lang.in_a_row(estimated.iter().map(|(_, said)| lang.plain(*said))),
             before_label: label(one.before),
             after_label: label(one.after),
             cause_label,

@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::answers::ModelRef;
 use crate::insight::{History, InPlaceChange, Likeness, Point, Trend, WhyNot};
 use crate::lang::{Lang, phrase};
+use crate::report::common::estimate;
 use crate::report::common::figure_data::{
     ChangeNumber, CountData, CoverageData, IndexData, Number,
 };
@@ -45,7 +46,7 @@ pub struct PointData {
     pub sheet: String,
     /// Who answered; `null` where not said.
     pub respondent: Option<RespondentData>,
-    /// How far its round has come: `open`, `complete` (each item has an answer) or `closed`.
+    /// How far its round has come: `open`, `complete` (each item has an answer that is no first estimate) or `closed`.
     #[schemars(extend("enum" = ["open", "complete", "closed"]))]
     pub state: &'static str,
     /// How many respondents have answered.
@@ -70,6 +71,8 @@ pub struct PointData {
     pub coverage: CoverageData,
     /// How much was answered, in percent of what applies; `null` where nothing does.
     pub coverage_percent: Option<Number>,
+    /// How many answers are first estimates, given in `ospo assess --quick` without evidence.
+    pub estimate: usize,
     /// Whether it can be compared with the latest.
     pub comparable: bool,
     /// Why it cannot: another model, another version, other content under the same version, or less
@@ -216,6 +219,7 @@ impl PointData {
             index_top: point.stages,
             coverage: CoverageData::of(point.coverage),
             coverage_percent: point.coverage.percent().as_ref().map(Number::of),
+            estimate: estimate::number(point.estimates),
             comparable: likeness.is_comparable(),
             why_not: likeness.why_not.iter().copied().map(WhyNot::as_str).collect(),
             other_respondent: likeness.other_respondent,

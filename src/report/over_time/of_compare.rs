@@ -4,7 +4,7 @@ use crate::answers::{self, Answer};
 use crate::insight::{Assessment, BlockerMove, Cause, Comparison, Move};
 use crate::lang::{Lang, Phrase, phrase, say};
 use crate::model::{Item, ItemId};
-use crate::report::common::{again, content, terms};
+use crate::report::common::{again, content, estimate, terms};
 use crate::report::document::block::{Block, Column, Fact};
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone};
@@ -76,6 +76,9 @@ fn side(side: &Assessment, name: &str) -> Line {
     }
     if let Some(respondent) = summary::respondent(side) {
         line = line.text(lang.comma()).text(respondent);
+    }
+    if let Some(told) = estimate::in_brief(lang, side.estimates()) {
+        line = line.text(lang.comma()).toned(Tone::Open, told);
     }
     let model = content::of_sheet(lang, &side.sheet.model);
     line.toned(Tone::Quiet, lang.comma() + &model)

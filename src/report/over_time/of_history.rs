@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use crate::insight::{History, Likeness, Point, Trend, WhyNot};
 use crate::lang::{Lang, phrase, say, say_of};
-use crate::report::common::{content, terms};
+use crate::report::common::{content, estimate, terms};
 use crate::report::document::block::{Block, Column};
 use crate::report::document::curve::{Curve, CurvePoint};
 use crate::report::document::figure;
@@ -23,6 +23,7 @@ pub fn of_history(history: &History) -> Report {
     let lang = &history.words();
     let title = say!(lang, "History: {subject}", subject = history.subject);
     let mut blocks = vec![Block::heading(1, title)];
+    blocks.extend(estimated(lang, history));
     blocks.extend(terms::evidence_required(lang, history.evidence_required));
     let laid_over = history.latest().and_then(|latest| content::laid_over(lang, &latest.laid_over));
     blocks.extend(laid_over.map(|files| Block::Callout(files.into())));
@@ -41,7 +42,10 @@ pub(crate) fn section(history: &History) -> Vec<Block> {
         return Vec::new();
     };
     let lang = &history.words();
-    vec![Block::heading(2, say!(lang, "Over time")), curve, Block::Paragraph(change(lang, history))]
+    let mut blocks = vec![Block::heading(2, say!(lang, "Over time")), curve];
+    blocks.extend(estimated(lang, history));
+    blocks.push(Block::Paragraph(change(lang, history)));
+    blocks
 }
 
 /// What is in place as a curve, where there is more than one point to draw.
@@ -104,6 +108,21 @@ fn change(lang: &Lang, history: &History) -> Vec<Line> {
     let mut sentences = vec![Line::from(line)];
     sentences.extend(uncertain(lang, &trend));
     sentences
+}
+
+/// Says which points rest on first estimates; none where none does.
+fn estimated(lang: &Lang, history: &History) -> Option<Block> {
+    let points = history.points().filter(|(point, _)| point.estimates.is_some());
+    let days: Vec<String> = points.map(|(point, _)| point.date.to_string()).collect();
+    (!days.is_empty()).then(|| {
+        let (days, command) = (terms::first_of(lang, &days), estimate::command());
+        Block::Callout(said!(
+            lang,
+            "First estimate, with answers given in {command} without evidence: {days}.",
+            command,
+            days
+        ))
+    })
 }
 
 fn in_place_moved(lang: &Lang, trend: &Trend) -> Option<String> {
@@ -248,7 +267,8 @@ fn index(lang: &Lang, point: &Point, with_scale: bool) -> Line {
 fn answered(lang: &Lang, point: &Point) -> String {
     let coverage = point.coverage;
     let (number, top) = (coverage.answered, coverage.applicable());
-    say!(lang, "{number} of {top}", number, top)
+    let answered = say!(lang, "{number} of {top}", number, top);
+    estimate::beside_answered(lang, answered, point.estimates)
 }
 
 fn name(lang: &Lang, point: &Point) -> Option<String> {

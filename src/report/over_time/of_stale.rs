@@ -7,7 +7,7 @@ use crate::insight::{Outdated, Stale, StaleItem, WhyStale};
 use crate::lang::{Lang, say, say_of};
 use crate::model::{Item, Model};
 use crate::organisation::PeriodUnit;
-use crate::report::common::{again, age, content, terms};
+use crate::report::common::{again, age, content, estimate, terms};
 use crate::report::document::block::{Block, Fact, Task};
 use crate::report::document::line::{Line, Tone, said};
 use crate::report::over_time::stale_data::StaleData;
@@ -33,6 +33,8 @@ pub fn of_stale(stale: &Stale, onward: &ToLookAgain) -> Report {
         ]),
         Block::sentence(summary(stale)),
     ];
+    let estimate = estimate::told(lang, sheet.estimates(stale.model));
+    blocks.extend(estimate.map(Block::Callout));
     let tasks = (1..).zip(&stale.items).map(|(number, one)| task(number, stale, one));
     let tasks: Vec<Task> = tasks.collect();
     if !tasks.is_empty() {

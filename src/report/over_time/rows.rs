@@ -1,6 +1,7 @@
 //! The tables of what is seen over time: assessments, what moved, older sheets, what is stale.
 
 use crate::lang::{Lang, phrase, say};
+use crate::report::common::estimate;
 use crate::report::common::figure_data::{
     ChangeNumber, CountData, CoverageData, IndexData, PercentData,
 };
@@ -23,6 +24,7 @@ pub(crate) fn of_history<'a>(lang: &'a Lang, data: &'a HistoryData) -> Rows<'a> 
     headers.extend(standing_headers(lang));
     headers.extend([
         Header::new("coverage_percent", say!(lang, "Coverage"), 11),
+        Header::new("estimate", say!(lang, "First estimates"), 10),
         Header::for_programs("comparable"),
         Header::new("why_not", say!(lang, "Unlike the latest"), 26),
         Header::for_programs("other_respondent"),
@@ -36,6 +38,7 @@ pub(crate) fn of_history<'a>(lang: &'a Lang, data: &'a HistoryData) -> Rows<'a> 
         row.extend(standing(practices, stage, index, point.index_top, point.coverage));
         row.extend(cells![
             Cell::percent(point.coverage_percent),
+            estimate::count(point.estimate),
             point.comparable,
             Cell::word(point.why_not.join("; "), point.unlike.as_str()),
             point.other_respondent,
@@ -144,6 +147,7 @@ pub(crate) fn of_compare<'a>(lang: &'a Lang, data: &'a CompareData) -> Vec<Rows<
         Header::new("effect", say!(lang, "Effect"), 10),
         Header::new("cause", say!(lang, "Why"), 16),
         Header::new("beside", say!(lang, "Other words beside an answer"), 30),
+        Header::new("estimate", say!(lang, "First estimate"), 16),
     ];
     let moves = data.items.iter().map(|one| {
         cells![
@@ -155,6 +159,7 @@ pub(crate) fn of_compare<'a>(lang: &'a Lang, data: &'a CompareData) -> Vec<Rows<
             one.effect,
             Cell::word(one.cause, &one.cause_label),
             Cell::word(one.beside.join("; "), &one.beside_label),
+            Cell::word(one.estimate.join("; "), &one.estimate_label),
         ]
     });
     let stage_headers = stage_headers.into_iter().chain(sides());
@@ -209,6 +214,7 @@ pub(crate) fn of_stale<'a>(lang: &'a Lang, data: &'a StaleData) -> Rows<'a> {
         Header::for_programs("level"),
         Header::for_people(say!(lang, "Answer"), 14),
         Header::new("answered", say!(lang, "Answered on"), 12),
+        Header::new("estimate", say!(lang, "First estimate"), 10),
         Header::new("reason", say!(lang, "Why"), 12),
         Header::new("day", say!(lang, "Date"), 12),
         Header::for_programs("days"),
@@ -230,6 +236,7 @@ pub(crate) fn of_stale<'a>(lang: &'a Lang, data: &'a StaleData) -> Rows<'a> {
                 &item.level,
                 &item.answer_label,
                 Cell::day(&item.answered),
+                estimate::of_answer(lang, item.estimate),
                 Cell::word(why.reason, reason),
                 Cell::day(why.day.as_ref()),
                 why.days,

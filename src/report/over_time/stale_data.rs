@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use crate::answers::{Answer, Choice};
 use crate::insight::{EndedGoal, Stale, StaleItem, WhyStale};
-use crate::report::common::again;
 use crate::report::common::round_data::RespondentData;
+use crate::report::common::{again, estimate};
 use crate::report::over_time::history_data::ModelRefData;
 
 /// The answers of a sheet that should be looked at again, as of a day.
@@ -39,6 +39,8 @@ pub struct StaleData {
     pub since: String,
     /// How many items have an answer that can grow old, topics among them.
     pub answers: usize,
+    /// How many answers are first estimates, given in `ospo assess --quick` without evidence.
+    pub estimate: usize,
     /// The items to look at again, in the order of the model, topics last.
     pub items: Vec<StaleItemData>,
     /// What was decided not to be a goal until a day that has passed.
@@ -68,6 +70,8 @@ pub struct StaleItemData {
     /// The day of the answer.
     #[schemars(extend("format" = "date"))]
     pub answered: String,
+    /// Whether the answer is a first estimate, given in `ospo assess --quick`.
+    pub estimate: bool,
     /// The titles of the roles that would know.
     pub who: Vec<String>,
     /// Why it should be looked at again; never empty.
@@ -150,6 +154,7 @@ impl StaleData {
             after: stale.after.to_string(),
             since: stale.since().to_string(),
             answers: stale.answers,
+            estimate: estimate::number(sheet.estimates(stale.model)),
             items: stale.items.iter().map(|one| item(stale, one)).collect(),
             goals: stale.goals.iter().map(|goal| EndedGoalData::of(goal, stale.today)).collect(),
             next: stale.next.map(|next| UpcomingData {
@@ -175,6 +180,7 @@ fn item(stale: &Stale, one: &StaleItem) -> StaleItemData {
         state: state(one.answer),
         level,
         answered: one.given.to_string(),
+        estimate: one.answer.estimate,
         who: who.collect(),
         why: one.why.iter().map(|why| reason(stale.today, *why)).collect(),
         area_label: area.map_or_else(String::new, |area| area.title.clone()),

@@ -4,7 +4,7 @@ use crate::answers::{Answer, Confidence};
 use crate::insight::Assessment;
 use crate::lang::{Lang, say, say_of};
 use crate::model::{Item, Stage};
-use crate::report::common::{again, meters, terms};
+use crate::report::common::{again, estimate, meters, terms};
 use crate::report::document::block::{Block, Column, Fact};
 use crate::report::document::figure;
 use crate::report::document::heat::Heat;
@@ -129,7 +129,8 @@ fn answered(lang: &Lang, item: &Item, score: &ItemScore, answer: Option<&Answer>
     });
     let day =
         answer.and_then(|answer| answer.answered).map(|day| say!(lang, "answered {day}", day));
-    let aside: Vec<String> = confidence.into_iter().chain(day).collect();
+    let estimate = answer.filter(|answer| answer.estimate).map(|_| estimate::sign(lang));
+    let aside: Vec<String> = confidence.into_iter().chain(estimate).chain(day).collect();
     if !aside.is_empty() {
         line = line.toned(Tone::Quiet, lang.aside(lang.in_a_row(aside)));
     }

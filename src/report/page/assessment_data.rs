@@ -6,7 +6,6 @@ use serde::Serialize;
 use crate::guide::Source;
 use crate::insight::{Advice, Assessment, History};
 use crate::model::Model;
-use crate::report::common::cited;
 use crate::report::common::content_data::AnsweredData;
 use crate::report::common::example_data::ExampleData;
 use crate::report::common::figure_data::{
@@ -14,6 +13,7 @@ use crate::report::common::figure_data::{
 };
 use crate::report::common::item_data::ItemData;
 use crate::report::common::round_data::{RespondentData, RoundData};
+use crate::report::common::{cited, estimate};
 use crate::report::document::radar::worst_of;
 use crate::report::guide::profile_data::{CommunityData, ProfileData};
 use crate::report::guide::published_data::BenchmarksData;
@@ -68,6 +68,8 @@ pub struct AssessmentData {
     pub coverage: CoverageData,
     /// How many answers call for evidence; `null` where none does.
     pub claims: Option<ClaimsData>,
+    /// How many answers are first estimates, given in `ospo assess --quick` without evidence.
+    pub estimate: usize,
     /// Whether what calls for evidence counts as it is only with it (`--proven`).
     pub evidence_required: bool,
     /// What is wanted and how near it is; `null` where nothing is.
@@ -124,6 +126,7 @@ impl AssessmentData {
             overall: PercentData::of(card.overall),
             coverage: CoverageData::of(card.coverage),
             claims: Claims::of(model, sheet).map(ClaimsData::of),
+            estimate: estimate::number(assessment.estimates()),
             evidence_required: assessment.narrowed.needs_evidence(),
             target: TargetData::of(assessment),
             stages: card.stages.iter().map(|stage| StageData::of(stage, model)).collect(),

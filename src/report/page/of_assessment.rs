@@ -2,7 +2,7 @@
 
 use crate::guide::SourceId;
 use crate::insight::{Advice, Assessment};
-use crate::lang::say;
+use crate::lang::{phrase, say};
 use crate::report::common::{cited, meters, terms};
 use crate::report::document::block::{Block, Fact};
 use crate::report::document::line::{Line, Tone};
@@ -52,10 +52,11 @@ fn quoted<'a>(assessment: &Assessment<'a>, advice: &'a Advice) -> Vec<&'a Source
 
 fn front(assessment: &Assessment, advice: &Advice, earlier: Earlier) -> Vec<Block> {
     let (lang, subject) = (&assessment.model.lang, &assessment.sheet.subject);
-    let mut blocks = vec![
-        Block::heading(1, say!(lang, "Open source programme: {subject}", subject)),
-        Block::Facts(facts(assessment)),
-    ];
+    let mut title = say!(lang, "Open source programme: {subject}", subject);
+    if assessment.estimates().is_some() {
+        title += &lang.aside(lang.plain(phrase!("first estimate")));
+    }
+    let mut blocks = vec![Block::heading(1, title), Block::Facts(facts(assessment))];
     blocks.extend(terms::warnings(assessment));
     blocks.push(Block::Paragraph(summary::sentences(assessment)));
     blocks.push(Block::heading(2, say!(lang, "Stages")));

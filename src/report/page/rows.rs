@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::lang::{Lang, phrase, say};
 use crate::report::common::figure_data::{Number, PercentData};
 use crate::report::common::item_data::{ItemData, shown_by};
-use crate::report::common::terms;
+use crate::report::common::{estimate, terms};
 use crate::report::document::rows::{Cell, Chart, ChartKind, Drawn, Header, Rows, cells};
 use crate::report::over_time::rows::of_history;
 use crate::report::page::assessment_data::{AreaData, AssessmentData, StageData};
@@ -44,6 +44,7 @@ pub(crate) fn figures<'a>(lang: &Lang, data: &'a AssessmentData) -> Vec<(String,
         (say!(lang, "Index at most"), data.stages.len().into()),
         (say!(lang, "Answered"), data.coverage.answered.into()),
         (say!(lang, "Applicable"), data.coverage.applicable.into()),
+        (say!(lang, "First estimates"), Some(data.estimate).filter(|n| *n > 0).into()),
         (say!(lang, "Way to the target"), Cell::percent(target)),
     ]
 }
@@ -170,6 +171,7 @@ fn items<'a>(lang: &'a Lang, data: &'a AssessmentData) -> Rows<'a> {
         Header::new("note", say!(lang, "Note"), 34),
         Header::new("evidence", say!(lang, "Evidence"), 34),
         Header::new("answered", say!(lang, "Answered on"), 12),
+        Header::new("estimate", say!(lang, "First estimate"), 10),
         Header::for_people(say!(lang, "Why to ask again"), 24),
     ];
     let areas = data.areas.iter();
@@ -195,6 +197,7 @@ fn items<'a>(lang: &'a Lang, data: &'a AssessmentData) -> Rows<'a> {
             &item.note,
             shown_by(&item.evidence),
             Cell::day(item.answered.as_ref()),
+            estimate::of_answer(lang, item.estimate),
             item.ask_again.as_ref().map(|again| &again.why),
         ]
     });

@@ -5,8 +5,9 @@ use serde::Serialize;
 
 use crate::insight::{Advice, Assessment, Entry, Roadmap};
 use crate::model::Model;
-use crate::report::common::terms;
+use crate::report::common::{estimate, terms};
 use crate::report::document::block::{Block, Task};
+use crate::report::document::line::Line;
 use crate::report::plan::plan_data::PlanData;
 use crate::report::plan::{action, roadmap};
 
@@ -19,6 +20,9 @@ pub struct Agenda {
     pub begins: Date,
     #[serde(skip)]
     pub appointments: Vec<Appointment>,
+    #[serde(skip)]
+    /// That its answers are first estimates, where some are.
+    pub estimate: Option<Line>,
     #[serde(skip)]
     pub attribution: Block,
 }
@@ -51,6 +55,7 @@ impl Agenda {
             plan: PlanData::of(assessment, plan, &advice.guidance),
             begins: plan.begins,
             appointments: appointments.collect(),
+            estimate: estimate::told(&model.lang, assessment.estimates()),
             attribution: terms::attribution(model),
         }
     }

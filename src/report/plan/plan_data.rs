@@ -8,9 +8,9 @@ use crate::insight::{
     Action, Assessment, CapacityBy, Deed, Entry, Goal, Guidance, Plan, Reason, Roadmap,
 };
 use crate::model::{Item, Link, PersonWeeks};
-use crate::report::common::cited;
 use crate::report::common::example_data::ExampleData;
 use crate::report::common::figure_data::{ModelData, Number};
+use crate::report::common::{cited, estimate};
 
 /// What to do to reach a goal, the first thing first. Efforts are in person-weeks with two decimals.
 ///
@@ -33,6 +33,8 @@ pub struct PlanData {
     pub begins: String,
     /// Whether what calls for evidence counts as it is only with it (`--proven`).
     pub evidence_required: bool,
+    /// How many answers are first estimates, given in `ospo assess --quick` without evidence.
+    pub estimate: usize,
     /// What is to be reached.
     pub goal: GoalData,
     /// Whether it is reached today.
@@ -107,6 +109,8 @@ pub struct ActionData {
     pub from_label: Option<String>,
     /// Whether `from` is only assumed, because it may be higher.
     pub assumed: bool,
+    /// Whether the answer today is a first estimate.
+    pub estimate: bool,
     /// The level to reach; `null` where an answer is to be found out.
     pub to: Option<String>,
     /// The same as people read it.
@@ -205,7 +209,7 @@ impl PlanData {
     pub fn of(assessment: &Assessment, roadmap: &Roadmap, guidance: &Guidance) -> Self {
         let plan = &roadmap.plan;
         let actions: Vec<ActionData> =
-            roadmap.entries().map(|entry| ActionData::of(&entry, guidance)).collect();
+            roadmap.entries().map(|entry| ActionData::of(assessment, &entry, guidance)).collect();
         Self {
             sources: cited::named(guidance.guide, &sources(&actions)),
             schema: "ospo/plan/1",
@@ -214,6 +218,7 @@ impl PlanData {
             evidence_required: assessment.narrowed.needs_evidence(),
             date: assessment.sheet.date.to_string(),
             begins: roadmap.begins.to_string(),
+            estimate: estimate::number(assessment.estimates()),
             goal: GoalData::of(plan.goal),
             reached: plan.reached,
             effort: weeks(plan.outlay.effort),
@@ -257,7 +262,7 @@ fn outcomes(plan: &Plan) -> Vec<OutcomeData> {
 }
 
 impl ActionData {
-    fn of(entry: &Entry, guidance: &Guidance) -> Self {
+    fn of(assessment: &Assessment, entry: &Entry, guidance: &Guidance) -> Self {
         let (action, item) = (entry.action, entry.action.item);
         let outlay = action.outlay();
         let (from, assumed, to, steps) = match &action.deed {
@@ -280,6 +285,7 @@ impl ActionData {
             from: from.map(|level| level.id.to_string()),
             from_label: from.map(|level| level.label.clone()),
             assumed,
+            estimate: assessment.sheet.answer(&item.id).is_some_and(|answer| answer.estimate),
             to: to.map(|level| level.id.to_string()),
             to_label: to.map(|level| level.label.clone()),
             effort: weeks(outlay.effort),

@@ -13,6 +13,7 @@ pub(crate) fn of_plan<'a>(lang: &'a Lang, data: &'a PlanData) -> Rows<'a> {
         Header::for_programs("find_out"),
         Header::new("from", say!(lang, "From"), 11),
         Header::for_programs("assumed"),
+        Header::for_programs("estimate"),
         Header::new("to", say!(lang, "To"), 11),
         Header::for_programs("effort"),
         Header::for_people(say!(lang, "Person-weeks"), 10),
@@ -46,6 +47,7 @@ pub(crate) fn of_plan<'a>(lang: &'a Lang, data: &'a PlanData) -> Rows<'a> {
             action.find_out,
             from.map(|(from, label)| Cell::word(from, format!("{label}{mark}"))),
             action.assumed,
+            action.estimate,
             match to {
                 Some((to, label)) => Cell::word(to, label),
                 None => Cell::word("", say!(lang, "find out")),

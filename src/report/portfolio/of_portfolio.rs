@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use crate::insight::{Figures, Group, Portfolio};
 use crate::lang::{Lang, say, say_of};
-use crate::report::common::{content, terms};
+use crate::report::common::{content, estimate, terms};
 use crate::report::document::block::{Block, Fact};
 use crate::report::document::figure;
-use crate::report::document::line::{Line, Tone, said};
+use crate::report::document::line::{Line, Tone, said, said_of};
 use crate::report::portfolio::portfolio_data::PortfolioData;
 use crate::report::portfolio::{comparable, counted, units};
 use crate::report::view::{Data, Report};
@@ -29,6 +29,7 @@ pub fn of_portfolio(portfolio: &Arc<Portfolio>, most: Option<usize>) -> Report {
         ),
     };
     let mut blocks = vec![Block::heading(1, title), Block::Paragraph(rests_on(lang, portfolio))];
+    blocks.extend(estimated(lang, portfolio));
     blocks.extend(evidence_required(lang, portfolio));
     blocks.extend(left_out(lang, portfolio).map(Block::Callout));
     let several = portfolio.groups.len() > 1;
@@ -86,6 +87,24 @@ fn rests_on(lang: &Lang, portfolio: &Portfolio) -> Vec<Line> {
         )));
     }
     sentences
+}
+
+/// Says how many units stand on first estimates; none where none does.
+fn estimated(lang: &Lang, portfolio: &Portfolio) -> Option<Block> {
+    let units = portfolio.groups.iter().flat_map(|group| &group.members);
+    let estimated = units.filter(|unit| unit.row.estimates().is_some()).count();
+    (estimated > 0).then(|| {
+        Block::Callout(said_of!(
+            lang,
+            portfolio.units(),
+            "First estimate: {estimated} of {n} unit has answers given in {command}, without \
+             evidence.",
+            "First estimate: {estimated} of {n} units have answers given in {command}, without \
+             evidence.",
+            estimated = estimated.to_string(),
+            command = estimate::command()
+        ))
+    })
 }
 
 /// Says in which folders evidence is required; nothing where it is in none.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::lang::{Lang, phrase, say};
+use crate::report::common::estimate;
 use crate::report::common::figure_data::PercentData;
 use crate::report::document::rows::{Cell, Header, Rows, cells};
 use crate::report::over_time::rows as standing;
@@ -31,6 +32,7 @@ fn units<'a>(lang: &'a Lang, data: &'a PortfolioData) -> Rows<'a> {
     headers.extend([
         Header::new("not_applicable", say!(lang, "Not applicable"), 11),
         Header::new("coverage_percent", say!(lang, "Coverage"), 11),
+        Header::new("estimate", say!(lang, "First estimates"), 10),
         Header::for_programs("comparable"),
         Header::new("why_not", say!(lang, "Unlike the others"), 26),
         Header::new("blockers", say!(lang, "In the way"), 44),
@@ -92,6 +94,7 @@ fn row<'a>(
     row.extend(cells![
         unit.coverage.not_applicable,
         Cell::percent(unit.coverage_percent),
+        estimate::count(unit.estimate),
         unit.comparable,
         Cell::word(unit.why_not.join("; "), unit.unlike),
         blockers,

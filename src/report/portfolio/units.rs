@@ -2,7 +2,7 @@
 
 use crate::insight::{Group, Member, Portfolio, Standing, Unit};
 use crate::lang::{Lang, say, say_of};
-use crate::report::common::terms;
+use crate::report::common::{estimate, terms};
 use crate::report::document::block::{Block, Column};
 use crate::report::document::figure;
 use crate::report::document::line::{Line, said};
@@ -34,7 +34,9 @@ pub(crate) fn standings(portfolio: &Portfolio, group: &Group, most: Option<usize
         row.push(terms::reached(lang, standing.reached, standing.possible));
         row.push(index(lang, standing));
         let (given, all) = (standing.coverage.answered, standing.coverage.applicable());
-        row.push(Line::from(say!(lang, "{given} of {all}", given, all)));
+        let answered = say!(lang, "{given} of {all}", given, all);
+        let answered = estimate::beside_answered(lang, answered, member.row.estimates());
+        row.push(Line::from(answered));
         row.push(Line::from(member.row.date().to_string()));
         row.extend(marked.then(|| figure::or_none(units_data::unlike(lang, member))));
         row

@@ -8,6 +8,7 @@ use serde::{Serialize, Serializer};
 
 use crate::insight::{Apart, Group, Member, Portfolio};
 use crate::lang::{Lang, say};
+use crate::report::common::estimate;
 use crate::report::common::figure_data::{CountData, CoverageData, IndexData, Number, PercentData};
 use crate::report::over_time::history_data::ReachedData;
 use crate::report::page::assessment_data::{BlockerData, blockers};
@@ -52,6 +53,8 @@ pub struct UnitData {
     pub coverage: CoverageData,
     /// How much was answered, in percent of what applies; `null` where nothing does.
     pub coverage_percent: Option<Number>,
+    /// How many answers are first estimates, given in `ospo assess --quick` without evidence.
+    pub estimate: usize,
     /// The percents of the areas, in the order of the model.
     pub areas: Vec<AreaOfUnitData>,
     /// What keeps it from its next stage.
@@ -121,6 +124,7 @@ impl UnitData {
             index: index.map(IndexData::of),
             coverage: CoverageData::of(coverage),
             coverage_percent: coverage.percent().as_ref().map(Number::of),
+            estimate: estimate::number(row.estimates()),
             areas: areas.collect(),
             blockers: blockers(&standing.blockers),
             comparable: member.apart.is_empty(),

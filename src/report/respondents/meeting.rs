@@ -4,7 +4,7 @@ use crate::answers::{Answer, Choice};
 use crate::insight::{Accord, Round, RoundItem, Voice};
 use crate::lang::{Lang, phrase, say, say_of};
 use crate::model::Item;
-use crate::report::common::{again, terms};
+use crate::report::common::{again, estimate, terms};
 use crate::report::document::block::{Block, Fact, Task};
 use crate::report::document::line::{Line, Tone};
 use crate::report::document::listing;
@@ -110,6 +110,9 @@ fn title(lang: &Lang, one: &RoundItem) -> Line {
 pub(crate) fn said(round: &Round, item: &Item, voice: &Voice) -> Fact {
     let (lang, answer) = (&round.model.lang, voice.answer);
     let mut line = self::answer(lang, item, answer);
+    if answer.estimate {
+        line = line.toned(Tone::Quiet, lang.aside(estimate::sign(lang)));
+    }
     if let Some(role) = voice.source.role() {
         let title = round.model.role_title(&role);
         line = line.toned(Tone::Quiet, lang.aside(title));

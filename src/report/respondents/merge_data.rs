@@ -12,7 +12,7 @@ use crate::report::common::figure_data::{CountData, CoverageData, IndexData, Mod
 use crate::report::common::item_data as item;
 use crate::report::common::item_data::EvidenceData;
 use crate::report::common::round_data::RespondentData;
-use crate::report::common::{again, terms};
+use crate::report::common::{again, estimate, terms};
 use crate::report::over_time::history_data::ReachedData;
 
 /// Several respondents of one subject put together, and where they disagree.
@@ -73,6 +73,8 @@ pub struct MergedFiguresData {
     pub coverage: CoverageData,
     /// How much was answered, in percent of what applies; `null` where nothing does.
     pub coverage_percent: Option<Number>,
+    /// How many answers are first estimates, given in `ospo assess --quick` without evidence.
+    pub estimate: usize,
     /// How many stages have items, for formats that show the index beside its most.
     #[serde(skip)]
     pub stages: usize,
@@ -131,6 +133,8 @@ pub struct VoiceData {
     /// The day of the answer.
     #[schemars(extend("format" = "date"))]
     pub answered: Option<String>,
+    /// Whether the answer is a first estimate, given in `ospo assess --quick`.
+    pub estimate: bool,
     /// The answer as people read it.
     #[serde(skip)]
     pub answer_label: String,
@@ -184,6 +188,7 @@ impl MergedFiguresData {
             index: card.index().as_ref().map(IndexData::of),
             coverage: CoverageData::of(card.coverage),
             coverage_percent: card.coverage.percent().as_ref().map(Number::of),
+            estimate: estimate::number(assessment.estimates()),
             stages: card.stages.len(),
         }
     }
@@ -240,6 +245,7 @@ impl VoiceData {
             evidence: evidence.collect(),
             confidence: answer.confidence.map(Confidence::as_str),
             answered: answer.answered.as_ref().map(Date::to_string),
+            estimate: answer.estimate,
             answer_label: again::choice(lang, asked, answer),
         }
     }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::answers::{self, Sheet};
 use crate::insight::{Accord, Assessment, Round, RoundItem};
 use crate::lang::{Lang, phrase, say, say_of};
-use crate::report::common::{content, terms};
+use crate::report::common::{content, estimate, terms};
 use crate::report::document::block::{Block, Column, Fact};
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone};
@@ -43,6 +43,7 @@ pub fn of_merge(round: &Round, meeting: Meeting) -> Report {
             Fact::new(say!(lang, "Respondents"), sheets),
         ]),
     ];
+    blocks.extend(estimate::callout(&together));
     let altered = content::altered(round.model).map(Line::from);
     blocks.extend(altered.into_iter().chain(remarks(round)).map(Block::Callout));
     blocks.push(Block::sentence(summary(lang, &asked)));
@@ -182,6 +183,7 @@ fn figures(round: &Round, alone: &[Assessment], together: &Assessment) -> Block 
         let partly = Line::from(card.practices.worst.partly.to_string());
         let (given, all) = (card.coverage.answered, card.coverage.applicable());
         let answered = say!(lang, "{given} of {all}", given, all);
+        let answered = estimate::beside_answered(lang, answered, side.estimates());
         vec![by, in_place, partly, stage, summary::index(side), Line::from(answered)]
     };
     let rows = round.sources().zip(alone);

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::insight::{Assessment, Invited, RoundFacts, RoundState};
 use crate::lang::{Lang, say};
 use crate::model::{Item, ItemId, RoleId};
-use crate::report::common::terms;
+use crate::report::common::{estimate, terms};
 use crate::report::document::block::{Block, Column, Fact};
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone};
@@ -25,6 +25,7 @@ pub fn of_round(assessment: &Assessment, people: &[Invited], next: &str) -> Repo
         Block::heading(1, say!(lang, "Round of {day}: {subject}", day, subject)),
         Block::Facts(facts(lang, assessment, round)),
     ];
+    blocks.extend(estimate::callout(assessment));
     if !people.is_empty() {
         blocks.push(Block::heading(2, say!(lang, "Respondents")));
         blocks.push(table(assessment, people));

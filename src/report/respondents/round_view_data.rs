@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::insight::{Assessment, Invited, RoundFacts};
 use crate::model::ItemId;
+use crate::report::common::estimate;
 use crate::report::common::figure_data::{CoverageData, ModelData};
 use crate::report::common::round_data::{RespondentData, RoundData};
 
@@ -26,6 +27,8 @@ pub struct RoundViewData {
     pub round: RoundData,
     /// How much was answered.
     pub coverage: CoverageData,
+    /// How many answers are first estimates, given in `ospo assess --quick` without evidence.
+    pub estimate: usize,
     /// Who was asked, and who has answered all the same.
     pub people: Vec<InvitedData>,
     /// The items of the stages to which nobody has said anything.
@@ -44,6 +47,8 @@ pub struct InvitedData {
     pub asked: usize,
     /// How many of these they have said something to.
     pub given: usize,
+    /// How many answers are first estimates, given in `ospo assess --quick` without evidence.
+    pub estimate: usize,
     /// The last day on which they have answered something.
     #[schemars(extend("format" = "date"))]
     pub last: Option<String>,
@@ -59,11 +64,16 @@ impl RoundViewData {
         people: &[Invited],
         open: &[ItemId],
     ) -> Self {
+        let estimated = |one: &Invited| {
+            let sheet = round.sheets.iter().find(|sheet| Some(&sheet.name) == one.sheet.as_ref());
+            sheet.map_or(0, |sheet| sheet.estimated)
+        };
         let people = people.iter().map(|one| InvitedData {
             respondent: RespondentData::of(one.respondent.as_ref()),
             sheet: one.sheet.clone(),
             asked: one.asked,
             given: one.given,
+            estimate: estimated(one),
             last: one.last.as_ref().map(Date::to_string),
             label: one.label.clone(),
         });
@@ -73,6 +83,7 @@ impl RoundViewData {
             subject: assessment.sheet.subject.clone(),
             round: RoundData::of(round),
             coverage: CoverageData::of(assessment.scorecard.coverage),
+            estimate: estimate::number(assessment.estimates()),
             people: people.collect(),
             open: open.iter().map(ItemId::to_string).collect(),
         }

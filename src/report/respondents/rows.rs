@@ -3,7 +3,7 @@
 use crate::lang::{Lang, phrase, say};
 use crate::report::common::figure_data::Number;
 use crate::report::common::item_data::shown_by;
-use crate::report::common::terms;
+use crate::report::common::{estimate, terms};
 use crate::report::document::rows::{Cell, Header, Rows, cells};
 use crate::report::over_time::rows as standing;
 use crate::report::respondents::merge_data::{ItemMergeData, MergeData, VoiceData};
@@ -34,6 +34,7 @@ fn answers<'a>(lang: &'a Lang, data: &'a MergeData) -> Rows<'a> {
         Header::new("note", say!(lang, "Note"), 34),
         Header::new("evidence", say!(lang, "Evidence"), 34),
         Header::new("confidence", say!(lang, "How sure"), 10),
+        Header::new("estimate", say!(lang, "First estimate"), 10),
     ];
     let place = |item: &ItemMergeData| data.agenda.iter().position(|id| *id == item.item);
     let mut items: Vec<&ItemMergeData> = data.items.iter().collect();
@@ -84,6 +85,7 @@ fn answer<'a>(
         voice.map(|voice| &voice.note),
         voice.map(|voice| shown_by(&voice.evidence)),
         sure.map(|word| Cell::word(word, terms::confidence(lang, word))),
+        voice.map(|voice| estimate::of_answer(lang, voice.estimate)),
     ]);
     row
 }
@@ -98,6 +100,7 @@ fn sheets<'a>(lang: &'a Lang, data: &'a MergeData) -> Rows<'a> {
     ];
     headers.extend(standing::standing_headers(lang).map(Header::without_key));
     headers.push(Header::for_people(say!(lang, "Coverage"), 11));
+    headers.push(Header::for_people(say!(lang, "First estimates"), 10));
     let rows = data.sheets.iter().map(|one| {
         let mut row = cells![&one.sheet, Cell::day(&one.date)];
         row.extend(standing::who(one.respondent.as_ref()));
@@ -118,6 +121,7 @@ fn sheets<'a>(lang: &'a Lang, data: &'a MergeData) -> Rows<'a> {
         let practices = (figures.in_place, figures.partly);
         row.extend(standing::standing(practices, figures.stage, index, top, figures.coverage));
         row.push(Cell::percent(figures.coverage_percent));
+        row.push(estimate::count(figures.estimate));
         row
     });
     Rows::new(lang, phrase!("What each sheet is worth"), headers, rows)
@@ -130,12 +134,15 @@ pub(crate) fn of_round<'a>(lang: &'a Lang, data: &'a RoundViewData) -> Rows<'a> 
         Header::new("role", say!(lang, "Role"), 16),
         Header::new("asked", say!(lang, "Asked"), 9),
         Header::new("answered", say!(lang, "Answered"), 10),
+        Header::new("estimate", say!(lang, "First estimates"), 10),
         Header::new("last", say!(lang, "Last"), 12),
         Header::new("sheet", say!(lang, "Sheet"), 28),
     ];
     let rows = data.people.iter().map(|one| {
         let role = one.respondent.as_ref().and_then(|who| who.role.as_deref());
-        cells![&one.label, role, one.asked, one.given, Cell::day(one.last.as_ref()), &one.sheet]
+        let estimate = estimate::count(one.estimate);
+        let last = Cell::day(one.last.as_ref());
+        cells![&one.label, role, one.asked, one.given, estimate, last, &one.sheet]
     });
     Rows::new(lang, phrase!("Respondents"), headers, rows)
 }

@@ -30,6 +30,8 @@ pub(crate) fn of_what_if<'a>(lang: &'a Lang, data: &'a WhatIfData) -> Rows<'a> {
     ];
     let [index, other] = [today, as_if].map(|of| of.index.map(|index| index.answered));
     rows.push(of("index", say!(lang, "Index"), index.into(), other.into()));
+    let estimates = say!(lang, "First estimates");
+    rows.push(of("estimate", estimates, today.estimate.into(), as_if.estimate.into()));
     rows.extend(today.stages.iter().zip(&as_if.stages).map(|(one, other)| {
         cells![
             Cell::word("worst", say!(lang, "Sure today")),

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::insight::{Changed, Outcome, WhatIf};
+use crate::report::common::estimate;
 use crate::report::common::figure_data::{CountData, IndexData, ModelData, Number};
 use crate::report::over_time::compare_data::word;
 use crate::report::page::assessment_data::{StageData, StandingData};
@@ -61,6 +62,8 @@ pub struct OutcomeFiguresData {
     pub stage: StandingData,
     /// The index; `null` where nothing counts.
     pub index: Option<IndexData>,
+    /// How many answers are first estimates, given in `ospo assess --quick` without evidence.
+    pub estimate: usize,
     /// The stages that have items, each with what keeps it from passing.
     pub stages: Vec<StageData>,
     /// Whether the goal is reached.
@@ -110,6 +113,7 @@ impl OutcomeFiguresData {
             partly: CountData::partly(card.practices),
             stage: StandingData::of(assessment),
             index: card.index().as_ref().map(IndexData::of),
+            estimate: estimate::number(assessment.estimates()),
             stages: stages.map(|stage| StageData::of(stage, assessment.model)).collect(),
             reached: plan.reached,
             effort: Number::of_hundredths(plan.outlay.effort.0),
