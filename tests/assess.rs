@@ -83,7 +83,7 @@ fn a_plus_takes_the_level_that_is_pointed_at_as_the_least_and_enter_keeps_that()
 
 #[test]
 fn a_quick_assessment_has_a_line_for_each_level_and_the_next_one_asks_again() {
-    let folder = Folder::new();
+    let folder = Folder::known();
     let mut screen = folder.start(&["assess", "--quick", "--subject", "Acme"]);
     screen.see("1 of 16, about 5 minutes left");
     screen.see_that("each level on a line of its own", |screen| {
