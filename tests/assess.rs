@@ -86,6 +86,7 @@ fn a_quick_assessment_has_a_line_for_each_level_and_the_next_one_asks_again() {
     let folder = Folder::known();
     let mut screen = folder.start(&["assess", "--quick", "--subject", "Acme"]);
     screen.see("1 of 16, about 5 minutes left");
+    screen.see(", first estimate");
     screen.see_that("each level on a line of its own", |screen| {
         let mut rows = screen.lines().skip_while(|row| !row.starts_with("  0  "));
         (0..5).all(|n| rows.next().is_some_and(|row| row.starts_with(&format!("  {n}  "))))

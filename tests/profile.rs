@@ -1,4 +1,5 @@
-//! `ospo profile` asking line by line: on a terminal and in a pipe.
+//! `ospo profile` asking line by line, on a terminal and in a pipe; and what a respondent reads in
+//! another language, there and elsewhere.
 
 #![cfg(unix)]
 
@@ -9,6 +10,7 @@ use std::process::Stdio;
 
 use ospo::organisation::{self, Organisation};
 use ospo::problem::SourceFile;
+use ospo::{checklist, lang};
 use terminal::key::{CTRL_C, CTRL_D};
 use terminal::{Folder, Ran, spawn};
 
@@ -62,7 +64,7 @@ fn a_terminal_asks_what_is_missing_and_saves_each_answer_at_once() {
     terminal.see("Question 5 of 18, 15 left");
     terminal.see("4  Describes us well");
     terminal.press("7\r");
-    terminal.see("is not a rating of `co-develops-with-competitors`: use 0 to 4");
+    terminal.see("`7` is not a rating: write a number from 0 to 4");
     terminal.press("?\r");
     terminal.see("Its name in ospo.yaml is");
     terminal.press("3\r");
@@ -262,4 +264,58 @@ fn a_word_that_is_not_confirmed_is_not_saved() {
     terminal.press("q\r");
     assert_eq!(terminal.end(), 0);
     assert!(!folder.work().join("ospo.yaml").exists());
+}
+
+/// Words of which any English sentence has some, and no sentence of the other languages.
+const ENGLISH: [&str; 19] = [
+    "the", "of", "and", "is", "are", "to", "its", "with", "for", "this", "that", "which", "from",
+    "not", "has", "wrote", "saved", "began", "closed",
+];
+
+/// Returns the lines with an English word, or with a part of a phrase as English says it.
+fn english_in(shown: &str) -> Vec<String> {
+    let is_english = |line: &&str| {
+        let words = line.split(|c: char| !(c.is_alphanumeric() || "-_./".contains(c)));
+        words
+            .map(|word| word.trim_end_matches('.').to_lowercase())
+            .any(|word| ENGLISH.contains(&word.as_str()))
+    };
+    let mut found: Vec<String> = shown.lines().filter(is_english).map(str::to_owned).collect();
+    let shown = shown.split_whitespace().collect::<Vec<_>>().join(" ");
+    let parts = lang::phrases().flat_map(|phrase| phrase.name.split(['{', '}']).step_by(2));
+    let parts = parts.map(str::trim).filter(|part| part.split(' ').count() > 2);
+    found.extend(parts.filter(|part| shown.contains(part)).map(str::to_owned));
+    found
+}
+
+#[test]
+fn a_respondent_reads_no_english_in_another_language() {
+    assert_eq!(english_in("Saved. sector: retail"), ["Saved. sector: retail"]);
+    let survey = format!("finance\n?\n120\n?\nvendor\nb\n\nCTO\n?\n{}", "3\n?\n2\n".repeat(7));
+    let interview = "3\n?\nu\nn zu klein\n2+\nb\nx\nb\n?\ns\nq\n";
+    let commands = [
+        (&["profile", "--ask", "-f", "json"][..], &*survey),
+        (&["profile", "sells-open-source=", "--size", "", "--sector", "circus", "-f", "json"], ""),
+        (&["assess"], interview),
+        (&["answer", "software-inventory=2", "--evidence", "docs/list.pdf"], ""),
+        (&["assess", "--respondent", "Kim"], "2\n"),
+        (&["form", "--html", "form.html", "--xlsx", "form.xlsx", "--markdown", "form.md"], ""),
+        (&["round", "settle", "programme-identity=2"], ""),
+        (&["round"], ""),
+        (&["round", "close", "--anyway", "--reviewed-by", "Kim"], ""),
+        (&["round", "close", "--anyway"], ""),
+        (&["answer", "funding=1", "--sheet", "2026-11-22"], ""),
+        (&["status", "--fail-below", "2"], ""),
+    ];
+    let languages = checklist::builtin_languages("ospo");
+    for tag in languages {
+        let folder = Folder::new();
+        for (args, input) in commands {
+            let args = [&["--lang", tag][..], args].concat();
+            let ran = folder.run(&args, input);
+            assert!(ran.code < 2, "{args:?}: {ran:?}");
+            let shown = if args.contains(&"json") { ran.err } else { ran.out + &ran.err };
+            assert_eq!(english_in(&shown), [""; 0], "{args:?} says:\n{shown}");
+        }
+    }
 }

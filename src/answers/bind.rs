@@ -2,14 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::answers::answer::{Answer, Choice, NOT_APPLICABLE, UNKNOWN};
-use crate::answers::least::{LevelMeant, SAYS_NOTHING};
+use crate::answers::answer::{Answer, Choice};
+use crate::answers::least::LevelMeant;
 use crate::answers::migration::{self, Gone, Migration};
 use crate::answers::sheet::Sheet;
-use crate::model::{Fingerprint, ItemId, LevelId, Model};
-use crate::problem::Place;
+use crate::answers::wrong_level::WrongLevel;
+use crate::model::{Fingerprint, ItemId, Model};
 use crate::text;
-use crate::yaml::{Node, Reader};
 
 /// An answer to an item that the model does not have. It is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,17 +53,6 @@ impl Bound {
     }
 }
 
-/// An answer with a level that the scale of its item does not have.
-#[derive(Debug)]
-pub(super) struct WrongLevel {
-    pub(super) item: ItemId,
-    /// The item under which the file has it.
-    pub(super) stands_under: ItemId,
-    written: LevelId,
-    /// Whether it means any level.
-    says_nothing: bool,
-}
-
 /// Gives each level its name, and returns those that cannot have one.
 pub(super) fn name_levels(
     answers: &mut BTreeMap<ItemId, Answer>,
@@ -83,43 +71,11 @@ pub(super) fn name_levels(
                 stands_under: id.clone(),
                 written: written.clone(),
                 says_nothing: meant.is_some(),
+                old_levels: Vec::new(),
             }),
         }
     }
     wrong
-}
-
-/// Tells levels that are wrong; `answers` is where they stand.
-pub(super) fn tell_levels(
-    wrong: &[WrongLevel],
-    answers: Option<&Node<'_>>,
-    model: &Model,
-    reader: &mut Reader<'_>,
-) {
-    for WrongLevel { item: id, stands_under, written, says_nothing } in wrong {
-        let Some(item) = model.item(id) else {
-            continue;
-        };
-        if *says_nothing {
-            let [message, help] = SAYS_NOTHING;
-            reader.tell(place_of(answers, stands_under), message, help);
-            continue;
-        }
-        let levels = item.scale.levels.iter().map(|level| level.id.as_str());
-        let words = levels.chain([UNKNOWN, NOT_APPLICABLE]);
-        let word = ("level", written.as_str());
-        reader.tell_unknown(place_of(answers, stands_under), word, words.clone(), || {
-            let last = item.scale.levels.len().saturating_sub(1);
-            format!("`{id}` may be {}; or a number from 0 to {last}", text::one_of(words))
-        });
-    }
-}
-
-/// Returns where an answer stands.
-pub(super) fn place_of(answers: Option<&Node<'_>>, item: &ItemId) -> Place {
-    let answer = answers.and_then(|answers| answers.field(item.as_str()));
-    let word = answer.map(|answer| answer.field("answer").unwrap_or(answer));
-    word.map_or(Place::START, |word| word.place)
 }
 
 /// Returns what a sheet answers and its model does not ask.

@@ -5,8 +5,11 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::answers::answer::{Again, Answer, Choice, NOT_APPLICABLE};
+use crate::answers::held::{Held, old_level};
+use crate::answers::least::{self, LevelMeant};
 use crate::answers::lowest;
 use crate::answers::sheet::Sheet;
+use crate::answers::wrong_level::WrongLevel;
 use crate::model::{Change, Changes, Holds, ItemId, LevelId, Model, version_order};
 use crate::text;
 
@@ -90,14 +93,23 @@ impl Migration {
 }
 
 /// Reads an older sheet as one of the model's version; it keeps the version that was answered.
-/// None where it is not older.
-pub(super) fn migrate(sheet: &mut Sheet, model: &Model) -> Option<Migration> {
+/// None where it is not older. Words that are a level neither of then nor of today go into `wrong`.
+pub(super) fn migrate(
+    sheet: &mut Sheet,
+    model: &Model,
+    wrong: &mut Vec<WrongLevel>,
+) -> Option<Migration> {
     let from = sheet.model.version.clone();
     if !version_order(&from, &model.version)?.is_lt() {
         return None;
     }
-    let mut way =
-        Way { sheet, homes: BTreeMap::new(), brought: BTreeMap::new(), spoken_of: BTreeSet::new() };
+    let mut way = Way {
+        sheet,
+        wrong,
+        homes: BTreeMap::new(),
+        brought: BTreeMap::new(),
+        spoken_of: BTreeSet::new(),
+    };
     let later = model.changes.iter().filter(|one| one.are_after(&from));
     for changes in later {
         for change in &changes.list {
@@ -119,6 +131,7 @@ impl Gone {
 /// A sheet on its way from version to version.
 struct Way<'s> {
     sheet: &'s mut Sheet,
+    wrong: &'s mut Vec<WrongLevel>,
     /// Where an answer that was renamed stood in the beginning.
     homes: BTreeMap<ItemId, ItemId>,
     /// What became of answers that were brought over from level to level.
@@ -156,12 +169,16 @@ impl Way<'_> {
             Change::Reworded { item, why, holds } => {
                 self.spoken_of.insert(item.clone());
                 let why = format!("reworded in {version}: {why}");
+                let is_known = *holds != Holds::Nothing || !changes.levels.is_empty();
+                if is_known && *holds != Holds::All {
+                    self.name_old(item, &changes.levels, model);
+                }
                 match holds {
                     Holds::All => {}
                     Holds::Nothing => self.take_back(item, &why),
                     Holds::Levels { levels, not_applicable } => {
-                        self.name_old(item, &changes.levels, model);
-                        if !self.bring_over(item, levels, *not_applicable, &why) {
+                        let held = Held { levels, order: &changes.levels, model };
+                        if !self.bring_over(item, &held, *not_applicable, &why) {
                             self.take_back(item, &why);
                         }
                     }
@@ -208,43 +225,63 @@ impl Way<'_> {
         }
     }
 
-    /// Gives the level of an answer the name that it had.
+    /// Gives the level of an answer the name that it had, and notes a word that is none.
     fn name_old(&mut self, item: &ItemId, levels: &[LevelId], model: &Model) {
-        let Some(Answer { choice: Choice::Level(level), .. }) = self.sheet.answers.get_mut(item)
-        else {
-            return;
+        let scale = model.item(item).map(|item| &item.scale);
+        let Some(Answer { choice, .. }) = self.sheet.answers.get_mut(item) else { return };
+        let Choice::Level(written) = &*choice else { return };
+        let ids = || scale.iter().flat_map(|scale| &scale.levels).map(|level| &level.id);
+        let order: Vec<&LevelId> =
+            if levels.is_empty() { ids().collect() } else { levels.iter().collect() };
+        let named = |word: &str| match scale {
+            Some(scale) if levels.is_empty() => scale.meant_by(word).map(|level| &level.id),
+            _ => old_level(word, levels),
         };
-        let of_today = || Some(&model.item(item)?.scale.meant_by(level.as_str())?.id);
-        let named = if levels.is_empty() { of_today() } else { old_level(level, levels) };
-        if let Some(named) = named {
-            *level = named.clone();
+        let least = || named(least::least_in(written.as_str())?);
+        let mut says_nothing = false;
+        if let Some(level) = named(written.as_str()) {
+            *choice = Choice::Level(level.clone());
+            return;
+        } else if let Some(level) = least() {
+            says_nothing = order.first() == Some(&level);
+            if !says_nothing {
+                let is_highest = order.last() == Some(&level);
+                let as_is = if is_highest { Choice::Level } else { Choice::AtLeast };
+                *choice = as_is(level.clone());
+                return;
+            }
+        } else if scale.is_none_or(|scale| LevelMeant::of(written.as_str(), scale).is_some()) {
+            return;
         }
+        self.wrong.push(WrongLevel {
+            item: item.clone(),
+            stands_under: self.homes.get(item).unwrap_or(item).clone(),
+            written: written.clone(),
+            says_nothing,
+            old_levels: levels.to_vec(),
+        });
     }
 
     /// Says whether an answer holds, and puts the one that it is now in its place.
     fn bring_over(
         &mut self,
         item: &ItemId,
-        levels: &[(LevelId, String)],
+        held: &Held<'_>,
         not_applicable: bool,
         why: &str,
     ) -> bool {
         let Some(answer) = self.sheet.answers.get_mut(item) else { return true };
-        match &answer.choice {
-            Choice::Unknown => true,
-            Choice::NotApplicable { .. } => not_applicable,
-            Choice::AtLeast(_) => false,
-            Choice::Level(level) => {
-                let Some((_, now)) = levels.iter().find(|(old, _)| old == level) else {
-                    return false;
-                };
-                let (was, why) = (level.to_string(), why.to_owned());
-                answer.choice = Choice::Level(LevelId::new(now.as_str()));
-                let became = Became::BroughtOver { was, now: now.clone(), why };
-                self.brought.insert(item.clone(), became);
-                true
-            }
-        }
+        let now = match &answer.choice {
+            Choice::Unknown => return true,
+            Choice::NotApplicable { .. } => return not_applicable,
+            Choice::AtLeast(level) => held.from(level, item),
+            Choice::Level(level) => held.of(level).map(str::to_owned),
+        };
+        let Some(now) = now else { return false };
+        let (was, why) = (answer.choice.word().into_owned(), why.to_owned());
+        answer.choice = Choice::Level(LevelId::new(now.as_str()));
+        self.brought.insert(item.clone(), Became::BroughtOver { was, now, why });
+        true
     }
 
     /// Asks an item again that has another wording than the one that was answered.
@@ -301,16 +338,6 @@ impl Way<'_> {
         });
         asked.chain(strays).collect()
     }
-}
-
-/// Returns the old level that a word means: its name, in words too and in any case, or its number.
-fn old_level<'l>(word: &LevelId, levels: &'l [LevelId]) -> Option<&'l LevelId> {
-    let word = text::plain(word.as_str());
-    let is = |level: &&LevelId| {
-        let id = level.as_str();
-        [id, &text::in_words(id)].iter().any(|name| text::plain(name) == word)
-    };
-    levels.iter().find(is).or_else(|| levels.get(text::number_of(&word)?))
 }
 
 /// Ends a sentence that may be ended already.

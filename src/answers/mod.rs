@@ -11,6 +11,8 @@ mod merged;
 mod sheet;
 mod join;
 mod lowest;
+mod held;
+mod wrong_level;
 mod migration;
 mod name;
 mod bind;

@@ -2,10 +2,11 @@
 
 use jiff::civil::Date;
 
-use crate::answers::bind::{Bound, name_levels, place_of, strays, tell_levels};
+use crate::answers::bind::{Bound, name_levels, strays};
 use crate::answers::migration::{self, Became, Gone};
 use crate::answers::same_name::same_name;
 use crate::answers::sheet::{Answers, ModelRef, Sheet};
+use crate::answers::wrong_level::{place_of, tell_levels};
 use crate::format::Read as _;
 use crate::model::Model;
 use crate::problem::{Place, Problems, SourceFile};
@@ -114,18 +115,20 @@ impl Draft<'_> {
             is_of(&self.sheet, &tree, model, &mut reader);
             return reader.finish_with(None);
         }
-        let migration = migration::migrate(&mut self.sheet, model);
-        let mut wrong = name_levels(&mut self.sheet.answers, model);
-        if !wrong.is_empty() {
+        let mut wrong = Vec::new();
+        let migration = migration::migrate(&mut self.sheet, model, &mut wrong);
+        let mut of_today = name_levels(&mut self.sheet.answers, model);
+        if !wrong.is_empty() || !of_today.is_empty() {
             // Where answers stand is looked up only where one is told: sheets are read by the thousand.
             let (tree, mut reader) = yaml::parse(self.file)?;
-            for level in &mut wrong {
+            for level in &mut of_today {
                 let fates = migration.iter().flat_map(|migration| &migration.fates);
                 let mut fates = fates.filter(|fate| fate.item == level.item);
                 if let Some(Became::Renamed { from }) = fates.next().map(|fate| &fate.became) {
                     level.stands_under.clone_from(from);
                 }
             }
+            wrong.append(&mut of_today);
             tell_levels(&wrong, tree.field("answers"), model, &mut reader);
             return reader.finish_with(None);
         }
@@ -153,7 +156,8 @@ fn is_of(sheet: &Sheet, tree: &Node<'_>, model: &Model, reader: &mut Reader<'_>)
 /// Says whether answers may be taken from a sheet as they are, and tells where it is of an older
 /// version in which something was asked otherwise.
 fn is_current(sheet: &Sheet, tree: &Node<'_>, model: &Model, reader: &mut Reader<'_>) -> bool {
-    let migration = migration::migrate(&mut sheet.clone(), model);
+    // A level that is none is asked again here, so the sheet is refused anyway.
+    let migration = migration::migrate(&mut sheet.clone(), model, &mut Vec::new());
     let mut fates = migration.iter().flat_map(|migration| &migration.fates);
     let same = fates.all(|fate| match &fate.became {
         Became::Held | Became::NotCounted { why: None } => true,

@@ -495,6 +495,9 @@ describe("a sheet that is opened", () => {
     await page.locator("[data-respondent=name]").fill("Lea");
     first.evidence[1].text = "another";
     Object.assign(first, { confidence: "medium", answered: "2026-11-22" });
+    // Whoever changes something beside an estimate has confirmed it.
+    assert.equal(first.estimate, true);
+    delete first.estimate;
     before.respondent.name = "Lea";
     assert.deepEqual(JSON.parse((await downloaded(page)).text), { ...before });
     await question(page, item).getByRole("button", { name: "Remove" }).nth(1).click();

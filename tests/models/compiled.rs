@@ -120,7 +120,12 @@ fn a_guide_is_compiled_as_it_is_read_from_its_files() {
     for id in checklist::builtin_ids() {
         let model = checklist::builtin_model(id, None).unwrap();
         let read = checklist::parse_guide(&edited(id), &model).unwrap();
-        assert_eq!(checklist::builtin_guide(id, None), Ok(read));
+        assert_eq!(checklist::builtin_guide(id, None).as_ref(), Ok(&read));
+        for tag in checklist::builtin_languages(id) {
+            let spoken = checklist::guide_in_language(read.clone(), &edited(id), tag).unwrap();
+            assert_ne!(spoken.sectors, read.sectors);
+            assert_eq!(checklist::builtin_guide(id, Some(tag)), Ok(spoken));
+        }
     }
 }
 

@@ -65,3 +65,28 @@ fn a_command_without_a_language_reads_none() {
         assert!(!file.path.contains("/lang/"), "{}", file.path);
     }
 }
+
+#[test]
+fn why_a_question_is_asked_again_is_told_in_the_language_of_the_reader() {
+    let english = checklist::builtin_model("ospo", None).unwrap();
+    let whys = english.changes.iter().flat_map(|changes| {
+        let whys = changes.list.iter().filter_map(|change| change.why());
+        whys.map(|(_, why)| format!("reworded in {}: {why}", changes.version))
+    });
+    let whys: Vec<String> = whys.collect();
+    for tag in checklist::builtin_languages("ospo") {
+        let model = checklist::builtin_model("ospo", Some(tag)).unwrap();
+        for why in &whys {
+            assert_eq!(english.retold(why), *why);
+            let told = model.retold(why);
+            assert!(!told.contains(" still "), "{tag}: {told}");
+            let twice = model.retold(&format!("{why} Then {why}")).into_owned();
+            assert_eq!(twice.matches(&*told).count(), 2, "{tag}: {twice}");
+        }
+        let by_hand = "Lee has asked for it. Then nobody did.";
+        assert_eq!(model.retold(by_hand), by_hand);
+    }
+    let model = checklist::builtin_model("ospo", Some("de")).unwrap();
+    assert_eq!(model.retold("its wording is of version 2.0"), "der Wortlaut ist von Version 2.0");
+    assert_eq!(model.retold("renamed to `a` in 2.0"), "in 2.0 in `a` umbenannt");
+}

@@ -6,8 +6,11 @@ use std::{fs, path};
 
 use ospo::answers::{self, Answer, Became, Choice, Sheet};
 use ospo::checklist;
+use ospo::insight::{Assessment, Point, Round, RoundFacts, SourceSheet, Stale, WhyNot};
 use ospo::model::{ItemId, Model};
+use ospo::organisation::Period;
 use ospo::problem::SourceFile;
+use ospo::report::{self, Onward};
 
 fn model() -> Model {
     checklist::builtin_model("ospo", None).unwrap()
@@ -136,4 +139,94 @@ fn what_is_brought_over_never_says_more_than_is_certain() {
     let read = bound(&of("2026-02-09"), &model).sheet;
     assert_eq!(read.answers[&ItemId::new("programme-identity")].choice, Choice::Unknown);
     assert!(read.again.contains_key("project-hosting"), "not applicable has one case now");
+}
+
+/// Returns a sheet of a version with some answers.
+fn written(version: &str, name: &str, answers: &str) -> SourceFile {
+    let text = format!(
+        "format: ospo/sheet/1\nmodel: {{ id: ospo, version: \"{version}\" }}\nsubject: Acme\n\
+         date: 2026-03-02\nrespondent: {{ name: {name} }}\nanswers: {{ {answers} }}\n"
+    );
+    SourceFile { path: format!("2026-03-02-{name}.yaml"), text }
+}
+
+fn round<'m>(model: &'m Model, files: &[SourceFile]) -> Round<'m> {
+    let sources = files.iter().map(|file| SourceSheet {
+        name: file.path.trim_end_matches(".yaml").to_owned(),
+        sheet: bound(file, model).sheet,
+    });
+    Round::new(model, sources.collect()).unwrap()
+}
+
+/// Returns the version that a round of sheets of some versions says it answered, and what a reader is
+/// told of it.
+fn told_of(versions: &[&str]) -> (String, Vec<WhyNot>, String) {
+    let model = model();
+    let names = ["kim", "lea", "sam"];
+    let files = versions.iter().zip(names);
+    let files = files.map(|(version, name)| written(version, name, "project-politics: absent"));
+    let round = round(&model, &files.collect::<Vec<_>>());
+    let sheet = round.sheet();
+    let facts = RoundFacts::of(&round, "2026-03-02", &sheet);
+    let point = |sheet: &Sheet| Point::new(&facts, &model, sheet, &round.narrowed());
+    let mut today = sheet.clone();
+    today.model.version.clone_from(&model.version);
+    let why_not = point(&sheet).beside(&point(&today)).why_not;
+    let version = sheet.model.version.clone();
+    let assessment = Assessment::new(&model, sheet, round.narrowed(), None).of_round(facts);
+    let stale = Stale::new(&model, &today, today.date, Period::months(12));
+    let status = report::of_status(&assessment, &stale, &Onward::default());
+    (version, why_not, format!("{status:?}"))
+}
+
+#[test]
+fn a_round_of_old_sheets_is_of_their_version() {
+    for versions in [&["1.0"][..], &["1.0", "1.0"], &["1.0", "1.0", "1.0"]] {
+        let (version, why_not, told) = told_of(versions);
+        assert_eq!((version.as_str(), &*why_not), ("1.0", &[WhyNot::Version][..]), "{versions:?}");
+        assert!(told.contains("answered in version 1.0"), "{told}");
+    }
+    let (version, why_not, told) = told_of(&["2.0", "1.0"]);
+    assert_eq!((version.as_str(), &*why_not), ("1.0", &[WhyNot::Version][..]));
+    assert!(told.contains("answered in versions 1.0, 2.0"), "{told}");
+    assert_eq!(told_of(&["2.0", "2.0"]).0, "2.0");
+}
+
+/// Returns what is wrong in a sheet of version 1.0 with one answer.
+fn wrong(answer: &str) -> String {
+    let file = written("1.0", "kim", answer);
+    let told = answers::parse(&file).unwrap().bind(&model());
+    told.map(|_| "nothing".to_owned()).unwrap_or_else(|told| format!("{told}\n{told:?}"))
+}
+
+#[test]
+fn a_word_that_was_no_level_then_and_is_none_today_is_told_with_its_place() {
+    for word in ["defind", "2++", "5", "practized", "at least defind"] {
+        let told = wrong(&format!("licence-management: {word}"));
+        assert!(told.contains("kim.yaml:6:32"), "{word}: {told}");
+        let of_then = ["defined", "practised"].iter().any(|level| told.contains(level));
+        assert!(of_then, "a level of then is named: {told}");
+    }
+    assert!(wrong("licence-management: at least absent").contains("says nothing"));
+    for word in ["defined", "3", "Practised", "established", "unknown", "2+", "at least practised"]
+    {
+        assert_eq!(wrong(&format!("licence-management: {word}")), "nothing", "{word}");
+    }
+}
+
+#[test]
+fn at_least_an_old_level_is_at_least_what_all_levels_from_it_on_are() {
+    let model = model();
+    let read = |item: &str, word: &str| {
+        let sheet = bound(&written("1.0", "kim", &format!("{item}: {word}")), &model).sheet;
+        sheet.answer(&ItemId::new(item)).map(|answer| answer.choice.word().into_owned())
+    };
+    for word in ["at least practised", "practised+", "3+", "At least 3"] {
+        let now = read("licence-management", word);
+        assert_eq!(now.as_deref(), Some("at least established"), "{word}");
+    }
+    assert_eq!(read("licence-management", "4+").as_deref(), Some("measured"));
+    assert_eq!(read("project-politics", "at least defined").as_deref(), Some("at least ad-hoc"));
+    // It may be practised, of which nothing is certain.
+    assert_eq!(read("software-inventory", "at least defined"), None);
 }

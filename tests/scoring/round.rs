@@ -341,7 +341,7 @@ fn former_answers_are_taken_along_where_nobody_has_answered_since() {
 }
 
 #[test]
-fn a_round_is_of_the_version_as_which_its_sheets_are_read() {
+fn a_round_is_of_the_oldest_version_that_was_answered() {
     let mut model = weighted(&[&[1]]);
     "1.10".clone_into(&mut model.version);
     let version = |versions: [&str; 2]| {
@@ -353,7 +353,9 @@ fn a_round_is_of_the_version_as_which_its_sheets_are_read() {
         });
         Round::new(&model, sources.collect()).unwrap().sheet().model.version
     };
-    assert_eq!(version(["1.9", "1.10"]), "1.10");
+    assert_eq!(version(["1.10", "1.10"]), "1.10");
+    assert_eq!(version(["1.9", "1.9"]), "1.9");
+    assert_eq!(version(["1.10", "1.9"]), "1.9");
     assert_eq!(version(["1.9", "2.0"]), "2.0");
 }
 

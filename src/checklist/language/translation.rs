@@ -126,10 +126,10 @@ impl Part for Translation {
                 "The contradictions by their ids.",
                 &What::Record(&OF_CONTRADICTION),
             ),
-            by_id(
-                TextSection::Changes,
+            may(
+                "changes",
                 "What became of items, by the version that changed them, in quotes: \"1.1\".",
-                &What::Record(&OF_CHANGES),
+                What::ByText(&What::Record(&OF_CHANGES)),
             ),
             by_id(
                 TextSection::Ratings,

@@ -1,10 +1,13 @@
 //! What is odd about a sheet that can be read all the same, in sentences.
 
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
+use jiff::civil::Date;
 use ospo::answers::{self, Bound, Sheet, SheetName};
 use ospo::lang::Lang;
-use ospo::model::{Model, version_order};
+use ospo::model::{Model, ModelId, version_order};
 use ospo::{say, say_of, text};
 
 /// Returns what its model does not ask of a sheet, and where their versions differ.
@@ -127,6 +130,40 @@ pub(crate) fn day(name: &SheetName, sheet: &Sheet, lang: &Lang) -> Option<String
         date = sheet.date,
         day
     ))
+}
+
+/// Says that sheets are of days to come.
+pub(crate) fn ahead(lang: &Lang, sheets: &[PathBuf], today: Date) -> String {
+    let first = sheets.iter().take(1).map(|path| path.display().to_string());
+    let more = sheets.len().saturating_sub(1);
+    let more = (more > 0).then(|| more_sheets(lang, more));
+    say!(
+        lang,
+        "{sheets}: of a day after today, {today}; read where named.",
+        sheets = lang.listed(first.chain(more)),
+        today
+    )
+}
+
+pub(crate) fn more_sheets(lang: &Lang, number: usize) -> String {
+    say_of!(lang, number as u64, "{n} more sheet", "{n} more sheets")
+}
+
+/// Says that sheets of a day are of other subjects than the one that is meant.
+pub(crate) fn others(lang: &Lang, meant: &str, others: &BTreeSet<&str>) -> String {
+    let others = lang.listed(others.iter().map(|other| format!("`{other}`")));
+    say!(lang, "Reading `{meant}`; of that day there are also sheets of {others}.", meant, others)
+}
+
+/// Says that a sheet of a round answers another model than the round asks.
+pub(crate) fn of_another_model(
+    lang: &Lang,
+    path: &Path,
+    theirs: &ModelId,
+    ours: &ModelId,
+) -> String {
+    let path = path.display();
+    say!(lang, "{path}: answers the model `{theirs}`, not `{ours}`; left out.", path, theirs, ours)
 }
 
 /// Says how many of many sheets are read as another version than the one that was answered.

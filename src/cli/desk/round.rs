@@ -7,12 +7,11 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use ospo::answers::{self, Draft, Sheet};
 use ospo::insight::{Assessment, Round, RoundFacts, SourceSheet};
-use ospo::lang::Lang;
 use ospo::model::Model;
 use ospo::problem::SourceFile;
 use ospo::score::Narrowed;
 use ospo::store::{self, StoreError};
-use ospo::{report, say, say_of};
+use ospo::{report, say};
 
 use crate::cli::desk::name::{as_one_word, name_of, sheet_name};
 use crate::cli::desk::odd;
@@ -148,15 +147,8 @@ impl Session {
     }
 
     fn tell_ahead(&self, ahead: &[PathBuf]) {
-        if let Some(first) = ahead.first() {
-            let (lang, more) = (self.lang(), ahead.len() - 1);
-            let more = (more > 0).then(|| more_sheets(&lang, more));
-            self.say(&say!(
-                lang,
-                "{sheets}: of a day after today, {today}; read where named.",
-                sheets = lang.listed([first.display().to_string()].into_iter().chain(more)),
-                today = self.today
-            ));
+        if !ahead.is_empty() {
+            self.say(&odd::ahead(&self.lang(), ahead, self.today));
         }
     }
 
@@ -292,24 +284,13 @@ impl Session {
         let lang = &model.lang;
         let mut odd = Vec::new();
         if !others.is_empty() && subject.is_none() {
-            odd.push(say!(
-                lang,
-                "Reading `{meant}`; of that day there are also sheets of {others}.",
-                meant,
-                others = lang.listed(others.iter().map(|other| format!("`{other}`")))
-            ));
+            odd.push(odd::others(lang, meant, &others));
         }
         if read.len() > 1 {
             read.retain(|((path, _), draft)| {
                 let (theirs, ours) = (&draft.model().id, &model.id);
                 if theirs != ours {
-                    odd.push(say!(
-                        lang,
-                        "{path}: answers the model `{theirs}`, not `{ours}`; left out.",
-                        path = path.display(),
-                        theirs,
-                        ours
-                    ));
+                    odd.push(odd::of_another_model(lang, path, theirs, ours));
                 }
                 theirs == ours
             });
@@ -332,7 +313,7 @@ impl Session {
         let sources: Vec<SourceSheet> = sources.collect::<Result<_, CommandError>>()?;
         odd.extend(changed.iter().map(|(sentence, files)| {
             let more = files.len().saturating_sub(MOST_NAMED);
-            let more = (more > 0).then(|| more_sheets(lang, more));
+            let more = (more > 0).then(|| odd::more_sheets(lang, more));
             let first = files.iter().take(MOST_NAMED).map(|file| (*file).to_owned());
             lang.named(&lang.listed(first.chain(more)), sentence)
         }));
@@ -380,10 +361,6 @@ impl Session {
         let assessment = Assessment::new(model, sheet, read.narrowed.clone(), self.wanted(model)?);
         Ok(assessment.of_round(read.facts.clone()))
     }
-}
-
-fn more_sheets(lang: &Lang, number: usize) -> String {
-    say_of!(lang, number as u64, "{n} more sheet", "{n} more sheets")
 }
 
 /// Returns the paths of a folder by round: each day with its sheets, and each sheet without a day

@@ -38,7 +38,8 @@ pub(super) fn help(asking: &Asking<'_, '_>, item: &Item) -> Vec<Part> {
     let mut parts = Vec::new();
     if asking.quick {
         let all = item.levels().enumerate();
-        let all = all.map(|(n, (level, step))| format!("- {n} {}: {}", level.label, step.anchor));
+        let all = all
+            .map(|(n, (level, step))| format!("- {n} {}", lang.named(&level.label, &step.anchor)));
         parts.push((say!(lang, "Levels"), all.collect()));
     }
     let own = say!(lang, "What the words mean");

@@ -14,7 +14,6 @@ use ratatui::crossterm::event::{
 use ratatui::crossterm::execute;
 
 use crate::cli::error::CommandError;
-use crate::cli::lookup::{self, Wrong};
 use crate::cli::screen::asking::{Asking, End};
 use crate::cli::screen::explained::Part;
 use crate::cli::screen::input::Input;
@@ -204,8 +203,7 @@ impl Screen<'_, '_, '_> {
         if let Some(choice) = LevelMeant::from(level, &item.scale).choice() {
             self.take(choice);
         } else {
-            let Wrong { message, help } = lookup::says_nothing();
-            self.message = Some(format!("{message}; {help}."));
+            self.message = Some(question::says_nothing(self.asking.lang()));
         }
     }
 

@@ -163,7 +163,8 @@ impl Talk<'_, '_, '_, '_> {
                     (None, Some(level)) => {
                         let Some(choice) = level.choice() else {
                             let Wrong { message, help } = lookup::says_nothing();
-                            return self.refuse(&format!("{message}; {help}."), &message, &help);
+                            let told = question::says_nothing(lang);
+                            return self.refuse(&told, &message, &help);
                         };
                         choice
                     }

@@ -132,6 +132,11 @@ pub(super) fn present(asking: &Asking<'_, '_>, item: &Item) -> Option<String> {
     })
 }
 
+/// What `at least` the lowest level says.
+pub(super) fn says_nothing(lang: &Lang) -> String {
+    say!(lang, "“At least” the lowest level says nothing: answer u, or a level that is certain.")
+}
+
 /// Why an item is asked although something was answered.
 pub(super) fn again(interview: &Interview<'_>, item: &Item) -> Option<String> {
     let again = interview.asked_again(item)?;

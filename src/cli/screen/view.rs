@@ -138,7 +138,9 @@ fn whose(screen: &Screen<'_, '_, '_>, width: usize) -> String {
     let sheet = screen.asking.interview.sheet();
     let by = sheet.respondent.as_ref().and_then(Respondent::in_words);
     let parts = [sheet.subject.clone(), sheet.date.to_string()].into_iter().chain(by);
-    let whose = screen.asking.lang().in_a_row(parts);
+    let lang = screen.asking.lang();
+    let estimate = screen.asking.quick.then(|| say!(lang, "first estimate"));
+    let whose = lang.in_a_row(parts.chain(estimate));
     cut(&text::visible(&whose), width)
 }
 

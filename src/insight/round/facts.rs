@@ -36,6 +36,8 @@ pub struct RoundSheet {
     pub respondent: Option<Respondent>,
     /// Who answered, in a few words.
     pub label: String,
+    /// The version of the model that was answered.
+    pub version: String,
     /// How many items of the stages it says something to, were it that it is not known.
     pub answered: usize,
     /// How many of its answers are first estimates.
@@ -80,6 +82,7 @@ impl RoundFacts {
             name: source.name.clone(),
             respondent: source.sheet.respondent.clone(),
             label: label.to_owned(),
+            version: source.sheet.model.version.clone(),
             answered: answered(&source.sheet, model),
             estimated: source.sheet.estimates(model).map_or(0, |one| one.estimated),
             last: source.sheet.answers.values().filter_map(|answer| answer.answered).max(),

@@ -207,21 +207,26 @@ impl<'m> Round<'m> {
         narrowed
     }
 
-    /// Returns the model with the version that was answered. Sheets of older versions are read as
-    /// the present one; where one is newer, or nobody can tell, it is that of the first such sheet.
+    /// Returns the model with the version that was answered: of several the oldest, because nobody
+    /// was asked more than that. Where one is newer than the model, or nobody can tell, it is that of
+    /// the first such sheet.
     fn version(&self) -> ModelRef {
-        let ours = &self.model.version;
-        let is_read_as_ours = |source: &SourceSheet| {
-            let theirs = &source.sheet.model.version;
-            version_order(theirs, ours).is_some_and(|order| order != Ordering::Greater)
-        };
-        if let Some(newer) = self.sheets.iter().find(|source| !is_read_as_ours(source)) {
-            return newer.sheet.model.clone();
-        }
         let model = ModelRef::of(self.model);
-        let mut answered = self.sheets.iter().map(|source| &source.sheet.model);
+        let answered = || self.sheets.iter().map(|source| &source.sheet.model);
+        let order = |one: &ModelRef, other: &ModelRef| version_order(&one.version, &other.version);
+        let is_read_as_ours =
+            |one: &&ModelRef| order(one, &model).is_some_and(|order| order != Ordering::Greater);
+        if let Some(newer) = answered().find(|one| !is_read_as_ours(one)) {
+            return newer.clone();
+        }
+        let older = answered().filter(|one| order(one, &model) == Some(Ordering::Less));
+        if let Some(oldest) =
+            older.min_by(|one, other| order(one, other).unwrap_or(Ordering::Equal))
+        {
+            return oldest.clone();
+        }
         // Where something else was asked under the same version, that has to stay known.
-        answered.find(|answered| answered.is_otherwise_asked(&model)).cloned().unwrap_or(model)
+        answered().find(|one| one.is_otherwise_asked(&model)).cloned().unwrap_or(model)
     }
 
     /// Returns former answers to items that now have none: of several the one given last.

@@ -1,5 +1,7 @@
 //! The wording that several views share: figures, answers, sources.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use unicode_width::UnicodeWidthStr;
 
@@ -292,7 +294,8 @@ pub(crate) fn evidence_required(lang: &Lang, is_required: bool) -> Option<Block>
 pub(crate) fn warnings(assessment: &Assessment) -> impl Iterator<Item = Block> {
     let lang = &assessment.model.lang;
     let evidence = evidence_required(lang, assessment.narrowed.needs_evidence());
-    let version = other_version(assessment).map(|theirs| {
+    let several = several_versions(lang, versions(assessment));
+    let alone = other_version(assessment).filter(|_| several.is_none()).map(|theirs| {
         let ours = &assessment.model.version;
         Line::from(say!(
             lang,
@@ -328,7 +331,8 @@ pub(crate) fn warnings(assessment: &Assessment) -> impl Iterator<Item = Block> {
     });
     let altered = content::altered(assessment.model).map(Line::from);
     let changed = content::changed(assessment.model, &assessment.sheet.model).map(Line::from);
-    let told = altered.into_iter().chain(version).chain(changed).chain(again).chain(strays);
+    let told = altered.into_iter().chain(several).chain(alone).chain(changed);
+    let told = told.chain(again).chain(strays);
     let estimate = estimate::callout(assessment);
     estimate.into_iter().chain(evidence).chain(told.map(Block::Callout))
 }
@@ -340,8 +344,13 @@ pub(crate) fn brief_warning(assessment: &Assessment) -> Option<String> {
     parts.extend(estimate::in_brief(lang, assessment.estimates()));
     let is_required = assessment.narrowed.needs_evidence();
     parts.extend(is_required.then(|| say!(lang, "evidence is required")));
-    let version = other_version(assessment);
-    parts.extend(version.map(|version| say!(lang, "answered in version {version}", version)));
+    let several: BTreeSet<&str> = versions(assessment).collect();
+    parts.extend(match other_version(assessment) {
+        _ if several.len() > 1 => {
+            Some(say!(lang, "answered in versions {versions}", versions = lang.in_a_row(several)))
+        }
+        version => version.map(|version| say!(lang, "answered in version {version}", version)),
+    });
     parts.extend(content::changed_in_brief(assessment));
     parts.extend(content::laid_over_in_brief(assessment.model));
     let strays = assessment.strays().count();
@@ -354,6 +363,28 @@ pub(crate) fn brief_warning(assessment: &Assessment) -> Option<String> {
         ));
     }
     (!parts.is_empty()).then(|| parts.join(&lang.semicolon()))
+}
+
+/// Returns the version that each sheet of a round answered.
+fn versions<'a>(assessment: &'a Assessment) -> impl Iterator<Item = &'a str> {
+    let sheets = assessment.round.iter().flat_map(|round| &round.sheets);
+    sheets.map(|sheet| sheet.version.as_str())
+}
+
+/// Says which versions of the model sheets answered; nothing where it is one.
+pub(crate) fn several_versions<'v>(
+    lang: &Lang,
+    versions: impl Iterator<Item = &'v str>,
+) -> Option<Line> {
+    let versions: BTreeSet<&str> = versions.collect();
+    (versions.len() > 1).then(|| {
+        Line::from(say!(
+            lang,
+            "The sheets answered several versions of the model: {versions}. What has changed \
+             since counts as far as it is still certain; the rest is asked again.",
+            versions = lang.in_a_row(versions)
+        ))
+    })
 }
 
 fn other_version<'a>(assessment: &'a Assessment) -> Option<&'a str> {

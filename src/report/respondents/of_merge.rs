@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::answers::{self, Sheet};
+use crate::answers;
 use crate::insight::{Accord, Assessment, Round, RoundItem};
 use crate::lang::{Lang, phrase, say, say_of};
 use crate::report::common::{content, estimate, terms};
@@ -82,12 +82,6 @@ fn remarks(round: &Round) -> Vec<Line> {
             names = lang.listed(&none)
         ))
     });
-    let differ = |of: &dyn Fn(&Sheet) -> String| {
-        let mut found: Vec<String> = round.sources().map(|(one, _)| of(&one.sheet)).collect();
-        found.sort();
-        found.dedup();
-        (found.len() > 1).then(|| lang.in_a_row(&found))
-    };
     let subjects = round.sources().map(|(one, _)| &one.sheet.subject);
     let subjects: BTreeMap<String, &String> =
         subjects.map(|subject| (answers::name_key(subject), subject)).collect();
@@ -95,14 +89,8 @@ fn remarks(round: &Round) -> Vec<Line> {
         let subjects = lang.in_a_row(subjects.values());
         Line::from(say!(lang, "The sheets name several subjects: {subjects}.", subjects))
     });
-    let versions = differ(&|sheet| sheet.model.version.clone()).map(|all| {
-        Line::from(say!(
-            lang,
-            "The sheets answered several versions of the model: {versions}. What has changed \
-             since is asked again and does not count.",
-            versions = all
-        ))
-    });
+    let versions = round.sources().map(|(one, _)| one.sheet.model.version.as_str());
+    let versions = terms::several_versions(lang, versions);
     let contents = round.contents().into_iter().map(|(fingerprint, sheets)| {
         let sheets: Vec<String> = sheets.into_iter().map(str::to_owned).collect();
         fingerprint.to_string() + &lang.aside(terms::first_of(lang, &sheets))
