@@ -31,10 +31,12 @@ fn ids() -> Vec<String> {
 
 #[test]
 fn the_first_run_asks_who_is_assessed_and_takes_answers_by_digit_and_by_arrow() {
-    let folder = Folder::new();
+    let folder = Folder::known();
     let mut screen = folder.start(&["assess"]);
-    screen.see("Name of the organisation or unit [work]:");
+    screen.see("1 of 1. Name of the organisation or unit [work]");
     screen.press("Acme Corp\r");
+    screen.see("Keep this in ospo.yaml, so that it is not asked again? [Y/n]");
+    screen.press("n\r");
     screen.see("1 of 16, about 16 minutes left");
     screen.see("Stage 1: Compliance, inventory, education");
     screen.see("5 questions, about 5 minutes.");
@@ -54,7 +56,7 @@ fn the_first_run_asks_who_is_assessed_and_takes_answers_by_digit_and_by_arrow() 
 
 #[test]
 fn a_plus_takes_the_level_that_is_pointed_at_as_the_least_and_enter_keeps_that() {
-    let folder = Folder::new();
+    let folder = Folder::known();
     let mut screen = begun(&folder);
     screen.press("+");
     screen.see("Choose a level first");
@@ -81,7 +83,7 @@ fn a_plus_takes_the_level_that_is_pointed_at_as_the_least_and_enter_keeps_that()
 
 #[test]
 fn a_quick_assessment_has_a_line_for_each_level_and_the_next_one_asks_again() {
-    let folder = Folder::new();
+    let folder = Folder::known();
     let mut screen = folder.start(&["assess", "--quick", "--subject", "Acme"]);
     screen.see("1 of 16, about 5 minutes left");
     screen.see(", first estimate");
@@ -127,7 +129,7 @@ fn a_quick_assessment_has_a_line_for_each_level_and_the_next_one_asks_again() {
 
 #[test]
 fn enter_alone_answers_nothing() {
-    let folder = Folder::new();
+    let folder = Folder::known();
     let mut screen = begun(&folder);
     screen.press(ENTER);
     screen.see("Nothing is chosen yet");
@@ -138,7 +140,7 @@ fn enter_alone_answers_nothing() {
 
 #[test]
 fn keys_that_are_held_with_control_are_no_answers() {
-    let folder = Folder::new();
+    let folder = Folder::known();
     let mut screen = begun(&folder);
     screen.press("\x15\x0e\x13\x11"); // Ctrl-U, Ctrl-N, Ctrl-S, Ctrl-Q
     screen.press(DOWN);
@@ -152,7 +154,7 @@ fn keys_that_are_held_with_control_are_no_answers() {
 
 #[test]
 fn from_practised_upwards_it_asks_once_what_shows_it() {
-    let folder = Folder::new();
+    let folder = Folder::known();
     let mut screen = begun(&folder);
     screen.press("3");
     screen.see("What shows it?");
@@ -190,7 +192,7 @@ fn from_practised_upwards_it_asks_once_what_shows_it() {
 
 #[test]
 fn evidence_is_given_with_its_days_and_stays_to_be_mended_where_they_are_none() {
-    let folder = Folder::new();
+    let folder = Folder::known();
     let mut screen = begun(&folder);
     screen.press("3");
     screen.see("What shows it? A few words or an address; Enter alone adds nothing");
@@ -225,7 +227,7 @@ fn evidence_is_given_with_its_days_and_stays_to_be_mended_where_they_are_none() 
 
 #[test]
 fn a_note_and_evidence_are_added_to_an_answer() {
-    let folder = Folder::new();
+    let folder = Folder::known();
     let mut screen = begun(&folder);
     screen.press("e");
     screen.see("A note on the answer");
@@ -283,7 +285,7 @@ answers:
 
 #[test]
 fn a_note_of_several_lines_is_shown_as_such_and_stays_as_it_is() {
-    let folder = Folder::new();
+    let folder = Folder::known();
     fs::create_dir(folder.assessments()).unwrap();
     fs::write(folder.sheet_path(), typed()).unwrap();
     let mut screen = folder.start(&["assess", "--item", "programme-identity"]);
@@ -307,7 +309,7 @@ fn a_note_of_several_lines_is_shown_as_such_and_stays_as_it_is() {
 
 #[test]
 fn evidence_is_removed_piece_by_piece_and_an_answer_taken_back() {
-    let folder = Folder::new();
+    let folder = Folder::known();
     fs::create_dir(folder.assessments()).unwrap();
     fs::write(folder.sheet_path(), typed()).unwrap();
     let mut screen = folder.start(&["assess", "--item", "programme-identity"]);
@@ -337,7 +339,7 @@ fn evidence_is_removed_piece_by_piece_and_an_answer_taken_back() {
 
 #[test]
 fn not_applicable_needs_a_reason() {
-    let folder = Folder::new();
+    let folder = Folder::known();
     let mut screen = begun(&folder);
     screen.press("n");
     screen.see("Why does it not apply to you?");
@@ -359,7 +361,7 @@ fn not_applicable_needs_a_reason() {
 
 #[test]
 fn the_last_reason_is_taken_by_enter_and_recalled_by_up() {
-    let folder = Folder::new();
+    let folder = Folder::known();
     let mut screen = begun(&folder);
     for (question, reason) in [("1 of 16", "We only consume."), ("2 of 16", "Not by us.")] {
         screen.see(question);
@@ -398,7 +400,7 @@ fn the_last_reason_is_taken_by_enter_and_recalled_by_up() {
 
 #[test]
 fn keys_typed_ahead_answer_no_question_that_was_not_seen() {
-    let folder = Folder::new();
+    let folder = Folder::known();
     let mut screen = begun(&folder);
     screen.press("1113");
     screen.see("Saved. Programme identity: Ad hoc");
@@ -414,7 +416,7 @@ fn keys_typed_ahead_answer_no_question_that_was_not_seen() {
 
 #[test]
 fn how_sure_one_is_goes_round_by_a_key_and_is_shown() {
-    let folder = Folder::new();
+    let folder = Folder::known();
     folder.given(&["programme-identity=2"]);
     let mut screen = folder.start(&["assess", "--item", "programme-identity"]);
     for (told, shown) in [
@@ -435,7 +437,7 @@ fn how_sure_one_is_goes_round_by_a_key_and_is_shown() {
 
 #[test]
 fn digits_choose_in_the_list_of_questions() {
-    let folder = Folder::new();
+    let folder = Folder::known();
     let mut screen = begun(&folder);
     screen.press("j");
     screen.see("↑↓ or a number choose");
@@ -451,7 +453,7 @@ fn digits_choose_in_the_list_of_questions() {
 
 #[test]
 fn a_stage_that_is_certain_is_told_once_and_one_may_stop() {
-    let folder = Folder::new();
+    let folder = Folder::known();
     let ids = ids();
     let pairs: Vec<String> = ids[..4].iter().map(|id| format!("{id}=0")).collect();
     folder.given(&pairs.iter().map(String::as_str).collect::<Vec<_>>());
@@ -486,7 +488,7 @@ fn a_stage_that_is_certain_is_told_once_and_one_may_stop() {
 
 #[test]
 fn dont_know_is_an_answer_and_skip_is_none() {
-    let folder = Folder::new();
+    let folder = Folder::known();
     let mut screen = begun(&folder);
     screen.press("b");
     screen.see("This is the first question.");
@@ -502,7 +504,7 @@ fn dont_know_is_an_answer_and_skip_is_none() {
 
 #[test]
 fn back_and_jump_change_earlier_answers() {
-    let folder = Folder::new();
+    let folder = Folder::known();
     let mut screen = begun(&folder);
     for next in 2..=4 {
         screen.press("2");
@@ -529,7 +531,7 @@ fn back_and_jump_change_earlier_answers() {
 
 #[test]
 fn help_says_why_and_what_to_look_for_and_scrolls() {
-    let folder = Folder::new();
+    let folder = Folder::known();
     let mut screen = begun(&folder);
     screen.press("?");
     screen.see("What the words mean");
@@ -545,7 +547,7 @@ fn help_says_why_and_what_to_look_for_and_scrolls() {
 
 #[test]
 fn after_a_stop_it_goes_on_at_the_right_question() {
-    let folder = Folder::new();
+    let folder = Folder::known();
     let mut screen = begun(&folder);
     screen.press("0");
     screen.see("2 of 16");
@@ -569,7 +571,7 @@ fn after_a_stop_it_goes_on_at_the_right_question() {
 #[test]
 fn the_last_question_ends_with_the_result_on_one_screen_and_the_next_command() {
     for level in ["0", "3"] {
-        let folder = Folder::new();
+        let folder = Folder::known();
         let ids = ids();
         let pairs: Vec<String> = ids.iter().skip(1).map(|id| format!("{id}={level}")).collect();
         folder.given(&pairs.iter().map(String::as_str).collect::<Vec<_>>());
@@ -587,7 +589,7 @@ fn the_last_question_ends_with_the_result_on_one_screen_and_the_next_command() {
 
 #[test]
 fn a_complete_sheet_is_opened_for_changes_and_says_so() {
-    let folder = Folder::new();
+    let folder = Folder::known();
     let pairs: Vec<String> = ids().iter().map(|id| format!("{id}=2")).collect();
     folder.given(&pairs.iter().map(String::as_str).collect::<Vec<_>>());
     let mut screen = folder.start(&["assess"]);
@@ -606,7 +608,7 @@ fn a_complete_sheet_is_opened_for_changes_and_says_so() {
 fn a_round_that_has_ended_is_asked_about_before_anything_is_written() {
     const MAY: &str = "2026-05-04.yaml";
     let asked = || {
-        let folder = Folder::new();
+        let folder = Folder::known();
         let mut answer = Command::new(env!("CARGO_BIN_EXE_ospo"));
         folder.scrub(&mut answer);
         answer.args(["--date", "2026-05-04", "answer", "--subject", "Acme"]);
@@ -654,7 +656,7 @@ fn a_round_that_has_ended_is_asked_about_before_anything_is_written() {
 fn ctrl_c_and_signals_give_the_terminal_back_and_keep_all_answers() {
     let ways = [(None, 130), (Some(Signal::SIGINT), 130), (Some(Signal::SIGTERM), 143)];
     for (signal, code) in ways {
-        let folder = Folder::new();
+        let folder = Folder::known();
         let mut screen = begun(&folder);
         screen.press("1");
         screen.see("2 of 16");
@@ -674,7 +676,7 @@ fn ctrl_c_and_signals_give_the_terminal_back_and_keep_all_answers() {
 
 #[test]
 fn a_screen_of_any_size_shows_the_level_that_is_pointed_at() {
-    let folder = Folder::new();
+    let folder = Folder::known();
     let mut screen = begun(&folder);
     screen.press(&DOWN.repeat(5));
     screen.see("> 4  Measured:");
@@ -719,7 +721,7 @@ fn a_screen_of_any_size_shows_the_level_that_is_pointed_at() {
 
 #[test]
 fn a_small_screen_shows_every_key() {
-    let folder = Folder::new();
+    let folder = Folder::known();
     let mut screen = begun(&folder);
     screen.resize(40, 12);
     for words in ["0-4", "? why", "n n/a", "u unknown", "e note", "b back", "j list"] {
@@ -740,7 +742,7 @@ fn the_longest_questions_show_all_their_levels() {
         std::cmp::Reverse(anchors + item.ask.len())
     });
     for item in &items[..3] {
-        let folder = Folder::new();
+        let folder = Folder::known();
         let args = ["assess", "--subject", "Acme", "--item", item.id.as_str()];
         let mut screen = folder.start(&args);
         screen.see_that(&format!("all of {}", item.id), |screen| {
@@ -759,7 +761,7 @@ fn the_longest_questions_show_all_their_levels() {
 
 #[test]
 fn a_new_sheet_shows_former_answers_and_enter_confirms_each_as_it_was() {
-    let folder = Folder::new();
+    let folder = Folder::known();
     folder.given(&["programme-identity=3", "--evidence", "Charter", "--note", "Fine."]);
     folder.given(&["licence-management=n/a", "--reason", "We only consume."]);
     folder.given(&["developer-education=unknown", "software-inventory=2"]);
@@ -793,7 +795,7 @@ fn a_new_sheet_shows_former_answers_and_enter_confirms_each_as_it_was() {
 
 #[test]
 fn a_question_that_changed_shows_the_former_answer_and_the_reason() {
-    let folder = Folder::new();
+    let folder = Folder::known();
     folder.given(&["programme-identity=3"]);
     let asked_again = "ask_again:\n  licence-management:\n    why: It asks for a list now.\n    \
                        answer: repeatable\n    note: Ask Lee.\n  developer-education:\n    \
@@ -822,7 +824,7 @@ fn a_question_that_changed_shows_the_former_answer_and_the_reason() {
 
 #[test]
 fn the_flags_choose_what_is_asked() {
-    let folder = Folder::new();
+    let folder = Folder::known();
     folder.given(&["programme-identity=2", "licence-management=unknown"]);
     let legal = model().items().filter(|i| i.who.iter().any(|w| w.as_str() == "legal")).count();
     let mut screen = folder.start(&["assess", "--role", "legal"]);
@@ -870,7 +872,7 @@ fn the_flags_choose_what_is_asked() {
 
 #[test]
 fn a_sheet_begun_for_a_role_says_so() {
-    let folder = Folder::new();
+    let folder = Folder::known();
     let mut screen = folder.start(&["assess", "--subject", "Acme", "--role", "legal"]);
     screen.see("1 of ");
     screen.begin();
@@ -902,7 +904,7 @@ ask_again:
 ";
 
 fn with_old_sheet() -> Folder {
-    let folder = Folder::new();
+    let folder = Folder::known();
     fs::create_dir(folder.assessments()).unwrap();
     fs::write(folder.assessments().join("2025-09-01.yaml"), OLD).unwrap();
     folder
@@ -959,13 +961,13 @@ fn what_is_stale_is_asked_with_its_answer_and_enter_confirms_it() {
 fn what_was_skipped_while_confirming_stays_stale() {
     let folder = with_old_sheet();
     let mut screen = folder.start(&["assess", "--only", "stale", "--after", "2y"]);
-    screen.see("1 of 4, about 4 minutes left");
+    screen.see("1 of 2, about 2 minutes left");
     screen.press("s");
-    screen.see("2 of 4, about 4 minutes left");
+    screen.see("2 of 2, about 2 minutes left");
     screen.press("q");
     assert_eq!(screen.end(), 0);
     let told = screen.screen();
-    assert!(told.contains("Next: ospo assess --only stale"), "{told}");
+    assert!(told.contains("Next: ospo assess --only stale --after 2y"), "{told}");
     assert_eq!(folder.run(&["stale", "--fail", "--after", "2y"], "").code, 1);
 }
 
@@ -981,7 +983,7 @@ fn every_question_has_room_on_a_small_screen_in_every_language() {
     for tag in iter::once(None).chain(tags) {
         let model = checklist::builtin_model("ospo", tag).unwrap();
         let tag = tag.unwrap_or("en");
-        let folder = Folder::new();
+        let folder = Folder::known();
         let args = ["-q", "--lang", tag, "assess", "--topics", "--subject", "Acme"];
         let mut screen = folder.start(&args);
         for item in model.items().chain(&model.topics) {
@@ -1008,4 +1010,143 @@ fn every_question_has_room_on_a_small_screen_in_every_language() {
         screen.end();
     }
     assert!(cut.is_empty(), "{} are cut off:\n{}", cut.len(), cut.join("\n\n"));
+}
+
+/// Presses a line at each question that is asked before the first one.
+#[track_caller]
+fn told(screen: &mut Terminal, lines: &[(&str, &str)]) {
+    for (question, line) in lines {
+        screen.see(question);
+        screen.press(&format!("{line}\r"));
+    }
+}
+
+#[test]
+fn what_is_asked_once_is_kept_in_ospo_yaml_and_not_asked_again() {
+    let folder = Folder::new();
+    let settings = folder.work().join("ospo.yaml");
+    fs::write(&settings, "# Ours.\nsize: 40 # about\n").unwrap();
+    let mut screen = folder.start(&["assess"]);
+    told(
+        &mut screen,
+        &[
+            ("1 of 8. Name of the organisation or unit [work]", "Acme Corp"),
+            ("2 of 8. Who answers?", "Kim Doe"),
+            ("3 of 8. In which role?", "99"),
+            ("“99” is not a role on the list", "b"),
+            ("2 of 8. Who answers? A name [Kim Doe]", ""),
+            ("3 of 8. In which role?", "legal"),
+            ("4 of 8. In which sector", "finanse"),
+            ("Did you mean “finance”?", "finance"),
+            ("5 of 8. Does your organisation build software", "perhaps"),
+            ("“perhaps” is neither yes nor no", ""),
+            ("6 of 8. Does your organisation employ anybody", UP),
+            ("5 of 8. Does your organisation build software, have it built", "y"),
+            ("6 of 8.", ""),
+            ("7 of 8.", "n"),
+            ("8 of 8.", "curl, OpenSSL, curl"),
+            ("Keep this in ospo.yaml, so that it is not asked again? [Y/n]", ""),
+        ],
+    );
+    screen.see("1 of 13, about 13 minutes left");
+    screen.begin();
+    screen.press("2");
+    screen.see("2 of 13");
+    screen.press("j");
+    screen.see("left out: A law, or an executive's");
+    screen.press(ESC);
+    screen.see("How does your organisation check");
+    screen.press("q");
+    assert_eq!(screen.end(), 0);
+    let told = screen.screen();
+    assert!(told.contains("1 of 13 items answered"), "{told}");
+    let kept = "\
+organisation: Acme Corp
+sector: finance
+# Ours.
+size: 40 # about
+respondent:
+  name: Kim Doe
+  role: legal
+scope:
+  publishes: \"no\"
+  software: \"yes\"
+  writes: \"yes\"
+lists:
+  critical-components:
+  - curl
+  - OpenSSL
+";
+    assert_eq!(fs::read_to_string(&settings).unwrap(), kept);
+    let respondent = folder.sheet().respondent.unwrap();
+    assert_eq!(respondent.in_words().as_deref(), Some("Kim Doe (legal)"));
+    assert_eq!(folder.answer("project-hosting"), "-");
+    fs::remove_dir_all(folder.assessments()).unwrap();
+    let mut screen = folder.start(&["assess", "--stage", "3"]);
+    screen.see("3 questions are left out: A law, or an executive's decision in force");
+    screen.press("q");
+    assert_eq!(screen.end(), 0);
+    let told = screen.screen();
+    assert!(!told.contains("Before the first question"), "{told}");
+    assert!(told.contains("Nothing was answered, so nothing is saved."), "{told}");
+    let mut screen = folder.start(&["assess", "--item", "project-hosting"]);
+    screen.see("1 of 1");
+}
+
+#[test]
+fn what_is_not_to_be_kept_holds_for_this_run_and_is_in_the_sheet() {
+    let folder = Folder::new();
+    let mut screen = folder.start(&["assess", "--plain", "--subject", "Acme"]);
+    told(
+        &mut screen,
+        &[
+            ("1 of 8. Who answers?", "Kim Doe"),
+            ("2 of 8.", ""),
+            ("3 of 8.", "2"),
+            ("4 of 8.", "many"),
+            ("“many” is not a number of people", ""),
+            ("5 of 8.", ""),
+            ("6 of 8.", ""),
+            ("7 of 8.", "no"),
+            ("8 of 8.", ""),
+            ("Keep this in ospo.yaml", "n"),
+            ("Question 1 of 16", "2"),
+            ("Question 2 of 16", "q"),
+        ],
+    );
+    assert_eq!(screen.end(), 0);
+    let told = screen.screen();
+    assert!(told.contains("1 of 13 items answered"), "{told}");
+    assert!(told.contains("Next: ospo assess --respondent 'Kim Doe'"), "{told}");
+    assert_eq!(folder.answer("project-hosting"), "n/a");
+    assert_eq!(folder.sheet().respondent.unwrap().name.as_deref(), Some("Kim Doe"));
+    assert!(!folder.work().join("ospo.yaml").exists());
+}
+
+#[test]
+fn whoever_stops_before_the_first_question_begins_nothing() {
+    for way in ["q\r", "\u{1b}\r", terminal::key::CTRL_D] {
+        let folder = Folder::new();
+        let mut screen = folder.start(&["assess"]);
+        screen.see("1 of 9.");
+        screen.press("Acme\r");
+        screen.see("2 of 9.");
+        screen.press(way);
+        assert_eq!(screen.end(), 0);
+        let told = screen.screen();
+        assert!(told.contains("Nothing was begun."), "{told}");
+        assert!(!folder.assessments().exists() && !folder.work().join("ospo.yaml").exists());
+    }
+}
+
+#[test]
+fn nothing_is_asked_before_the_first_question_in_a_pipe_or_quietly() {
+    let folder = Folder::new();
+    let ran = folder.run(&["assess"], "s\ns\n");
+    assert_eq!(ran.code, 0, "{ran:?}");
+    assert!(!ran.out.contains("Before the first question"), "{}", ran.out);
+    assert!(ran.err.contains("Nothing was answered, so nothing is saved."), "{}", ran.err);
+    assert!(!folder.sheet_path().exists());
+    let mut screen = folder.start(&["-q", "assess", "--subject", "Acme"]);
+    screen.see("1 of 16");
 }

@@ -194,7 +194,7 @@ fn parts(model: &Model) -> [String; 4] {
 
 /// Returns a folder with a sheet that somebody typed, and what it answers.
 fn typed() -> (Folder, Confirmed) {
-    let folder = Folder::new();
+    let folder = Folder::known();
     fs::create_dir(folder.assessments()).unwrap();
     fs::write(folder.sheet_path(), parts(&model()).concat()).unwrap();
     let sheet = folder.sheet();

@@ -26,11 +26,13 @@ fn begun(folder: &Folder) -> Terminal {
 
 #[test]
 fn a_plain_terminal_can_do_what_the_screen_can() {
-    let folder = Folder::new();
+    let folder = Folder::known();
     let mut terminal = folder.start(&["assess", "--plain"]);
     terminal.resize(100, 60);
-    terminal.see("Name of the organisation or unit [work]:");
+    terminal.see("1 of 1. Name of the organisation or unit [work]");
     terminal.press("Acme Corp\r");
+    terminal.see("Keep this in ospo.yaml, so that it is not asked again? [Y/n]");
+    terminal.press("n\r");
     terminal.see("Question 1 of 16, about 16 minutes");
     terminal.press("?\r");
     terminal.see("Why it matters:");
@@ -92,7 +94,7 @@ fn a_plain_terminal_can_do_what_the_screen_can() {
 
 #[test]
 fn evidence_is_removed_by_its_number_and_an_answer_taken_back() {
-    let folder = Folder::new();
+    let folder = Folder::known();
     folder.given(&["programme-identity=3", "--evidence", "Charter", "--evidence", "Minutes"]);
     let mut terminal = folder.start(&["assess", "--plain", "--item", "programme-identity"]);
     terminal.resize(100, 60);
@@ -117,7 +119,7 @@ fn evidence_is_removed_by_its_number_and_an_answer_taken_back() {
 
 #[test]
 fn evidence_is_asked_again_where_its_day_is_none() {
-    let folder = Folder::new();
+    let folder = Folder::known();
     let mut terminal = begun(&folder);
     terminal.press("3\r");
     terminal.see("What shows it? A few words or an address; Enter alone adds nothing >");
@@ -133,7 +135,7 @@ fn evidence_is_asked_again_where_its_day_is_none() {
 
 #[test]
 fn back_changes_an_earlier_answer_and_enter_keeps_one() {
-    let folder = Folder::new();
+    let folder = Folder::known();
     let mut terminal = begun(&folder);
     terminal.press("2\r");
     terminal.see("Question 2 of 16");
@@ -154,7 +156,7 @@ fn back_changes_an_earlier_answer_and_enter_keeps_one() {
 
 #[test]
 fn a_dumb_terminal_is_asked_line_by_line_and_goes_on_by_itself() {
-    let folder = Folder::new();
+    let folder = Folder::known();
     folder.given(&["programme-identity=2"]);
     let mut command = folder.ospo(&["assess"]);
     command.env("TERM", "dumb");
@@ -171,7 +173,7 @@ fn a_dumb_terminal_is_asked_line_by_line_and_goes_on_by_itself() {
 #[test]
 fn ctrl_c_and_signals_stop_with_all_answers_saved() {
     for (signal, code) in [(None, 130), (Some(Signal::SIGTERM), 143), (Some(Signal::SIGHUP), 129)] {
-        let folder = Folder::new();
+        let folder = Folder::known();
         let mut terminal = begun(&folder);
         terminal.press("2\r");
         terminal.see("Question 2 of 16");
@@ -192,19 +194,19 @@ fn ctrl_c_and_signals_stop_with_all_answers_saved() {
 
 #[test]
 fn the_end_of_input_at_the_name_begins_nothing() {
-    let folder = Folder::new();
+    let folder = Folder::known();
     let mut terminal = folder.start(&["assess", "--plain"]);
-    terminal.see("Name of the organisation or unit [work]:");
+    terminal.see("Name of the organisation or unit [work]");
     terminal.press(CTRL_D);
-    assert_eq!(terminal.end(), 2);
+    assert_eq!(terminal.end(), 0);
     let told = terminal.screen();
-    assert!(told.contains("error: the organisation or unit has no name yet"), "{told}");
+    assert!(told.contains("Nothing was begun."), "{told}");
     assert!(!folder.sheet_path().exists());
 }
 
 #[test]
 fn former_answers_are_suggested_and_confirmed_by_enter() {
-    let folder = Folder::new();
+    let folder = Folder::known();
     folder.given(&["programme-identity=3", "--note", "Fine."]);
     std::fs::rename(folder.sheet_path(), folder.assessments().join("2026-05-01.yaml")).unwrap();
     assert_eq!(folder.run(&["round", "new"], "").code, 0);
@@ -238,7 +240,7 @@ ask_again:
 
 #[test]
 fn a_question_that_changed_is_asked_with_the_former_answer_and_the_reason() {
-    let folder = Folder::new();
+    let folder = Folder::known();
     std::fs::create_dir_all(folder.assessments()).unwrap();
     std::fs::write(folder.sheet_path(), ASKED_AGAIN).unwrap();
     let ran = folder.run(&["assess"], "\n1\n");
@@ -263,7 +265,7 @@ fn a_question_that_changed_is_asked_with_the_former_answer_and_the_reason() {
 
 #[test]
 fn an_answer_that_is_typed_keeps_what_stood_beside_the_former_one() {
-    let folder = Folder::new();
+    let folder = Folder::known();
     std::fs::create_dir_all(folder.assessments()).unwrap();
     std::fs::write(folder.sheet_path(), ASKED_AGAIN).unwrap();
     folder.given(&["licence-management=1"]);
@@ -278,7 +280,7 @@ fn an_answer_that_is_typed_keeps_what_stood_beside_the_former_one() {
 
 #[test]
 fn a_pipe_gives_one_answer_a_line() {
-    let folder = Folder::new();
+    let folder = Folder::known();
     let input = "3 since March\nn We only consume.\nu\ns\nmeasured\n";
     let ran = folder.run(&["assess", "--subject", "Acme"], input);
     assert_eq!(ran.code, 0, "{ran:?}");
@@ -299,7 +301,7 @@ fn a_pipe_gives_one_answer_a_line() {
 
 #[test]
 fn a_pipe_without_a_subject_loses_no_line_to_it() {
-    let folder = Folder::new();
+    let folder = Folder::known();
     let ran = folder.run(&["assess"], "3\n2\n");
     assert_eq!(ran.code, 0, "{ran:?}");
     assert!(ran.err.contains("taking the folder's name `work`"), "{}", ran.err);
@@ -310,7 +312,7 @@ fn a_pipe_without_a_subject_loses_no_line_to_it() {
 
 #[test]
 fn suggestions_outlast_an_interruption() {
-    let folder = Folder::new();
+    let folder = Folder::known();
     folder.given(&["programme-identity=3", "licence-management=1"]);
     let former = folder.assessments().join("2026-05-01.yaml");
     let dated = folder.sheet_text().replacen("2026-11-22", "2026-05-01", 1);
@@ -326,7 +328,7 @@ fn suggestions_outlast_an_interruption() {
 
 #[test]
 fn back_leads_to_the_question_one_came_from() {
-    let folder = Folder::new();
+    let folder = Folder::known();
     folder.given(&["licence-management=1", "developer-education=1"]);
     let ran = folder.run(&["assess"], "1\nb\n3\n");
     assert_eq!(ran.code, 0, "{ran:?}");
@@ -372,7 +374,7 @@ fn whoever_the_settings_name_answers_in_their_own_sheet_whosever_is_the_latest()
 
 #[test]
 fn a_complete_round_of_may_is_not_written_into_in_november() {
-    let folder = Folder::new();
+    let folder = Folder::known();
     let all = "2\n".repeat(16);
     let ran = folder.run(&["assess", "--subject", "Acme", "--date", "2026-05-01"], &all);
     assert_eq!(ran.code, 0, "{ran:?}");
@@ -397,7 +399,7 @@ fn a_wrong_line_stops_with_its_number_and_keeps_the_answers_before_it() {
         ("j 99", "standard input:3:1: `99` is not asked here"),
         ("yes", "standard input:3:1: `yes` is not an answer"),
     ] {
-        let folder = Folder::new();
+        let folder = Folder::known();
         let input = format!("2\n1\n{line}\n4\n4\n");
         let ran = folder.run(&["assess", "--subject", "Acme"], &input);
         ran.fails_with(&["error:", told, "help:"]);
@@ -409,7 +411,7 @@ fn a_wrong_line_stops_with_its_number_and_keeps_the_answers_before_it() {
 
 #[test]
 fn bytes_that_are_no_text_stop_with_their_line() {
-    let folder = Folder::new();
+    let folder = Folder::known();
     let mut command = folder.ospo(&["assess", "--subject", "Acme"]);
     let path = folder.root().join("bytes");
     std::fs::write(&path, b"2\n\xff\xfe\n").unwrap();
@@ -421,7 +423,7 @@ fn bytes_that_are_no_text_stop_with_their_line() {
 
 #[test]
 fn a_line_without_end_is_refused() {
-    let folder = Folder::new();
+    let folder = Folder::known();
     let mut command = folder.ospo(&["assess", "--subject", "Acme"]);
     command.stdin(File::open("/dev/zero").unwrap());
     Ran::from(command.output().unwrap()).fails_with(&["standard input:1:1: the line is too long"]);
@@ -429,7 +431,7 @@ fn a_line_without_end_is_refused() {
 
 #[test]
 fn the_end_of_the_input_is_a_clean_stop() {
-    let folder = Folder::new();
+    let folder = Folder::known();
     let ran = folder.run(&["assess", "--subject", "Acme"], "2\n1");
     assert_eq!(ran.code, 0, "{ran:?}");
     assert!(
@@ -444,7 +446,7 @@ fn the_end_of_the_input_is_a_clean_stop() {
 #[test]
 fn without_a_terminal_and_without_answers_it_says_so_and_never_hangs() {
     for args in [&["assess"][..], &["assess", "--subject", "Acme"], &["assess", "--plain"]] {
-        let folder = Folder::new();
+        let folder = Folder::known();
         let mut command = folder.ospo(args);
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let ran = Ran::from(spawn(&mut command).wait_with_output().unwrap());
@@ -458,7 +460,7 @@ fn without_a_terminal_and_without_answers_it_says_so_and_never_hangs() {
 
 #[test]
 fn no_input_forbids_asking_even_on_a_terminal() {
-    let folder = Folder::new();
+    let folder = Folder::known();
     folder
         .run(&["assess", "--no-input"], "2\n")
         .fails_with(&["error: `--no-input` forbids asking", "help:"]);
@@ -482,7 +484,7 @@ answers:
 ";
 
 fn with_old_sheet() -> Folder {
-    let folder = Folder::new();
+    let folder = Folder::known();
     std::fs::create_dir(folder.assessments()).unwrap();
     std::fs::write(folder.assessments().join("2025-09-01.yaml"), OLD).unwrap();
     folder
@@ -544,7 +546,7 @@ fn an_empty_line_in_a_pipe_confirms_what_is_stale() {
 #[test]
 fn answers_that_hardly_go_together_are_told_at_the_end_and_change_nothing() {
     let told = |given: &str| {
-        let folder = Folder::new();
+        let folder = Folder::known();
         folder.run(&["assess", "--subject", "Acme"], given).err
     };
     let mut answers = vec!["1"; 16];

@@ -139,7 +139,8 @@ fn round(assessment: &Assessment) -> Report {
         items: Vec::new(),
     };
     let facts = RoundFacts::of(&round, "2026-11-22", &round.sheet());
-    let invited = Invited::all(assessment.model, &[asked], &facts, round.sheets());
+    let invited =
+        Invited::all(assessment.model, &[asked], &facts, round.sheets(), &round.outside());
     report::of_round(&kitchen_sink::together(&round), &invited, "ospo assess")
 }
 
@@ -410,7 +411,7 @@ fn the_status_fits_on_a_small_screen_whatever_there_is_to_say() {
     let model = kitchen_sink::wide_model();
     let assessment = kitchen_sink::assessment(&model);
     let missing = Missing {
-        roles: ospo::insight::missing_roles(&model, &[&assessment.sheet]),
+        roles: ospo::insight::missing_roles(&model, &[&assessment.sheet], &assessment.narrowed),
         ask: Some("ospo assess 2026-11-22-ospo --role ospo".to_owned()),
     };
     assert!(!missing.roles.is_empty());

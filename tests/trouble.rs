@@ -202,7 +202,7 @@ fn a_limit_on_the_size_of_files_leaves_the_sheet_whole() {
 
 #[test]
 fn a_save_that_fails_leaves_the_screen_open_and_what_was_typed_in_its_field() {
-    let folder = Folder::new();
+    let folder = Folder::known();
     let mut screen = folder.start(&["assess", "--subject", "Acme"]);
     screen.begin();
     screen.press("1");
@@ -239,7 +239,7 @@ fn a_save_that_fails_leaves_the_screen_open_and_what_was_typed_in_its_field() {
 
 #[test]
 fn words_that_can_be_kept_nowhere_are_on_the_screen_and_said_at_the_end() {
-    let folder = Folder::new();
+    let folder = Folder::known();
     let mut screen = folder.start(&["assess", "--subject", "Acme"]);
     screen.begin();
     screen.press("1");
@@ -265,7 +265,7 @@ fn words_that_can_be_kept_nowhere_are_on_the_screen_and_said_at_the_end() {
 
 #[test]
 fn a_plain_terminal_stays_with_a_question_whose_answer_is_not_saved() {
-    let folder = Folder::new();
+    let folder = Folder::known();
     let mut terminal = folder.start(&["assess", "--plain", "--subject", "Acme"]);
     terminal.resize(100, 60);
     terminal.see("Question 1 of 16");
@@ -291,7 +291,7 @@ fn a_plain_terminal_stays_with_a_question_whose_answer_is_not_saved() {
 
 #[test]
 fn a_folder_that_turns_read_only_is_told_on_a_terminal_that_is_given_back() {
-    let folder = Folder::new();
+    let folder = Folder::known();
     fs::create_dir(folder.assessments()).unwrap();
     mode(&folder.assessments(), 0o777);
     let mut screen = Terminal::start(as_somebody(&folder, &["assess", "--subject", "Acme"]));

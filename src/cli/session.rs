@@ -165,6 +165,12 @@ impl Session {
         if self.settings.proven { narrowed.proven(model, sheet) } else { narrowed }
     }
 
+    /// Returns what of a model lies outside the organisation, by the settings.
+    pub(crate) fn outside(&self, model: &Model) -> Narrowed {
+        let outside = organisation::outside(&self.settings.organisation.scope, model);
+        Narrowed::default().without(outside)
+    }
+
     /// Puts sheets together, without what the settings say lies outside the organisation; none where
     /// there is no sheet.
     pub(crate) fn together<'m>(
@@ -177,8 +183,13 @@ impl Session {
     }
 
     /// Looks for what of a sheet should be looked at again today.
-    pub(crate) fn stale<'a>(&self, model: &'a Model, sheet: &'a Sheet) -> Stale<'a> {
-        Stale::new(model, sheet, self.today, self.settings.stale_after)
+    pub(crate) fn stale<'a>(
+        &self,
+        model: &'a Model,
+        sheet: &'a Sheet,
+        narrowed: &Narrowed,
+    ) -> Stale<'a> {
+        Stale::new(model, sheet, self.today, self.settings.stale_after).without(narrowed)
     }
 
     /// Works out what to do from a day on, and what others did, for what the settings say of the

@@ -3,6 +3,7 @@
 use crate::form::questionnaire::Questionnaire;
 use crate::lang::{Phrase, phrase, say, say_of};
 use crate::model::{Model, RoleId};
+use crate::report;
 use crate::text;
 
 /// How a form is filled in and sent back.
@@ -46,6 +47,7 @@ pub fn letter(form: &Questionnaire<'_>, ways: &[Way]) -> Vec<String> {
         "There are {n} questions, which take about {minutes} minutes.",
         minutes
     );
+    let left_out = report::left_out(lang, form.left_out.iter().map(String::as_str));
     let until = form.until.map(|day| say!(lang, "Send your answers back by {day}.", day));
     let said = |phrase: Phrase| lang.plain(phrase).into_owned();
     let rules = [
@@ -56,7 +58,7 @@ pub fn letter(form: &Questionnaire<'_>, ways: &[Way]) -> Vec<String> {
         ),
     ];
     let ways = ways.iter().map(|way| said(way.phrase()));
-    let lines = [first, about, size].into_iter().chain(until);
+    let lines = [first, about, size].into_iter().chain(left_out).chain(until);
     let lines = lines.chain(rules.map(said)).chain(ways);
     lines.map(|line| text::visible(&line).into_owned()).collect()
 }

@@ -16,6 +16,8 @@ pub struct Questionnaire<'m> {
     pub sheet: Sheet,
     /// The items that are asked, in order: those of the stages, then the topics.
     pub items: Vec<&'m Item>,
+    /// Why questions are left out: a reason for each.
+    pub left_out: Vec<String>,
     /// The role that the items were picked for; none where everything is asked.
     pub role: Option<RoleId>,
     /// The last day on which answers are waited for.
@@ -50,8 +52,9 @@ impl<'m> Questionnaire<'m> {
             respondent.role.get_or_insert_with(|| role.to_string());
         }
         let (items, role) = (selection.of(model, &sheet), selection.role.clone());
+        let left_out = selection.left_out(model, &sheet).into_iter().map(str::to_owned).collect();
         ask_estimates_again(&mut sheet, &model.lang);
-        Self { model, sheet, items, role, until: None }
+        Self { model, sheet, items, left_out, role, until: None }
     }
 
     pub fn sections(&self) -> Vec<FormSection<'m>> {

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use crate::answers::{Choice, Sheet};
 use crate::model::{Item, Model, RoleId};
+use crate::score::Narrowed;
 
 /// A role that would know open items and has not been heard on them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,14 +19,25 @@ pub struct MissingRole<'m> {
 /// item is not asked for it again.
 ///
 /// Where one respondent alone has answered so far, what they have not answered yet is still to come,
-/// unless it is for other roles alone; and their own role is not told to them.
-pub fn missing_roles<'m>(model: &'m Model, sheets: &[&Sheet]) -> Vec<MissingRole<'m>> {
+/// unless it is for other roles alone; and their own role is not told to them. Nobody is asked for
+/// what is outside by `narrowed`.
+pub fn missing_roles<'m>(
+    model: &'m Model,
+    sheets: &[&Sheet],
+    narrowed: &Narrowed,
+) -> Vec<MissingRole<'m>> {
     let alone = match sheets {
         [alone] => Some(*alone),
         _ => None,
     };
     let is_missing = |item: &&Item| {
-        is_open(item, sheets) && alone.is_none_or(|sheet| !is_still_to_come(item, sheet))
+        let is_outside = || {
+            narrowed.outside(&item.id).is_some()
+                && sheets.iter().all(|sheet| sheet.answer(&item.id).is_none())
+        };
+        is_open(item, sheets)
+            && !is_outside()
+            && alone.is_none_or(|sheet| !is_still_to_come(item, sheet))
     };
     let open: Vec<&Item> = model.items().filter(is_missing).collect();
     let own = alone.and_then(role);

@@ -35,5 +35,7 @@ pub use round::{
     Accord, Invited, Round, RoundFacts, RoundItem, RoundSheet, RoundState, Ruling, SourceSheet,
     Voice, digest,
 };
-pub use stale::{EndedGoal, Outdated, Stale, StaleItem, Upcoming, WhyStale, is_stale, outdated};
+pub use stale::{
+    EndedGoal, Lasting, Outdated, Stale, StaleItem, Upcoming, WhyStale, is_stale, outdated,
+};
 pub use what_if::{Changed, Outcome, WhatIf};

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use crate::answers::{Answer, Choice, Evidence, Sheet};
 use crate::model::{Item, Model};
 use crate::organisation::{Period, Wanted, WantedLevel};
+use crate::score::Narrowed;
 
 /// What of a sheet should be looked at again.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,8 +14,10 @@ pub struct Stale<'a> {
     pub sheet: &'a Sheet,
     /// The day on which it is looked at.
     pub today: Date,
-    /// How long an answer holds whose item does not say so itself.
+    /// How long an answer holds.
     pub after: Period,
+    /// Whether an item that says how long its answers hold goes by that.
+    pub own_months: bool,
     /// The items to look at again, in the order of the model, topics last.
     pub items: Vec<StaleItem<'a>>,
     /// How many items have an answer that can grow old, topics among them.
@@ -27,6 +30,28 @@ pub struct Stale<'a> {
     pub next: Option<Upcoming>,
 }
 
+/// How long answers hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lasting {
+    pub after: Period,
+    /// Whether that holds also for an item that says so itself.
+    pub for_all: bool,
+}
+
+impl From<Period> for Lasting {
+    fn from(after: Period) -> Self {
+        Self { after, for_all: false }
+    }
+}
+
+impl Lasting {
+    /// Returns how long an answer to an item holds: as the item says, else as answers hold.
+    fn of(self, item: &Item) -> Period {
+        let own = item.recheck.filter(|_| !self.for_all);
+        own.map_or(self.after, Period::months)
+    }
+}
+
 /// The next day on which something that is not listed yet should be looked at again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Upcoming {
@@ -35,19 +60,48 @@ pub struct Upcoming {
 }
 
 impl<'a> Stale<'a> {
-    pub fn new(model: &'a Model, sheet: &'a Sheet, today: Date, after: Period) -> Self {
+    pub fn new(
+        model: &'a Model,
+        sheet: &'a Sheet,
+        today: Date,
+        lasting: impl Into<Lasting>,
+    ) -> Self {
+        let lasting = lasting.into();
+        let after = lasting.after;
         let asked = model.items_and_topics();
         let all: Vec<StaleItem> =
-            asked.filter_map(|item| StaleItem::of(item, sheet, today, after)).collect();
+            asked.filter_map(|item| StaleItem::of(item, sheet, today, lasting)).collect();
         let answers = all.len();
         let (items, fresh): (Vec<_>, Vec<_>) = all.into_iter().partition(|one| !one.why.is_empty());
-        let days: Vec<Date> = fresh.iter().map(|one| one.stale_on(after)).collect();
+        let days: Vec<Date> = fresh.iter().map(|one| one.stale_on(lasting)).collect();
         let next = days.iter().min().map(|day| Upcoming {
             day: *day,
             items: days.iter().filter(|other| *other == day).count(),
         });
         let open = model.items().filter(|item| is_open(item, sheet)).count();
-        Self { model, sheet, today, after, items, answers, open, goals: Vec::new(), next }
+        let own_months = !lasting.for_all;
+        Self {
+            model,
+            sheet,
+            today,
+            after,
+            own_months,
+            items,
+            answers,
+            open,
+            goals: Vec::new(),
+            next,
+        }
+    }
+
+    /// Leaves out of what is open that which lies outside the organisation and has no answer.
+    #[must_use]
+    pub fn without(mut self, outside: &Narrowed) -> Self {
+        let (model, sheet) = (self.model, self.sheet);
+        let is_in =
+            |item: &&Item| sheet.answer(&item.id).is_some() || outside.outside(&item.id).is_none();
+        self.open = model.items().filter(is_in).filter(|item| is_open(item, sheet)).count();
+        self
     }
 
     /// Adds what is not a goal only until a day that has passed.
@@ -94,8 +148,8 @@ fn is_open(item: &Item, sheet: &Sheet) -> bool {
     !answered && !again.is_some_and(|again| says_something(&again.was))
 }
 
-pub fn is_stale(item: &Item, sheet: &Sheet, today: Date, after: Period) -> bool {
-    StaleItem::of(item, sheet, today, after).is_some_and(|one| !one.why.is_empty())
+pub fn is_stale(item: &Item, sheet: &Sheet, today: Date, lasting: Lasting) -> bool {
+    StaleItem::of(item, sheet, today, lasting).is_some_and(|one| !one.why.is_empty())
 }
 
 /// An item whose answer should be looked at again.
@@ -147,18 +201,18 @@ impl WhyStale<'_> {
 impl<'a> StaleItem<'a> {
     /// Takes what a sheet says of an item; `why` is empty where it need not be looked at again.
     /// None where there is no answer that could grow old.
-    fn of(item: &'a Item, sheet: &'a Sheet, today: Date, after: Period) -> Option<Self> {
+    fn of(item: &'a Item, sheet: &'a Sheet, today: Date, lasting: Lasting) -> Option<Self> {
         let again = (sheet.again.get(&item.id)).filter(|again| says_something(&again.was));
         let present = sheet.answer(&item.id).filter(|answer| says_something(answer));
         let answer = present.or_else(|| again.map(|again| &again.was))?;
         let given = answer.answered.unwrap_or(sheet.date);
         let mut why = Vec::new();
         why.extend(again.map(|again| WhyStale::Reworded(&again.why)));
-        if holds(item, after).is_over(given, today) {
+        if lasting.of(item).is_over(given, today) {
             why.push(WhyStale::Old(given));
         }
         why.extend(answer.evidence.iter().filter_map(|evidence| {
-            let outdated = outdated(evidence, today, after)?;
+            let outdated = outdated(evidence, today, lasting.after)?;
             Some(WhyStale::Evidence(evidence, outdated))
         }));
         let ended = answer.decision.until.filter(|until| *until < today);
@@ -167,17 +221,13 @@ impl<'a> StaleItem<'a> {
     }
 
     /// Returns the first day on which something of it is too long ago.
-    fn stale_on(&self, after: Period) -> Date {
+    fn stale_on(&self, lasting: Lasting) -> Date {
         let evidence = self.answer.evidence.iter();
         let decision = self.answer.decision.until.and_then(|until| until.tomorrow().ok());
-        let days = evidence.filter_map(|evidence| outdated_on(evidence, after)).chain(decision);
-        days.fold(holds(self.item, after).over_on(self.given), Date::min)
+        let days =
+            evidence.filter_map(|evidence| outdated_on(evidence, lasting.after)).chain(decision);
+        days.fold(lasting.of(self.item).over_on(self.given), Date::min)
     }
-}
-
-/// Returns how long an answer holds: as its item says, else as long as answers hold.
-fn holds(item: &Item, after: Period) -> Period {
-    item.recheck.map_or(after, Period::months)
 }
 
 /// A don't know says nothing that could grow old.

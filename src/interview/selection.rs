@@ -1,11 +1,12 @@
 //! Which items are asked.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use crate::answers::{Choice, Sheet};
-use crate::insight;
+use crate::insight::{self, Lasting};
 use crate::model::{Item, ItemId, Model, RoleId};
-use crate::organisation::Period;
 
 /// Which items are asked; by default those of all stages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,6 +18,9 @@ pub struct Selection {
     pub items: Vec<ItemId>,
     pub topics: bool,
     pub only: Option<Only>,
+    /// What lies outside the organisation, each with the reason: it is asked only where it has an
+    /// answer.
+    pub outside: BTreeMap<ItemId, String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,19 +28,23 @@ pub enum Only {
     /// Unknown or unanswered.
     Open,
     /// To be looked at again, whatever it stands under: topics are among them.
-    Stale { today: Date, after: Period },
+    Stale { today: Date, after: Lasting },
 }
 
 impl Selection {
     pub fn of<'m>(&self, model: &'m Model, sheet: &Sheet) -> Vec<&'m Item> {
+        let is_in =
+            |item: &&Item| !self.outside.contains_key(&item.id) || sheet.answer(&item.id).is_some();
         if !self.items.is_empty() {
-            return self.items.iter().filter_map(|id| model.item(id)).collect();
+            let items = self.items.iter().filter_map(|id| model.item(id));
+            return items.filter(is_in).collect();
         }
         let topics = self.topics || matches!(self.only, Some(Only::Stale { .. }));
         let topics = model.topics.iter().filter(|_| topics && self.stage.is_none());
         let staged = model.stages.iter().filter(|s| self.stage.is_none_or(|n| n == s.number));
         let asked = staged.flat_map(|stage| &stage.items).chain(topics);
         asked
+            .filter(is_in)
             .filter(|item| self.role.as_ref().is_none_or(|role| item.who.contains(role)))
             .filter(|item| match self.only {
                 None => true,
@@ -46,9 +54,19 @@ impl Selection {
             .collect()
     }
 
+    /// Returns why each of those is left out that would be asked otherwise.
+    pub fn left_out(&self, model: &Model, sheet: &Sheet) -> Vec<&str> {
+        let all = Self { outside: BTreeMap::new(), ..self.clone() }.of(model, sheet);
+        let asked = self.of(model, sheet);
+        let is_left_out = |item: &&Item| asked.iter().all(|one| one.id != item.id);
+        let left_out = all.into_iter().filter(is_left_out);
+        left_out.filter_map(|item| Some(self.outside.get(&item.id)?.as_str())).collect()
+    }
+
     /// Says whether this is the default: all items of all stages.
     pub fn is_all(&self) -> bool {
-        *self == Self { topics: self.topics, ..Self::default() }
+        let outside = self.outside.clone();
+        *self == Self { topics: self.topics, outside, ..Self::default() }
     }
 }
 

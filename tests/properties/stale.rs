@@ -70,7 +70,7 @@ fn listed(model: &Model, sheet: &Sheet, today: Date, after: Period) -> BTreeSet<
 
 /// Goes through all that is stale and takes each answer as it stands.
 fn confirmed(model: &Model, sheet: &Sheet, today: Date, after: Period) -> Sheet {
-    let only = Some(Only::Stale { today, after });
+    let only = Some(Only::Stale { today, after: after.into() });
     let selection = Selection { only, ..Selection::default() };
     let items: Vec<&Item> = selection.of(model, sheet);
     let number = items.len();

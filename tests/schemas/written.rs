@@ -236,7 +236,7 @@ fn the_json_of_a_round_and_of_its_agenda_is_as_its_schema_says() {
         let meeting = Meeting { most: None, settle: "ospo round settle" };
         let sheet = round.sheet();
         let facts = RoundFacts::of(&round, "2026-11-22", &sheet);
-        let invited = Invited::all(&model, &people, &facts, round.sheets());
+        let invited = Invited::all(&model, &people, &facts, round.sheets(), &round.outside());
         let assessment = Assessment::new(&model, sheet.clone(), round.narrowed(), None);
         let assessment = assessment.of_round(facts);
         let views = [

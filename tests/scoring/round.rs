@@ -284,7 +284,11 @@ fn roles_are_missing_for_what_is_open_and_they_were_not_heard_on() {
         let sheets = sheets.iter();
         let sheets = sheets.map(|(role, letters)| source(&model, ("Ann", role), letters).sheet);
         let sheets: Vec<Sheet> = sheets.collect();
-        let missing = missing_roles(&model, &sheets.iter().collect::<Vec<_>>());
+        let missing = missing_roles(
+            &model,
+            &sheets.iter().collect::<Vec<_>>(),
+            &ospo::score::Narrowed::default(),
+        );
         let told = missing.iter().map(|one| format!("{} {}", one.role, one.items.len()));
         told.collect::<Vec<_>>().join(", ")
     };

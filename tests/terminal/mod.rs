@@ -25,6 +25,15 @@ pub(crate) const DATE: &str = "2026-11-22";
 /// Longer than anything takes on a busy machine.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
 
+/// What `ospo assess` asks once, but for the name of what is assessed.
+const SAID: &str = "\
+respondent: { name: Kim Doe, role: ospo }
+sector: finance
+size: 3200
+scope: { software: yes, writes: yes, publishes: yes }
+lists: { critical-components: [curl] }
+";
+
 /// One start at a time: what a terminal needs for its start must not leak into another child.
 static START: Mutex<()> = Mutex::new(());
 
@@ -40,6 +49,14 @@ impl Folder {
             fs::create_dir(root.path().join(name)).unwrap();
         }
         Self { root }
+    }
+
+    /// A folder of somebody who has said before what `ospo assess` asks once.
+    pub(crate) fn known() -> Self {
+        let folder = Self::new();
+        fs::create_dir(folder.root().join("home/ospo")).unwrap();
+        fs::write(folder.root().join("home/ospo/config.yaml"), SAID).unwrap();
+        folder
     }
 
     pub(crate) fn root(&self) -> &Path {

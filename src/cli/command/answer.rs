@@ -12,7 +12,7 @@ use ospo::answers::{
 use ospo::lang::Lang;
 use ospo::model::{ItemId, RoleId};
 use ospo::problem::{MAX_BYTES, Place, Problem, Problems, SourceFile};
-use ospo::score::{self, Narrowed};
+use ospo::score;
 use ospo::{say, say_of, store};
 
 use crate::cli::desk::{self, Desk, Nobody, SheetArgs, words};
@@ -170,7 +170,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     }
     desk.save()?;
     tell_missing_files(&given.evidence, &desk.model.lang, session);
-    let coverage = score::score(&desk.model, &desk.sheet, &Narrowed::default()).coverage;
+    let coverage = score::score(&desk.model, &desk.sheet, &session.outside(&desk.model)).coverage;
     session.say(&say_of!(
         desk.model.lang,
         coverage.applicable() as u64,

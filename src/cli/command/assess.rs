@@ -1,25 +1,25 @@
 //! `ospo assess`: the checklist, one question at a time.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::env;
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 
 use clap::ValueEnum;
 use ospo::answers::Sheet;
-use ospo::insight::{self, SourceSheet, Stale};
+use ospo::insight::{self, Lasting, SourceSheet, Stale};
 use ospo::interview::{Interview, Only, Selection};
 use ospo::lang::Lang;
-use ospo::model::{Item, Model, RoleId};
-use ospo::organisation::Period;
+use ospo::model::{Item, ItemId, Model, RoleId};
+use ospo::organisation;
 use ospo::render::Format;
-use ospo::score::{self, Narrowed};
+use ospo::score;
 use ospo::{report, say, say_of};
 
 use crate::cli::command::stale::AfterArgs;
-use crate::cli::desk::{self, Ask, Desk, Nobody, RolePart, SheetArgs, Which};
+use crate::cli::desk::{self, Ask, Desk, Nobody, Opened, RolePart, SheetArgs, Which};
 use crate::cli::error::{CommandError, Exit};
-use crate::cli::screen::{self, Asking, Console, End, Ended, Recall};
+use crate::cli::screen::{self, Asking, Console, End, Ended, Recall, Start, Started};
 use crate::cli::session::Session;
 use crate::cli::{global, lookup, output, signal};
 
@@ -28,6 +28,10 @@ use crate::cli::{global, lookup, output, signal};
 /// Goes on where you stopped: every answer is saved before the next question is shown. Without a
 /// terminal it reads one answer a line from standard input: a level (0-4), `u`, `s`, `n REASON`;
 /// words after a level are added to its note.
+///
+/// Before the first answer of a round, a person is asked what is not known yet: who is assessed and
+/// who answers, sector, size, scope and lists; `ospo.yaml` keeps it if one says so. What is out of
+/// scope is not asked, unless `--item` names it.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -87,9 +91,12 @@ struct Sitting<'a> {
     session: &'a Session,
     model: &'a Model,
     path: PathBuf,
+    which: SheetArgs,
     /// The role that is asked; none where everybody is.
     role: Option<RoleId>,
-    after: Period,
+    after: Lasting,
+    /// What lies outside the organisation, each with the reason.
+    outside: BTreeMap<ItemId, String>,
 }
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
@@ -101,19 +108,27 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     // Not locked: a signal has to be able to give the screen back.
     let mut stdout = anstream::stdout();
     let mut lines = Console::new(&mut stdin, &mut stdout, session.look().width);
-    let Some(mut desk) = open(args, session, &mut lines)? else { return Ok(Exit::Done) };
+    let opened = open(args, session, &mut lines)?;
+    let Some(Opened { mut desk, session: told, which }) = opened else { return Ok(Exit::Done) };
+    let session = told.as_ref().unwrap_or(session);
     let sitting = Sitting {
         args,
         session,
         model: &desk.model,
         path: desk.file.path().to_owned(),
+        which,
         role: args.role.as_deref().map(|role| lookup::role(&desk.model, role)).transpose()?,
         after: args.after.or_settings(session),
+        outside: if args.items.is_empty() {
+            organisation::outside(&session.settings.organisation.scope, &desk.model)
+        } else {
+            BTreeMap::new()
+        },
     };
     let selection = sitting.selection()?;
     if let Some(role) = &selection.role {
         if desk.begun {
-            desk::take(&mut desk.sheet, role, &args.which);
+            desk::take(&mut desk.sheet, role, &sitting.which);
         } else {
             desk::tell_whose(&desk.sheet, role, &sitting.path, &desk.model, session);
         }
@@ -151,17 +166,15 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         recall: Recall::of(&desk.sheet),
         interview: sitting.interview(desk.sheet, items),
         today: session.today,
-        after: sitting.after,
+        after: sitting.after.after,
         keep: &mut keep,
         unsaved: None,
         typed: Vec::new(),
         certain: None,
+        outside: sitting.outside.clone(),
         lists: session.settings.organisation.lists.clone(),
         introduced: BTreeSet::new(),
-        guides: args.items.is_empty()
-            && args.only.is_none()
-            && !args.quick
-            && !session.global.quiet,
+        guides: args.guides(session),
         quick: args.quick,
     };
     let end = if args.plain || !is_capable() {
@@ -178,16 +191,26 @@ fn open(
     args: &Args,
     session: &Session,
     lines: &mut Console<'_>,
-) -> Result<Option<Desk>, CommandError> {
+) -> Result<Option<Opened>, CommandError> {
+    let (sheet, which, role) = (args.sheet.as_deref(), &args.which, args.role.as_deref());
     if lines.person() {
-        return Desk::open(session, args.sheet.as_deref(), &args.which, &mut Person { lines });
+        let mut person = Person { lines, starts: args.guides(session) };
+        return Desk::start(session, sheet, which, role, &mut person);
     }
     // In a pipe every line is an answer.
-    Desk::open(session, args.sheet.as_deref(), &args.which, &mut Nobody)
+    Desk::start(session, sheet, which, role, &mut Nobody)
+}
+
+impl Args {
+    /// Says whether whoever answers is led through, rather than asked for a few items.
+    fn guides(&self, session: &Session) -> bool {
+        self.items.is_empty() && self.only.is_none() && !self.quick && !session.global.quiet
+    }
 }
 
 struct Person<'l, 'c> {
     lines: &'l mut Console<'c>,
+    starts: bool,
 }
 
 impl Ask for Person<'_, '_> {
@@ -197,6 +220,14 @@ impl Ask for Person<'_, '_> {
 
     fn ended(&mut self, told: &str, lang: &Lang) -> Result<Option<Ended>, CommandError> {
         screen::ask_ended(self.lines, told, lang).map(Some)
+    }
+
+    fn starts(&self) -> bool {
+        self.starts
+    }
+
+    fn start(&mut self, start: &mut Start<'_>) -> Result<Started, CommandError> {
+        screen::start(start, self.lines)
     }
 }
 
@@ -221,6 +252,7 @@ impl<'a> Sitting<'a> {
             role: self.role.clone(),
             items,
             topics: args.topics,
+            outside: self.outside.clone(),
             only: args.only.map(|state| match state {
                 StateAsked::Open => Only::Open,
                 StateAsked::Stale => Only::Stale { today: self.session.today, after: self.after },
@@ -241,9 +273,9 @@ impl<'a> Sitting<'a> {
 
     /// Returns what asks in the same sheet: the command alone where that finds it.
     fn start(&self) -> String {
-        let found = Desk::own(self.session, &self.args.which);
+        let found = Desk::own(self.session, &self.which);
         if found.is_ok_and(|own| own == self.path) {
-            let who = self.args.which.respondent.as_deref();
+            let who = self.which.respondent.as_deref();
             let who = who.map(|name| format!(" --respondent {}", desk::as_one_word(name)));
             return format!("ospo assess{}", who.unwrap_or_default());
         }
@@ -263,12 +295,20 @@ impl<'a> Sitting<'a> {
     /// Shows the result on one screen after the last question; else says how to go on.
     fn finish(&self, sheet: &Sheet, end: End) -> Result<Exit, CommandError> {
         let (session, path) = (self.session, &self.path);
+        if !path.exists() {
+            let lang = &self.model.lang;
+            session.say(&say!(lang, "Nothing was answered, so nothing is saved."));
+            session.say(&say!(lang, "Next: {next}", next = self.again()));
+            let is_interrupted = end == End::Interrupted;
+            return Ok(if is_interrupted { Exit::Interrupted } else { Exit::Done });
+        }
         let read = session.round(&self.which(), Some(&sheet.subject))?;
         let assessment = session.assess(&read)?;
         let unanswered = assessment.scorecard.coverage.unanswered;
         let own = Stale::new(self.model, sheet, session.today, self.after);
         let is_left = matches!(self.args.only, Some(StateAsked::Stale)) && !own.items.is_empty();
-        let left = is_left.then(|| format!("{} --only stale", self.start()));
+        let left =
+            is_left.then(|| format!("{} --only stale{}", self.start(), self.args.after.typed()));
         if end != End::Finished {
             self.tell_how_far(sheet);
             let own = self.part(sheet).map(|part| part.answered());
@@ -291,7 +331,8 @@ impl<'a> Sitting<'a> {
         }
         let mut onward = read.onward(session, &assessment);
         onward.next = left.unwrap_or(onward.next);
-        let stale = Stale::new(&read.model, &assessment.sheet, session.today, self.after);
+        let (sheet, narrowed) = (&assessment.sheet, &assessment.narrowed);
+        let stale = Stale::new(&read.model, sheet, session.today, self.after).without(narrowed);
         let status = report::of_status(&assessment, &stale, &onward);
         session.show(&status, Format::Terminal)?;
         self.tell_contradictions(&assessment.sheet);
@@ -320,7 +361,7 @@ impl<'a> Sitting<'a> {
     }
 
     fn tell_how_far(&self, sheet: &Sheet) {
-        let coverage = score::score(self.model, sheet, &Narrowed::default()).coverage;
+        let coverage = score::score(self.model, sheet, &self.session.outside(self.model)).coverage;
         let (lang, path) = (&self.model.lang, self.path.display());
         self.session.say(&if let Some(part) = self.part(sheet) {
             let (answered, own) = part.answered();
@@ -347,7 +388,7 @@ impl<'a> Sitting<'a> {
     /// Returns the part of the role that was asked, where the sheet is answered in that role.
     fn part<'s>(&'s self, sheet: &'s Sheet) -> Option<RolePart<'s>> {
         let role = SourceSheet::role_of(sheet)?;
-        let model = self.model;
-        (self.role.as_ref() == Some(&role)).then_some(RolePart { model, sheet, role })
+        let (model, outside) = (self.model, self.session.outside(self.model));
+        (self.role.as_ref() == Some(&role)).then_some(RolePart { model, sheet, role, outside })
     }
 }

@@ -13,7 +13,7 @@ use ospo::insight::SourceSheet;
 use ospo::interview::Selection;
 use ospo::lang::Lang;
 use ospo::model::{Model, RoleId};
-use ospo::organisation::Person;
+use ospo::organisation::{self, Person};
 use ospo::store::{self, StoreError};
 use ospo::{say, say_of, text};
 
@@ -120,7 +120,11 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let mut form = Questionnaire::new(&model, sheet, &selection);
     form.until = args.until;
     if form.items.is_empty() {
-        return Err(nothing_to_ask(person, &model));
+        return Err(match form.left_out.first() {
+            Some(reason) => CommandError::new(format!("there is nothing to ask: {reason}"))
+                .help("`scope` in ospo.yaml says so"),
+            None => nothing_to_ask(person, &model),
+        });
     }
     for (file, way, _) in &files {
         let bytes = match way {
@@ -328,7 +332,8 @@ fn selection(
         lookup::asking_stage(model, number)?;
     }
     let role = args.role.as_deref().map(|role| lookup::role(model, role)).transpose()?;
-    let all = Selection { stage: args.stage, role, topics: true, ..Selection::default() };
+    let outside = organisation::outside(&session.settings.organisation.scope, model);
+    let all = Selection { stage: args.stage, role, topics: true, outside, ..Selection::default() };
     let Some(person) = person else { return Ok(all) };
     session.check_people(model)?;
     let items = person.items.iter().map(|(id, _)| id.clone()).collect();

@@ -114,7 +114,7 @@ fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let read = session.meant(args.round.as_deref())?;
     session.check_people(&read.model)?;
     let people = &session.settings.organisation.people;
-    let invited = Invited::all(&read.model, people, &read.facts, &read.sources);
+    let invited = Invited::all(&read.model, people, &read.facts, &read.sources, &read.narrowed);
     let assessment = session.assess(&read)?;
     let next = read.next(session, &assessment);
     output.write(report::of_round(&assessment, &invited, &next), session)?;
@@ -235,7 +235,7 @@ fn close(args: &CloseArgs, session: &Session) -> Result<Exit, CommandError> {
         return Err(CommandError::new(message).help("close it on that day or later"));
     }
     let people = &session.settings.organisation.people;
-    let invited = Invited::all(&read.model, people, facts, &read.sources);
+    let invited = Invited::all(&read.model, people, facts, &read.sources, &read.narrowed);
     let unheard = invited.iter().filter(|one| one.sheet.is_none()).count();
     let open = [
         (unanswered, "not answered"),

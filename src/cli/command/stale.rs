@@ -1,6 +1,6 @@
 //! `ospo stale`: what should be looked at again.
 
-use ospo::insight::Stale;
+use ospo::insight::{Lasting, Stale};
 use ospo::organisation::Period;
 use ospo::report::{self, ToLookAgain};
 use ospo::text;
@@ -12,7 +12,8 @@ use crate::cli::session::Session;
 
 /// List the answers that should be looked at again
 ///
-/// An answer is listed when it or its evidence is older than --after, when the last day of its
+/// An answer is listed when it is older than its practice says, or than --after, when its evidence is
+/// older than that, when the last day of its
 /// evidence has passed, or when its question has been reworded since. Evidence with a last day of
 /// its own (`until`) holds until then, however old it is. What is unknown or unanswered is not stale.
 ///
@@ -44,15 +45,22 @@ pub(crate) struct Args {
 #[allow(clippy::doc_markdown)]
 #[derive(Clone, Copy, Debug, clap::Args)]
 pub(crate) struct AfterArgs {
-    /// How long an answer holds whose practice does not say so, such as 12m, 1y, 6w or 90d [env: OSPO_STALE_AFTER] [default: that of ospo.yaml, else 12m]
+    /// How long every answer holds, such as 12m, 1y, 6w or 90d [default: as its practice says, else OSPO_STALE_AFTER, else `stale_after` of ospo.yaml, else 12m]
     #[arg(long, value_name = "PERIOD", value_parser = global::period)]
     after: Option<Period>,
 }
 
 impl AfterArgs {
-    /// Returns what is asked for, else what the settings say.
-    pub(crate) fn or_settings(self, session: &Session) -> Period {
-        self.after.unwrap_or(session.settings.stale_after)
+    /// Returns what is asked for, which goes before what practices say themselves; else what the
+    /// settings say.
+    pub(crate) fn or_settings(self, session: &Session) -> Lasting {
+        let after = self.after.unwrap_or(session.settings.stale_after);
+        Lasting { after, for_all: self.after.is_some() }
+    }
+
+    /// Returns what was asked for as it is typed behind a command; nothing where nothing was.
+    pub(crate) fn typed(self) -> String {
+        self.after.map_or_else(String::new, |after| format!(" --after {after}"))
     }
 }
 
@@ -61,12 +69,12 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let read = session.meant(args.sheet.as_deref())?;
     let after = args.after.or_settings(session);
     let wanted = session.wanted(&read.model)?.unwrap_or_default();
-    let stale = Stale::new(&read.model, &read.sheet, session.today, after).with_goals(&wanted);
+    let stale = Stale::new(&read.model, &read.sheet, session.today, after);
+    let stale = stale.without(&read.narrowed).with_goals(&wanted);
     let word = read.word(session);
     let assess = format!("ospo assess{word}");
-    let after = args.after.after.map(|after| format!(" --after {after}"));
     let onward = ToLookAgain {
-        confirm: format!("{assess} --only stale{}", after.unwrap_or_default()),
+        confirm: format!("{assess} --only stale{}", args.after.typed()),
         answer: format!("{assess} --only open"),
         sheet: (!word.is_empty()).then(|| word.trim_start().to_owned()),
     };

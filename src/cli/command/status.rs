@@ -33,7 +33,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let assessment = session.assess(&read)?;
     let card = &assessment.scorecard;
     let onward = read.onward(session, &assessment);
-    let stale = session.stale(&read.model, &assessment.sheet);
+    let stale = session.stale(&read.model, &assessment.sheet, &assessment.narrowed);
     let status = report::of_status(&assessment, &stale, &onward);
     session.show(&status, Format::Terminal)?;
     if let Some(bar) = args.fail_below

@@ -10,7 +10,7 @@ use ospo::say;
 use crate::cli::desk::name::{folder_name, take_folder_name};
 use crate::cli::error::CommandError;
 use crate::cli::lookup;
-use crate::cli::screen::Ended;
+use crate::cli::screen::{Ended, Start, Started};
 use crate::cli::session::Session;
 
 /// What is assessed, and who answers.
@@ -123,6 +123,16 @@ pub(crate) trait Ask {
 
     /// Returns what is done about a round that has ended; none where nobody can be asked.
     fn ended(&mut self, told: &str, lang: &Lang) -> Result<Option<Ended>, CommandError>;
+
+    /// Says whether somebody is asked, before the first answer, what is not known yet.
+    fn starts(&self) -> bool {
+        false
+    }
+
+    /// Asks that.
+    fn start(&mut self, _: &mut Start<'_>) -> Result<Started, CommandError> {
+        Ok(Started::Once)
+    }
 }
 
 /// Nobody who can be asked: the folder's name stands for the subject.

@@ -57,7 +57,7 @@ impl ReadRound {
     pub(crate) fn missing(&self) -> Missing<'_> {
         let voices = self.sources.iter().filter(|source| source.is_voice());
         let sheets: Vec<&Sheet> = voices.map(|source| &source.sheet).collect();
-        let roles = insight::missing_roles(&self.model, &sheets);
+        let roles = insight::missing_roles(&self.model, &sheets, &self.narrowed);
         let is_closed = self.facts.state == RoundState::Closed;
         let ask = roles.first().filter(|_| !is_closed).map(|first| {
             let role = first.role;

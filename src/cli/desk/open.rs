@@ -50,7 +50,7 @@ impl Desk {
         Self::at(&place, session, args, &mut Nobody)
     }
 
-    fn at(
+    pub(super) fn at(
         place: &Place,
         session: &Session,
         args: &SheetArgs,
@@ -68,16 +68,7 @@ impl Desk {
         }
         // What is not seen may be the sheet that is meant.
         session.tell_forms(&session.store.assessments());
-        let (model, subject) = if let Some(round) = round {
-            (round.model.clone(), Some(round.sheet.subject.clone()))
-        } else {
-            let before = session.latest(args.subject.as_deref())?;
-            let before = before.map(|which| session.round(&which, None)).transpose()?;
-            let subject = before.as_ref().map(|before| before.sheet.subject.clone());
-            let usual = session.settings.organisation.subject();
-            let named = args.subject.clone().or(usual).or(subject);
-            (session.model_beside(before)?.0, named)
-        };
+        let (model, subject) = Self::asked(place, session, args)?;
         let subject = match subject {
             Some(subject) => subject,
             None => ask.subject(session)?,
@@ -90,6 +81,24 @@ impl Desk {
         args.tell_who(sheet.respondent.as_ref(), (true, &model.lang), session);
         let model = ManuallyDrop::into_inner(model);
         Ok(Self { file, model, sheet, begun: true })
+    }
+
+    /// Returns the model that a sheet which is begun in a place answers, and its subject, where that
+    /// is known.
+    pub(super) fn asked(
+        place: &Place,
+        session: &Session,
+        args: &SheetArgs,
+    ) -> Result<(ManuallyDrop<Model>, Option<String>), CommandError> {
+        if let Some(round) = &place.round {
+            return Ok((round.model.clone(), Some(round.sheet.subject.clone())));
+        }
+        let before = session.latest(args.subject.as_deref())?;
+        let before = before.map(|which| session.round(&which, None)).transpose()?;
+        let subject = before.as_ref().map(|before| before.sheet.subject.clone());
+        let usual = session.settings.organisation.subject();
+        let named = args.subject.clone().or(usual).or(subject);
+        Ok((session.model_beside(before)?.0, named))
     }
 
     /// Returns the sheet in which somebody would answer who names none.

@@ -130,6 +130,28 @@ impl Place {
         (is_theirs && !is_settled).then_some(who)
     }
 
+    /// Returns the sheet as it was read with its round.
+    pub(super) fn sheet(&self) -> Option<&Sheet> {
+        let name = name_of(&self.path);
+        let sources = &self.round.as_ref()?.sources;
+        Some(&sources.iter().find(|source| source.name == name)?.sheet)
+    }
+
+    /// Says whether there is no answer yet but for estimates: no sheet, or one that was only begun.
+    pub(super) fn is_blank(&self) -> bool {
+        let is_blank = |sheet: &Sheet| sheet.answers.values().all(|answer| answer.estimate);
+        self.sheet().map_or_else(|| !self.path.exists(), is_blank)
+    }
+
+    /// Returns the place once more where it is known better who answers; a sheet that is named, or
+    /// is there, stays.
+    pub(super) fn again(self, session: &Session, args: &SheetArgs) -> Self {
+        if self.is_named || self.path.exists() {
+            return self;
+        }
+        Self::of(session, self.day, self.round, args)
+    }
+
     /// Says that a sheet is another's, which is written only where it is named.
     pub(super) fn tell_whose(&self, sheet: &Sheet, lang: &Lang, session: &Session) {
         let usual = session.settings.organisation.respondent.as_ref();
@@ -183,7 +205,7 @@ pub(crate) fn ended(facts: &RoundFacts, today: Date, lang: &Lang) -> Option<Stri
 fn is_awaited(read: &ReadRound, session: &Session, args: &SheetArgs) -> bool {
     let Some(who) = args.who(session) else { return false };
     let people = &session.settings.organisation.people;
-    let invited = Invited::all(&read.model, people, &read.facts, &read.sources);
+    let invited = Invited::all(&read.model, people, &read.facts, &read.sources, &read.narrowed);
     let mut asked = invited.iter().take(people.len());
     let is_out =
         |one: &Invited| one.is_out() && one.respondent.as_ref().is_some_and(|r| r.is_same(&who));

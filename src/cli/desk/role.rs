@@ -5,6 +5,7 @@ use std::path::Path;
 use ospo::answers::{Choice, Respondent, Sheet};
 use ospo::insight::MissingRole;
 use ospo::model::{Item, Model, RoleId};
+use ospo::score::Narrowed;
 use ospo::{say, say_of};
 
 use crate::cli::desk::ask::SheetArgs;
@@ -51,12 +52,17 @@ pub(crate) struct RolePart<'a> {
     pub(crate) model: &'a Model,
     pub(crate) sheet: &'a Sheet,
     pub(crate) role: RoleId,
+    /// What lies outside the organisation.
+    pub(crate) outside: Narrowed,
 }
 
 impl RolePart<'_> {
     /// Returns how many of its items are answered, and how many there are.
     pub(crate) fn answered(&self) -> (usize, usize) {
-        let own = self.model.items();
+        let is_in = |item: &&Item| {
+            self.outside.outside(&item.id).is_none() || self.sheet.answer(&item.id).is_some()
+        };
+        let own = self.model.items().filter(is_in);
         let own: Vec<&Item> = own.filter(|item| item.who.contains(&self.role)).collect();
         let is_open = |item: &&&Item| {
             let answer = self.sheet.answer(&item.id);

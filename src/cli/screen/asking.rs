@@ -1,13 +1,13 @@
 //! An interview with what makes its answers last.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use ospo::answers::{Answer, Choice, Confidence, Evidence, Sheet, WrongDays};
 use ospo::insight::{self, Outdated};
 use ospo::interview::Interview;
 use ospo::lang::Lang;
-use ospo::model::{Item, Stage};
+use ospo::model::{Item, ItemId, Stage};
 use ospo::organisation::{ListEntries, Period};
 use ospo::say;
 use ospo::yaml;
@@ -41,6 +41,8 @@ pub(crate) struct Asking<'a, 'm> {
     /// The words that were typed since the last save that did not fail.
     pub(crate) typed: Vec<String>,
     pub(crate) recall: Recall,
+    /// What lies outside the organisation, each with the reason.
+    pub(crate) outside: BTreeMap<ItemId, String>,
     /// What the organisation has named once.
     pub(crate) lists: ListEntries,
     /// The stages that have been introduced.
@@ -117,14 +119,28 @@ impl<'m> Asking<'_, 'm> {
         let stage = self.interview.model().stage_of(&self.interview.current()?.id)?;
         let interview = &self.interview;
         let is_known = |item: &Item| {
-            !interview.is_estimate(item)
-                && interview.answer_to(item).or(interview.suggestion(item)).is_some()
+            let answer = interview.answer_to(item).or(interview.suggestion(item));
+            let is_out = self.outside.contains_key(&item.id);
+            answer.is_some() && !interview.is_estimate(item) && !is_out
         };
         if stage.items.iter().any(is_known) || !self.guides || !self.introduced.insert(stage.number)
         {
             return None;
         }
         Some((stage, self.introduced.len() == 1))
+    }
+
+    /// Returns a row for each question that is not asked, with why, below the list of those that are.
+    pub(super) fn rows_left_out(&self) -> Vec<String> {
+        let (lang, model) = (self.lang(), self.interview.model());
+        let is_open = |item: &&Item| self.interview.answer_to(item).is_none();
+        let is_here = |item: &Item| self.interview.items().iter().any(|one| one.id == item.id);
+        let items = model.items().filter(is_open).filter(|item| !is_here(item));
+        let rows = items.filter_map(|item| {
+            let (title, reason) = (&item.title, self.outside.get(&item.id)?);
+            Some(say!(lang, "{title}: left out: {reason}", title, reason))
+        });
+        rows.collect()
     }
 
     /// Says, once, that the answer that was given last has made a stage certain.

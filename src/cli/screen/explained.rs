@@ -19,11 +19,8 @@ pub(super) fn words(asking: &Asking<'_, '_>, item: &Item) -> Vec<String> {
 
 fn own_words(asking: &Asking<'_, '_>, item: &Item) -> Vec<String> {
     let (lang, model) = (asking.lang(), asking.interview.model());
-    let lists = item.shows.iter().filter_map(|id| {
-        let list = model.lists.iter().find(|list| list.id == *id)?;
-        let entries = lang.in_a_row(&asking.lists.get(id)?.said);
-        Some(say!(lang, "{title}: {entries}", title = list.title, entries))
-    });
+    let lists = report::lists(model, item, &asking.lists);
+    let lists = lists.map(|(title, entries)| say!(lang, "{title}: {entries}", title, entries));
     item.words.iter().cloned().chain(lists).collect()
 }
 
@@ -72,6 +69,15 @@ fn rules(model: &Model, most: usize) -> Option<Part> {
     (!rules.is_empty()).then(|| (say!(model.lang, "Rules for every question"), rules))
 }
 
+/// Says which questions of a stage are not asked, because of what the organisation says of itself.
+fn left_out(asking: &Asking<'_, '_>, stage: &Stage) -> Vec<String> {
+    let lang = asking.lang();
+    let is_open = |item: &&Item| asking.interview.answer_to(item).is_none();
+    let reasons = stage.items.iter().filter(is_open);
+    let reasons = reasons.filter_map(|item| asking.outside.get(&item.id));
+    report::left_out(lang, reasons.map(String::as_str))
+}
+
 /// What a stage is about, how many questions it has and how long they take; before the first one of
 /// all, also the first rules.
 pub(super) fn stage(asking: &Asking<'_, '_>, stage: &Stage, is_first: bool) -> Vec<Part> {
@@ -85,7 +91,9 @@ pub(super) fn stage(asking: &Asking<'_, '_>, stage: &Stage, is_first: bool) -> V
         "{n} questions, about {n} minutes."
     );
     let heading = say!(lang, "Stage {number}: {title}", number = stage.number, title = stage.title);
-    let mut parts = vec![(heading, vec![stage.summary.clone(), how_long])];
+    let mut told = vec![stage.summary.clone(), how_long];
+    told.extend(left_out(asking, stage));
+    let mut parts = vec![(heading, told)];
     if is_first {
         parts.extend(rules(model, FIRST_RULES));
         parts.push((

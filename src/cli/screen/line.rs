@@ -243,7 +243,7 @@ impl Talk<'_, '_, '_, '_> {
         let mut asked = reason.to_owned();
         if asked.is_empty() && self.lines.person() {
             let last = self.asking.recall.ago(Typed::Reason, 1).map(str::to_owned);
-            let prompt = question::why_not(&self.asking, last.as_deref());
+            let prompt = question::why_not(self.asking, last.as_deref());
             asked = self.read(&prompt)?;
             if asked.is_empty() {
                 asked = last.unwrap_or_default();
@@ -272,6 +272,9 @@ impl Talk<'_, '_, '_, '_> {
                     answer.map_or("-".to_owned(), |answer| question::answer(lang, item, answer));
                 let state = lang.named(&item.title, &state);
                 self.lines.say_hanging(&format!("{:>4}  ", index + 1), &state)?;
+            }
+            for row in self.asking.rows_left_out() {
+                self.lines.say_hanging("   -  ", &row)?;
             }
             to = self.read(&say!(lang, "Jump to number"))?;
         }

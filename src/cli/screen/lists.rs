@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 use ratatui::widgets::Paragraph;
 
-use crate::cli::screen::look::{MARKED, cut};
+use crate::cli::screen::look::{FAINT, MARKED, cut};
 use crate::cli::screen::question;
 use crate::cli::screen::state::Screen;
 
@@ -26,7 +26,11 @@ pub(super) fn draw_jump(frame: &mut Frame, screen: &Screen<'_, '_, '_>, area: Re
         let style = if index == at { MARKED } else { Style::new() };
         Line::from(cut(&row, width)).style(style)
     });
-    draw_list(frame, rows.collect(), area, at);
+    let left_out = screen.asking.rows_left_out().into_iter().map(|row| {
+        let row = format!("   -  {}", text::visible(&row));
+        Line::from(cut(&row, width)).style(FAINT)
+    });
+    draw_list(frame, rows.chain(left_out).collect(), area, at);
 }
 
 pub(super) fn draw_drop(frame: &mut Frame, screen: &Screen<'_, '_, '_>, area: Rect, at: usize) {

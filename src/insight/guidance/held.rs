@@ -9,7 +9,7 @@ use crate::insight::assessment::Assessment;
 use crate::insight::guidance::profile::Profile;
 use crate::insight::guidance::surroundings::{Recommendation, Surroundings};
 use crate::model::{Item, ItemId};
-use crate::organisation::Organisation;
+use crate::organisation::{ListEntries, Organisation};
 
 /// The guide, held against one organisation.
 #[derive(Clone, Debug)]
@@ -18,6 +18,8 @@ pub struct Guidance<'g> {
     pub surroundings: Surroundings<'g>,
     /// Which archetypes it is like; none where the guide has none.
     pub profile: Option<Profile<'g>>,
+    /// What the organisation has named once.
+    pub lists: ListEntries,
 }
 
 impl<'g> Guidance<'g> {
@@ -27,6 +29,7 @@ impl<'g> Guidance<'g> {
             guide,
             surroundings: Surroundings::of(guide, organisation),
             profile: archetypes.map(|all| Profile::of(all, &organisation.ratings)),
+            lists: organisation.lists.clone(),
         }
     }
 

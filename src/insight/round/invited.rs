@@ -9,6 +9,7 @@ use crate::insight::round::facts::{RoundFacts, RoundSheet};
 use crate::insight::round::voice::SourceSheet;
 use crate::model::{Item, ItemId, Model};
 use crate::organisation::Person;
+use crate::score::Narrowed;
 
 /// Somebody who was asked in a round, or who has answered in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,20 +29,27 @@ pub struct Invited {
 }
 
 impl Invited {
-    /// Returns those who were asked, in their order, then those who have answered all the same.
+    /// Returns those who were asked, in their order, then those who have answered all the same. Nobody
+    /// is asked for what is outside by `narrowed` and no sheet answers.
     pub fn all(
         model: &Model,
         people: &[Person],
         facts: &RoundFacts,
         sources: &[SourceSheet],
+        narrowed: &Narrowed,
     ) -> Vec<Self> {
+        let is_in = |item: &&Item| {
+            let mut sheets = sources.iter().map(|source| &source.sheet);
+            narrowed.outside(&item.id).is_none()
+                || sheets.any(|sheet| sheet.answer(&item.id).is_some())
+        };
         let mut rest: Vec<&RoundSheet> = facts.sheets.iter().collect();
         let mut invited = Vec::new();
         for person in people {
             let who = Respondent { name: Some(person.name.clone()), role: person.role.clone() };
             let place = rest.iter().position(|sheet| is_theirs(sheet, &who));
             let sheet = place.map(|place| rest.remove(place));
-            let asked = person.asked(model);
+            let asked: Vec<&Item> = person.asked(model).into_iter().filter(is_in).collect();
             invited.push(Self::of(who, &asked, sheet, sources));
         }
         invited.extend(rest.into_iter().map(|sheet| {
@@ -50,7 +58,7 @@ impl Invited {
                 Some(role) => item.who.iter().any(|who| who.as_str() == role),
                 None => true,
             };
-            let asked: Vec<&Item> = model.items().filter(is_asked).collect();
+            let asked: Vec<&Item> = model.items().filter(is_asked).filter(is_in).collect();
             Self::of(who, &asked, Some(sheet), sources)
         }));
         invited

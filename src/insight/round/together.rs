@@ -62,6 +62,11 @@ impl<'m> Round<'m> {
         Self { outside, ..self }
     }
 
+    /// Returns what lies outside what is asked, and nothing else that is known.
+    pub fn outside(&self) -> Narrowed {
+        Narrowed::default().without(self.outside.clone())
+    }
+
     /// Says whether an item lies outside what is asked, unless a sheet answers it.
     pub(super) fn is_outside(&self, item: &ItemId) -> bool {
         self.outside.contains_key(item)
@@ -186,7 +191,7 @@ impl<'m> Round<'m> {
     /// Returns between which levels those items lie on which respondents differ, and what does not
     /// apply although no sheet says so.
     pub fn narrowed(&self) -> Narrowed {
-        let mut narrowed = Narrowed::default().without(self.outside.clone());
+        let mut narrowed = self.outside();
         for one in self.not_agreed() {
             let why = WhyBounds::NotAgreed;
             let bounds = match one.ruling {

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde_json::{Map, Value};
 
+use crate::answers::Respondent;
 use crate::model::{ItemId, ListId, PersonWeeks, ScopeId};
 use crate::organisation::plan::ActionSettings;
 use crate::organisation::scope::{InScope, Named};
@@ -31,6 +32,8 @@ pub enum ActionChange {
 #[derive(Debug)]
 pub(super) enum SettingsChange<'a> {
     Fact(&'a FactChange),
+    /// What is said of who answers; what is not said stays.
+    Respondent(&'a Respondent),
     Rating(&'a str, Option<u32>),
     Action(&'a ItemId, &'a ActionChange),
     Capacity(Option<PersonWeeks>),
@@ -42,6 +45,7 @@ impl SettingsChange<'_> {
     pub(super) fn path(&self) -> Vec<&str> {
         match self {
             Self::Fact(fact) => vec![fact.field()],
+            Self::Respondent(_) => vec!["respondent"],
             Self::Rating(statement, _) => vec!["archetypes", statement],
             Self::Action(item, action) => vec!["plan", "actions", item.as_str(), action.field()],
             Self::Capacity(_) => vec!["plan", "capacity"],
@@ -54,6 +58,11 @@ impl SettingsChange<'_> {
         let mut changed = organisation.clone();
         match self {
             Self::Fact(fact) => fact.apply(&mut changed),
+            Self::Respondent(said) => {
+                let respondent = changed.respondent.get_or_insert_with(Respondent::default);
+                respondent.name = read(said.name.as_ref()).or(respondent.name.take());
+                respondent.role = said.role.clone().or(respondent.role.take());
+            }
             Self::Rating(statement, Some(value)) => {
                 let rating = Rating { value: *value, place: Place::START };
                 changed.ratings.insert((*statement).to_owned(), rating);
@@ -145,6 +154,8 @@ pub(super) fn written(organisation: &Organisation) -> Value {
         ("kind", text(&organisation.kind)),
         ("reports_to", text(&organisation.reports_to)),
     ];
+    let respondent = organisation.respondent.iter();
+    let respondent = respondent.flat_map(|r| [("name", text(&r.name)), ("role", text(&r.role))]);
     let ratings = organisation.ratings.iter();
     let ratings: Map<_, _> =
         ratings.map(|(id, rating)| (id.clone(), rating.value.into())).collect();
@@ -159,6 +170,7 @@ pub(super) fn written(organisation: &Organisation) -> Value {
     let lists = organisation.lists.iter();
     let lists = lists.map(|(id, entries)| (id.to_string(), entries.said.clone().into()));
     let more = [
+        ("respondent", filled(said(respondent))),
         ("archetypes", filled(ratings)),
         ("scope", filled(scope.collect())),
         ("lists", filled(lists.collect())),

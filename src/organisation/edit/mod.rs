@@ -4,4 +4,6 @@ mod change;
 mod write;
 
 pub use change::{ActionChange, FactChange};
-pub use write::{with_action, with_capacity, with_facts, with_list, with_ratings, with_scope};
+pub use write::{
+    with_action, with_capacity, with_facts, with_list, with_ratings, with_respondent, with_scope,
+};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::answers;
+use crate::answers::{self, Respondent};
 use crate::model::{ItemId, ListId, PersonWeeks, ScopeId};
 use crate::organisation::edit::change::{self, ActionChange, FactChange, SettingsChange};
 use crate::organisation::read;
@@ -21,6 +21,17 @@ use crate::yaml::{self, Indent};
 /// cannot be changed without harm; then with what to write by hand.
 pub fn with_facts(file: Option<&SourceFile>, facts: &[FactChange]) -> Result<String, Problems> {
     with(file, facts.iter().map(SettingsChange::Fact))
+}
+
+/// Returns the file with who answers; what is not said of them stays.
+///
+/// # Errors
+/// As for [`with_facts`].
+pub fn with_respondent(
+    file: Option<&SourceFile>,
+    respondent: &Respondent,
+) -> Result<String, Problems> {
+    with(file, [SettingsChange::Respondent(respondent)])
 }
 
 /// Returns the file with these ratings of statements; none takes one out, and others stay.

@@ -8,7 +8,7 @@ use crate::report::common::{again, cited, estimate, terms};
 use crate::report::document::block::{Block, Fact};
 use crate::report::document::line::{Line, Tone, said};
 use crate::report::guide::published;
-use crate::report::model::helps::helps;
+use crate::report::model::helps::{helps, lists};
 use crate::report::model::items_data::ItemsData;
 use crate::report::view::{Data, Report};
 use crate::score::{ItemScore, State};
@@ -36,6 +36,8 @@ pub fn of_item(
     let again = assessment.map(|assessment| again::facts(assessment, item));
     shown.extend(again.into_iter().flatten());
     shown.extend(facts(model, item));
+    let lists = lists(model, item, &guidance.lists);
+    shown.extend(lists.map(|(title, entries)| Fact::new(title, entries)));
     blocks.push(Block::Facts(shown));
     let is_estimate = |a: &&Assessment| a.sheet.answer(&item.id).is_some_and(|one| one.estimate);
     blocks.extend(assessment.filter(is_estimate).and_then(estimate::callout));

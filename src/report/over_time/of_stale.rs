@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::answers::Evidence;
 use crate::insight::{Outdated, Stale, StaleItem, WhyStale};
 use crate::lang::{Lang, say, say_of};
-use crate::model::Model;
+use crate::model::{Item, Model};
 use crate::organisation::PeriodUnit;
 use crate::report::common::{again, age, content, estimate, terms};
 use crate::report::document::block::{Block, Fact, Task};
@@ -113,7 +113,8 @@ fn of_sheet(stale: &Stale) -> String {
 
 /// Adds that some practices say themselves how long their answers hold, where some do.
 fn own_months(stale: &Stale, rule: String) -> String {
-    if stale.model.items_and_topics().all(|item| item.recheck.is_none()) {
+    let says_so = |item: &Item| item.recheck.is_some();
+    if !stale.own_months || !stale.model.items_and_topics().any(says_so) {
         return rule;
     }
     say!(stale.model.lang, "{rule}; a practice that names its own months goes by these", rule)

@@ -96,7 +96,7 @@ pub(crate) fn open(round: &Round, asked: &[&RoundItem]) -> Vec<Block> {
     });
     let mut blocks = Block::section(say!(lang, "Open, and who could know"), entries);
     let sheets: Vec<_> = round.sources().map(|(one, _)| &one.sheet).collect();
-    let missing = insight::missing_roles(round.model, &sheets);
+    let missing = insight::missing_roles(round.model, &sheets, &round.outside());
     if !blocks.is_empty()
         && let Some(roles) = terms::missing(lang, &missing, usize::MAX)
     {

@@ -16,12 +16,11 @@ use crate::report::respondents::meeting::{self, Meeting};
 use crate::report::respondents::merge_data::MergeData;
 use crate::report::standing::summary;
 use crate::report::view::{Data, Report};
-use crate::score::Narrowed;
 
 pub fn of_merge(round: &Round, meeting: Meeting) -> Report {
     let lang = &round.model.lang;
     let alone = round.sources().map(|(source, _)| source.sheet.clone());
-    let plain = |sheet| Assessment::new(round.model, sheet, Narrowed::default(), None);
+    let plain = |sheet| Assessment::new(round.model, sheet, round.outside(), None);
     let alone: Vec<Assessment> = alone.map(plain).collect();
     let together = Assessment::new(round.model, round.sheet(), round.narrowed(), None);
     let items = round.items();
