@@ -138,17 +138,17 @@ fn a_level_that_a_scale_of_the_area_does_not_have_is_told() {
     };
     assert_eq!(
         told("area-1: { level: established }"),
-        "ospo.yaml:3:5: not every item of `area-1` has the level `established`; \
+        "ospo.yaml:3:22: not every item of `area-1` has the level `established`; \
          name its items under `items` instead; without that level: `short`"
     );
     assert_eq!(
         told("area-1: { level: 3 }"),
-        "ospo.yaml:3:5: not every item of `area-1` has the level `3`; \
+        "ospo.yaml:3:22: not every item of `area-1` has the level `3`; \
          name its items under `items` instead; without that level: `short`"
     );
     assert_eq!(
         told("area-1: { level: measurd }"),
-        "ospo.yaml:3:5: unknown level `measurd`; did you mean `measured`?"
+        "ospo.yaml:3:22: unknown level `measurd`; did you mean `measured`?"
     );
     assert_eq!(
         told("area-2: { level: measured }"),

@@ -106,10 +106,16 @@ impl Said {
             said.set("target", target.stage.map(|(number, _)| number.to_string()));
             said.set("target reason", target.reason.clone());
             for (id, wish) in &target.areas {
-                said.set(&format!("area {id}"), Some(format!("{} {:?}", wish.level, wish.reason)));
+                said.set(
+                    &format!("area {id}"),
+                    Some(format!("{} {:?}", wish.level.0, wish.reason)),
+                );
             }
             for (id, wish) in &target.items {
-                said.set(&format!("wish {id}"), Some(format!("{} {:?}", wish.level, wish.reason)));
+                said.set(
+                    &format!("wish {id}"),
+                    Some(format!("{} {:?}", wish.level.0, wish.reason)),
+                );
             }
         }
         for (id, rating) in &organisation.ratings {

@@ -30,8 +30,12 @@ pub(in crate::render) fn write(
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
     let name = shown(&lang.plain(phrase!("OSPO maturity")));
-    let (number, all) = (data.in_place.worst, data.in_place.of);
-    let in_place = shown(&say!(lang, "{number} of {all} in place", number, all));
+    let (number, best, all) = (data.in_place.worst, data.in_place.best, data.in_place.of);
+    let in_place = shown(&if best == number {
+        say!(lang, "{number} of {all} in place", number, all)
+    } else {
+        say!(lang, "{number}–{best} of {all} in place", number, best, all)
+    });
     let middle = wrap::width(&name) * CHARACTER + MARGIN;
     let badge = Badge {
         told: format!("{name}: {in_place}, {}", data.date),
