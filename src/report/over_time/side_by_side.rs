@@ -94,8 +94,9 @@ fn row(name: String, [before, after]: [Line; 2], change: String) -> Vec<Line> {
 
 /// Returns by how many more a side has of what is counted.
 fn counted<S>([before, after]: [S; 2], count: impl Fn(S) -> usize) -> String {
-    let [before, after] = [count(before), count(after)].map(|number| number as i64);
-    figure::signed(after - before)
+    let [before, after] =
+        [count(before), count(after)].map(|number| i64::try_from(number).unwrap_or(i64::MAX));
+    figure::signed(after.saturating_sub(before))
 }
 
 fn in_place(side: &Assessment) -> Line {
