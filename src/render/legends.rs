@@ -5,7 +5,7 @@ use crate::report::Meters;
 
 pub(in crate::render) const BAR: Phrase = phrase!("Bar");
 pub(in crate::render) const NOTE: Phrase = phrase!("Note:");
-pub(in crate::render) const OPEN: Phrase = phrase!("what open answers could add");
+pub(in crate::render) const OPEN: Phrase = phrase!("what is not certain could add");
 
 said_together! {
     /// The words of a page that are the same whatever the document says.
@@ -20,13 +20,16 @@ said_together! {
         area: phrase!("Area"),
         areas_by_stage: phrase!("Areas by stage"),
         heat: phrase!(
-            "Areas by stage, in percent; hatched where open answers could change it, empty where \
-             the model asks nothing."
+            "Areas by stage, in percent; empty where the model asks nothing."
+        ),
+        heat_hatched: phrase!(
+            "Areas by stage, in percent; hatched where it is not certain, empty where the model \
+             asks nothing."
         ),
         practice: phrase!("Practice"),
         days: phrase!("Days"),
         drawing: phrase!("Drawing"),
-        hatched: phrase!("Hatched: what open answers leave open."),
+        hatched: phrase!("Hatched: what is not certain."),
         note: NOTE,
     }
 }

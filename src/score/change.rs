@@ -48,12 +48,37 @@ impl ExactChange {
         rounded.and_then(|number| number.try_into().ok()).unwrap_or(bound)
     }
 
+    /// Returns the number in tenths, likewise.
+    pub fn in_tenths(&self) -> i64 {
+        let bound = if self.is_less() { i64::MIN } else { i64::MAX };
+        let rounded = self.0.rounded(10);
+        rounded.and_then(|number| number.try_into().ok()).unwrap_or(bound)
+    }
+
+    /// Rounds with one decimal, as an index is shown, without its sign; with two where one would
+    /// show nothing: `1.1`, `0.04`.
+    pub fn size_in_tenths(&self) -> String {
+        match self.in_tenths().unsigned_abs() {
+            0 => self.size().to_string(),
+            tenths => format!("{}.{}", tenths / 10, tenths % 10),
+        }
+    }
+
+    /// Rounds the same way with its sign: `+1.1`, `−0.04`, `0`.
+    pub fn signed_tenths(&self) -> String {
+        self.with_sign(&self.size_in_tenths())
+    }
+
     /// Rounds with two decimals and leaves out those that are zero, with its sign: `+12.5`, `−3`,
     /// `0`.
     pub fn signed(&self) -> String {
-        let size = self.size();
+        self.with_sign(&self.size())
+    }
+
+    fn with_sign(&self, size: &impl ToString) -> String {
+        let size = size.to_string();
         if self.is_none() {
-            size.to_string()
+            size
         } else if self.is_less() {
             format!("−{size}")
         } else {
@@ -92,6 +117,14 @@ mod tests {
     fn what_is_less_than_can_be_shown_is_not_shown_as_nothing() {
         assert_eq!(between((0, 1), (1, 1000)).signed(), "+0.00");
         assert_eq!(between((1, 1000), (0, 1)).signed(), "−0.00");
+    }
+
+    #[test]
+    fn a_change_of_an_index_has_one_decimal_unless_that_hides_it() {
+        assert_eq!(between((157, 100), (271, 100)).signed_tenths(), "+1.1");
+        assert_eq!(between((271, 100), (71, 100)).signed_tenths(), "−2.0");
+        assert_eq!(between((161, 100), (165, 100)).signed_tenths(), "+0.04");
+        assert_eq!(between((1, 1), (1, 1)).signed_tenths(), "0");
     }
 
     #[test]

@@ -30,7 +30,7 @@ fn the_reader_is_told_how_sure_the_stage_is() {
             one.iter().chain(&two[..2]).chain(&none).copied().collect::<Vec<_>>(),
             format!(
                 "{stage_1} **Stage 2 needs 25 more percentage points and an answer on Reward.** \
-                 {stage_2_means} One answer is missing or not certain; at best, 4 of 5 practices \
+                 {stage_2_means} Answers: 1 open; at best, 4 of 5 practices \
                  are in place and stage 2 holds with all below it."
             ),
         ),
@@ -38,7 +38,7 @@ fn the_reader_is_told_how_sure_the_stage_is() {
             one.iter().chain(&none).copied().collect(),
             format!(
                 "{stage_1} **Stage 2 needs 75 more percentage points and 3 answers.** \
-                 {stage_2_means} 3 answers are missing or not certain; at best, 5 of 5 practices \
+                 {stage_2_means} Answers: 3 open; at best, 5 of 5 practices \
                  are in place and stage 2 holds with all below it."
             ),
         ),
@@ -60,7 +60,7 @@ fn the_reader_is_told_how_sure_the_stage_is() {
             [("policy", "absent")].iter().chain(&one[1..]).chain(&two).copied().collect(),
             format!(
                 "**Stage 1 needs 41.67 more percentage points and Policy for use at Established or above.** \
-                 {stage_1_means} One answer is missing or not certain; at best, 4 of 6 practices \
+                 {stage_1_means} Answers: 1 open; at best, 4 of 6 practices \
                  are in place."
             ),
         ),

@@ -148,7 +148,7 @@ fn a_level_that_a_scale_of_the_area_does_not_have_is_told() {
     );
     assert_eq!(
         told("area-1: { level: measurd }"),
-        "ospo.yaml:3:5: unknown level `measurd`; did you mean `measured`?"
+        "ospo.yaml:3:22: unknown level `measurd`; did you mean `measured`?"
     );
     assert_eq!(
         told("area-2: { level: measured }"),

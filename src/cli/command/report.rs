@@ -12,8 +12,8 @@ use crate::cli::session::Session;
 /// Write a report of an assessment
 ///
 /// Without -o it goes to standard output. FILE may end in .txt, .md, .html, .json, .csv, .xlsx,
-/// or in .svg for the areas as a drawing; a badge is a small SVG with the stage for a README. The same answers
-/// give the same bytes.
+/// or in .svg for the areas as a drawing; a badge is a small SVG for a README with how many
+/// practices are in place. The same answers give the same bytes.
 #[derive(Debug, clap::Args)]
 #[command(mut_arg("format", |arg| arg.value_parser(output::formats(&Format::OF_ASSESSMENTS))), after_help = "\
 Examples:
@@ -21,7 +21,7 @@ Examples:
   ospo report -o report.md                     As Markdown, into a file
   ospo report -o report.html                   For a browser and for paper
   ospo report -o radar.svg                     The areas as a drawing
-  ospo report -f badge -o badge.svg            The stage for a README
+  ospo report -f badge -o badge.svg            What is in place, for a README
   ospo report --benchmark                      With published survey figures
   ospo report -o report.xlsx                   With filters and charts
   ospo report -f csv > answers.csv             For a spreadsheet

@@ -24,6 +24,8 @@ pub enum Deed<'m> {
     FindOut {
         /// Where the bounds come from that are to be narrowed to one level.
         bounds: WhyBounds,
+        /// The number of the lowest level that it may have.
+        from: usize,
         /// How many person-weeks leave the plan if the item turns out to be at the highest level
         /// that it may have.
         saves: PersonWeeks,

@@ -130,7 +130,7 @@ impl<'a, 'm> PlanDraft<'a, 'm> {
                 open.push(Action {
                     item: candidate.item,
                     stage: self.stage_of(candidate.item),
-                    deed: Deed::FindOut { bounds: candidate.bounds, saves },
+                    deed: Deed::FindOut { bounds: candidate.bounds, from: candidate.from, saves },
                     reasons: vec![group.stage.map_or(Reason::Wish, for_stage)],
                     unblocks: Vec::new(),
                     completes: None,

@@ -206,7 +206,7 @@ pub(super) fn placeless(mut organisation: Organisation) -> Organisation {
         target.stage = target.stage.map(|(number, _)| (number, Place::START));
         let wishes = target.areas.values_mut().chain(target.items.values_mut());
         for wish in wishes {
-            wish.place = Place::START;
+            (wish.place, wish.level.1) = (Place::START, Place::START);
         }
     }
     organisation

@@ -30,8 +30,12 @@ pub(in crate::render) fn write(
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
     let name = shown(&lang.plain(phrase!("OSPO maturity")));
-    let (number, all) = (data.in_place.worst, data.in_place.of);
-    let mut in_place = say!(lang, "{number} of {all} in place", number, all);
+    let (number, best, all) = (data.in_place.worst, data.in_place.best, data.in_place.of);
+    let mut in_place = if best == number {
+        say!(lang, "{number} of {all} in place", number, all)
+    } else {
+        say!(lang, "{number}–{best} of {all} in place", number, best, all)
+    };
     if data.estimate > 0 {
         in_place += &lang.aside(lang.plain(phrase!("estimate")));
     }

@@ -16,6 +16,8 @@ pub(super) struct Graph {
     /// The heights of the whole numbers, with the number.
     pub(super) lines: Vec<(u64, String)>,
     pub(super) range: String,
+    /// Whether the range is any wider than the line.
+    pub(super) is_hatched: bool,
     pub(super) line: String,
     pub(super) dots: Vec<Dot>,
     /// The first and the last day, each below its point.
@@ -60,6 +62,7 @@ impl Graph {
             told: format!("{}: {}", shown(&point.label), curve.lang.number(point.answered.short())),
         });
         Some(Self {
+            is_hatched: known().any(|(_, point)| point.worst != point.best),
             told: told(curve),
             lines: (0..=curve.top)
                 .step_by(usize::try_from(curve.top.div_ceil(MOST_LINES)).unwrap_or(1).max(1))

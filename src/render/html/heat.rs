@@ -8,6 +8,8 @@ use crate::report::{Heat, HeatCell};
 pub(super) struct ColouredCells {
     pub(super) stages: Vec<String>,
     pub(super) rows: Vec<(String, Vec<ColouredCell>)>,
+    /// Whether any cell is not certain.
+    pub(super) is_hatched: bool,
 }
 
 #[derive(Debug)]
@@ -22,7 +24,9 @@ impl ColouredCells {
             let cells = row.cells.iter().map(|cell| ColouredCell::of(*cell, &heat.lang));
             (shown(&row.label), cells.collect())
         });
+        let mut all = heat.rows.iter().flat_map(|row| &row.cells);
         Self {
+            is_hatched: all.any(|cell| cell.is_open()),
             stages: heat.stages.iter().map(|stage| shown(stage)).collect(),
             rows: rows.collect(),
         }
@@ -34,7 +38,7 @@ impl ColouredCell {
         let worst = cell.range.worst().percent();
         let class = match &worst {
             None => "none",
-            Some(_) if cell.range.worst() != cell.range.best() => "unsure",
+            Some(_) if cell.is_open() => "unsure",
             Some(percent) => match percent.hundredths() {
                 0..2500 => "heat-0",
                 2500..5000 => "heat-1",

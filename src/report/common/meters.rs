@@ -8,7 +8,7 @@ use crate::report::document::block::Block;
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone, said};
 use crate::report::document::meter::{Mark, Meter, Meters};
-use crate::score::{Fraction, Held, ItemScore, Range, StageScore, StageState, State};
+use crate::score::{Fraction, Held, ItemScore, Range, StageScore, StageState, State, Why};
 
 pub(crate) fn of_stages(assessment: &Assessment) -> Block {
     let model = assessment.model;
@@ -16,8 +16,8 @@ pub(crate) fn of_stages(assessment: &Assessment) -> Block {
     let rows = stages.map(|(stage, score)| {
         let label = format!("{} {}", stage.number, stage.title);
         match &model.method.ladder.needs {
-            Needs::Percent(_) => meter(label, score.range, state(&model.lang, score)),
-            Needs::Share { .. } => counted(&model.lang, label, score),
+            Needs::Percent(_) => meter(label, score.range, in_row(model, score)),
+            Needs::Share { .. } => counted(model, label, score),
         }
     });
     Block::Meters(Meters {
@@ -32,18 +32,43 @@ pub(crate) fn of_stages(assessment: &Assessment) -> Block {
 }
 
 /// A stage of which the items in place are counted.
-fn counted(lang: &Lang, label: String, score: &StageScore) -> Meter {
+fn counted(model: &Model, label: String, score: &StageScore) -> Meter {
     let all = score.practices.applicable as u64;
     let part = |in_place: usize| Fraction::new(in_place as u64, all)?.times(100, 1);
     let worst = part(score.practices.worst.in_place);
     Meter {
         label,
-        count: Some(figure::in_place(lang, score.practices)),
+        count: Some(figure::in_place(&model.lang, score.practices)),
         answered: worst.clone(),
         worst,
         best: part(score.practices.best.in_place),
-        words: state_alone(lang, score.state),
+        words: in_row(model, score),
     }
+}
+
+/// Returns the state of a stage; where it is past its mark and does not hold, what keeps it.
+fn in_row(model: &Model, score: &StageScore) -> Line {
+    let lang = &model.lang;
+    let words = match &model.method.ladder.needs {
+        Needs::Percent(_) => state(lang, score),
+        Needs::Share { .. } => state_alone(lang, score.state),
+    };
+    if score.state == StageState::Open || score.short_by(&model.method).is_some() {
+        return words;
+    }
+    let number = |is: &dyn Fn(Why) -> bool| {
+        score.gate.blockers.iter().filter(|blocker| is(blocker.why)).count()
+    };
+    let below = number(&|why| why == Why::BelowFloor);
+    let open = number(&|why| why == Why::Open);
+    let uncertain = score.gate.blockers.len() - below - open;
+    let kept = [
+        (below, say_of!(lang, below, "{n} under its floor", "{n} under their floor")),
+        (open, say_of!(lang, open, "{n} open", "{n} open")),
+        (uncertain, say_of!(lang, uncertain, "{n} not certain", "{n} not certain")),
+    ];
+    let kept = kept.into_iter().filter(|(number, _)| *number > 0);
+    kept.fold(words, |words, (_, said)| words.text(lang.comma()).toned(Tone::Open, said))
 }
 
 /// Returns `75 %, holds`, or `2 of 4, under way` where the stage counts what is in place.
@@ -129,14 +154,13 @@ fn meter(label: String, range: Range, words: Line) -> Meter {
 }
 
 fn answered<'s>(lang: &Lang, scores: impl Iterator<Item = &'s ItemScore>) -> Line {
-    let applicable: Vec<&State> = scores
-        .map(|score| &score.state)
-        .filter(|state| !matches!(state, State::NotApplicable { .. }))
-        .collect();
-    let open = applicable.iter().filter(|state| state.is_open()).count();
-    match (applicable.len(), open) {
-        (0, _) => Line::default().toned(Tone::Quiet, say!(lang, "not applicable")),
-        (_, 0) => Line::default(),
-        _ => Line::default().toned(Tone::Open, say_of!(lang, open, "{n} open", "{n} open")),
+    let applicable: Vec<&ItemScore> = scores.filter(|score| score.bounds.is_some()).collect();
+    if applicable.is_empty() {
+        return Line::default().toned(Tone::Quiet, say!(lang, "not applicable"));
     }
+    let missing = terms::uncertain(lang, applicable.into_iter());
+    if missing.is_empty() {
+        return Line::default();
+    }
+    Line::default().toned(Tone::Open, lang.in_a_row(missing))
 }

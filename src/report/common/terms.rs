@@ -254,6 +254,23 @@ fn days(lang: &Lang, evidence: &Evidence, of: Date) -> Option<(Tone, String)> {
     (!days.is_empty()).then(|| (tone, lang.in_a_row(days)))
 }
 
+/// Returns `2 open` and `3 not certain`, as far as there are such: an open item has no answer, one
+/// that is not certain has a range although it has one.
+pub(crate) fn uncertain<'s>(
+    lang: &Lang,
+    items: impl Iterator<Item = &'s ItemScore>,
+) -> Vec<String> {
+    let (mut open, mut uncertain) = (0, 0);
+    for item in items {
+        open += usize::from(item.is_open());
+        uncertain += usize::from(item.narrowed().is_some());
+    }
+    let open = (open > 0).then(|| say_of!(lang, open, "{n} open", "{n} open"));
+    let uncertain =
+        (uncertain > 0).then(|| say_of!(lang, uncertain, "{n} not certain", "{n} not certain"));
+    open.into_iter().chain(uncertain).collect()
+}
+
 /// Returns the lines that every report carries: where the model comes from, and its licence.
 pub(crate) fn attribution(model: &Model) -> Block {
     let (source, lang) = (&model.source, &model.lang);

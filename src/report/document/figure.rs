@@ -11,6 +11,15 @@ pub(crate) fn or_none(text: String) -> Line {
     Line::from(if text.is_empty() { NONE.to_owned() } else { text })
 }
 
+/// Returns `+2`, `−2` or `0`.
+pub(crate) fn signed(change: i64) -> String {
+    match change {
+        0 => "0".to_owned(),
+        less if less < 0 => format!("−{}", less.unsigned_abs()),
+        more => format!("+{more}"),
+    }
+}
+
 /// Returns `75 %`: a whole percent, except where rounding would tell more than there is.
 ///
 /// `pass` is a mark that the percent must not seem to reach when it does not.

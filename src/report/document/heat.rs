@@ -28,6 +28,11 @@ pub struct HeatCell {
 }
 
 impl HeatCell {
+    /// Says whether its percent is not certain.
+    pub fn is_open(self) -> bool {
+        self.range.worst() != self.range.best()
+    }
+
     /// Returns its percent in words; nothing where there is no practice.
     pub fn figure(self, lang: &Lang) -> String {
         if self.items == 0 {

@@ -52,10 +52,19 @@ impl Mark {
 
     pub fn needed(self, lang: &Lang) -> String {
         match self {
-            Self::Percent(gate) => say!(lang, "{gate} % needed to pass", gate),
+            Self::Percent(gate) => {
+                say!(lang, "{gate} % needed, and each at its floor", gate)
+            }
             Self::Share(share) => match (share.part(), share.whole()) {
-                (part, whole) if part == whole => say!(lang, "all of them needed in place"),
-                (part, whole) => say!(lang, "{part} in {whole} needed in place", part, whole),
+                (part, whole) if part == whole => {
+                    say!(lang, "all of them needed in place")
+                }
+                (part, whole) => say!(
+                    lang,
+                    "{part} in {whole} needed in place, and each at its floor",
+                    part,
+                    whole
+                ),
             },
         }
     }

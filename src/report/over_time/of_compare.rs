@@ -38,8 +38,8 @@ pub fn of_compare(comparison: &Comparison, names: [&str; 2]) -> Report {
             Tone::Quiet,
             say!(
                 lang,
-                "Stages and areas that are not listed are as they were. Changes are those with \
-                 every open answer counted as 0; that of the index leaves open answers out."
+                "Stages and areas that are not listed are as they were. Changes are those of what \
+                 is certain; that of the index leaves open answers out."
             ),
         )));
         let answers = moves.iter().filter(|one| one.is_answer());

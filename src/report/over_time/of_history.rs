@@ -140,8 +140,11 @@ fn index_moved(lang: &Lang, trend: &Trend) -> Option<String> {
     if change.is_none() {
         return None;
     }
-    let by = lang.number(change.size());
-    let (from, to) = (before.answered.short(), after.answered.short());
+    let [from, to] = [&before.answered, &after.answered].map(|index| match change.in_tenths() {
+        0 => index.short(),
+        _ => index.one_decimal(),
+    });
+    let by = lang.number(change.size_in_tenths());
     let (from, to) = (lang.number(from), lang.number(to));
     let top = trend.latest.stages;
     Some(if change.is_less() {
@@ -168,19 +171,14 @@ fn coverage_moved(lang: &Lang, trend: &Trend) -> Option<String> {
 /// Says between what open answers leave the change of what is in place.
 fn uncertain(lang: &Lang, trend: &Trend) -> Option<Line> {
     let change = trend.in_place();
-    let signed = |number: i64| match number {
-        0 => "0".to_owned(),
-        number if number < 0 => format!("−{}", number.unsigned_abs()),
-        number => format!("+{number}"),
-    };
     (change.least != change.most).then(|| {
         Line::default().toned(
             Tone::Open,
             say!(
                 lang,
-                "Open answers leave the change of what is in place between {least} and {most}.",
-                least = signed(change.least),
-                most = signed(change.most)
+                "What is not certain leaves the change of what is in place between {least} and {most}.",
+                least = figure::signed(change.least),
+                most = figure::signed(change.most)
             ),
         )
     })

@@ -16,8 +16,16 @@ pub(crate) fn figures(comparison: &Comparison) -> Block {
     let lang = &after.model.lang;
     let model = after.model;
     let mut rows = vec![
-        row(say!(lang, "In place"), [before, after].map(in_place), more_in_place(before, after)),
-        row(say!(lang, "Partly"), [before, after].map(partly), String::new()),
+        row(
+            say!(lang, "In place"),
+            [before, after].map(in_place),
+            counted([before, after], |side| side.scorecard.practices.worst.in_place),
+        ),
+        row(
+            say!(lang, "Partly"),
+            [before, after].map(partly),
+            counted([before, after], |side| side.scorecard.practices.worst.partly),
+        ),
     ];
     let stages = comparison.stages().into_iter();
     for stage in stages.filter(|stage| stage.before.practices != stage.after.practices) {
@@ -26,15 +34,20 @@ pub(crate) fn figures(comparison: &Comparison) -> Block {
             let state = terms::stage_state(lang, side.state);
             Line::from(lang.in_a_row([figure::in_place(lang, side.practices), state]))
         });
-        rows.push(row(name, sides, String::new()));
+        let in_place = counted([stage.before, stage.after], |side| side.practices.worst.in_place);
+        rows.push(row(name, sides, in_place));
     }
     rows.extend([
         row(say!(lang, "Stage reached"), [before, after].map(reached), String::new()),
-        row(say!(lang, "Answered"), [before, after].map(answered), String::new()),
+        row(
+            say!(lang, "Answered"),
+            [before, after].map(answered),
+            counted([before, after], |side| side.scorecard.coverage.answered),
+        ),
         row(
             say!(lang, "Index"),
             [before, after].map(summary::index),
-            index.map_or(String::new(), |change| lang.number(change.signed())),
+            index.map_or(String::new(), |change| lang.number(change.signed_tenths())),
         ),
     ]);
     let pass = model.method.ladder.needs.percent();
@@ -74,23 +87,20 @@ pub(crate) fn figures(comparison: &Comparison) -> Block {
     Block::table(head, rows)
 }
 
+/// Leaves the change empty where it is no number.
 fn row(name: String, [before, after]: [Line; 2], change: String) -> Vec<Line> {
-    let change = if change.is_empty() { figure::NONE.to_owned() } else { change };
     vec![Line::from(name), before, after, Line::from(change)]
+}
+
+/// Returns by how many more a side has of what is counted.
+fn counted<S>([before, after]: [S; 2], count: impl Fn(S) -> usize) -> String {
+    let [before, after] =
+        [count(before), count(after)].map(|number| i64::try_from(number).unwrap_or(i64::MAX));
+    figure::signed(after.saturating_sub(before))
 }
 
 fn in_place(side: &Assessment) -> Line {
     Line::from(figure::in_place(&side.model.lang, side.scorecard.practices))
-}
-
-/// Returns by how many more are surely in place; nothing where it is as many.
-fn more_in_place(before: &Assessment, after: &Assessment) -> String {
-    let sure = |side: &Assessment| side.scorecard.practices.worst.in_place;
-    match (sure(before), sure(after)) {
-        (before, after) if after > before => format!("+{}", after - before),
-        (before, after) if after < before => format!("−{}", before - after),
-        _ => String::new(),
-    }
 }
 
 fn partly(side: &Assessment) -> Line {

@@ -64,7 +64,7 @@ fn front(assessment: &Assessment, advice: &Advice, earlier: Earlier) -> Vec<Bloc
     blocks.push(Block::heading(2, say!(lang, "Areas")));
     blocks.push(meters::of_areas(assessment));
     blocks.push(Block::Radar(Radar::of(assessment, earlier.assessment)));
-    blocks.extend(outlook::blockers(assessment, 3));
+    blocks.extend(outlook::needs(assessment, 3));
     blocks.extend(earlier.history.into_iter().flat_map(of_history::section));
     blocks.extend(roadmap::brief(assessment.model, &advice.roadmap, 3));
     blocks.extend(others::in_brief(assessment, &advice.guidance));
@@ -78,10 +78,14 @@ fn facts(assessment: &Assessment) -> Vec<Fact> {
         Fact::new(say!(lang, "Date"), sheet.date.to_string()),
         Fact::new(say!(lang, "Practices"), summary::in_place(assessment)),
     ];
-    if let Some(stage) = summary::reached(assessment) {
+    let reached = summary::reached(assessment).map(|stage| summary::stage_of(model, stage.number));
+    if card.overall.counts() {
         facts.push(Fact::new(
             say!(lang, "Stage reached"),
-            Line::default().strong(summary::stage_of(model, stage.number)),
+            match reached {
+                Some(stage) => Line::default().strong(stage),
+                None => Line::from(say!(lang, "none holds yet")),
+            },
         ));
     }
     if card.possible != card.reached {

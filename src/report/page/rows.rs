@@ -60,7 +60,7 @@ fn stages<'a>(lang: &'a Lang, data: &'a AssessmentData) -> Rows<'a> {
         Header::for_people(say!(lang, "Sure today"), 10).drawn(Drawn::Main),
         Header::for_people(say!(lang, "By what is answered"), 12),
         Header::for_people(say!(lang, "At best"), 10),
-        Header::for_people(say!(lang, "Open answers could add"), 14).drawn(Drawn::Open),
+        Header::for_people(say!(lang, "Not certain, could add"), 14).drawn(Drawn::Open),
         Header::for_people(say!(lang, "Needed to pass"), 10),
         Header::for_people(say!(lang, "Points short"), 10),
         Header::for_people(say!(lang, "Answered"), 11),
@@ -93,7 +93,7 @@ fn stages<'a>(lang: &'a Lang, data: &'a AssessmentData) -> Rows<'a> {
     let drawn = (1..=MOST_BARS).contains(&data.stages.len());
     let chart = drawn.then(|| Chart {
         kind: ChartKind::Bars,
-        title: lang.plain(phrase!("Stages: sure today, and what open answers could add")),
+        title: lang.plain(phrase!("Stages: sure today, and what is not certain could add")),
         told: lang.plain(phrase!(
             "A bar for each stage, from 0 to 100 percent. The table beside it has the same figures."
         )),
@@ -118,7 +118,7 @@ fn areas<'a>(lang: &'a Lang, data: &'a AssessmentData) -> Rows<'a> {
         Header::for_people(say!(lang, "Sure today"), 12).drawn(Drawn::Main),
         Header::for_people(say!(lang, "By what is answered"), 12),
         Header::for_people(say!(lang, "At best"), 12).drawn(Drawn::Best),
-        Header::for_people(say!(lang, "Open answers could add"), 14),
+        Header::for_people(say!(lang, "Not certain, could add"), 14),
         Header::for_people(say!(lang, "Target"), 12).drawn(Drawn::Target),
     ];
     headers.extend(

@@ -82,11 +82,17 @@ pub(crate) fn outlaid(lang: &Lang, line: Line, action: &Action) -> Line {
 
 pub(crate) fn deed(lang: &Lang, action: &Action) -> String {
     match &action.deed {
-        Deed::FindOut { bounds, .. } => match bounds {
+        Deed::FindOut { bounds, from, .. } => match bounds {
             WhyBounds::NotAgreed => say!(lang, "agree where this stands"),
             WhyBounds::Claimed => say!(lang, "name what shows it"),
             WhyBounds::Open | WhyBounds::AtLeast | WhyBounds::Answered => {
-                say!(lang, "find out where this stands")
+                let low = action.item.scale.levels.get(*from);
+                match low.filter(|_| *bounds == WhyBounds::AtLeast) {
+                    Some(Level { label: level, .. }) => {
+                        say!(lang, "find out where this stands, which is at least {level}", level)
+                    }
+                    None => say!(lang, "find out where this stands"),
+                }
             }
         },
         Deed::Raise { from, assumed, to, .. } => {

@@ -1,7 +1,7 @@
 //! What a plan is for, what it takes and until when.
 
 use crate::insight::{Action, Assessment, CapacityBy, Origin, Plan, Reason, Roadmap};
-use crate::lang::{Lang, phrase, say, say_of};
+use crate::lang::{Lang, phrase, say};
 use crate::model::PersonWeeks;
 use crate::report::common::terms;
 use crate::report::document::block::Fact;
@@ -54,24 +54,16 @@ fn goal(assessment: &Assessment, plan: &Plan) -> Line {
 
 pub(crate) fn work(lang: &Lang, plan: &Plan) -> String {
     let most = action::outlay_of(lang, plan.outlay);
-    let open = plan.actions.iter().filter(|action| action.finds_out()).count();
-    if open == 0 {
+    if !plan.actions.iter().any(Action::finds_out) {
         most
     } else if plan.outlay_at_best == plan.outlay {
-        say!(lang, "{most}, whatever the open answers turn out to be", most)
+        say!(lang, "{most}, however what is not certain turns out", most)
     } else {
         let least = match plan.outlay_at_best.effort {
             PersonWeeks(0) if plan.outlay_at_best.without == 0 => say!(lang, "none"),
             _ => action::outlay_of(lang, plan.outlay_at_best),
         };
-        say_of!(
-            lang,
-            open,
-            "{most} at most; {least} if the open answer turns out best",
-            "{most} at most; {least} if the {n} open answers turn out best",
-            most,
-            least
-        )
+        say!(lang, "{most} at most; {least} if what is not certain turns out best", most, least)
     }
 }
 

@@ -272,7 +272,7 @@ impl ActionData {
             }
         };
         let (to_settle, saves) = match &action.deed {
-            Deed::FindOut { bounds, saves } => (Some(bounds.as_str()), Some(weeks(*saves))),
+            Deed::FindOut { bounds, saves, .. } => (Some(bounds.as_str()), Some(weeks(*saves))),
             Deed::Raise { .. } => (None, None),
         };
         let favoured = guidance.profile.as_ref().and_then(|p| p.because(&item.id));

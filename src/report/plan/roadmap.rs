@@ -22,8 +22,8 @@ pub(crate) fn rule(model: &Model) -> Line {
     let mut sentences = vec![say!(
         lang,
         "The plan is the cheapest set of steps, by the model's estimates in person-weeks, after \
-         which the goal is reached whatever the open answers turn out to be: each is counted as \
-         its lowest level."
+         which the goal is reached whatever is open or not certain turns out to be: each is \
+         counted as its lowest level."
     )];
     if unestimated {
         sentences.push(say!(

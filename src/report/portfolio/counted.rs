@@ -51,9 +51,8 @@ pub(crate) fn stages(portfolio: &Portfolio, group: &Group) -> Vec<Block> {
             Tone::Quiet,
             say!(
                 lang,
-                "A unit is counted at the highest stage that it has reached whatever open answers \
-                 turn out to be, and at the one that it could reach at best. Percents are those \
-                 of what is answered."
+                "A unit is counted at the highest stage that it has surely reached, and at the one \
+                 that it could reach at best. Percents are those of what is answered."
             ),
         )),
     ]

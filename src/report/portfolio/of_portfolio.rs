@@ -12,7 +12,10 @@ use crate::report::document::line::{Line, Tone, said, said_of};
 use crate::report::portfolio::portfolio_data::PortfolioData;
 use crate::report::portfolio::{comparable, counted, units};
 use crate::report::view::{Data, Report};
-use crate::score::Fraction;
+use crate::score::{Footings, Fraction, Practices};
+
+/// As many practices that block as many units are named.
+const MOST_TIED: usize = 3;
 
 /// Lays out a portfolio; `most` is how many units of a model people see, programs see all.
 pub fn of_portfolio(portfolio: &Arc<Portfolio>, most: Option<usize>) -> Report {
@@ -187,32 +190,48 @@ fn in_brief(portfolio: &Portfolio, group: &Group) -> Vec<Fact> {
         );
         facts.push(Fact::new(say!(lang, "Weakest area"), line));
     }
-    if let Some(first) = group.blocking.first()
-        && let Some(item) = group.model.item(&first.item)
-    {
-        let line = say_of!(
-            lang,
-            group.members.len(),
-            "{item}, in the way of {blocked} of {n} unit",
-            "{item}, in the way of {blocked} of {n} units",
-            item = item.title,
-            blocked = first.units()
-        );
-        facts.push(Fact::new(say!(lang, "Most common blocker"), line));
-    }
+    facts.extend(commonest_blocker(group));
     facts
 }
 
-/// Returns how many practices are in place in the units that can be compared, open answers left out.
-fn in_place(lang: &Lang, group: &Group) -> Option<String> {
-    let compared = group.members.iter().filter(|member| member.apart.is_empty());
-    let mut numbers: Vec<usize> =
-        compared.map(|member| member.standing.practices.worst.in_place).collect();
-    numbers.sort_unstable();
+/// Names what blocks most units, and each that blocks as many; nothing where too many do.
+fn commonest_blocker(group: &Group) -> Option<Fact> {
+    let lang = &group.model.lang;
+    let blocked = group.blocking.first()?.units();
+    let tied = group.blocking.iter().take_while(|one| one.units() == blocked);
+    let titles = tied.filter_map(|one| Some(group.model.item(&one.item)?.title.as_str()));
+    let titles: Vec<&str> = titles.collect();
+    let units = group.members.len();
+    let name = match titles.as_slice() {
+        [_] => say!(lang, "Most common blocker"),
+        [_, ..] if titles.len() <= MOST_TIED => say!(lang, "Most common blockers"),
+        _ => return None,
+    };
+    let line = say_of!(
+        lang,
+        units,
+        "{item}, in the way of {blocked} of {n} unit",
+        "{item}, in the way of {blocked} of {n} units",
+        item = lang.listed(&titles),
+        blocked
+    );
+    Some(Fact::new(name, line))
+}
+
+/// Returns how many practices are surely in place in the units that can be compared, and between
+/// what the median may lie.
+fn in_place(lang: &Lang, group: &Group) -> Option<Line> {
+    let compared = || group.members.iter().filter(|member| member.apart.is_empty());
+    let numbers = |of: &dyn Fn(Practices) -> Footings| {
+        let mut numbers: Vec<usize> =
+            compared().map(|member| of(member.standing.practices).in_place).collect();
+        numbers.sort_unstable();
+        numbers
+    };
+    let (numbers, at_best) = (numbers(&|all| all.worst), numbers(&|all| all.best));
     let (lowest, highest) = (numbers.first()?, numbers.last()?);
-    let [low, high] = [(numbers.len() - 1) / 2, numbers.len() / 2].map(|at| numbers.get(at));
-    let median = Fraction::new((low? + high?) as u64, 2)?;
-    Some(if numbers.len() == 1 {
+    let (median, best) = (middle(&numbers)?, middle(&at_best)?);
+    let line = Line::from(if numbers.len() == 1 {
         say!(lang, "{number} practices, of one unit", number = lowest)
     } else {
         say!(
@@ -222,7 +241,24 @@ fn in_place(lang: &Lang, group: &Group) -> Option<String> {
             lowest,
             highest
         )
-    })
+    });
+    Some(with_range(lang, line, [median, best].map(|median| lang.number(median.short()))))
+}
+
+/// Returns the median of numbers that are in order; none of none.
+fn middle(numbers: &[usize]) -> Option<Fraction> {
+    let (low, high) = (numbers.len().checked_sub(1)? / 2, numbers.len() / 2);
+    Fraction::new((numbers.get(low)? + numbers.get(high)?) as u64, 2)
+}
+
+/// Adds between what the median lies, where it is not certain.
+fn with_range(lang: &Lang, line: Line, [low, high]: [String; 2]) -> Line {
+    if low == high {
+        return line;
+    }
+    let open =
+        say!(lang, "what is not certain leaves the median between {low} and {high}", low, high);
+    line.toned(Tone::Open, lang.semicolon() + &open)
 }
 
 /// Returns how the index lies, and between what open answers leave it.
@@ -230,7 +266,7 @@ fn index(lang: &Lang, figures: &Figures) -> Line {
     let spread = &figures.answered;
     let decimal = |number: &Fraction| lang.number(number.one_decimal());
     let median = decimal(&spread.median);
-    let mut line = Line::from(match figures.units {
+    let line = Line::from(match figures.units {
         1 => say!(lang, "median {median}, of one unit", median),
         _ => say!(
             lang,
@@ -241,15 +277,5 @@ fn index(lang: &Lang, figures: &Figures) -> Line {
             mean = decimal(&spread.mean)
         ),
     });
-    let [low, high] = [&figures.worst.median, &figures.best.median];
-    if low != high {
-        let open = say!(
-            lang,
-            "open answers leave the median between {low} and {high}",
-            low = decimal(low),
-            high = decimal(high)
-        );
-        line = line.toned(Tone::Open, lang.semicolon() + &open);
-    }
-    line
+    with_range(lang, line, [&figures.worst.median, &figures.best.median].map(decimal))
 }

@@ -98,10 +98,25 @@ fn asked(lang: &Lang, why: Why, titles: &[&str]) -> String {
     let number = titles.len();
     let practices = || lang.listed(titles);
     match (why, number > MOST_NAMED) {
-        (Why::BelowFloor | Why::Open | Why::AtLeast, true) => {
+        (Why::AtLeast, true) => {
+            say_of!(
+                lang,
+                number,
+                "a certain level of {n} practice",
+                "certain levels of {n} practices"
+            )
+        }
+        (Why::AtLeast, false) => say_of!(
+            lang,
+            number,
+            "a certain level of {practices}",
+            "certain levels of {practices}",
+            practices = practices()
+        ),
+        (Why::BelowFloor | Why::Open, true) => {
             say_of!(lang, number, "{n} answer", "{n} answers")
         }
-        (Why::BelowFloor | Why::Open | Why::AtLeast, false) => say_of!(
+        (Why::BelowFloor | Why::Open, false) => say_of!(
             lang,
             number,
             "an answer on {practices}",

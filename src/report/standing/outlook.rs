@@ -2,15 +2,50 @@
 
 use crate::insight::Assessment;
 use crate::lang::{self, say, say_of};
-use crate::model::{Item, Needs};
+use crate::model::{Credit, Item, Needs};
 use crate::report::common::terms;
 use crate::report::document::block::Block;
 use crate::report::document::figure;
-use crate::report::document::line::{Line, Tone};
-use crate::score::{Blocker, ItemScore, Lack, State, Why};
+use crate::report::document::line::{Line, Tone, said};
+use crate::report::standing::needs;
+use crate::score::{Blocker, Footing, ItemScore, Lack, StageScore, StageState, State, Why};
+
+/// As many practices that are partly in place are named.
+const MOST_NAMED: usize = 3;
 
 /// What keeps the next stage from passing, at most `limit` of it.
 pub(crate) fn blockers(assessment: &Assessment, limit: usize) -> Vec<Block> {
+    section(assessment, limit, &|_, reason| reason)
+}
+
+/// The same with why a practice has a floor of its own, and what later stages that are past their
+/// mark need.
+pub(crate) fn needs(assessment: &Assessment, limit: usize) -> Vec<Block> {
+    let lang = &assessment.model.lang;
+    let mut blocks = section(assessment, limit, &|item, reason| match &item.floor_why {
+        Some(why) => said!(lang, "{action}. {sentence}", action = reason, sentence = why.as_str()),
+        None => reason,
+    });
+    let card = &assessment.scorecard;
+    let later =
+        card.stages.iter().filter(|stage| card.next.is_some_and(|next| stage.number > next));
+    let past = later.filter(|stage| {
+        stage.state != StageState::Open && stage.short_by(&assessment.model.method).is_none()
+    });
+    let said = past.filter_map(|stage| {
+        let needs = needs::of_stage(assessment, stage)?;
+        Some(Line::from(say!(lang, "Stage {number} needs {needs}.", number = stage.number, needs)))
+    });
+    let said: Vec<Line> = said.collect();
+    blocks.extend((!said.is_empty()).then_some(Block::Paragraph(said)));
+    blocks
+}
+
+fn section(
+    assessment: &Assessment,
+    limit: usize,
+    told: &dyn Fn(&Item, Line) -> Line,
+) -> Vec<Block> {
     let (lang, card) = (&assessment.model.lang, &assessment.scorecard);
     let Some(next) = card.next.and_then(|number| card.stage(number)) else {
         return Vec::new();
@@ -30,48 +65,72 @@ pub(crate) fn blockers(assessment: &Assessment, limit: usize) -> Vec<Block> {
         (Some(Lack::InPlace(more)), Needs::Share { .. }) => {
             let in_place = next.practices.worst.in_place;
             let needed = in_place + more;
-            entries.push(Line::from(say_of!(
+            let line = Line::from(say_of!(
                 lang,
                 more,
                 "{n} more in place: it has {in_place} of the {needed} it needs",
                 "{n} more in place: it has {in_place} of the {needed} it needs",
                 in_place,
                 needed
-            )));
+            ));
+            entries.push(match nearest(assessment, next).as_slice() {
+                [] => line,
+                nearest => {
+                    let nearest =
+                        say!(lang, "nearest: {practices}", practices = lang.listed(nearest));
+                    line.text(lang.semicolon()).text(nearest)
+                }
+            });
         }
         _ => {}
     }
     let shown = blockers.iter().take(limit);
-    entries.extend(shown.filter_map(|blocker| entry(assessment, blocker)));
+    entries.extend(shown.filter_map(|blocker| entry(assessment, blocker, told)));
     if let Some(more) = blockers.len().checked_sub(limit).filter(|more| *more > 0) {
         entries.push(Line::default().toned(Tone::Quiet, say!(lang, "and {n} more", n = more)));
     }
     vec![heading, Block::list(entries)]
 }
 
-fn entry(assessment: &Assessment, blocker: &Blocker) -> Option<Line> {
+/// Returns what is partly in place and could be wholly, the nearest first.
+fn nearest<'m>(assessment: &Assessment<'m>, stage: &StageScore) -> Vec<&'m str> {
+    let partly = stage
+        .items
+        .iter()
+        .filter(|score| score.weight > 0 && score.footing() == Some(Footing::Partly));
+    let mut partly: Vec<&ItemScore> = partly.collect();
+    let gap = |score: &ItemScore| {
+        let least = score.least().map_or(0, Credit::hundredths);
+        score.in_place_from.hundredths().saturating_sub(least)
+    };
+    partly.sort_by_key(|score| gap(score));
+    let items = partly.into_iter().filter_map(|score| assessment.model.item(&score.id));
+    items.take(MOST_NAMED).map(|item| item.title.as_str()).collect()
+}
+
+fn entry(
+    assessment: &Assessment,
+    blocker: &Blocker,
+    told: &dyn Fn(&Item, Line) -> Line,
+) -> Option<Line> {
     let item = assessment.model.item(&blocker.item)?;
     let score = assessment.scorecard.item(&blocker.item)?;
     let colon = assessment.model.lang.colon();
-    Some(Line::default().strong(&item.title).text(colon).then(reason(
-        assessment,
-        item,
-        score,
-        blocker.why,
-    )))
+    let reason = told(item, reason(assessment, item, score, blocker.why));
+    Some(Line::default().strong(&item.title).text(colon).then(reason))
 }
 
 fn reason(assessment: &Assessment, item: &Item, score: &ItemScore, why: Why) -> Line {
     let lang = &assessment.model.lang;
+    let floor = terms::label_worth(item, score.floor).unwrap_or(figure::NONE);
     match (why, &score.state) {
         (Why::BelowFloor | Why::NotAgreed | Why::Claimed | Why::AtLeast, _) => {
             let now = terms::answer(lang, item, score).words();
-            let floor = terms::label_worth(item, score.floor).unwrap_or(figure::NONE);
             Line::from(say!(lang, "now {now}; at least {floor} is needed", now, floor))
         }
-        (Why::Open, State::Unknown) => {
-            Line::default().toned(Tone::Open, say!(lang, "not known yet"))
-        }
-        (Why::Open, _) => Line::default().toned(Tone::Open, say!(lang, "not answered yet")),
+        (Why::Open, State::Unknown) => Line::default()
+            .toned(Tone::Open, say!(lang, "not known yet; at least {floor} is needed", floor)),
+        (Why::Open, _) => Line::default()
+            .toned(Tone::Open, say!(lang, "not answered yet; at least {floor} is needed", floor)),
     }
 }

@@ -255,32 +255,26 @@ fn certainty(assessment: &Assessment) -> String {
         ));
     }
     let items = card.stages.iter().flat_map(|stage| &stage.items);
-    let bounds = items.filter_map(|item| item.bounds.as_ref());
-    let number = bounds.filter(|bounds| !bounds.is_certain()).count();
+    let missing = terms::uncertain(lang, items);
     let (best, all) = (card.practices.best.in_place, card.practices.applicable);
     let (possible, reached) = (card.possible, card.reached);
-    if number == 0 {
+    if missing.is_empty() {
         plain(phrase!("Every question that applies has an answer; nothing is left open."))
     } else if possible > reached {
-        say_of!(
+        say!(
             lang,
-            number,
-            "One answer is missing or not certain; at best, {best} of {all} practices are in \
-             place and stage {possible} holds with all below it.",
-            "{n} answers are missing or not certain; at best, {best} of {all} practices are in \
-             place and stage {possible} holds with all below it.",
+            "Answers: {missing}; at best, {best} of {all} practices are in place and stage \
+             {possible} holds with all below it.",
+            missing = lang.in_a_row(missing),
             best,
             all,
             possible
         )
     } else {
-        say_of!(
+        say!(
             lang,
-            number,
-            "One answer is missing or not certain; at best, {best} of {all} practices are in \
-             place.",
-            "{n} answers are missing or not certain; at best, {best} of {all} practices are in \
-             place.",
+            "Answers: {missing}; at best, {best} of {all} practices are in place.",
+            missing = lang.in_a_row(missing),
             best,
             all
         )

@@ -22,7 +22,7 @@ fn ids<'m>(items: &[&'m Item]) -> Vec<&'m ItemId> {
 
 fn saves(plan: &Plan) -> Vec<Deed<'static>> {
     let found = plan.actions.iter().filter_map(|action| match action.deed {
-        Deed::FindOut { bounds, saves } => Some(Deed::FindOut { bounds, saves }),
+        Deed::FindOut { bounds, from, saves } => Some(Deed::FindOut { bounds, from, saves }),
         Deed::Raise { .. } => None,
     });
     found.collect()
