@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use crate::format::{
     Alone, Day, Field, Kind, May, Need, Or, OrAlone, Part, Put, Read, Record, Stands, Take, Text,
-    What, With, file_words, record,
+    What, With, Word, file_words, record,
 };
 use crate::model::{AT_LEAST, LevelId};
 use crate::problem::Place;
@@ -47,6 +47,18 @@ record! {
         confidence: May<Confidence>,
         /// The day on which the answer was given.
         answered: May<Day<Date>>,
+        /// What was answered before the question was reworded, where this follows from it.
+        former: May<Former>,
+    }
+}
+
+record! {
+    /// An answer to a question before it was reworded.
+    pub struct Former: "a former answer", "former answers" in any {
+        /// The answer, by the levels of its version.
+        answer: Need<Word>,
+        /// The version whose wording was answered. Put it into quotes: "1.0".
+        version: Need<Word>,
     }
 }
 
@@ -275,17 +287,18 @@ impl Answer {
             evidence: Vec::new(),
             confidence: None,
             answered: None,
+            former: None,
         }
     }
 
-    /// Puts another choice in the place of this one. A decision stays where it still does not apply.
+    /// Puts a choice of today in the place of this one. A decision stays where it still does not apply.
     #[must_use]
     pub fn choosing(self, choice: Choice) -> Self {
         let decision = match choice {
             Choice::NotApplicable { .. } => self.decision,
             Choice::Level(_) | Choice::AtLeast(_) | Choice::Unknown => Decision::default(),
         };
-        Self { choice, decision, ..self }
+        Self { choice, decision, former: None, ..self }
     }
 
     /// Adds lines to the note, unless it ends with them.
@@ -341,6 +354,7 @@ impl Answer {
             confidence: self.confidence.or(before.confidence),
             choice: self.choice,
             answered: self.answered,
+            former: self.former,
         }
     }
 }
@@ -350,13 +364,6 @@ impl Alone for Evidence {
 
     fn alone<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Self> {
         reader.text(node).map(Self::new)
-    }
-}
-
-impl Evidence {
-    /// Words or an address without a day.
-    pub fn new(text: impl Into<String>) -> Self {
-        Self { text: text.into(), date: None, until: None, known: None }
     }
 }
 

@@ -192,6 +192,7 @@ impl FormReading<'_> {
                 .and_then(|said| self.confidence(said)),
             answered: filled(&question.fields, FormField::Answered)
                 .and_then(|said| self.date(said)),
+            former: None,
         };
         if let (None, Some(least)) = (said, &question.least) {
             let message = format!("`{id}` is at least a level, and none is ticked");

@@ -38,6 +38,7 @@ fn trimmed(sheet: &Sheet) -> Sheet {
             .collect(),
         confidence: answer.confidence,
         answered: answer.answered,
+        former: answer.former.clone(),
     };
     let answers: BTreeMap<ItemId, Answer> =
         sheet.answers.iter().map(|(id, given)| (id.clone(), answer(given))).collect();
