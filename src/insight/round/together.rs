@@ -215,9 +215,9 @@ impl<'m> Round<'m> {
         if let Some(newer) = answered().find(|one| !is_read_as_ours(one)) {
             return newer.clone();
         }
-        let older = answered().filter(|one| order(one, &model) == Some(Ordering::Less));
+        let behind = answered().filter(|one| order(one, &model) == Some(Ordering::Less));
         if let Some(oldest) =
-            older.min_by(|one, other| order(one, other).unwrap_or(Ordering::Equal))
+            behind.min_by(|one, other| order(one, other).unwrap_or(Ordering::Equal))
         {
             return oldest.clone();
         }
@@ -295,7 +295,7 @@ pub(super) fn answer(one: &RoundItem, labels: &[String]) -> Option<Answer> {
 
 /// Returns what those answered whose answers were brought over, and under which version first.
 fn former(one: &RoundItem) -> Option<Former> {
-    let formers: Vec<&Former> = one.counting().filter_map(|voice| voice.former()).collect();
+    let formers: Vec<&Former> = one.counting().filter_map(Voice::former).collect();
     let words: BTreeSet<&str> = formers.iter().map(|former| former.answer.as_str()).collect();
     let versions = formers.iter().map(|former| former.version.as_str());
     let oldest = versions.min_by(|a, b| version_order(a, b).unwrap_or(Ordering::Equal))?;
