@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use crate::format::{
     Alone, Day, Field, Kind, May, Need, Or, OrAlone, Part, Put, Read, Record, Stands, Take, Text,
-    Truth, What, With, file_words, record,
+    Truth, What, With, Word, file_words, record,
 };
 use crate::model::{AT_LEAST, LevelId};
 use crate::problem::Place;
@@ -49,6 +49,18 @@ record! {
         answered: May<Day<Date>>,
         /// Whether it is a first estimate, given in `ospo assess --quick` and not confirmed since.
         estimate: Or<Truth>,
+        /// What was answered before the question was reworded, where this follows from it.
+        former: May<Former>,
+    }
+}
+
+record! {
+    /// An answer to a question before it was reworded.
+    pub struct Former: "a former answer", "former answers" in any {
+        /// The answer, by the levels of its version.
+        answer: Need<Word>,
+        /// The version whose wording was answered. Put it into quotes: "1.0".
+        version: Need<Word>,
     }
 }
 
@@ -278,17 +290,18 @@ impl Answer {
             confidence: None,
             answered: None,
             estimate: false,
+            former: None,
         }
     }
 
-    /// Puts another choice in the place of this one. A decision stays where it still does not apply.
+    /// Puts a choice of today in the place of this one. A decision stays where it still does not apply.
     #[must_use]
     pub fn choosing(self, choice: Choice) -> Self {
         let decision = match choice {
             Choice::NotApplicable { .. } => self.decision,
             Choice::Level(_) | Choice::AtLeast(_) | Choice::Unknown => Decision::default(),
         };
-        Self { choice, decision, ..self }
+        Self { choice, decision, former: None, ..self }
     }
 
     /// Adds lines to the note, unless it ends with them.
@@ -345,6 +358,7 @@ impl Answer {
             choice: self.choice,
             answered: self.answered,
             estimate: self.estimate,
+            former: self.former,
         }
     }
 }
@@ -354,13 +368,6 @@ impl Alone for Evidence {
 
     fn alone<'a>(node: &Node<'a>, reader: &mut Reader<'a>) -> Option<Self> {
         reader.text(node).map(Self::new)
-    }
-}
-
-impl Evidence {
-    /// Words or an address without a day.
-    pub fn new(text: impl Into<String>) -> Self {
-        Self { text: text.into(), date: None, until: None, known: None }
     }
 }
 

@@ -33,6 +33,11 @@ impl WrongDays {
 }
 
 impl Evidence {
+    /// Words or an address without a day.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self { text: text.into(), date: None, until: None, known: None }
+    }
+
     /// Reads words or an address, with days in brackets at their end where there are some: its own
     /// day, the last one, or both. Empty brackets say that what stands before them is all words.
     ///

@@ -38,6 +38,10 @@ impl Sheet {
             };
             let day = answer.answered.filter(|day| Some(*day) != was.answered);
             let mut answer = answer.over(was.clone());
+            // A form comes back with what it was handed out with.
+            if answer.choice == was.choice {
+                answer.former.clone_from(&was.former);
+            }
             let is_older = day.is_some_and(|day| day < was.answered.unwrap_or(joined.sheet.date));
             let confirms = was.estimate && !answer.estimate && !is_older;
             if says_the_same(&answer, was) && !confirms {

@@ -4,7 +4,7 @@
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::answers::answer::{Again, Answer, Choice, NOT_APPLICABLE};
+use crate::answers::answer::{Again, Answer, Choice, Former, NOT_APPLICABLE};
 use crate::answers::held::{Held, old_level};
 use crate::answers::least::{self, LevelMeant};
 use crate::answers::lowest;
@@ -271,14 +271,24 @@ impl Way<'_> {
         why: &str,
     ) -> bool {
         let Some(answer) = self.sheet.answers.get_mut(item) else { return true };
+        let was = answer.choice.word().into_owned();
         let now = match &answer.choice {
-            Choice::Unknown => return true,
-            Choice::NotApplicable { .. } => return not_applicable,
-            Choice::AtLeast(level) => held.from(level, item),
-            Choice::Level(level) => held.of(level).map(str::to_owned),
+            Choice::Unknown => None,
+            Choice::NotApplicable { .. } if not_applicable => None,
+            Choice::NotApplicable { .. } => return false,
+            Choice::AtLeast(level) => match held.from(level, item) {
+                None => return false,
+                now => now,
+            },
+            Choice::Level(level) => match held.of(level) {
+                None => return false,
+                now => now.map(str::to_owned),
+            },
         };
-        let Some(now) = now else { return false };
-        let (was, why) = (answer.choice.word().into_owned(), why.to_owned());
+        let version = self.sheet.model.version.clone();
+        answer.former.get_or_insert(Former { answer: was.clone(), version });
+        let Some(now) = now else { return true };
+        let why = why.to_owned();
         answer.choice = Choice::Level(LevelId::new(now.as_str()));
         self.brought.insert(item.clone(), Became::BroughtOver { was, now, why });
         true

@@ -21,8 +21,8 @@ mod write;
 mod edit;
 
 pub use answer::{
-    Again, Answer, Choice, Confidence, Decision, Evidence, HowKnown, LevelWord, NOT_APPLICABLE,
-    UNKNOWN, state_meant,
+    Again, Answer, Choice, Confidence, Decision, Evidence, Former, HowKnown, LevelWord,
+    NOT_APPLICABLE, UNKNOWN, state_meant,
 };
 pub use bind::{Bound, Stray};
 pub use closed::Closed;

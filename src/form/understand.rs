@@ -193,6 +193,7 @@ impl FormReading<'_> {
             answered: filled(&question.fields, FormField::Answered)
                 .and_then(|said| self.date(said)),
             estimate: false,
+            former: None,
         };
         if let (None, Some(least)) = (said, &question.least) {
             let message = format!("`{id}` is at least a level, and none is ticked");

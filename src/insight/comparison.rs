@@ -274,7 +274,9 @@ impl Cause {
         let asked_again =
             |sheet: &Sheet| sheet.again.contains_key(&item.id) && sheet.answer(&item.id).is_none();
         if [one, other].into_iter().any(asked_again)
-            || was_reworded(item, &one.model.version, &other.model.version)
+            || version_of(item, one)
+                .zip(version_of(item, other))
+                .is_some_and(|(one, other)| was_reworded(item, one, other))
         {
             Self::Wording
         } else if Respondent::are_two(one.respondent.as_ref(), other.respondent.as_ref()) {
@@ -283,6 +285,12 @@ impl Cause {
             Self::Organisation
         }
     }
+}
+
+/// Returns the version whose wording was answered; none where nothing was.
+fn version_of<'s>(item: &Item, sheet: &'s Sheet) -> Option<&'s str> {
+    let former = sheet.answer(&item.id)?.former.as_ref();
+    Some(former.map_or(&sheet.model.version, |former| &former.version))
 }
 
 /// Says whether an item has its wording since a version after the older of two.

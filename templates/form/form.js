@@ -56,11 +56,14 @@ function chosen(question) {
 }
 
 function gather(question) {
-  const answer = { ...typed(state.answers[question.dataset.item], "answer", question), answered: today() };
+  const before = state.answers[question.dataset.item];
+  const answer = { ...typed(before, "answer", question), answered: today() };
   const evidence = all(".piece", question).map((piece) => typed(pieces.get(piece), "evidence", piece));
   answer.answer = chosen(question);
   // Whoever answers here has looked at it: it is no first estimate any more.
   delete answer.estimate;
+  // What follows from an older version does so until another answer is chosen.
+  if (answer.answer !== before?.answer) delete answer.former;
   answer.evidence = evidence.filter((one) => Object.keys(one).length);
   if (!answer.answer) delete answer.answer;
   if (!answer.evidence.length) delete answer.evidence;

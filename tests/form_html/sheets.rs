@@ -4,7 +4,8 @@ use std::fs;
 
 use jiff::civil::date;
 use ospo::answers::{
-    self, Again, Answer, Choice, Confidence, Decision, Evidence, HowKnown, Respondent, Sheet,
+    self, Again, Answer, Choice, Confidence, Decision, Evidence, Former, HowKnown, Respondent,
+    Sheet,
 };
 use ospo::model::{ItemId, LevelId, Model};
 use ospo::problem::SourceFile;
@@ -275,6 +276,9 @@ fn answer(text: &str, index: usize) -> Answer {
         confidence: [None, Some(Confidence::Low), Some(Confidence::High)][index % 3],
         answered: (!index.is_multiple_of(4)).then_some(day),
         estimate: index.is_multiple_of(5),
+        former: index
+            .is_multiple_of(5)
+            .then(|| Former { answer: "defined".to_owned(), version: "1.0".to_owned() }),
     }
 }
 

@@ -6,11 +6,14 @@ use std::{fs, path};
 
 use ospo::answers::{self, Answer, Became, Choice, Sheet};
 use ospo::checklist;
-use ospo::insight::{Assessment, Point, Round, RoundFacts, SourceSheet, Stale, WhyNot};
+use ospo::insight::{
+    Assessment, Cause, Comparison, Point, Round, RoundFacts, SourceSheet, Stale, WhyNot,
+};
 use ospo::model::{ItemId, Model};
 use ospo::organisation::Period;
 use ospo::problem::SourceFile;
 use ospo::report::{self, Onward};
+use ospo::score::Narrowed;
 
 fn model() -> Model {
     checklist::builtin_model("ospo", None).unwrap()
@@ -229,4 +232,79 @@ fn at_least_an_old_level_is_at_least_what_all_levels_from_it_on_are() {
     assert_eq!(read("project-politics", "at least defined").as_deref(), Some("at least ad-hoc"));
     // It may be practised, of which nothing is certain.
     assert_eq!(read("software-inventory", "at least defined"), None);
+}
+
+/// Returns what a round knows of an item, whether its sheets are read as they are or were migrated one
+/// by one before.
+fn known(item: &str, sheets: &[(&str, &str)]) -> String {
+    let model = model();
+    let names = ["kim", "lea", "sam"].iter().zip(sheets);
+    let files = names.map(|(name, (version, word))| {
+        let answer = if word.is_empty() { String::new() } else { format!("{item}: {word}") };
+        written(version, name, &answer)
+    });
+    let files: Vec<SourceFile> = files.collect();
+    let brought: Vec<SourceFile> = files.iter().map(|file| migrated(file, &model)).collect();
+    let [known, after] = [files, brought].map(|files| {
+        let round = round(&model, &files);
+        match round.narrowed().of(&ItemId::new(item)) {
+            Some(bounds) => format!("{} to {}", bounds.low.level, bounds.high.level),
+            None => round.sheet().answers[&ItemId::new(item)].choice.word().into_owned(),
+        }
+    });
+    assert_eq!(known, after, "to migrate changes nothing");
+    known
+}
+
+#[test]
+fn who_answered_an_old_question_otherwise_does_not_agree_today() {
+    let licences = |sheets: &[(&str, &str)]| known("licence-management", sheets);
+    assert_eq!(licences(&[("1.0", "measured"), ("1.0", "defined")]), "ad-hoc to measured");
+    assert_eq!(licences(&[("1.0", "ad-hoc"), ("1.0", "defined")]), "ad-hoc to measured");
+    assert_eq!(licences(&[("1.0", "practised"), ("1.0", "practised")]), "at least established");
+    assert_eq!(licences(&[("1.0", "measured"), ("1.0", "measured")]), "measured");
+    // What was brought over neither narrows an answer of today nor is narrowed by one.
+    assert_eq!(licences(&[("2.0", "measured"), ("1.0", "defined")]), "ad-hoc to measured");
+    assert_eq!(licences(&[("2.0", "at least ad-hoc"), ("1.0", "3")]), "at least established");
+    assert_eq!(licences(&[("2.0", "at least repeatable"), ("1.0", "1")]), "ad-hoc to measured");
+    // Under today's wording an “at least” is narrowed.
+    assert_eq!(licences(&[("2.0", "measured"), ("2.0", "at least ad-hoc")]), "measured");
+    let politics = [("1.0", "at least defined"), ("1.0", "absent")];
+    assert_eq!(known("project-politics", &politics), "absent to measured");
+    // Somebody said more, and has to be asked again.
+    let launches = [("1.0", "practised"), ("1.0", "absent")];
+    assert_eq!(known("project-launches", &launches), "absent to measured");
+    assert_eq!(known("project-launches", &[("1.0", "practised"), ("2.0", "absent")]), "absent");
+}
+
+#[test]
+fn a_comparison_tells_the_same_before_and_after_a_sheet_is_migrated() {
+    let model = model();
+    let old = written("1.0", "kim", "licence-management: defined, software-inventory: practised");
+    let new = written("2.0", "kim", "licence-management: established, software-inventory: absent");
+    for old in [migrated(&old, &model), old] {
+        let side =
+            |file| Assessment::new(&model, bound(file, &model).sheet, Narrowed::default(), None);
+        let comparison = Comparison::new(side(&old), side(&new));
+        let moves = comparison.moves();
+        assert_eq!(moves.len(), 2, "{}", old.text);
+        assert!(moves.iter().all(|one| one.cause == Cause::Wording), "{}", old.text);
+    }
+}
+
+#[test]
+fn a_migrated_answer_remembers_what_was_said_until_it_is_given_anew() {
+    let model = model();
+    let new = migrated(&written("1.0", "kim", "licence-management: 2"), &model);
+    assert!(new.text.contains("answer: at least ad-hoc"), "{}", new.text);
+    let mut sheet = bound(&new, &model).sheet;
+    let item = ItemId::new("licence-management");
+    let former = sheet.answers[&item].former.clone().unwrap();
+    assert_eq!((&*former.answer, &*former.version), ("defined", "1.0"));
+    let again = sheet.clone().joined_by(sheet.clone(), sheet.date).sheet;
+    assert_eq!(again.answers[&item].former, Some(former), "a form that comes back as it was");
+    let choice = sheet.answers[&item].choice.clone();
+    let given = sheet.to_go_on_from(&item).unwrap().choosing(choice);
+    sheet.give(item.clone(), given);
+    assert_eq!(sheet.answers[&item].former, None);
 }

@@ -39,6 +39,7 @@ fn trimmed(sheet: &Sheet) -> Sheet {
         confidence: answer.confidence,
         answered: answer.answered,
         estimate: answer.estimate,
+        former: answer.former.clone(),
     };
     let answers: BTreeMap<ItemId, Answer> =
         sheet.answers.iter().map(|(id, given)| (id.clone(), answer(given))).collect();

@@ -63,9 +63,10 @@ impl<'s> RoundItem<'s> {
     pub(super) fn new(
         (item, stage): (&'s Item, Option<u32>),
         voices: Vec<Voice<'s>>,
+        is_doubted: bool,
         settled: Option<&'s Answer>,
     ) -> Self {
-        let ruling = ruling(item, &voices);
+        let ruling = ruling(item, &voices, is_doubted);
         Self { item, stage, voices, ruling, settled }
     }
 
@@ -116,7 +117,12 @@ impl<'s> RoundItem<'s> {
     /// Returns the levels between which those disagree whose answers count, the lowest first, with
     /// what one would see at each.
     pub fn between(&self) -> impl Iterator<Item = (&'s Level, &'s str)> {
-        let (low, high) = ends(self.spans()).unwrap_or((1, 0));
+        let place = |level: &Level| self.item.scale.index_of(&level.id);
+        let ends = match self.ruling {
+            Ruling::Between(low, high) => place(low).zip(place(high)),
+            _ => ends(self.spans()),
+        };
+        let (low, high) = ends.unwrap_or((1, 0));
         let steps = self.item.levels().enumerate();
         let within = steps.filter(move |(place, _)| (low..=high).contains(place));
         within.map(|(_, (level, step))| (level, step.anchor.as_str()))
@@ -146,20 +152,39 @@ fn ends(spans: impl Iterator<Item = Span>) -> Option<Span> {
 }
 
 /// Returns what all leave open; none where two leave nothing open that is common to both.
-fn common(spans: impl Iterator<Item = Span>) -> Option<Span> {
+///
+/// What was brought over from another wording is one level of those that it leaves open, and nobody
+/// knows which. So it narrows nothing and is not narrowed: all agree where whoever answered the former
+/// question said the same, and all others leave open at least as much.
+fn common(item: &Item, voices: &[&Voice]) -> Option<Span> {
+    let spans = || voices.iter().filter_map(|voice| span(item, voice.answer));
+    let is_open = |voice: &&&Voice| matches!(voice.answer.choice, Choice::AtLeast(_));
+    let brought = voices.iter().filter(is_open).find(|voice| voice.former().is_some());
+    if let Some(brought) = brought {
+        let (low, high) = span(item, brought.answer)?;
+        let mut formers = voices.iter().filter_map(|voice| voice.former());
+        let is_same = formers.all(|former| Some(former) == brought.former());
+        let is_within = spans().all(|(lowest, highest)| lowest <= low && high <= highest);
+        return Some((low, high)).filter(|_| is_same && is_within);
+    }
     let common =
-        spans.reduce(|(low, high), (lowest, highest)| (low.max(lowest), high.min(highest)));
+        spans().reduce(|(low, high), (lowest, highest)| (low.max(lowest), high.min(highest)));
     common.filter(|(low, high)| low <= high)
 }
 
-fn ruling<'s>(item: &'s Item, voices: &[Voice]) -> Ruling<'s> {
-    let counting = || voices.iter().filter(|voice| voice.counts);
-    let spans = || counting().filter_map(|voice| span(item, voice.answer));
-    let common = common(spans());
-    let (low, high) = common.or_else(|| ends(spans())).unzip();
+fn ruling<'s>(item: &'s Item, voices: &[Voice], is_doubted: bool) -> Ruling<'s> {
+    let counting: Vec<&Voice> = voices.iter().filter(|voice| voice.counts).collect();
+    let spans = || counting.iter().filter_map(|voice| span(item, voice.answer));
+    let common = common(item, &counting).filter(|_| !is_doubted);
+    let ends = || {
+        // Whoever has to be asked again may say any level.
+        let doubt = is_doubted.then(|| (0, item.scale.levels.len() - 1));
+        ends(spans()).and_then(|own| ends([own].into_iter().chain(doubt)))
+    };
+    let (low, high) = common.or_else(ends).unzip();
     let at = |place: Option<usize>| item.scale.levels.get(place?);
     let not_applicable =
-        counting().any(|voice| matches!(voice.answer.choice, Choice::NotApplicable { .. }));
+        counting.iter().any(|voice| matches!(voice.answer.choice, Choice::NotApplicable { .. }));
     match (at(low), at(high)) {
         (Some(_), Some(_)) if not_applicable => Ruling::Conflict,
         (Some(low), Some(high)) if common.is_some() && low != high => Ruling::AtLeast(low),

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use crate::answers::{
-    self, Again, Answer, Choice, Decision, Evidence, ModelRef, Respondent, Sheet, SheetName,
+    self, Again, Answer, Choice, Decision, Evidence, Former, ModelRef, Respondent, Sheet, SheetName,
 };
 use crate::insight::round::item::{Accord, RoundItem, Ruling};
 use crate::insight::round::voice::{self, SourceSheet, Voice};
@@ -117,7 +117,8 @@ impl<'m> Round<'m> {
         let items = self.model.items_and_topics().map(|item| {
             let stage = self.model.stage_of(&item.id).map(|stage| stage.number);
             let voices = voice::voices(item, self.voices());
-            RoundItem::new((item, stage), voices, self.settled.get(&item.id))
+            let is_doubted = voice::is_doubted(item, self.voices(), &voices);
+            RoundItem::new((item, stage), voices, is_doubted, self.settled.get(&item.id))
         });
         items.collect()
     }
@@ -219,9 +220,9 @@ impl<'m> Round<'m> {
         if let Some(newer) = answered().find(|one| !is_read_as_ours(one)) {
             return newer.clone();
         }
-        let older = answered().filter(|one| order(one, &model) == Some(Ordering::Less));
+        let behind = answered().filter(|one| order(one, &model) == Some(Ordering::Less));
         if let Some(oldest) =
-            older.min_by(|one, other| order(one, other).unwrap_or(Ordering::Equal))
+            behind.min_by(|one, other| order(one, other).unwrap_or(Ordering::Equal))
         {
             return oldest.clone();
         }
@@ -302,7 +303,18 @@ pub(super) fn answer(one: &RoundItem, labels: &[String]) -> Option<Answer> {
         confidence: sure.min().filter(|_| !is_conflict),
         answered: days.max(),
         estimate,
+        former: former(one),
     })
+}
+
+/// Returns what those answered whose answers were brought over, and under which version first.
+fn former(one: &RoundItem) -> Option<Former> {
+    let formers: Vec<&Former> = one.counting().filter_map(Voice::former).collect();
+    let words: BTreeSet<&str> = formers.iter().map(|former| former.answer.as_str()).collect();
+    let versions = formers.iter().map(|former| former.version.as_str());
+    let oldest = versions.min_by(|a, b| version_order(a, b).unwrap_or(Ordering::Equal))?;
+    let words: Vec<&str> = words.into_iter().collect();
+    Some(Former { answer: words.join(BETWEEN), version: oldest.to_owned() })
 }
 
 /// Returns who decided that it does not apply, and the first day on which one of the decisions ends.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::answers::{Answer, Choice, Part, Sheet, SheetName};
+use crate::answers::{Answer, Choice, Former, Part, Sheet, SheetName};
 use crate::model::{Item, ItemId, RoleId};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,10 +71,15 @@ pub struct Voice<'s> {
     pub counts: bool,
 }
 
-impl Voice<'_> {
+impl<'s> Voice<'s> {
     /// Says whether it is an answer: not to know is none.
     pub fn is_answer(&self) -> bool {
         is_answer(self.answer)
+    }
+
+    /// Returns what was answered before the question was reworded, where this follows from it.
+    pub fn former(&self) -> Option<&'s Former> {
+        self.answer.former.as_ref()
     }
 
     /// Returns the day on which it was given; that of its sheet where it says none.
@@ -102,6 +107,22 @@ pub(super) fn voices<'s>(item: &Item, sources: &'s [SourceSheet]) -> Vec<Voice<'
         counts: is_answer(answer) == answered && !(knowing && source.would_not_know(item)),
     });
     voices.collect()
+}
+
+/// Says whether an answer counts that was brought over, while somebody answered otherwise before the
+/// question was reworded and has to be asked again.
+pub(super) fn is_doubted(item: &Item, sources: &[SourceSheet], voices: &[Voice]) -> bool {
+    let counting = || voices.iter().filter(|voice| voice.counts);
+    let knowing = counting().any(|voice| voice.is_answer() && voice.source.would_know(item));
+    let asked_again = sources.iter().filter(|source| {
+        source.sheet.answer(&item.id).is_none() && !(knowing && source.would_not_know(item))
+    });
+    let mut asked_again = asked_again.filter_map(|source| source.sheet.again.get(&item.id));
+    asked_again.any(|again| {
+        let was = again.was.choice.word();
+        let was = again.was.former.as_ref().map_or(&*was, |former| &former.answer);
+        counting().filter_map(Voice::former).any(|former| former.answer != was)
+    })
 }
 
 fn is_answer(answer: &Answer) -> bool {
