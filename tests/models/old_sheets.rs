@@ -199,7 +199,7 @@ fn a_round_of_old_sheets_is_of_their_version() {
 fn wrong(answer: &str) -> String {
     let file = written("1.0", "kim", answer);
     let told = answers::parse(&file).unwrap().bind(&model());
-    told.map(|_| "nothing".to_owned()).unwrap_or_else(|told| format!("{told}\n{told:?}"))
+    told.map_or_else(|told| format!("{told}\n{told:?}"), |_| "nothing".to_owned())
 }
 
 #[test]

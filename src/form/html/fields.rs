@@ -76,6 +76,7 @@ mod tests {
             "confidence",
             "answered",
             "estimate",
+            "former",
         ];
         assert_eq!(names("answer"), answer);
         assert_eq!(names("evidence"), ["text", "date", "until", "known"]);

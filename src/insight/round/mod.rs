@@ -4,6 +4,7 @@ mod voice;
 mod item;
 mod facts;
 mod invited;
+mod joined;
 mod together;
 
 pub use facts::{RoundFacts, RoundSheet, RoundState, digest};

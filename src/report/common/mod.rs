@@ -13,3 +13,4 @@ pub(crate) mod item_data;
 pub(crate) mod round_data;
 pub(crate) mod meters;
 pub(crate) mod terms;
+pub(crate) mod warnings;

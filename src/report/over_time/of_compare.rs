@@ -4,7 +4,7 @@ use crate::answers::{self, Answer};
 use crate::insight::{Assessment, BlockerMove, Cause, Comparison, Move};
 use crate::lang::{Lang, Phrase, phrase, say};
 use crate::model::{Item, ItemId};
-use crate::report::common::{again, content, estimate, terms};
+use crate::report::common::{again, content, estimate, terms, warnings};
 use crate::report::document::block::{Block, Column, Fact};
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone};
@@ -25,7 +25,7 @@ pub fn of_compare(comparison: &Comparison, names: [&str; 2]) -> Report {
             Fact::new(say!(lang, "After"), side(after, names[1])),
         ]),
     ];
-    blocks.extend(terms::evidence_required(lang, after.narrowed.needs_evidence()));
+    blocks.extend(warnings::evidence_required(lang, after.narrowed.needs_evidence()));
     let altered = content::altered(after.model).map(Line::from);
     blocks.extend(altered.into_iter().chain(unlike(comparison)).map(Block::Callout));
     let moves = comparison.moves();

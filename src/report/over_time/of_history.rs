@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use crate::insight::{History, Likeness, Point, Trend, WhyNot};
 use crate::lang::{Lang, phrase, say, say_of};
-use crate::report::common::{content, estimate, terms};
+use crate::report::common::{content, estimate, terms, warnings};
 use crate::report::document::block::{Block, Column};
 use crate::report::document::curve::{Curve, CurvePoint};
 use crate::report::document::figure;
@@ -24,7 +24,7 @@ pub fn of_history(history: &History) -> Report {
     let title = say!(lang, "History: {subject}", subject = history.subject);
     let mut blocks = vec![Block::heading(1, title)];
     blocks.extend(estimated(lang, history));
-    blocks.extend(terms::evidence_required(lang, history.evidence_required));
+    blocks.extend(warnings::evidence_required(lang, history.evidence_required));
     let laid_over = history.latest().and_then(|latest| content::laid_over(lang, &latest.laid_over));
     blocks.extend(laid_over.map(|files| Block::Callout(files.into())));
     blocks.extend(curve(history));

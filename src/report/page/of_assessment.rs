@@ -3,7 +3,7 @@
 use crate::guide::SourceId;
 use crate::insight::{Advice, Assessment};
 use crate::lang::{phrase, say};
-use crate::report::common::{cited, meters, terms};
+use crate::report::common::{cited, meters, terms, warnings};
 use crate::report::document::block::{Block, Fact};
 use crate::report::document::line::{Line, Tone};
 use crate::report::document::radar::Radar;
@@ -57,7 +57,7 @@ fn front(assessment: &Assessment, advice: &Advice, earlier: Earlier) -> Vec<Bloc
         title += &lang.aside(lang.plain(phrase!("first estimate")));
     }
     let mut blocks = vec![Block::heading(1, title), Block::Facts(facts(assessment))];
-    blocks.extend(terms::warnings(assessment));
+    blocks.extend(warnings::warnings(assessment));
     blocks.push(Block::Paragraph(summary::sentences(assessment)));
     blocks.push(Block::heading(2, say!(lang, "Stages")));
     blocks.push(meters::of_stages(assessment));

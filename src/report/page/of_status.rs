@@ -3,7 +3,7 @@
 use crate::answers::Respondent;
 use crate::insight::{Assessment, MissingRole, Stale};
 use crate::lang::say;
-use crate::report::common::{content, meters, terms};
+use crate::report::common::{content, meters, terms, warnings};
 use crate::report::document::block::{Block, Fact};
 use crate::report::document::line::{Line, Tone};
 use crate::report::over_time::of_stale;
@@ -120,6 +120,8 @@ fn facts(assessment: &Assessment) -> Vec<Fact> {
     facts.extend(
         summary::brief_target(assessment).map(|target| Fact::new(say!(lang, "Target"), target)),
     );
-    facts.extend(terms::brief_warning(assessment).map(|note| Fact::new(say!(lang, "Note"), note)));
+    facts.extend(
+        warnings::brief_warning(assessment).map(|note| Fact::new(say!(lang, "Note"), note)),
+    );
     facts
 }

@@ -2,7 +2,7 @@
 
 use crate::insight::{Advice, Assessment, Entry};
 use crate::lang::say;
-use crate::report::common::{cited, terms};
+use crate::report::common::{cited, terms, warnings};
 use crate::report::document::block::Block;
 use crate::report::document::line::{Line, said_of};
 use crate::report::plan::agenda::Agenda;
@@ -18,7 +18,7 @@ pub fn of_plan(assessment: &Assessment, advice: &Advice, all: bool) -> Report {
         Block::heading(1, say!(lang, "Plan: {subject}", subject)),
         Block::Facts(goal::facts(assessment, &advice.roadmap)),
     ];
-    blocks.extend(terms::warnings(assessment));
+    blocks.extend(warnings::warnings(assessment));
     blocks.extend(remarks::of_plan(assessment, &advice.roadmap));
     let (model, guidance) = (assessment.model, &advice.guidance);
     let task = |entry: &Entry| action::task(model, &advice.roadmap, guidance, entry);

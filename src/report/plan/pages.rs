@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::insight::{Advice, Assessment, Deed, Entry, Slot};
 use crate::lang::{Lang, say};
 use crate::report::common::figure_data::Number;
-use crate::report::common::{cited, terms};
+use crate::report::common::{cited, terms, warnings};
 use crate::report::document::block::{Block, Document, Fact, Task};
 use crate::report::document::line::Line;
 use crate::report::plan::{action, goal, remarks, roadmap};
@@ -75,7 +75,7 @@ fn index(assessment: &Assessment, advice: &Advice, all: usize) -> Page {
         Block::heading(1, say!(lang, "Plan: {subject}", subject = assessment.sheet.subject)),
         Block::Facts(goal::facts(assessment, plan)),
     ];
-    blocks.extend(terms::warnings(assessment));
+    blocks.extend(warnings::warnings(assessment));
     blocks.extend(remarks::of_plan(assessment, plan));
     let listed = |entry: &Entry| entry_of(lang, entry, &name(entry, all));
     blocks.extend(roadmap::tasks(lang, advice, 2, all, listed));

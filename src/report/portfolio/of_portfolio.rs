@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::insight::{Figures, Group, Portfolio};
 use crate::lang::{Lang, say, say_of};
-use crate::report::common::{content, estimate, terms};
+use crate::report::common::{content, estimate, terms, warnings};
 use crate::report::document::block::{Block, Fact};
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone, said, said_of};
@@ -114,7 +114,7 @@ fn estimated(lang: &Lang, portfolio: &Portfolio) -> Option<Block> {
 fn evidence_required(lang: &Lang, portfolio: &Portfolio) -> Option<Block> {
     let required = &portfolio.evidence_required;
     if required.is_empty() || required.len() >= portfolio.folders.len() {
-        return terms::evidence_required(lang, !required.is_empty());
+        return warnings::evidence_required(lang, !required.is_empty());
     }
     let folders: Vec<String> =
         required.iter().map(|place| portfolio.folder_at(*place).to_owned()).collect();

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::answers;
 use crate::insight::{Accord, Assessment, Round, RoundItem};
 use crate::lang::{Lang, phrase, say, say_of};
-use crate::report::common::{content, estimate, terms};
+use crate::report::common::{content, estimate, terms, warnings};
 use crate::report::document::block::{Block, Column, Fact};
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone};
@@ -90,7 +90,7 @@ fn remarks(round: &Round) -> Vec<Line> {
         Line::from(say!(lang, "The sheets name several subjects: {subjects}.", subjects))
     });
     let versions = round.sources().map(|(one, _)| one.sheet.model.version.as_str());
-    let versions = terms::several_versions(lang, versions);
+    let versions = warnings::several_versions(lang, versions);
     let contents = round.contents().into_iter().map(|(fingerprint, sheets)| {
         let sheets: Vec<String> = sheets.into_iter().map(str::to_owned).collect();
         fingerprint.to_string() + &lang.aside(terms::first_of(lang, &sheets))

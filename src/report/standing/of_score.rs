@@ -3,7 +3,7 @@
 use crate::insight::Assessment;
 use crate::lang::{Lang, say};
 use crate::model::{Floor, Mean, Needs, Share, Stage};
-use crate::report::common::{estimate, meters, terms};
+use crate::report::common::{estimate, meters, terms, warnings};
 use crate::report::document::block::{Block, Column, Fact};
 use crate::report::document::figure;
 use crate::report::document::line::Line;
@@ -37,7 +37,7 @@ pub fn of_score(assessment: &Assessment) -> Report {
         ]),
     ];
     blocks.extend(estimate::callout(assessment));
-    blocks.extend(terms::evidence_required(lang, assessment.narrowed.needs_evidence()));
+    blocks.extend(warnings::evidence_required(lang, assessment.narrowed.needs_evidence()));
     blocks.extend(outside::fact(assessment).map(|fact| Block::Facts(vec![fact])));
     for (stage, score) in model.staged().zip(&assessment.scorecard.stages) {
         blocks.extend(of_stage(assessment, stage, score));

@@ -3,7 +3,7 @@
 use crate::insight::{Changed, Outcome, WhatIf};
 use crate::lang::{phrase, say};
 use crate::model::{Model, Needs};
-use crate::report::common::{meters, terms};
+use crate::report::common::{meters, terms, warnings};
 use crate::report::document::block::{Block, Column};
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone};
@@ -20,7 +20,7 @@ pub fn of_what_if(what_if: &WhatIf) -> Report {
         Block::heading(1, say!(lang, "What if: {subject}", subject = today.sheet.subject)),
         Block::list(changes(what_if)),
     ];
-    blocks.extend(terms::warnings(today));
+    blocks.extend(warnings::warnings(today));
     blocks.push(table(what_if));
     blocks.extend(obstacles(what_if));
     blocks.push(Block::Rule);
