@@ -98,12 +98,10 @@ fn note<'m>(words: &[(&'m Term, String)], text: &str, used: &mut Vec<&'m Term>) 
     while let Some(first) = rest.chars().next() {
         let is_here = |(_, word): &&(&Term, String)| {
             let behind = rest.strip_prefix(word.as_str());
-            behind.is_some_and(|behind| {
-                is_edge(before, word.chars().next())
-                    && is_edge(word.chars().last(), behind.chars().next())
-            })
+            behind.is_some_and(|behind| is_edge(word.chars().last(), behind.chars().next()))
         };
-        let length = match words.iter().find(is_here) {
+        let begins = is_edge(before, Some(first));
+        let length = match words.iter().filter(|_| begins).find(is_here) {
             Some((term, word)) => {
                 if !used.contains(term) {
                     used.push(term);
