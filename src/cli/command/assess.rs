@@ -346,7 +346,10 @@ impl<'a> Sitting<'a> {
             self.session.say(&say!(self.model.lang, "Worth a second look:"));
         }
         for told in told {
-            self.session.say(&format!("- {told}"));
+            let told = format!("- {told}");
+            for line in textwrap::wrap(&told, textwrap::Options::new(80).subsequent_indent("  ")) {
+                self.session.say(&line);
+            }
         }
     }
 
