@@ -10,9 +10,14 @@ const MOST_NAMED: usize = 2;
 
 /// Returns `Stage 1 needs 1 more in place and an answer on Education.`; none where every stage holds.
 pub(crate) fn of_next(assessment: &Assessment) -> Option<String> {
-    let number = assessment.scorecard.next?;
-    let needs = of_stage(assessment, assessment.scorecard.stage(number)?)?;
-    Some(say!(assessment.model.lang, "Stage {number} needs {needs}.", number, needs))
+    sentence(assessment, assessment.scorecard.stage(assessment.scorecard.next?)?)
+}
+
+/// Returns the same of any stage; none where it holds.
+pub(crate) fn sentence(assessment: &Assessment, stage: &StageScore) -> Option<String> {
+    let (lang, number) = (&assessment.model.lang, stage.number);
+    let needs = of_stage(assessment, stage)?;
+    Some(say!(lang, "Stage {number} needs {needs}.", number, needs))
 }
 
 /// Returns `1 more in place and an answer on Education`; none where the stage holds.

@@ -32,11 +32,8 @@ pub(crate) fn needs(assessment: &Assessment, limit: usize) -> Vec<Block> {
     let past = later.filter(|stage| {
         stage.state != StageState::Open && stage.short_by(&assessment.model.method).is_none()
     });
-    let said = past.filter_map(|stage| {
-        let needs = needs::of_stage(assessment, stage)?;
-        Some(Line::from(say!(lang, "Stage {number} needs {needs}.", number = stage.number, needs)))
-    });
-    let said: Vec<Line> = said.collect();
+    let said = past.filter_map(|stage| needs::sentence(assessment, stage));
+    let said: Vec<Line> = said.map(Line::from).collect();
     blocks.extend((!said.is_empty()).then_some(Block::Paragraph(said)));
     blocks
 }
