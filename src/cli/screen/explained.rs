@@ -42,10 +42,9 @@ pub(super) fn help(asking: &Asking<'_, '_>, item: &Item) -> Vec<Part> {
             .map(|(n, (level, step))| format!("- {n} {}", lang.named(&level.label, &step.anchor)));
         parts.push((say!(lang, "Levels"), all.collect()));
     }
-    let own = say!(lang, "What the words mean");
-    let helps = report::helps(lang, item).filter(|(heading, _)| *heading != own);
     let words = own_words(asking, item);
-    parts.extend((!words.is_empty()).then(|| (own.clone(), words)));
+    parts.extend((!words.is_empty()).then(|| (report::of_words(lang), words)));
+    let helps = report::helps(lang, item);
     parts.extend(helps.map(|(heading, texts)| (heading, dashed(texts))));
     parts.extend(item.why.clone().map(|why| (say!(lang, "Why it matters"), vec![why])));
     let terms = dashed(&terms(model, item));

@@ -60,7 +60,8 @@ pub(super) fn parts(sections: &[FormSection<'_>], model: &Model) -> Vec<ShownPar
 
 fn question(item: &Item, model: &Model) -> ShownQuestion {
     let lang = &model.lang;
-    let lists = report::helps(lang, item);
+    let words = item.words.is_some().then(|| (report::of_words(lang), item.words.as_slice()));
+    let lists = words.into_iter().chain(report::helps(lang, item));
     let lists = lists.map(|(heading, texts)| (heading, texts.iter().map(|t| shown(t)).collect()));
     let links = item.references.iter().map(|link| {
         let url = text::is_link(&link.url).then(|| link.url.clone());

@@ -4,10 +4,14 @@ use crate::lang::{Lang, say};
 use crate::model::{Item, Model};
 use crate::organisation::ListEntries;
 
-/// Returns what helps to answer a question, under headings; nothing that is empty.
+/// Returns the heading of what the words of a question mean.
+pub fn of_words(lang: &Lang) -> String {
+    say!(lang, "What the words mean")
+}
+
+/// Returns what else helps to answer a question, under headings; nothing that is empty.
 pub fn helps<'i>(lang: &Lang, item: &'i Item) -> impl Iterator<Item = (String, &'i [String])> {
     let lists = [
-        (say!(lang, "What the words mean"), item.words.as_slice()),
         (say!(lang, "When it does not apply"), item.not_applicable_when.as_slice()),
         (say!(lang, "What to look for"), item.look_for.as_slice()),
         (say!(lang, "What would show it"), &item.evidence),

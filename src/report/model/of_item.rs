@@ -8,7 +8,7 @@ use crate::report::common::{again, cited, estimate, terms};
 use crate::report::document::block::{Block, Fact};
 use crate::report::document::line::{Line, Tone, said};
 use crate::report::guide::published;
-use crate::report::model::helps::{helps, lists};
+use crate::report::model::helps::{helps, lists, of_words};
 use crate::report::model::items_data::ItemsData;
 use crate::report::view::{Data, Report};
 use crate::score::{ItemScore, State};
@@ -44,13 +44,12 @@ pub fn of_item(
     blocks.push(Block::heading(2, say!(lang, "The levels")));
     blocks.push(Block::list(levels(lang, item, score)));
     // What only this question means goes before what others mean as well.
-    let own = usize::from(item.words.is_some());
-    let help = |(heading, texts): (String, &[String])| {
-        Block::section(heading, texts.iter().map(|text| text.as_str().into()))
-    };
-    blocks.extend(helps(lang, item).take(own).flat_map(help));
+    let words = item.words.iter().map(|words| words.as_str().into());
+    blocks.extend(Block::section(of_words(lang), words));
     blocks.extend(terms(model, item));
-    blocks.extend(helps(lang, item).skip(own).flat_map(help));
+    blocks.extend(helps(lang, item).flat_map(|(heading, texts)| {
+        Block::section(heading, texts.iter().map(|text| text.as_str().into()))
+    }));
     blocks.extend(risk(lang, item));
     blocks.extend(steps(lang, item));
     let links = item.references.iter();
