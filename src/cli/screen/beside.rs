@@ -22,9 +22,7 @@ impl Talk<'_, '_, '_, '_> {
             if note.is_empty() {
                 note = self.read(&say!(lang, "A note on it; Enter alone adds none"))?;
             }
-            let prompt =
-                say!(lang, "What shows it? A few words or an address; Enter alone adds nothing");
-            shown_by = self.read_evidence(&prompt)?;
+            shown_by = self.read_evidence()?;
         }
         let is_saved = self.asking.add_words(&note, shown_by);
         if self.saved(is_saved)? {
@@ -102,19 +100,16 @@ impl Talk<'_, '_, '_, '_> {
         if !self.lines.person() || !self.asking.wants_evidence() {
             return Ok(true);
         }
-        let lang = self.asking.lang();
-        let prompt =
-            say!(lang, "What shows it? A few words or an address; Enter alone adds nothing");
-        let shown_by = self.read_evidence(&prompt)?;
+        let shown_by = self.read_evidence()?;
         let is_saved = self.asking.add_words("", shown_by);
         self.saved(is_saved)
     }
 
     /// Reads what shows an answer, until its days are right; none where nothing is said.
-    fn read_evidence(&mut self, prompt: &str) -> Result<Option<Evidence>, CommandError> {
+    fn read_evidence(&mut self) -> Result<Option<Evidence>, CommandError> {
         let lang = self.asking.lang();
         loop {
-            let typed = self.read(prompt)?;
+            let typed = self.read(&question::what_shows_it(lang))?;
             match asking::shown_by(&typed, lang) {
                 Ok(Some(evidence)) if asking::lacks_day(&typed, &evidence) => {
                     return self.read_day(&evidence).map(Some);
@@ -127,9 +122,8 @@ impl Talk<'_, '_, '_, '_> {
 
     fn read_day(&mut self, evidence: &Evidence) -> Result<Evidence, CommandError> {
         let lang = self.asking.lang();
-        let prompt = say!(lang, "When is it from? 2026-11-20, 2026-11, Enter alone: not dated");
         loop {
-            let typed = self.read(&prompt)?;
+            let typed = self.read(&question::of_which_day(lang))?;
             match asking::dated(evidence.clone(), &typed, lang) {
                 Ok(evidence) => return Ok(evidence),
                 Err(told) => self.lines.say(&told)?,

@@ -65,6 +65,14 @@ pub(super) fn answer(lang: &Lang, item: &Item, answer: &Answer) -> String {
     }
 }
 
+pub(super) fn what_shows_it(lang: &Lang) -> String {
+    say!(lang, "What shows it? A few words or an address; Enter alone adds nothing")
+}
+
+pub(super) fn of_which_day(lang: &Lang) -> String {
+    say!(lang, "When is it from? 2026-11-20, 2026-11, Enter alone: not dated")
+}
+
 /// Asks why a question does not apply, and says in which case alone that is right.
 pub(super) fn why_not(asking: &Asking<'_, '_>, last: Option<&str>) -> String {
     let lang = asking.lang();

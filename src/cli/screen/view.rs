@@ -103,15 +103,11 @@ fn asked_for(screen: &Screen<'_, '_, '_>, field: &TextField, input: &Input) -> S
     let last = screen.asking.recall.ago(Typed::Reason, 1).filter(|_| input.began_empty());
     match (field, last) {
         (TextField::Reason, last) => question::why_not(screen.asking, last),
-        (TextField::Evidence(After::Next), _) => {
-            say!(lang, "What shows it? A few words or an address; Enter alone adds nothing")
-        }
+        (TextField::Evidence(After::Next), _) => question::what_shows_it(lang),
         (TextField::Evidence(After::Stay(_)), _) => {
             say!(lang, "What shows it? It is added to what is there; Enter alone adds nothing")
         }
-        (TextField::Day(..), _) => {
-            say!(lang, "When is it from? 2026-11-20, 2026-11, Enter alone: not dated")
-        }
+        (TextField::Day(..), _) => question::of_which_day(lang),
         (TextField::Note, _) => say!(lang, "A note on the answer"),
     }
 }
