@@ -19,20 +19,18 @@ fn written(block: Block, format: Format, look: Look) -> String {
     String::from_utf8(out).unwrap()
 }
 
+/// One row with its worst percent, that of what is answered, and its best one.
+fn meters([worst, answered, best]: [Option<Fraction>; 3], gate: Option<u64>) -> Block {
+    let (label, words) = ("Legal".into(), Line::default());
+    let rows = vec![Meter { label, count: None, worst, answered, best, words }];
+    let gate = gate.map(Mark::Percent);
+    Block::Meters(Meters { of: "Areas".into(), gate, rows, lang: Lang::default() })
+}
+
 fn bar(worst: (u64, u64), best: (u64, u64), gate: Option<u64>) -> String {
     let [worst, best] = [worst, best].map(|(above, below)| Fraction::new(above, below));
     let answered = worst.clone();
-    let rows = vec![Meter {
-        label: "Legal".into(),
-        count: None,
-        worst,
-        answered,
-        best,
-        words: Line::default(),
-    }];
-    let gate = gate.map(Mark::Percent);
-    let meters = Meters { of: "Areas".into(), gate, rows, lang: Lang::default() };
-    let text = drawn(Block::Meters(meters), Look::default());
+    let text = drawn(meters([worst, answered, best], gate), Look::default());
     text.split_whitespace().nth(1).unwrap().to_owned()
 }
 
@@ -196,18 +194,8 @@ fn a_percent_never_rounds_up_to_a_mark_that_is_not_reached() {
 
 #[test]
 fn a_bar_is_as_long_as_what_is_sure_and_open_answers_go_on_from_there() {
-    let [worst, answered, best] = [25, 40, 75].map(|whole| Some(Fraction::whole(whole)));
-    let rows = vec![Meter {
-        label: "Legal".into(),
-        count: None,
-        worst,
-        answered,
-        best,
-        words: Line::default(),
-    }];
-    let meters =
-        Meters { of: "Areas".into(), gate: Some(Mark::Percent(50)), rows, lang: Lang::default() };
-    let page = written(Block::Meters(meters), Format::Html, Look::default());
+    let percents = [25, 40, 75].map(|whole| Some(Fraction::whole(whole)));
+    let page = written(meters(percents, Some(50)), Format::Html, Look::default());
     let [sure, open] = [r#"class="sure" width="50.0""#, r#"class="unsure" x="50.0" width="100.0""#];
     for drawn in [sure, open, r#"class="gate" d="M100.0 "#] {
         assert!(page.contains(drawn), "{drawn}");
