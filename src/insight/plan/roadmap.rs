@@ -6,7 +6,7 @@ use crate::insight::plan::action::Action;
 use crate::insight::plan::outcome::Plan;
 use crate::insight::plan::schedule::{Capacity, Horizon, Schedule, Slot};
 use crate::model::ItemId;
-use crate::organisation::PlanSettings;
+use crate::organisation::{ActionState, PlanSettings, TicketId};
 
 /// A plan with its days, and with what is settled for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +38,12 @@ pub struct Entry<'a, 'm> {
     pub owner: Option<&'a str>,
     /// The day by which it is to be done.
     pub due: Option<Date>,
+    /// How far it is.
+    pub state: ActionState,
+    /// What it is called in a tracker.
+    pub key: Option<&'a str>,
+    /// By what its ticket is known again; none where none has come back yet.
+    pub ticket: Option<&'a TicketId>,
 }
 
 impl Entry<'_, '_> {
@@ -78,12 +84,19 @@ impl<'m> Roadmap<'m> {
             let settled = self.settled.actions.get(&action.item.id);
             // The day is that of the work, where there is some.
             let is_for_later = action.finds_out() && self.raises(&action.item.id);
+            // What is noted without a ticket is said of the work too.
+            let of_ticket = settled.filter(|settled| {
+                settled.is_about(action.aim()) && (settled.ticket.is_some() || !is_for_later)
+            });
             Entry {
                 number,
                 action,
                 slot: *slot,
                 owner: settled.and_then(|settled| settled.owner.as_deref()),
                 due: settled.and_then(|settled| settled.due).filter(|_| !is_for_later),
+                state: of_ticket.and_then(|of| of.state).unwrap_or_default(),
+                key: of_ticket.and_then(|of| of.key.as_deref()),
+                ticket: of_ticket.and_then(|of| of.ticket.as_ref()),
             }
         })
     }
