@@ -85,6 +85,11 @@ impl Output<'_> {
         }
     }
 
+    /// Says whether it is laid out for somebody who reads it from top to bottom.
+    pub(crate) fn is_laid_out(&self) -> bool {
+        matches!(self.format, Format::Terminal | Format::Markdown | Format::Html)
+    }
+
     /// Says whether it is rows for a spreadsheet, in one sheet or several.
     pub(crate) fn is_rows(&self) -> bool {
         matches!(self.format, Format::Csv | Format::Xlsx)
