@@ -82,7 +82,8 @@ fn body(ticket: &TicketData, document: &Document, tracker: Tracker) -> io::Resul
     match tracker {
         Tracker::Github | Tracker::Gitlab => markdown::write(document, &mut body)?,
         Tracker::Jira => {
-            let blocks: Vec<String> = document.without_drawings().filter_map(jira).collect();
+            let blocks = document.without_drawings();
+            let blocks: Vec<String> = blocks.iter().filter_map(|block| jira(block)).collect();
             writeln!(body, "{}", blocks.join("\n\n"))?;
         }
     }
@@ -128,7 +129,8 @@ fn jira(block: &Block) -> Option<String> {
         | Block::Timeline(_)
         | Block::Radar(_)
         | Block::Heat(_)
-        | Block::Gantt(_) => return None,
+        | Block::Gantt(_)
+        | Block::Board(_) => return None,
     })
 }
 
