@@ -13,7 +13,8 @@ use crate::tracker::export::{Assignee, Export, Ticket};
 /// What becomes of the tickets of an export.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Taking {
-    /// One a practice, in the order of the practices.
+    /// By the order of the practices: for each the one that says how far it is, and with it what only
+    /// finds something out.
     pub taken: Vec<Taken>,
     pub passed: Vec<(Ticket, Passed)>,
 }
@@ -38,6 +39,8 @@ pub enum Passed {
     OfAnother,
     /// The model has no such item.
     NoSuchItem,
+    /// Another ticket bears the same id.
+    Twice,
     /// Another ticket says how far the item is now.
     Former,
 }
@@ -63,20 +66,23 @@ pub fn take(
         let nothing = ActionSettings::nothing();
         let settled = settled.get(&item.id).unwrap_or(&nothing);
         tickets.sort_by_key(|(id, ticket)| Reverse(rank(id, Some(ticket))));
-        let mut tickets = tickets.into_iter();
         let known = settled.ticket.as_ref().filter(|known| known.is_of(subject));
-        let is_newer = |id: &TicketId| {
-            known.is_none_or(|known| known == id || rank(known, None) <= rank(id, None))
-        };
-        if let Some((id, ticket)) = tickets.next() {
-            if is_newer(&id) {
+        let mut latest = known.cloned();
+        for (place, (id, ticket)) in tickets.into_iter().enumerate() {
+            let is_newer = |than: &TicketId| *than == id || rank(than, None) <= rank(&id, None);
+            if place == 0 && latest.as_ref().is_none_or(is_newer) {
                 let changes = changes(&id, &ticket, settled, export.tracker);
+                latest = Some(id.clone());
                 taken.push(Taken { id, ticket, changes });
+            } else if latest.as_ref() == Some(&id) {
+                passed.push((ticket, Passed::Twice));
+            } else if id.finds_out() && latest.as_ref().is_some_and(|l| l.round == id.round) {
+                // What finds something out goes along with the work that follows from it.
+                taken.push(Taken { id, ticket, changes: Vec::new() });
             } else {
                 passed.push((ticket, Passed::Former));
             }
         }
-        passed.extend(tickets.map(|(_, ticket)| (ticket, Passed::Former)));
     }
     passed.sort_by_key(|(ticket, _)| ticket.row);
     Taking { taken, passed }
@@ -137,9 +143,8 @@ impl Assignee {
     /// Says whether an owner is this person: one of several perhaps, by name or as `@login`.
     fn is(&self, owner: &str) -> bool {
         let is = |one: &str| {
-            let name = self.name.as_deref().is_some_and(|name| answers::same_name(name, one));
-            let login = one.strip_prefix('@').unwrap_or(one);
-            name || self.login.as_deref().is_some_and(|own| answers::same_name(own, login))
+            let one = one.strip_prefix('@').unwrap_or(one);
+            self.name.iter().chain(&self.login).any(|own| answers::same_name(own, one))
         };
         is(owner) || owner.split(',').map(str::trim).any(is)
     }

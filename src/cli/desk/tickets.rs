@@ -138,6 +138,7 @@ fn tell_passed(passed: &[(Ticket, Passed)], lang: &Lang, session: &Session) {
             Passed::NoSuchItem => {
                 say!(lang, "{name} is of a practice that the model does not have.", name)
             }
+            Passed::Twice => say!(lang, "{name} bears the same id as another ticket.", name),
             Passed::Former => say!(lang, "{name} is of an earlier action on its practice.", name),
         };
         session.say(&say!(lang, "{told} Nothing is taken from it.", told));

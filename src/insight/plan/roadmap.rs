@@ -37,6 +37,8 @@ pub struct Entry<'a, 'm> {
     pub action: &'a Action<'m>,
     pub slot: Slot,
     pub owner: Option<&'a str>,
+    /// Whether the owner has said yes.
+    pub agreed: bool,
     /// The day by which it is to be done.
     pub due: Option<Date>,
     /// How far it is.
@@ -120,6 +122,7 @@ impl<'m> Roadmap<'m> {
                 action,
                 slot: *slot,
                 owner: settled.and_then(|settled| settled.owner.as_deref()),
+                agreed: settled.is_some_and(|settled| settled.agreed == Some(true)),
                 due: settled.and_then(|settled| settled.due).filter(|_| !is_for_later),
                 state: of_ticket.and_then(|of| of.state).unwrap_or_default(),
                 key: of_ticket.and_then(|of| of.key.as_deref()),

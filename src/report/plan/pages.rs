@@ -149,10 +149,13 @@ pub struct TicketData {
     /// The stage that it is for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub milestone: Option<String>,
-    /// The day on which work begins, never after the one on which it is due.
-    pub start: String,
+    /// The day on which work begins; left out where it is due before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub start: Option<String>,
     /// The day on which it is to be done: the one that was settled, else the one worked out.
     pub due_date: String,
+    /// The earliest day on which the level can be shown.
+    pub shown_from: String,
     /// What it takes, in person-weeks, where there is work and an estimate of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub effort: Option<Number>,
@@ -174,7 +177,7 @@ pub struct TicketData {
 impl TicketData {
     fn of(assessment: &Assessment, entry: &Entry, tracker: Option<Tracker>) -> Self {
         let (action, item) = (entry.action, entry.action.item);
-        let Slot { begins, ends, .. } = entry.slot;
+        let Slot { ends, shown, .. } = entry.slot;
         let effort = action.outlay().effort;
         let (from, to) = match &action.deed {
             Deed::FindOut { .. } => (None, None),
@@ -182,7 +185,6 @@ impl TicketData {
         };
         let (model, sheet) = (assessment.model, &assessment.sheet);
         let begun = || TicketId::new(&item.id, action.aim(), sheet.date, &sheet.subject);
-        let due = entry.due.unwrap_or(ends);
         Self {
             format: "ospo/action/1",
             id: entry.ticket.cloned().unwrap_or_else(begun).to_string(),
@@ -194,8 +196,9 @@ impl TicketData {
             milestone: action.stage.map(|number| {
                 say!(model.lang, "Stage {stage}", stage = terms::stage(model, number))
             }),
-            start: begins.min(due).to_string(),
-            due_date: due.to_string(),
+            start: entry.start().map(|day| day.to_string()),
+            due_date: entry.due.unwrap_or(ends).to_string(),
+            shown_from: shown.to_string(),
             effort: (effort.0 > 0).then(|| Number::of_hundredths(effort.0)),
             item: item.id.to_string(),
             from,

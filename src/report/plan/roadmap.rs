@@ -117,6 +117,7 @@ fn table(lang: &Lang, roadmap: &Roadmap) -> Block {
         } else {
             (entry.slot.ends.to_string(), entry.slot.shown.to_string())
         };
+        let (settled, progress) = (action::settled(lang, &entry), action::progress(lang, &entry));
         vec![
             Line::from(entry.number.to_string()),
             Line::from(action.item.title.as_str()),
@@ -124,7 +125,7 @@ fn table(lang: &Lang, roadmap: &Roadmap) -> Block {
             Line::from(action::weeks(lang, action)),
             Line::from(done),
             Line::from(shown),
-            Line::from(action::settled(lang, &entry).unwrap_or_default()),
+            Line::from(lang.in_a_row(settled.into_iter().chain(progress))),
         ]
     });
     Block::table(head, rows)
