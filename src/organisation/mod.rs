@@ -1,5 +1,8 @@
 //! Who is assessed, what it wants and what it has planned: `ospo.yaml`.
 
+mod known;
+mod money;
+mod office_goal;
 mod period;
 mod people;
 mod plan;
@@ -9,9 +12,11 @@ mod settings;
 mod read;
 pub mod edit;
 
+pub use money::{Currency, Money, Rate};
+pub use office_goal::{GoalAim, GoalFigure, GoalValue, OfficeGoal, check as check_goals};
 pub use people::{Person, check as check_people};
 pub use period::{Period, PeriodUnit};
-pub use plan::{ActionSettings, PlanSettings};
+pub use plan::{ActionSettings, ActionState, Funding, PlanSettings};
 pub use read::parse;
 pub use scope::{InScope, ListEntries, Named, ScopeAnswers, check as check_scope, outside};
 pub use settings::{EvidenceRule, Organisation, Rating};
