@@ -12,9 +12,11 @@ mod missing;
 mod stale;
 mod contradictions;
 mod portfolio;
+mod board;
 
 pub use advice::{Advice, Asked};
 pub use assessment::Assessment;
+pub use board::{Certainty, Closing, Gap, Shortlist, Spare, Unanswered, gaps, unanswered};
 pub use comparison::{AreaMove, Beside, BlockerMove, Cause, Comparison, Move, StageMove};
 pub use contradictions::contradictions;
 pub use guidance::{

@@ -9,6 +9,7 @@ mod plan;
 mod target;
 mod scope;
 mod settings;
+mod words;
 mod read;
 pub mod edit;
 
@@ -17,7 +18,8 @@ pub use office_goal::{GoalAim, GoalFigure, GoalValue, OfficeGoal, check as check
 pub use people::{Person, check as check_people};
 pub use period::{Period, PeriodUnit};
 pub use plan::{ActionSettings, ActionState, Funding, PlanSettings};
-pub use read::parse;
+pub use read::{parse, parse_words};
 pub use scope::{InScope, ListEntries, Named, ScopeAnswers, check as check_scope, outside};
 pub use settings::{EvidenceRule, Organisation, Rating};
 pub use target::{NOT_A_GOAL, Target, Wanted, WantedLevel, Wish};
+pub use words::BoardWords;

@@ -77,7 +77,7 @@ file_words! {
     }
 }
 
-fn may_be_empty() -> Value {
+pub(super) fn may_be_empty() -> Value {
     json!({ "type": ["object", "null"] })
 }
 

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use crate::lang::Lang;
+use crate::report::document::board::Board;
 use crate::report::document::curve::Curve;
 use crate::report::document::gantt::Gantt;
 use crate::report::document::heat::Heat;
@@ -40,6 +41,8 @@ pub enum Block {
     Radar(Radar),
     Heat(Heat),
     Gantt(Gantt),
+    /// One page for those who decide.
+    Board(Box<Board>),
     /// Something that one should not overlook.
     Callout(Line),
     Command(String),
@@ -50,14 +53,6 @@ impl Document {
     pub(crate) fn new(lang: &Lang, blocks: Vec<Block>) -> Self {
         let lang = lang.clone();
         Self { lang, blocks }
-    }
-
-    /// Returns the blocks for a format that cannot draw: what a drawing shows stands in words in
-    /// the others.
-    pub fn without_drawings(&self) -> impl Iterator<Item = &Block> {
-        let drawn =
-            |block: &&Block| matches!(block, Block::Radar(_) | Block::Heat(_) | Block::Gantt(_));
-        self.blocks.iter().filter(move |block| !drawn(block))
     }
 }
 

@@ -170,7 +170,11 @@ pub(crate) fn in_short(lang: &Lang, action: &Action) -> Line {
 
 /// Returns the person-weeks of an action, for a column; a dash where there are none.
 pub(crate) fn weeks(lang: &Lang, action: &Action) -> String {
-    let outlay = action.outlay();
+    weeks_of(lang, action.outlay())
+}
+
+/// Returns the same of what several take.
+pub(crate) fn weeks_of(lang: &Lang, outlay: Outlay) -> String {
     match (outlay.effort, outlay.without) {
         (PersonWeeks(0), 0) => figure::NONE.to_owned(),
         (effort, 0) => lang.number(effort),
