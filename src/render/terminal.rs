@@ -2,19 +2,23 @@
 
 use std::io;
 
-use crate::lang::Lang;
+use crate::lang::{Lang, say};
 use crate::render::look::Look;
 use crate::render::paint::{self, Ink, PaintedRow, Piece};
 use crate::render::{curve, gauge, grid, legends, pairs, timeline, wrap};
-use crate::report::{Block, Document, Fact, Line, Task};
+use crate::report::{Block, Document, Ending, Fact, Line, Task};
 
 /// How far what stands under a heading of the third level is moved in.
 const INDENT: usize = 2;
 
 pub(super) fn write(document: &Document, look: Look, out: &mut dyn io::Write) -> io::Result<()> {
+    let ending = document.ending.as_ref();
+    let shown = ending.map_or(usize::MAX, |ending| ending.from);
+    let last = ending.map(|ending| last(&document.lang, ending)).unwrap_or_default();
     let mut indent = 0;
     let mut before: Option<&Block> = None;
-    for block in document.without_drawings() {
+    let blocks = document.blocks.iter().take(shown).filter(|block| !block.is_drawing());
+    for block in blocks.chain(&last) {
         if before.is_some_and(|before| stand_apart(before, block)) {
             writeln!(out)?;
         }
@@ -23,7 +27,10 @@ pub(super) fn write(document: &Document, look: Look, out: &mut dyn io::Write) ->
                 indent = if *level < 3 { 0 } else { INDENT };
                 0
             }
-            Block::Rule => 0,
+            Block::Rule => {
+                indent = 0;
+                0
+            }
             _ => indent,
         };
         for row in rows(block, &document.lang, look, look.columns() - here) {
@@ -36,6 +43,17 @@ pub(super) fn write(document: &Document, look: Look, out: &mut dyn io::Write) ->
         before = Some(block);
     }
     Ok(())
+}
+
+/// Returns what a screen shows last.
+fn last(lang: &Lang, ending: &Ending) -> Vec<Block> {
+    let mut blocks = vec![Block::Rule];
+    if !ending.brief.is_empty() {
+        blocks.push(Block::Paragraph(ending.brief.clone()));
+    }
+    let next = ending.next.as_ref().map(|next| Line::default().code(next));
+    blocks.extend(next.map(|next| Block::Facts(vec![Fact::new(say!(lang, "Next"), next)])));
+    blocks
 }
 
 /// Says whether an empty line stands between two blocks.

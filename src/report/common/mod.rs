@@ -6,6 +6,7 @@ pub(crate) mod cited;
 pub(crate) mod content;
 pub(crate) mod content_data;
 pub(crate) mod described;
+pub(crate) mod ending;
 pub(crate) mod estimate;
 pub(crate) mod example_data;
 pub(crate) mod figure_data;

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use crate::lang::Lang;
 use crate::report::document::curve::Curve;
+use crate::report::document::ending::Ending;
 use crate::report::document::gantt::Gantt;
 use crate::report::document::heat::Heat;
 use crate::report::document::line::Line;
@@ -15,6 +16,8 @@ use crate::report::document::radar::Radar;
 pub struct Document {
     pub lang: Lang,
     pub blocks: Vec<Block>,
+    /// How it ends on a screen, where that is in another way.
+    pub ending: Option<Ending>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,19 +52,22 @@ pub enum Block {
 impl Document {
     pub(crate) fn new(lang: &Lang, blocks: Vec<Block>) -> Self {
         let lang = lang.clone();
-        Self { lang, blocks }
+        Self { lang, blocks, ending: None }
     }
 
     /// Returns the blocks for a format that cannot draw: what a drawing shows stands in words in
     /// the others.
     pub fn without_drawings(&self) -> impl Iterator<Item = &Block> {
-        let drawn =
-            |block: &&Block| matches!(block, Block::Radar(_) | Block::Heat(_) | Block::Gantt(_));
-        self.blocks.iter().filter(move |block| !drawn(block))
+        self.blocks.iter().filter(|block| !block.is_drawing())
     }
 }
 
 impl Block {
+    /// Says whether it is left out where nothing can be drawn.
+    pub fn is_drawing(&self) -> bool {
+        matches!(self, Self::Radar(_) | Self::Heat(_) | Self::Gantt(_))
+    }
+
     pub fn heading(level: u8, text: impl Into<String>) -> Self {
         Self::Heading { level, text: text.into() }
     }

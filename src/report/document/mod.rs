@@ -2,6 +2,7 @@
 
 pub(crate) mod block;
 pub(crate) mod curve;
+pub(crate) mod ending;
 pub(crate) mod figure;
 pub(crate) mod gantt;
 pub(crate) mod heat;

@@ -8,6 +8,7 @@ pub(crate) mod of_journey;
 pub(crate) mod of_journeys;
 pub(crate) mod of_milestones;
 pub(crate) mod of_profile;
+pub(crate) mod of_source;
 pub(crate) mod others;
 pub(crate) mod profile;
 pub(crate) mod profile_data;
