@@ -1,6 +1,5 @@
 //! Words in Markdown: any viewer shows them as they are, and none makes something else of them.
 
-use ospo::lang::Lang;
 use ospo::render::{self, Format, Look};
 use ospo::report::{Block, Data, Document, Line, Report};
 
