@@ -18,8 +18,8 @@ pub use assessment::Assessment;
 pub use comparison::{AreaMove, Beside, BlockerMove, Cause, Comparison, Move, StageMove};
 pub use contradictions::contradictions;
 pub use guidance::{
-    Agreement, Example, Guidance, Profile, Published, PublishedValue, Recommendation, Surroundings,
-    Verdict, check_ratings,
+    Agreement, Example, Guidance, Near, Profile, Published, PublishedValue, Recommendation,
+    Settling, Surroundings, Verdict, check_ratings,
 };
 pub use history::{History, InPlaceChange, IndexChange, Likeness, Point, Trend, WhyNot};
 pub use missing::{MissingRole, missing_roles};

@@ -3,6 +3,7 @@
 pub(crate) mod archetype;
 pub(crate) mod journeys_data;
 pub(crate) mod milestones;
+pub(crate) mod nearest;
 pub(crate) mod of_archetype;
 pub(crate) mod of_journey;
 pub(crate) mod of_journeys;
