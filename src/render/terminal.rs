@@ -1,24 +1,22 @@
 //! A document for a screen: within its width, safe for it, and readable without colour.
 
+use std::borrow::Cow;
 use std::io;
 
-use crate::lang::{Lang, say};
+use crate::lang::Lang;
 use crate::render::look::Look;
 use crate::render::paint::{self, Ink, PaintedRow, Piece};
 use crate::render::{curve, gauge, grid, legends, pairs, timeline, wrap};
-use crate::report::{Block, Document, Ending, Fact, Line, Task};
+use crate::report::{Block, Document, Fact, Line, Task};
 
 /// How far what stands under a heading of the third level is moved in.
 const INDENT: usize = 2;
 
 pub(super) fn write(document: &Document, look: Look, out: &mut dyn io::Write) -> io::Result<()> {
-    let ending = document.ending.as_ref();
-    let shown = ending.map_or(usize::MAX, |ending| ending.from);
-    let last = ending.map(|ending| last(&document.lang, ending)).unwrap_or_default();
     let mut indent = 0;
     let mut before: Option<&Block> = None;
-    let blocks = document.blocks.iter().take(shown).filter(|block| !block.is_drawing());
-    for block in blocks.chain(&last) {
+    let blocks = document.on_a_screen();
+    for block in blocks.iter().map(Cow::as_ref) {
         if before.is_some_and(|before| stand_apart(before, block)) {
             writeln!(out)?;
         }
@@ -43,17 +41,6 @@ pub(super) fn write(document: &Document, look: Look, out: &mut dyn io::Write) ->
         before = Some(block);
     }
     Ok(())
-}
-
-/// Returns what a screen shows last.
-fn last(lang: &Lang, ending: &Ending) -> Vec<Block> {
-    let mut blocks = vec![Block::Rule];
-    if !ending.brief.is_empty() {
-        blocks.push(Block::Paragraph(ending.brief.clone()));
-    }
-    let next = ending.next.as_ref().map(|next| Line::default().code(next));
-    blocks.extend(next.map(|next| Block::Facts(vec![Fact::new(say!(lang, "Next"), next)])));
-    blocks
 }
 
 /// Says whether an empty line stands between two blocks.
@@ -96,7 +83,7 @@ fn rows(block: &Block, said: &Lang, look: Look, columns: usize) -> Vec<PaintedRo
             let words = [piece(&paint::shown(command, look), Ink::Code)];
             moved_in(wrap::wrap(&words, columns - INDENT), "  ", "  ")
         }
-        Block::Radar(_) | Block::Heat(_) | Block::Gantt(_) => Vec::new(),
+        Block::Radar(_) | Block::Heat(_) | Block::Gantt(_) | Block::Board(_) => Vec::new(),
         Block::Rule => vec![vec![piece(&line_of('─', columns, look), Ink::Quiet)]],
     }
 }

@@ -11,11 +11,16 @@ mod over_time;
 mod respondents;
 mod portfolio;
 mod page;
+mod board;
 mod view;
 pub mod data;
 
+pub use board::of_board::of_board;
 pub use common::content::changed;
 pub use document::block::{Align, Block, Column, Document, Event, Fact, Table, Task};
+pub use document::board::{
+    Board, BoardAction, BoardGap, BoardGoal, BoardPoint, BoardStage, BoardTrend, PracticeMark,
+};
 pub use document::curve::{Curve, CurvePoint};
 pub use document::ending::Ending;
 pub use document::gantt::{Bar, Gantt};

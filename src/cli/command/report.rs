@@ -1,8 +1,13 @@
 //! `ospo report`: the result, for a screen, a wiki or a program.
 
+use std::path::{Path, PathBuf};
+
+use clap::ValueEnum;
 use ospo::insight::{Asked, Assessment, History, Point, RoundFacts};
+use ospo::organisation::{self, BoardWords};
 use ospo::render::Format;
 use ospo::report::{self, Earlier};
+use ospo::store;
 
 use crate::cli::desk::{self, ReadRound};
 use crate::cli::error::{CommandError, Exit};
@@ -35,8 +40,23 @@ pub(crate) struct Args {
     /// Put published survey figures beside the practices they fit (CC BY-SA 4.0)
     #[arg(long)]
     benchmark: bool,
+    /// Whom it is for: those who decide get one page
+    #[arg(long = "for", value_name = "READER", default_value = "lead", hide_default_value = true)]
+    reader: Reader,
+    /// Words of your own for the board's page; written with what it says today where there is none
+    #[arg(long, value_name = "FILE")]
+    words: Option<PathBuf>,
     #[command(flatten)]
     output: OutputArgs,
+}
+
+/// Whom a report is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Reader {
+    /// Those who decide: one page, on paper too
+    Board,
+    /// Those who lead the programme [default]
+    Lead,
 }
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
@@ -58,9 +78,20 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         assessment: before.as_ref().and_then(|before| before.assessment.as_ref()),
         history: before.as_ref().map(|before| &before.history),
     };
-    let report = report::of_assessment(&assessment, &advice, earlier);
+    let report = match args.reader {
+        Reader::Board if output.is_laid_out() => {
+            let words = words(args.words.as_deref(), session)?;
+            report::of_board(&assessment, &advice, earlier, &words)
+        }
+        Reader::Board | Reader::Lead => report::of_assessment(&assessment, &advice, earlier),
+    };
     output.write(report, session)?;
     Ok(Exit::Done)
+}
+
+fn words(file: Option<&Path>, session: &Session) -> Result<BoardWords, CommandError> {
+    let source = file.map(store::read_optional).transpose()?.flatten();
+    Ok(source.map(|source| organisation::parse_words(&source)).transpose()?.unwrap_or_default())
 }
 
 #[derive(Debug)]

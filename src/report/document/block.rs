@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use crate::lang::Lang;
+use crate::report::document::board::Board;
 use crate::report::document::curve::Curve;
 use crate::report::document::ending::Ending;
 use crate::report::document::gantt::Gantt;
@@ -43,6 +44,8 @@ pub enum Block {
     Radar(Radar),
     Heat(Heat),
     Gantt(Gantt),
+    /// One page for those who decide.
+    Board(Box<Board>),
     /// Something that one should not overlook.
     Callout(Line),
     Command(String),
@@ -54,20 +57,9 @@ impl Document {
         let lang = lang.clone();
         Self { lang, blocks, ending: None }
     }
-
-    /// Returns the blocks for a format that cannot draw: what a drawing shows stands in words in
-    /// the others.
-    pub fn without_drawings(&self) -> impl Iterator<Item = &Block> {
-        self.blocks.iter().filter(|block| !block.is_drawing())
-    }
 }
 
 impl Block {
-    /// Says whether it is left out where nothing can be drawn.
-    pub fn is_drawing(&self) -> bool {
-        matches!(self, Self::Radar(_) | Self::Heat(_) | Self::Gantt(_))
-    }
-
     pub fn heading(level: u8, text: impl Into<String>) -> Self {
         Self::Heading { level, text: text.into() }
     }
