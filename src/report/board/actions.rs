@@ -2,8 +2,9 @@
 
 use jiff::civil::Date;
 
-use crate::insight::{Action, Deed, Entry, Gap, Outlay, Roadmap, Shortlist};
+use crate::insight::{Action, Deed, Entry, Gap, Outlay, Reason, Roadmap, Shortlist};
 use crate::lang::{Lang, say, say_of};
+use crate::model::PersonWeeks;
 use crate::report::board::room;
 use crate::report::common::dates;
 use crate::report::document::board::BoardAction;
@@ -15,7 +16,7 @@ pub(crate) fn rows(lang: &Lang, shortlist: &Shortlist, gaps: &[Gap]) -> Vec<Boar
         title: text::shortened(&title(entry.action), room::ACTION),
         owner: Some(match entry.owner {
             Some(owner) => text::shortened(owner, room::OWNER),
-            None => say!(lang, "no owner yet"),
+            None => say!(lang, "No owner yet"),
         }),
         agreed: entry.owner.map(|_| say!(lang, "not asked yet")),
         done: dates::month(lang, entry.slot.ends),
@@ -29,7 +30,7 @@ pub(crate) fn rows(lang: &Lang, shortlist: &Shortlist, gaps: &[Gap]) -> Vec<Boar
 }
 
 /// Returns what is to be done, as one tells somebody; the last step where there are several.
-fn title(action: &Action) -> String {
+pub(crate) fn title(action: &Action) -> String {
     let next = match &action.deed {
         Deed::Raise { steps, .. } => steps.iter().rev().find_map(|(_, step)| step.next.as_ref()),
         Deed::FindOut { .. } => None,
@@ -48,11 +49,15 @@ fn waits(lang: &Lang, entry: &Entry) -> Option<String> {
 }
 
 fn closes(lang: &Lang, entry: &Entry, gaps: &[Gap]) -> String {
-    let gap = gaps.iter().position(|gap| gap.item.id == entry.action.item.id);
-    let what = gap.map_or_else(
-        || entry.action.item.title.clone(),
-        |at| say!(lang, "gap {number}", number = at + 1),
-    );
+    let item = entry.action.item;
+    let gap = gaps.iter().position(|gap| gap.item.id == item.id);
+    let what = match gap {
+        Some(at) => say!(lang, "Gap {number}", number = at + 1),
+        None if entry.action.reasons.contains(&Reason::Wish) => {
+            say!(lang, "Target for {practice}", practice = item.title)
+        }
+        None => item.title.clone(),
+    };
     let stage = entry.action.completes;
     let stage = stage.map(|number| say!(lang, "stage {number} holds", number));
     lang.in_a_row([what].into_iter().chain(stage))
@@ -64,11 +69,14 @@ pub(crate) fn sums(lang: &Lang, shortlist: &Shortlist, roadmap: &Roadmap) -> Vec
     if shown + others < 2 {
         return Vec::new();
     }
-    let rest = (others > 0).then(|| {
-        let title = say_of!(lang, others, "{n} more action", "{n} more actions");
-        sum(lang, title, &shortlist.others)
+    let rest = shortlist.others.first().map(|only| {
+        let title = match others {
+            1 => say!(lang, "One more: {action}", action = title(only.action)),
+            _ => say!(lang, "{n} more, in the full report", n = others),
+        };
+        sum(lang, text::shortened(&title, room::ACTION), &shortlist.others)
     });
-    let title = say_of!(lang, shown + others, "All {n} action", "All {n} actions");
+    let title = say_of!(lang, shown + others, "The {n} action", "All {n} actions");
     let all: Vec<Entry> = roadmap.entries().filter(|entry| !entry.action.finds_out()).collect();
     rest.into_iter().chain([sum(lang, title, &all)]).collect()
 }
@@ -79,7 +87,7 @@ fn sum(lang: &Lang, title: String, entries: &[Entry]) -> BoardAction {
     };
     let outlays = entries.iter().map(|entry| entry.action.outlay());
     let outlay = outlays.fold(Outlay::default(), |sum, one| Outlay {
-        effort: crate::model::PersonWeeks(sum.effort.0 + one.effort.0),
+        effort: PersonWeeks(sum.effort.0 + one.effort.0),
         without: sum.without + one.without,
     });
     BoardAction {

@@ -8,3 +8,4 @@ mod room;
 mod stages;
 mod trend;
 mod verdict;
+pub(crate) mod words_file;

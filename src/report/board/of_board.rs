@@ -1,6 +1,6 @@
 //! The page as a whole.
 
-use crate::insight::{self, Advice, Assessment, Shortlist};
+use crate::insight::{self, Advice, Assessment, Gap, Roadmap, Shortlist};
 use crate::lang::{Lang, say, say_of};
 use crate::model::RoleId;
 use crate::organisation::BoardWords;
@@ -32,9 +32,7 @@ pub(crate) fn board(
     words: &BoardWords,
 ) -> Board {
     let (lang, roadmap) = (&assessment.model.lang, &advice.roadmap);
-    let grave = insight::gaps(assessment, roadmap);
-    let grave = grave.get(..room::MOST_ROWS.min(grave.len())).unwrap_or_default();
-    let shortlist = Shortlist::of(assessment, roadmap, grave, room::MOST_ROWS);
+    let Choices { gaps: grave, shortlist } = choices(assessment, roadmap);
     let subject = &assessment.sheet.subject;
     let (goals, of_goals) = trend::goals(lang);
     Board {
@@ -51,19 +49,35 @@ pub(crate) fn board(
         decision: verdict::decision(lang, words),
         stages: stages::stages(assessment),
         more_stages: assessment.scorecard.stages.len().saturating_sub(room::MOST_STAGES),
-        peers: peers::sentence(assessment, &advice.guidance, grave),
+        peers: peers::sentence(assessment, &advice.guidance, &grave),
         trend: trend::trend(assessment, earlier.history),
         goals,
         of_goals,
-        gaps: gaps::rows(assessment, grave, &shortlist),
-        no_gap: gaps::none(assessment, grave),
+        gaps: gaps::rows(assessment, &grave, &shortlist),
+        no_gap: gaps::none(assessment, &grave),
         ask_first: gaps::ask_first(assessment, roadmap),
-        actions: actions::rows(lang, &shortlist, grave),
+        actions: actions::rows(lang, &shortlist, &grave),
         sums: actions::sums(lang, &shortlist, roadmap),
         priced: false,
-        otherwise: verdict::otherwise(assessment, roadmap, grave, &shortlist, words),
+        otherwise: verdict::otherwise(assessment, roadmap, &grave, &shortlist, words),
         method: verdict::method(assessment.model),
     }
+}
+
+/// What of an assessment and its plan is shown.
+pub(crate) struct Choices<'a, 'm> {
+    pub(crate) gaps: Vec<Gap<'a, 'm>>,
+    pub(crate) shortlist: Shortlist<'a, 'm>,
+}
+
+pub(crate) fn choices<'a, 'm>(
+    assessment: &'a Assessment<'m>,
+    roadmap: &'a Roadmap<'m>,
+) -> Choices<'a, 'm> {
+    let mut gaps = insight::gaps(assessment, roadmap);
+    gaps.truncate(room::MOST_ROWS);
+    let shortlist = Shortlist::of(assessment, roadmap, &gaps, room::MOST_ROWS);
+    Choices { gaps, shortlist }
 }
 
 /// Returns `Round of 22 Nov 2026 · 4 respondents: Legal, Security`.

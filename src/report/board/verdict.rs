@@ -1,7 +1,7 @@
 //! Three sentences: where it stands, how sure that is, and what is asked; and what follows from
 //! another answer.
 
-use crate::insight::{Assessment, Certainty, Closing, Deed, Gap, Roadmap, Shortlist};
+use crate::insight::{Assessment, Certainty, Closing, Gap, Reason, Roadmap, Shortlist};
 use crate::lang::{Lang, say, say_of};
 use crate::model::{Model, Needs};
 use crate::organisation::BoardWords;
@@ -19,7 +19,7 @@ const MOST_NAMED: usize = 2;
 pub(crate) fn verdict(assessment: &Assessment) -> String {
     let (lang, card) = (&assessment.model.lang, &assessment.scorecard);
     let practices = card.practices;
-    let (worst, best, all) = (practices.worst, practices.best, practices.applicable);
+    let (worst, all) = (practices.worst, practices.applicable);
     if all == 0 {
         return say!(lang, "No practice of the model applies.");
     }
@@ -31,16 +31,12 @@ pub(crate) fn verdict(assessment: &Assessment) -> String {
             "Nobody has answered yet which of the {n} practices are in place."
         );
     }
-    let number = match (worst.in_place, best.in_place) {
-        (least, most) if least == most => least.to_string(),
-        (least, most) => format!("{least}–{most}"),
-    };
     let in_place = say_of!(
         lang,
         all,
         "{number} of {n} practice in place",
         "{number} of {n} practices in place",
-        number
+        number = worst.in_place
     );
     let partly = (worst.partly > 0).then(|| say!(lang, "{n} partly", n = worst.partly));
     let practices = lang.in_a_row([in_place].into_iter().chain(partly));
@@ -110,12 +106,17 @@ pub(crate) fn certainty(assessment: &Assessment, words: &BoardWords) -> Line {
     } else {
         say!(lang, "Certain:")
     };
-    let told = lang.listed([open(assessment, &sure)].into_iter().chain(claims(assessment, &sure)));
-    said!(lang, "{lead} {sentence}.", lead = Line::default().strong(lead), sentence = told)
+    let lead = Line::default().strong(lead);
+    let told = said!(lang, "{lead} {sentence}.", lead, sentence = open(assessment, &sure));
+    match claims(assessment, &sure) {
+        Some(claims) => told.text(lang.gap()).text(claims),
+        None => told,
+    }
 }
 
 fn open(assessment: &Assessment, sure: &Certainty) -> String {
     let (lang, open) = (&assessment.model.lang, sure.open + sure.uncertain);
+    let best = assessment.scorecard.practices.best.in_place;
     if assessment.scorecard.coverage.applicable() == 0 {
         return say!(lang, "no question of the model applies");
     }
@@ -124,14 +125,16 @@ fn open(assessment: &Assessment, sure: &Certainty) -> String {
         (open, []) => say_of!(
             lang,
             open,
-            "the one open answer cannot change which stages hold",
-            "the {n} open answers cannot change which stages hold"
+            "the one open answer cannot change which stages hold; at best, {best} are in place",
+            "the {n} open answers cannot change which stages hold; at best, {best} are in place",
+            best
         ),
         (open, could) => say_of!(
             lang,
             open,
-            "with the one open answer, {stages} could hold already",
-            "with the {n} open answers, {stages} could hold already",
+            "with the one open answer, {best} may be in place, and {stages} may hold already",
+            "with the {n} open answers, up to {best} may be in place, and {stages} may hold already",
+            best,
             stages = stages(lang, could)
         ),
     }
@@ -140,21 +143,22 @@ fn open(assessment: &Assessment, sure: &Certainty) -> String {
 fn claims(assessment: &Assessment, sure: &Certainty) -> Option<String> {
     let lang = &assessment.model.lang;
     let all = assessment.scorecard.practices.worst.in_place;
+    Claims::of(assessment.model, &assessment.sheet).filter(|_| all > 0)?;
     let claimed = sure.claimed;
     Some(match sure.rest_on_claims.as_slice() {
-        _ if all == 0 => return None,
-        _ if Claims::of(assessment.model, &assessment.sheet).is_none() => return None,
-        _ if claimed == 0 => say!(lang, "what is in place has evidence"),
-        [] => say!(
+        _ if claimed == 0 => say!(lang, "What is in place has evidence."),
+        [] => say_of!(
             lang,
-            "{claimed} of {all} in place have no evidence yet, which changes no stage",
             claimed,
+            "One of the {all} in place has no evidence yet; without it, the same stages hold.",
+            "{n} of the {all} in place have no evidence yet; without them, the same stages hold.",
             all
         ),
-        rest => say!(
+        rest => say_of!(
             lang,
-            "{claimed} of {all} in place have no evidence yet, without which {stages} cannot hold",
             claimed,
+            "One of the {all} in place has no evidence yet; without it, {stages} would not hold.",
+            "{n} of the {all} in place have no evidence yet; without them, {stages} would not hold.",
             all,
             stages = stages(lang, rest)
         ),
@@ -164,7 +168,7 @@ fn claims(assessment: &Assessment, sure: &Certainty) -> Option<String> {
 /// Says what those who decide are asked for.
 pub(crate) fn ask(assessment: &Assessment, roadmap: &Roadmap, words: &BoardWords) -> Line {
     if let Some(own) = &words.ask {
-        return Line::default().strong(own);
+        return Line::from(own.as_str());
     }
     let (lang, plan) = (&assessment.model.lang, &roadmap.plan);
     let raises = plan.actions.iter().filter(|action| !action.finds_out()).count();
@@ -191,15 +195,18 @@ pub(crate) fn ask(assessment: &Assessment, roadmap: &Roadmap, words: &BoardWords
     let approve = Line::default().strong(approve);
     let work = action::outlay_of(lang, plan.outlay);
     let done = dates::month(lang, done);
-    match plan.goal.stage.filter(|_| plan.reached) {
+    let goal = plan.goal.stage.filter(|_| plan.stages.iter().all(|stage| stage.passes));
+    match goal.and_then(|number| assessment.model.stage(number)) {
         Some(stage) => said!(
             lang,
-            "{approve} {work}, done by {done}, so that stage {stage} can be shown from {shown}.",
+            "{approve} {work}, done by {done}, so that stage {number}, “{title}”, can be shown from \
+             {shown}.",
             approve,
             work,
             shown = done.as_str(),
             done = done.as_str(),
-            stage = stage.to_string()
+            number = stage.number.to_string(),
+            title = text::shortened(&stage.title, room::STAGE)
         ),
         None => said!(lang, "{approve} {work}, done by {done}.", approve, work, done),
     }
@@ -234,7 +241,7 @@ pub(crate) fn otherwise(
     refused.into_iter().chain(less).collect()
 }
 
-fn refused(assessment: &Assessment, roadmap: &Roadmap, gaps: &[Gap]) -> Option<String> {
+pub(crate) fn refused(assessment: &Assessment, roadmap: &Roadmap, gaps: &[Gap]) -> Option<String> {
     let (lang, plan) = (&assessment.model.lang, &roadmap.plan);
     plan.actions.iter().find(|action| !action.finds_out())?;
     let practices = assessment.scorecard.practices;
@@ -255,10 +262,7 @@ fn refused(assessment: &Assessment, roadmap: &Roadmap, gaps: &[Gap]) -> Option<S
             stage.is_some_and(|stage| !stage.gate.passes)
         })
         .collect();
-    let misses = (!misses.is_empty()).then(|| {
-        let stages = stages(lang, &misses);
-        say_of!(lang, misses.len(), "{stages} does not hold", "{stages} do not hold", stages)
-    });
+    let misses = (!misses.is_empty()).then(|| does_not_hold(lang, &misses));
     let closed: Vec<usize> = (1..)
         .zip(gaps)
         .filter(|(_, gap)| gap.closing == Closing::Planned)
@@ -278,32 +282,21 @@ fn refused(assessment: &Assessment, roadmap: &Roadmap, gaps: &[Gap]) -> Option<S
     Some(say!(lang, "{sentence}.", sentence = lang.listed(parts)))
 }
 
-fn less(lang: &Lang, gaps: &[Gap], shortlist: &Shortlist) -> Option<String> {
+pub(crate) fn less(lang: &Lang, gaps: &[Gap], shortlist: &Shortlist) -> Option<String> {
     let spare = shortlist.spare.as_ref()?;
     let entry = shortlist.entries.get(spare.at)?;
     let number = spare.at + 1;
     let work = action::outlay_of(lang, entry.action.outlay());
-    let Deed::Raise { .. } = &entry.action.deed else { return None };
     let gap = gaps.iter().position(|gap| gap.item.id == entry.action.item.id);
-    let gap = gap.map(|at| {
-        let gaps = of_gaps(lang, &[at + 1]);
-        say_of!(lang, 1, "{gaps} stays open", "{gaps} stay open", gaps)
+    let gap = gap.map(|at| say!(lang, "gap {number} stays open", number = at + 1));
+    let wish = entry.action.reasons.contains(&Reason::Wish).then(|| {
+        let practice = text::shortened(&entry.action.item.title, room::GAP);
+        say!(lang, "“{practice}” stays short of its target", practice)
     });
-    let stages = (!spare.stages.is_empty()).then(|| {
-        let stages = stages(lang, &spare.stages);
-        say_of!(lang, spare.stages.len(), "{stages} does not hold", "{stages} do not hold", stages)
-    });
-    let missed: Vec<String> = gap.into_iter().chain(stages).collect();
-    Some(if missed.is_empty() {
-        say!(
-            lang,
-            "action {number} ({work}) is missed least; every stage that the plan is for holds \
-             without it.",
-            number,
-            work
-        )
-    } else {
-        let missed = lang.listed(missed);
+    let stages = (!spare.stages.is_empty()).then(|| does_not_hold(lang, &spare.stages));
+    let missed: Vec<String> = gap.into_iter().chain(wish).chain(stages).collect();
+    let missed = lang.listed(missed);
+    (!missed.is_empty()).then(|| {
         say!(
             lang,
             "action {number} ({work}) is missed least; without it, {missed}.",
@@ -312,6 +305,11 @@ fn less(lang: &Lang, gaps: &[Gap], shortlist: &Shortlist) -> Option<String> {
             missed
         )
     })
+}
+
+fn does_not_hold(lang: &Lang, numbers: &[u32]) -> String {
+    let stages = stages(lang, numbers);
+    say_of!(lang, numbers.len(), "{stages} does not hold", "{stages} do not hold", stages)
 }
 
 /// Says how the figures are counted, in one line.
@@ -325,22 +323,23 @@ pub(crate) fn method(model: &Model) -> String {
     let holds = match &model.method.ladder.needs {
         Needs::Percent(percent) => say!(
             lang,
-            "a stage holds with {percent} % of its points, and each practice at “{floor}” or above",
+            "a stage holds with {percent} % of its points and each practice at its minimum, mostly \
+             “{floor}”",
             percent,
             floor
         ),
         Needs::Share { share, .. } => say!(
             lang,
-            "a stage holds once {share} of its practices are in place, and each is at “{floor}” or \
-             above",
+            "a stage holds once {share} of its practices are in place and each is at its minimum, mostly \
+             “{floor}”",
             share,
             floor
         ),
     };
     say!(
         lang,
-        "Method: a practice is in place at “{level}” or above; {holds}. An open answer counts as not \
-         in place. Person-weeks are estimates of the model, which nobody has measured.",
+        "Method: a practice is in place at the level “{level}” or above; {holds}. An open answer \
+         counts as not in place. Person-weeks are the model's estimates, which nobody has measured.",
         level = in_place,
         holds
     )
