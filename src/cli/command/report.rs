@@ -83,8 +83,10 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let report = match args.reader {
         Reader::Board if output.is_laid_out() => {
             let own = OwnWords::read(args.words.as_deref())?;
-            own.begin(&report::words_to_begin_with(&assessment, &advice), session)?;
-            report::of_board(&assessment, &advice, earlier, &own.words)
+            let organisation = &session.settings.organisation;
+            let said = report::words_to_begin_with(&assessment, &advice, &organisation.plan);
+            own.begin(&said, session)?;
+            report::of_board(&assessment, &advice, earlier, organisation, &own.words)
         }
         Reader::Board | Reader::Lead => report::of_assessment(&assessment, &advice, earlier),
     };
