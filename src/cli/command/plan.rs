@@ -35,8 +35,8 @@ use crate::cli::session::Session;
 /// --for writes a ticket for each action, for GitHub, GitLab or Jira, and --read takes back state,
 /// owner and due day from what they export; docs/trackers.md has both ways step by step.
 ///
-/// FILE may end in .txt, .md, .html, .json, .csv, .xlsx, .ics (a calendar) or .mmd (a Gantt chart for
-/// Mermaid); it is rewritten each time, so boxes that were ticked in it are not kept. A file for
+/// FILE may end in .txt, .md, .html, .pdf, .json, .csv, .xlsx, .ics (a calendar) or .mmd (a Gantt
+/// chart for Mermaid); it is rewritten each time, so boxes that were ticked in it are not kept. A file for
 /// programs, spreadsheets, calendars or charts, and a folder, always hold all actions.
 #[derive(Debug, clap::Args)]
 #[command(mut_arg("format", |arg| arg.value_parser(output::formats(&Format::OF_PLANS))), after_help = "\
