@@ -19,7 +19,7 @@ pub(super) fn write(document: &Document, out: &mut dyn io::Write) -> io::Result<
         if index > 0 {
             writeln!(out)?;
         }
-        for line in lines(block, &document.lang) {
+        for line in lines(&block, &document.lang) {
             writeln!(out, "{}", line.trim_end())?;
         }
     }
@@ -72,7 +72,7 @@ fn lines(block: &Block, said: &Lang) -> Vec<String> {
         )],
         Block::Command(command) => vec![escape::code(command, false)],
         Block::Rule => vec!["---".to_owned()],
-        Block::Radar(_) | Block::Heat(_) | Block::Gantt(_) => Vec::new(),
+        Block::Radar(_) | Block::Heat(_) | Block::Gantt(_) | Block::Answers(_) => Vec::new(),
     }
 }
 

@@ -15,10 +15,12 @@ mod view;
 pub mod data;
 
 pub use common::content::changed;
-pub use document::block::{Align, Block, Column, Document, Event, Fact, Table, Task};
+pub use document::block::{
+    Align, Answered, Answers, Block, Column, Document, Event, Fact, Table, Task,
+};
 pub use document::curve::{Curve, CurvePoint};
 pub use document::gantt::{Bar, Gantt};
-pub use document::heat::{Heat, HeatCell, HeatRow};
+pub use document::heat::{Heat, HeatRow, Marked, Square};
 pub use document::line::{Line, Span, Tone};
 pub use document::meter::{Mark, Meter, Meters};
 pub use document::radar::{Radar, Spoke};

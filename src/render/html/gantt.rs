@@ -1,4 +1,4 @@
-//! A plan along its days, as bars.
+//! A plan along its days, as bars below one line of months.
 
 use jiff::Unit;
 use jiff::civil::Date;
@@ -7,13 +7,13 @@ use crate::lang::say;
 use crate::render::html::text::shown;
 use crate::report::{Bar, Gantt};
 
-/// The length of all days in the units of the drawing.
-const LENGTH: i64 = 400;
+/// As many days are named above the bars.
+const MOST_TICKS: usize = 4;
 
 #[derive(Debug)]
 pub(super) struct Days {
-    pub(super) caption: String,
-    pub(super) quarters: Vec<i64>,
+    /// The beginnings of some quarters: where they stand, in percent, and the month.
+    pub(super) ticks: Vec<(String, String)>,
     pub(super) rows: Vec<GanttRow>,
 }
 
@@ -23,16 +23,16 @@ pub(super) struct GanttRow {
     pub(super) what: String,
     pub(super) class: &'static str,
     pub(super) told: String,
-    pub(super) at: i64,
-    pub(super) length: i64,
-    pub(super) due: Option<i64>,
+    /// Where it begins, and how long it takes, in percent of all days.
+    pub(super) at: String,
+    pub(super) length: String,
+    pub(super) due: Option<String>,
 }
 
 impl Days {
     pub(super) fn of(gantt: &Gantt) -> Self {
         Self {
-            caption: caption(gantt),
-            quarters: quarters(gantt),
+            ticks: ticks(gantt),
             rows: gantt.bars.iter().map(|bar| GanttRow::of(bar, gantt)).collect(),
         }
     }
@@ -49,46 +49,41 @@ impl GanttRow {
         Self {
             label: shown(&bar.label),
             what: shown(&bar.what),
-            class: if bar.finds_out { "finds-out" } else { "does" },
+            class: if bar.finds_out { "finds-out" } else { "on" },
             told,
-            at,
+            at: percent(at),
             // What takes a day is still to be seen.
-            length: (along(bar.done, gantt) - at).max(3),
-            due: bar.due.map(|due| along(due, gantt)),
+            length: percent((along(bar.done, gantt) - at).max(1.0)),
+            due: bar.due.map(|due| percent(along(due, gantt))),
         }
     }
 }
 
-fn caption(gantt: &Gantt) -> String {
-    let (lang, begins, ends) = (&gantt.lang, gantt.begins, gantt.ends);
-    if gantt.bars.iter().any(|bar| bar.due.is_some()) {
-        say!(
-            lang,
-            "From {begins} to {ends}; a line marks where a quarter begins, a triangle where \
-             something is due.",
-            begins,
-            ends
-        )
-    } else {
-        say!(lang, "From {begins} to {ends}; a line marks where a quarter begins.", begins, ends)
-    }
+fn percent(number: f64) -> String {
+    format!("{number:.1}%")
 }
 
-fn along(day: Date, gantt: &Gantt) -> i64 {
-    let whole = days(gantt.begins, gantt.ends).max(1);
-    (days(gantt.begins, day) * LENGTH / whole).clamp(0, LENGTH)
+/// Returns how far along all days one is, in percent.
+fn along(day: Date, gantt: &Gantt) -> f64 {
+    let whole = days(gantt.begins, gantt.ends).max(1.0);
+    (days(gantt.begins, day) * 100.0 / whole).clamp(0.0, 100.0)
 }
 
-fn days(from: Date, to: Date) -> i64 {
+fn days(from: Date, to: Date) -> f64 {
     let span = from.until((Unit::Day, to));
-    span.map_or(0, |span| i64::from(span.get_days()))
+    span.map_or(0.0, |span| f64::from(span.get_days()))
 }
 
-fn quarters(gantt: &Gantt) -> Vec<i64> {
+/// Returns where quarters begin: all of them, or one in so many that their names have room.
+fn ticks(gantt: &Gantt) -> Vec<(String, String)> {
     let first = gantt.begins.first_of_month();
     let months =
         (1..=600).filter_map(|months| first.checked_add(jiff::Span::new().months(months)).ok());
     let within = months.take_while(|month| *month <= gantt.ends);
-    let begins = within.filter(|month| (month.month() - 1) % 3 == 0);
-    begins.map(|month| along(month, gantt)).collect()
+    let quarters: Vec<Date> = within.filter(|month| (month.month() - 1) % 3 == 0).collect();
+    let step = quarters.len().div_ceil(MOST_TICKS).max(1);
+    let some = quarters.into_iter().step_by(step);
+    // A name that begins near the end has no room.
+    let some = some.map(|day| (along(day, gantt), day)).filter(|(at, _)| *at < 85.0);
+    some.map(|(at, day)| (percent(at), format!("{:04}-{:02}", day.year(), day.month()))).collect()
 }

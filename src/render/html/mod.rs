@@ -3,6 +3,7 @@
 mod text;
 mod bar;
 mod radar;
+mod hatch;
 mod heat;
 mod gantt;
 mod curve;

@@ -6,13 +6,14 @@ use crate::lang::say;
 use crate::render::html::bar::Bars;
 use crate::render::html::curve::Graph;
 use crate::render::html::gantt::Days;
-use crate::render::html::heat::ColouredCells;
+use crate::render::html::heat::{DrawnSquare, Squares};
 use crate::render::html::radar::Web;
 use crate::render::html::text::{Spans, shown};
-use crate::report::{Align, Block, Document, Event, Fact, Table, Task};
+use crate::report::{Align, Answered, Block, Document, Event, Fact, Table, Task};
 
 #[derive(Debug)]
 pub(super) enum Node {
+    Title(String),
     Open(Heading),
     Close,
     Paragraph(Vec<Spans>),
@@ -32,7 +33,8 @@ pub(super) enum Node {
     Graph(Graph),
     Timeline(Vec<Happened>),
     Web(Box<Web>),
-    Cells(ColouredCells),
+    Squares(Squares),
+    Answers(Vec<FoldedAnswer>),
     Days(Days),
     Note(Spans),
     Command(String),
@@ -55,7 +57,18 @@ pub(super) struct Head {
 }
 
 #[derive(Debug)]
+pub(super) struct FoldedAnswer {
+    pub(super) square: DrawnSquare,
+    pub(super) title: String,
+    pub(super) level: Spans,
+    pub(super) evidence: String,
+    /// What is folded; empty where the line says all.
+    pub(super) facts: Facts,
+}
+
+#[derive(Debug)]
 pub(super) struct ToDo {
+    pub(super) number: usize,
     pub(super) title: Spans,
     pub(super) facts: Facts,
 }
@@ -74,6 +87,7 @@ pub(super) fn nodes(document: &Document) -> Vec<Node> {
     let mut tables = 0;
     for (index, block) in document.blocks.iter().enumerate() {
         match block {
+            Block::Heading { level: 1, text } => nodes.push(Node::Title(shown(text))),
             Block::Heading { level, text } => {
                 while open.last().is_some_and(|above| above >= level) {
                     open.pop();
@@ -88,7 +102,7 @@ pub(super) fn nodes(document: &Document) -> Vec<Node> {
             }
             Block::Rule => {
                 // What comes next stands beside the sections above, not in the last of them.
-                while open.last().is_some_and(|above| *above > 1) {
+                while open.last().is_some() {
                     open.pop();
                     nodes.push(Node::Close);
                 }
@@ -119,7 +133,8 @@ fn node(block: &Block) -> Option<Node> {
         Block::Curve(curve) => Node::Graph(Graph::of(curve)?),
         Block::Timeline(events) => Node::Timeline(events.iter().map(happened).collect()),
         Block::Radar(radar) => Node::Web(Box::new(Web::of(radar)?)),
-        Block::Heat(heat) => Node::Cells(ColouredCells::of(heat)),
+        Block::Heat(heat) => Node::Squares(Squares::of(heat)),
+        Block::Answers(answers) => Node::Answers(answers.entries.iter().map(answered).collect()),
         Block::Gantt(gantt) => Node::Days(Days::of(gantt)),
         Block::Callout(line) => Node::Note(Spans::of(line)),
         Block::Command(command) => Node::Command(shown(command)),
@@ -131,7 +146,7 @@ fn table(lang: &Lang, table: &Table, number: usize) -> Node {
         title: shown(&column.title),
         class: match column.align {
             Align::Left => "words",
-            Align::Right => "number",
+            Align::Right => "num",
         },
     });
     let rows = table.rows.iter();
@@ -147,8 +162,18 @@ fn facts(facts: &[Fact]) -> Facts {
     facts.collect()
 }
 
+fn answered(entry: &Answered) -> FoldedAnswer {
+    FoldedAnswer {
+        square: DrawnSquare::of(&entry.of),
+        title: shown(&entry.of.title),
+        level: Spans::of(&entry.level),
+        evidence: shown(&entry.evidence),
+        facts: facts(&entry.facts),
+    }
+}
+
 fn to_do(task: &Task) -> ToDo {
-    ToDo { title: Spans::of(&task.title), facts: facts(&task.facts) }
+    ToDo { number: task.number, title: Spans::of(&task.title), facts: facts(&task.facts) }
 }
 
 fn happened(event: &Event) -> Happened {

@@ -79,6 +79,7 @@ impl SummaryPage {
             | Block::Radar(_)
             | Block::Heat(_)
             | Block::Gantt(_)
+            | Block::Answers(_)
             | Block::Curve(_)
             | Block::Tasks(_)
             | Block::Table(_)

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use crate::lang::Lang;
 use crate::report::document::curve::Curve;
 use crate::report::document::gantt::Gantt;
-use crate::report::document::heat::Heat;
+use crate::report::document::heat::{Heat, Marked};
 use crate::report::document::line::Line;
 use crate::report::document::meter::Meters;
 use crate::report::document::radar::Radar;
@@ -14,6 +14,11 @@ use crate::report::document::radar::Radar;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
     pub lang: Lang,
+    pub title: String,
+    /// Whose it is and of which day, as each printed page says; empty where it holds for all.
+    pub running: String,
+    /// How far it may be passed on, as each printed page says.
+    pub classification: Option<String>,
     pub blocks: Vec<Block>,
 }
 
@@ -40,6 +45,7 @@ pub enum Block {
     Radar(Radar),
     Heat(Heat),
     Gantt(Gantt),
+    Answers(Answers),
     /// Something that one should not overlook.
     Callout(Line),
     Command(String),
@@ -48,16 +54,12 @@ pub enum Block {
 
 impl Document {
     pub(crate) fn new(lang: &Lang, blocks: Vec<Block>) -> Self {
-        let lang = lang.clone();
-        Self { lang, blocks }
-    }
-
-    /// Returns the blocks for a format that cannot draw: what a drawing shows stands in words in
-    /// the others.
-    pub fn without_drawings(&self) -> impl Iterator<Item = &Block> {
-        let drawn =
-            |block: &&Block| matches!(block, Block::Radar(_) | Block::Heat(_) | Block::Gantt(_));
-        self.blocks.iter().filter(move |block| !drawn(block))
+        let title = blocks.iter().find_map(|block| match block {
+            Block::Heading { text, .. } => Some(text.clone()),
+            _ => None,
+        });
+        let title = title.unwrap_or_default();
+        Self { lang: lang.clone(), title, blocks, ..Self::default() }
     }
 }
 
@@ -113,6 +115,25 @@ pub struct Task {
     /// Its place among all that is to do, from 1.
     pub number: usize,
     pub title: Line,
+    pub facts: Vec<Fact>,
+}
+
+/// What was answered: a line for each practice, and what stands behind it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answers {
+    pub entries: Vec<Answered>,
+    /// The level of the headings under which formats that cannot fold show what stands behind each
+    /// line; none where they show the lines alone.
+    pub in_full: Option<u8>,
+    pub lang: Lang,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answered {
+    pub of: Marked,
+    pub level: Line,
+    /// How much shows it.
+    pub evidence: String,
     pub facts: Vec<Fact>,
 }
 

@@ -8,5 +8,6 @@ pub(crate) mod heat;
 pub(crate) mod line;
 pub(crate) mod listing;
 pub(crate) mod meter;
+pub(crate) mod plain;
 pub(crate) mod radar;
 pub(crate) mod rows;

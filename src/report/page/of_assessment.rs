@@ -27,8 +27,8 @@ pub fn of_assessment(assessment: &Assessment, advice: &Advice, earlier: Earlier)
     if advice.figures {
         blocks.extend(published::section(assessment, &advice.guidance));
     }
-    blocks.extend(annex::of_items(assessment));
-    blocks.extend(annex::of_topics(assessment));
+    blocks.extend(annex::of_items(assessment, true));
+    blocks.extend(annex::of_topics(assessment, true));
     blocks.extend(wanted::of_wishes(assessment));
     blocks.extend(annex::of_figures(assessment));
     blocks.extend(method_note::of_model(assessment.model));
