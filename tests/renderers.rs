@@ -23,7 +23,7 @@ use ospo::insight::{Advice, Asked, Assessment, Comparison, Invited, RoundFacts, 
 use ospo::model::Model;
 use ospo::organisation::Person;
 use ospo::render::{self, Format, Look};
-use ospo::report::{self, Earlier, Meeting, Missing, Onward, Report, Sought, ToLookAgain};
+use ospo::report::{self, Earlier, For, Meeting, Missing, Onward, Report, Sought, ToLookAgain};
 use renderers::kitchen_sink;
 use snapbox::{Data, assert_data_eq, file};
 
@@ -51,7 +51,8 @@ fn views(model: &Model, assessment: &Assessment, guide: &Guide) -> Vec<(&'static
     let comparison = kitchen_sink::comparison(assessment);
     let earlier = Earlier { assessment: Some(&comparison.before), history: Some(&history) };
     vec![
-        ("assessment", report::of_assessment(assessment, &advice, earlier)),
+        ("assessment", report::of_assessment(assessment, &advice, earlier, For::Audit)),
+        ("lead", report::of_assessment(assessment, &advice, earlier, For::Lead)),
         ("plan", report::of_plan(assessment, &advice, true)),
         ("next", report::of_plan(assessment, &advice, false)),
         ("what-if", report::of_what_if(&what_if(assessment))),

@@ -151,7 +151,7 @@ fn pointer(part: &Value) -> Option<String> {
 
 #[test]
 fn every_file_of_a_model_that_is_shipped_is_as_its_schema_says() {
-    let mut files = checklist::starter("mine", "Mine");
+    let mut files = checklist::new_model("mine", "Mine");
     for id in checklist::builtin_ids() {
         files.extend(checklist::builtin(id).unwrap());
         let tags = checklist::builtin_languages(id);

@@ -30,4 +30,4 @@ pub use language::{
 pub use parse::{id_of, parse};
 pub use parse_guide::{check, parse_guide, parse_or_tell_all};
 pub(crate) use stage::{StageFile, TopicsFile};
-pub use template::starter;
+pub use template::new_model;

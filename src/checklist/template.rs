@@ -11,7 +11,7 @@ const FILES: [(&str, &str); 4] = [
 ];
 
 /// Returns the files of a small, sound model with an id and a title that is not blank.
-pub fn starter(id: &str, title: &str) -> Vec<SourceFile> {
+pub fn new_model(id: &str, title: &str) -> Vec<SourceFile> {
     let title = quoted(text::visible(title).trim());
     let fill = |text: &str| {
         text.replacen("\nid: my-model\n", &format!("\nid: {id}\n"), 1).replacen(

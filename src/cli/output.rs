@@ -13,6 +13,7 @@ use ospo::report::Report;
 use ospo::{store, text};
 
 use crate::cli::error::CommandError;
+use crate::cli::pager;
 use crate::cli::session::Session;
 
 /// So many bytes are written at once.
@@ -84,6 +85,11 @@ impl Output<'_> {
         }
     }
 
+    /// Says whether it is laid out for somebody who reads it from top to bottom.
+    pub(crate) fn is_laid_out(&self) -> bool {
+        matches!(self.format, Format::Terminal | Format::Markdown | Format::Html)
+    }
+
     /// Says whether it is rows for a spreadsheet, in one sheet or several.
     pub(crate) fn is_rows(&self) -> bool {
         matches!(self.format, Format::Csv | Format::Xlsx)
@@ -99,11 +105,15 @@ impl Output<'_> {
         Err(CommandError::new(told).help(format!("use {formats}")))
     }
 
-    pub(crate) fn write(&self, report: Report, session: &Session) -> Result<(), CommandError> {
+    pub(crate) fn write(&self, mut report: Report, session: &Session) -> Result<(), CommandError> {
+        report.document.classification = session.settings.organisation.classification.clone();
         // The last that a command does: what it holds is taken back with the process.
         let report = ManuallyDrop::new(report);
         let Some(file) = self.file else {
-            return session.show(&report, self.format);
+            return match self.format {
+                Format::Terminal => session.page(&report),
+                format => session.show(&report, format),
+            };
         };
         let mut bytes = Vec::new();
         // A file is the same whatever screen it was written from.
@@ -150,6 +160,18 @@ pub(crate) fn list(written: &[PathBuf]) -> io::Result<()> {
 }
 
 impl Session {
+    /// Shows a view that may be longer than the screen.
+    pub(crate) fn page(&self, report: &Report) -> Result<(), CommandError> {
+        if !self.global.no_pager && io::stdout().is_terminal() {
+            let mut text = Vec::new();
+            render::write(report, Format::Terminal, &self.look(), &mut text)?;
+            if pager::shows(&text) {
+                return Ok(());
+            }
+        }
+        self.show(report, Format::Terminal)
+    }
+
     pub(crate) fn show(&self, report: &Report, format: Format) -> Result<(), CommandError> {
         let look = self.look();
         // A few large writes instead of one a line: whoever reads is not woken for each.

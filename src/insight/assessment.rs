@@ -18,18 +18,27 @@ pub struct Assessment<'m> {
     pub wanted: Option<Wanted>,
     /// What was read, where it was read from sheets of a round.
     pub round: Option<RoundFacts>,
+    /// How confidential it is, for the head of every page.
+    pub classification: Option<String>,
 }
 
 impl<'m> Assessment<'m> {
     pub fn new(model: &'m Model, sheet: Sheet, narrowed: Narrowed, wanted: Option<Wanted>) -> Self {
         let scorecard = score::score(model, &sheet, &narrowed);
-        Self { model, sheet, narrowed, scorecard, wanted, round: None }
+        Self { model, sheet, narrowed, scorecard, wanted, round: None, classification: None }
     }
 
     /// Says what was read for it.
     #[must_use]
     pub fn of_round(mut self, round: RoundFacts) -> Self {
         self.round = Some(round);
+        self
+    }
+
+    /// Says how confidential it is.
+    #[must_use]
+    pub fn classified(mut self, classification: Option<String>) -> Self {
+        self.classification = classification;
         self
     }
 

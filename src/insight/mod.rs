@@ -12,9 +12,11 @@ mod missing;
 mod stale;
 mod contradictions;
 mod portfolio;
+mod board;
 
 pub use advice::{Advice, Asked};
 pub use assessment::Assessment;
+pub use board::{Certainty, Closing, Gap, Shortlist, Spare, Unanswered, gaps, unanswered};
 pub use comparison::{AreaMove, Beside, BlockerMove, Cause, Comparison, Move, StageMove};
 pub use contradictions::contradictions;
 pub use guidance::{
@@ -24,8 +26,8 @@ pub use guidance::{
 pub use history::{History, InPlaceChange, IndexChange, Likeness, Point, Trend, WhyNot};
 pub use missing::{MissingRole, missing_roles};
 pub use plan::{
-    Action, Capacity, CapacityBy, Deed, Entry, Goal, Horizon, Origin, Outlay, Plan, Reason,
-    Roadmap, Schedule, Slot, StageOutcome, Tilted, plan,
+    Action, Capacity, CapacityBy, Deed, DueConflict, Entry, Goal, Horizon, Origin, Outlay, Plan,
+    Reason, Roadmap, Schedule, Slot, StageOutcome, Tilted, plan,
 };
 pub use portfolio::{
     Apart, Blocking, Figures, Gathered, Group, GroupPart, LevelCounts, Member, Portfolio, Sort,

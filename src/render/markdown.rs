@@ -1,6 +1,7 @@
 //! A document as Markdown that GitHub and GitLab show alike, one fact on a line so that two
 //! reports can be compared line by line.
 
+use std::borrow::Cow;
 use std::io;
 
 use crate::lang::Lang;
@@ -15,7 +16,8 @@ use crate::text;
 const CELLS: usize = 20;
 
 pub(super) fn write(document: &Document, out: &mut dyn io::Write) -> io::Result<()> {
-    for (index, block) in document.without_drawings().enumerate() {
+    let blocks = document.without_drawings();
+    for (index, block) in blocks.iter().map(Cow::as_ref).enumerate() {
         if index > 0 {
             writeln!(out)?;
         }
@@ -72,7 +74,12 @@ fn lines(block: &Block, said: &Lang) -> Vec<String> {
         )],
         Block::Command(command) => vec![escape::code(command, false)],
         Block::Rule => vec!["---".to_owned()],
-        Block::Radar(_) | Block::Heat(_) | Block::Gantt(_) | Block::Answers(_) => Vec::new(),
+        Block::Radar(_)
+        | Block::Heat(_)
+        | Block::Gantt(_)
+        | Block::Answers(_)
+        | Block::Folded(_)
+        | Block::Board(_) => Vec::new(),
     }
 }
 

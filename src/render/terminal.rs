@@ -14,12 +14,13 @@ const INDENT: usize = 2;
 
 pub(super) fn write(document: &Document, look: Look, out: &mut dyn io::Write) -> io::Result<()> {
     let mut indent = 0;
-    let mut before: Option<Cow<Block>> = None;
-    for block in document.without_drawings() {
-        if before.is_some_and(|before| stand_apart(&before, &block)) {
+    let mut before: Option<&Block> = None;
+    let blocks = document.without_drawings();
+    for block in blocks.iter().map(Cow::as_ref) {
+        if before.is_some_and(|before| stand_apart(before, block)) {
             writeln!(out)?;
         }
-        let here = match &*block {
+        let here = match block {
             Block::Heading { level, .. } => {
                 indent = if *level < 3 { 0 } else { INDENT };
                 0
@@ -27,7 +28,7 @@ pub(super) fn write(document: &Document, look: Look, out: &mut dyn io::Write) ->
             Block::Rule => 0,
             _ => indent,
         };
-        for row in rows(&block, &document.lang, look, look.columns() - here) {
+        for row in rows(block, &document.lang, look, look.columns() - here) {
             if !row.is_empty() {
                 write!(out, "{:here$}", "")?;
             }
@@ -79,7 +80,12 @@ fn rows(block: &Block, said: &Lang, look: Look, columns: usize) -> Vec<PaintedRo
             let words = [piece(&paint::shown(command, look), Ink::Code)];
             moved_in(wrap::wrap(&words, columns - INDENT), "  ", "  ")
         }
-        Block::Radar(_) | Block::Heat(_) | Block::Gantt(_) | Block::Answers(_) => Vec::new(),
+        Block::Radar(_)
+        | Block::Heat(_)
+        | Block::Gantt(_)
+        | Block::Answers(_)
+        | Block::Folded(_)
+        | Block::Board(_) => Vec::new(),
         Block::Rule => vec![vec![piece(&line_of('─', columns, look), Ink::Quiet)]],
     }
 }

@@ -11,12 +11,18 @@ mod over_time;
 mod respondents;
 mod portfolio;
 mod page;
+mod board;
 mod view;
 pub mod data;
 
+pub use board::of_board::of_board;
+pub use board::words_file::words_to_begin_with;
 pub use common::content::changed;
 pub use document::block::{
     Align, Answered, Answers, Block, Column, Document, Event, Fact, Table, Task,
+};
+pub use document::board::{
+    Board, BoardAction, BoardGap, BoardGoal, BoardPoint, BoardStage, BoardTrend, PracticeMark,
 };
 pub use document::curve::{Curve, CurvePoint};
 pub use document::gantt::{Bar, Gantt};
@@ -41,7 +47,7 @@ pub use over_time::of_history::of_history;
 pub use over_time::of_migrate::of_migrate;
 pub use over_time::of_stale::{ToLookAgain, of_stale};
 pub use page::assessment_data::Earlier;
-pub use page::of_assessment::of_assessment;
+pub use page::of_assessment::{For, of_assessment};
 pub use page::of_status::{Missing, Onward, of_status};
 pub use plan::agenda::{Agenda, Appointment};
 pub use plan::of_plan::of_plan;

@@ -4,11 +4,11 @@
 use ospo::guide::Guide;
 use ospo::insight::{Advice, Asked, Assessment};
 use ospo::organisation::Organisation;
-use ospo::report::{self, Earlier, Report};
+use ospo::report::{self, Earlier, For, Report};
 
 pub(crate) fn report(assessment: &Assessment) -> Report {
     let (guide, nothing_said) = (Guide::default(), Organisation::default());
     let begins = assessment.sheet.date;
     let advice = Advice::new(assessment, &guide, &nothing_said, Asked::default(), begins);
-    report::of_assessment(assessment, &advice, Earlier::default())
+    report::of_assessment(assessment, &advice, Earlier::default(), For::Audit)
 }

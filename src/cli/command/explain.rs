@@ -3,7 +3,6 @@
 use ospo::guide::ArchetypeId;
 use ospo::insight::{Assessment, Guidance};
 use ospo::model::{AreaId, ItemId, Model};
-use ospo::render::Format;
 use ospo::report::{self, Report};
 use ospo::text;
 
@@ -45,7 +44,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     if args.score {
         let name = args.sheet.as_deref().or(args.id.as_deref());
         let read = session.meant(name)?;
-        session.show(&report::of_score(&session.assess(&read)?), Format::Terminal)?;
+        session.page(&report::of_score(&session.assess(&read)?))?;
         return Ok(Exit::Done);
     }
     let Some(id) = &args.id else {
@@ -70,7 +69,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         benchmark: args.benchmark,
     };
     let report = shelf.page(id)?;
-    session.show(&report, Format::Terminal)?;
+    session.page(&report)?;
     Ok(Exit::Done)
 }
 

@@ -214,5 +214,10 @@ fn words(action: &ActionChange, today: Date) -> String {
         ActionChange::Due(Some(day)) if *day < today => format!("due {day}, which has passed"),
         ActionChange::Due(Some(day)) => format!("due {day}"),
         ActionChange::Due(None) => "no day".to_owned(),
+        ActionChange::Agreed(Some(true)) => "agreed".to_owned(),
+        ActionChange::Agreed(_) => "not agreed".to_owned(),
+        ActionChange::State(state) => state.unwrap_or_default().as_str().to_owned(),
+        ActionChange::Key(Some(key)) => format!("key {key}"),
+        ActionChange::Key(None) => "no key".to_owned(),
     }
 }

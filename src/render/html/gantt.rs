@@ -23,10 +23,12 @@ pub(super) struct GanttRow {
     pub(super) what: String,
     pub(super) class: &'static str,
     pub(super) told: String,
-    /// Where it begins, and how long it takes, in percent of all days.
-    pub(super) at: String,
-    pub(super) length: String,
+    /// Where it begins, and how long it takes, in percent of all days; none where it is due before
+    /// work can begin.
+    pub(super) bar: Option<(String, String)>,
     pub(super) due: Option<String>,
+    /// Where the work is done, and from where on its level can be shown.
+    pub(super) shown: Option<(String, String)>,
 }
 
 impl Days {
@@ -40,21 +42,27 @@ impl Days {
 
 impl GanttRow {
     fn of(bar: &Bar, gantt: &Gantt) -> Self {
-        let at = along(bar.begins, gantt);
-        let (lang, begins, done) = (&gantt.lang, bar.begins, bar.done);
-        let told = match bar.due {
-            Some(due) => say!(lang, "{begins} to {done}, due {due}", begins, done, due),
-            None => say!(lang, "{begins} to {done}", begins, done),
+        let (lang, done) = (&gantt.lang, bar.done);
+        let days = match bar.begins {
+            Some(begins) => say!(lang, "{begins} to {done}", begins, done),
+            None => say!(lang, "until {day}", day = done),
+        };
+        let due = bar.due.map(|due| say!(lang, "due {day}", day = due));
+        let from = bar.shown.map(|shown| say!(lang, "shown from {day}", day = shown));
+        let ends = along(done, gantt);
+        let drawn = |begins| {
+            let at = along(begins, gantt);
+            // What takes a day is still to be seen.
+            (percent(at), percent((ends - at).max(1.0)))
         };
         Self {
             label: shown(&bar.label),
             what: shown(&bar.what),
             class: if bar.finds_out { "finds-out" } else { "on" },
-            told,
-            at: percent(at),
-            // What takes a day is still to be seen.
-            length: percent((along(bar.done, gantt) - at).max(1.0)),
+            told: lang.in_a_row([Some(days), due, from].into_iter().flatten()),
+            bar: bar.begins.map(drawn),
             due: bar.due.map(|due| percent(along(due, gantt))),
+            shown: bar.shown.map(|day| (percent(ends), percent(along(day, gantt)))),
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 /// How far the lines are apart, along an edge of the drawing.
-const STEP: f64 = 6.0;
+const STEP: f64 = 4.5;
 
 /// Returns the lines at 45 degrees that lie within an outline, as the data of a path.
 pub(super) fn hatched(outline: &[(f64, f64)]) -> String {
@@ -23,6 +23,13 @@ pub(super) fn hatched(outline: &[(f64, f64)]) -> String {
         sum += STEP;
     }
     path
+}
+
+/// Returns the lines in a rectangle, which is in tenths of a unit.
+pub(super) fn lines(x: u64, y: u64, width: u64, height: u64) -> String {
+    let units = |tenths: u64| u32::try_from(tenths).map_or(0.0, f64::from) / 10.0;
+    let [left, right, top, bottom] = [x, x + width, y, y + height].map(units);
+    hatched(&[(left, top), (right, top), (right, bottom), (left, bottom)])
 }
 
 /// Returns a box as an outline.

@@ -7,6 +7,7 @@ mod hatch;
 mod heat;
 mod gantt;
 mod curve;
+mod board;
 mod node;
 mod page;
 mod drawing;

@@ -1,8 +1,9 @@
 //! A document as the parts of a page, in order: each heading opens a section that holds what
 //! stands under it.
 
-use crate::lang::Lang;
-use crate::lang::say;
+use std::slice;
+
+use crate::lang::{Lang, say};
 use crate::render::html::bar::Bars;
 use crate::render::html::curve::Graph;
 use crate::render::html::gantt::Days;
@@ -85,7 +86,11 @@ pub(super) fn nodes(document: &Document) -> Vec<Node> {
     let mut nodes = Vec::new();
     let mut open: Vec<u8> = Vec::new();
     let mut tables = 0;
-    for (index, block) in document.blocks.iter().enumerate() {
+    let blocks = document.blocks.iter().flat_map(|block| match block {
+        Block::Folded(blocks) => blocks.as_slice(),
+        block => slice::from_ref(block),
+    });
+    for (index, block) in blocks.enumerate() {
         match block {
             Block::Heading { level: 1, text } => nodes.push(Node::Title(shown(text))),
             Block::Heading { level, text } => {
@@ -122,7 +127,9 @@ pub(super) fn nodes(document: &Document) -> Vec<Node> {
 fn node(block: &Block) -> Option<Node> {
     Some(match block {
         // These open and close sections, or are counted.
-        Block::Heading { .. } | Block::Rule | Block::Table(_) => return None,
+        Block::Heading { .. } | Block::Rule | Block::Table(_) | Block::Folded(_) => return None,
+        // It is a page of its own.
+        Block::Board(_) => return None,
         Block::Paragraph(lines) => Node::Paragraph(lines.iter().map(Spans::of).collect()),
         Block::Facts(facts) => Node::Facts(self::facts(facts)),
         Block::List { ordered, entries } => {

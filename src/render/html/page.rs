@@ -7,12 +7,17 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
 
+use crate::render::html::board;
 use crate::render::html::node::{self, Heading, Node};
 use crate::render::html::text::{Bit, shown};
 use crate::render::legends::Legends;
-use crate::report::Document;
+use crate::report::{Block, Document};
 
 const STYLE: &str = include_str!("../../../templates/page.css");
+const BOARD_STYLE: &str = include_str!("../../../templates/board.css");
+
+/// A board with more on it is set in smaller letters.
+const ROOMY: usize = 3000;
 
 /// A page of fewer parts needs no list of them.
 const FEWEST: usize = 4;
@@ -27,7 +32,11 @@ struct HtmlPage {
     /// What stands between two sentences.
     gap: String,
     title: String,
+    /// Whether it is set in smaller letters on paper, so that the board has room on one page.
+    is_tight: bool,
     classification: Option<String>,
+    /// The markup of the board.
+    board: Option<String>,
     contents: Vec<Heading>,
     /// The title and the verdict.
     front: Vec<Node>,
@@ -35,6 +44,10 @@ struct HtmlPage {
 }
 
 pub(in crate::render) fn write(document: &Document, out: &mut dyn io::Write) -> io::Result<()> {
+    let board = document.blocks.iter().find_map(|block| match block {
+        Block::Board(board) => Some(board),
+        _ => None,
+    });
     let mut front = node::nodes(document);
     let first = front.iter().position(|node| matches!(node, Node::Open(_)));
     let parts = front.split_off(first.unwrap_or(front.len()));
@@ -43,7 +56,7 @@ pub(in crate::render) fn write(document: &Document, out: &mut dyn io::Write) -> 
         _ => None,
     });
     let contents: Vec<Heading> = headings.collect();
-    let style = style(document);
+    let style = style(document, board.is_some());
     let page = HtmlPage {
         policy: policy(&style),
         style,
@@ -51,6 +64,8 @@ pub(in crate::render) fn write(document: &Document, out: &mut dyn io::Write) -> 
         said: Legends::of(&document.lang),
         gap: document.lang.gap().to_owned(),
         title: shown(&document.title),
+        is_tight: board.is_some_and(|board| board.weight() > ROOMY),
+        board: board.map(|board| board::body(board)).transpose().map_err(io::Error::other)?,
         classification: document.classification.as_deref().map(shown),
         contents: if contents.len() < FEWEST { Vec::new() } else { contents },
         front,
@@ -68,7 +83,12 @@ fn policy(style: &str) -> String {
 }
 
 /// Returns the style of all pages with what stands in the margins of this one on paper.
-fn style(document: &Document) -> String {
+fn style(document: &Document, has_board: bool) -> String {
+    let styles = match document.blocks.as_slice() {
+        [Block::Board(_)] => [BOARD_STYLE, ""],
+        _ if has_board => [STYLE, BOARD_STYLE],
+        _ => [STYLE, ""],
+    };
     let margin = |place: &str, text: &str| match text {
         "" => String::new(),
         text => format!("@{place}{{content:{}}}", quoted(&shown(text))),
@@ -76,7 +96,7 @@ fn style(document: &Document) -> String {
     let foot = margin("bottom-left", &document.running);
     let head = margin("top-right", document.classification.as_deref().unwrap_or_default());
     // On the first page both stand in its title.
-    format!("{STYLE}@page{{{foot}{head}}}@page:first{{@top-right{{content:none}}}}")
+    format!("{}@page{{{foot}{head}}}@page:first{{@top-right{{content:none}}}}", styles.concat())
 }
 
 /// Returns text as a string of a style: each sign that could end it, or the style, by its number.

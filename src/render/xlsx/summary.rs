@@ -77,9 +77,11 @@ impl SummaryPage {
             // These have sheets of their own, or are there for what cannot draw.
             Block::Meters(_)
             | Block::Radar(_)
+            | Block::Board(_)
             | Block::Heat(_)
             | Block::Gantt(_)
             | Block::Answers(_)
+            | Block::Folded(_)
             | Block::Curve(_)
             | Block::Tasks(_)
             | Block::Table(_)

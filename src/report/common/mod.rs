@@ -5,6 +5,7 @@ pub(crate) mod age;
 pub(crate) mod cited;
 pub(crate) mod content;
 pub(crate) mod content_data;
+pub(crate) mod dates;
 pub(crate) mod described;
 pub(crate) mod estimate;
 pub(crate) mod example_data;

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use crate::lang::Lang;
+use crate::report::document::board::Board;
 use crate::report::document::curve::Curve;
 use crate::report::document::gantt::Gantt;
 use crate::report::document::heat::{Heat, Marked};
@@ -46,6 +47,10 @@ pub enum Block {
     Heat(Heat),
     Gantt(Gantt),
     Answers(Answers),
+    /// What a page folds up; a format that cannot leaves it out.
+    Folded(Vec<Block>),
+    /// One page for those who decide.
+    Board(Box<Board>),
     /// Something that one should not overlook.
     Callout(Line),
     Command(String),
@@ -56,6 +61,7 @@ impl Document {
     pub(crate) fn new(lang: &Lang, blocks: Vec<Block>) -> Self {
         let title = blocks.iter().find_map(|block| match block {
             Block::Heading { text, .. } => Some(text.clone()),
+            Block::Board(board) => Some(board.title.clone()),
             _ => None,
         });
         let title = title.unwrap_or_default();

@@ -1,6 +1,7 @@
 //! What a report is made of, free of format: blocks for people, drawings, words with a role.
 
 pub(crate) mod block;
+pub(crate) mod board;
 pub(crate) mod curve;
 pub(crate) mod figure;
 pub(crate) mod gantt;

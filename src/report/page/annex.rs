@@ -6,10 +6,8 @@ use crate::lang::{Lang, say, say_of};
 use crate::model::{Item, Stage};
 use crate::report::common::{again, estimate, meters, terms};
 use crate::report::document::block::{Answered, Answers, Block, Fact};
-use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone, said, said_of};
 use crate::report::page::squares;
-use crate::report::standing::summary;
 use crate::score::{self, ItemScore, State, WhyBounds};
 
 /// What was answered to each practice, stage by stage.
@@ -149,21 +147,30 @@ fn next(lang: &Lang, item: &Item, state: &State) -> Option<Line> {
     Some(said!(lang, "To {level}: {what}", level, what))
 }
 
-/// The figures beside what is counted: the index, and the percent of each stage.
-pub(crate) fn of_figures(assessment: &Assessment) -> [Block; 2] {
-    let (lang, card) = (&assessment.model.lang, &assessment.scorecard);
-    let pass = assessment.model.method.ladder.needs.percent();
-    let mut facts = vec![Fact::new(say!(lang, "Index"), summary::index(assessment))];
-    facts.extend(card.stages.iter().map(|score| {
-        let stage = terms::stage(assessment.model, score.number);
-        let percent = figure::of_range(lang, score.range, pass);
-        Fact::new(say!(lang, "Stage {stage}", stage), percent)
-    }));
-    facts.push(Fact::new(
-        say!(lang, "All stages together"),
-        figure::of_range(lang, card.overall, None),
-    ));
-    [Block::heading(2, say!(lang, "Index and percents")), Block::Facts(facts)]
+/// What respondents see otherwise and nobody has settled; nothing where they agree.
+pub(crate) fn not_agreed(assessment: &Assessment) -> Vec<Block> {
+    let lang = &assessment.model.lang;
+    let open = assessment.round.iter().flat_map(|round| &round.not_agreed);
+    let lines = open.filter_map(|id| {
+        let (item, score, _) = assessment.items().find(|(item, ..)| item.id == *id)?;
+        Some(line(lang, item.title.as_str(), terms::answer(lang, item, score)))
+    });
+    Block::section(say!(lang, "Where respondents differ"), lines)
+}
+
+/// The answers that call for evidence and have none.
+pub(crate) fn claims(assessment: &Assessment) -> Vec<Block> {
+    let lang = &assessment.model.lang;
+    let claimed = assessment
+        .items()
+        .filter(|(item, _, answer)| answer.is_some_and(|answer| score::is_claim(item, answer)));
+    let lines =
+        claimed.map(|(item, score, _)| line(lang, &item.title, terms::answer(lang, item, score)));
+    Block::section(say!(lang, "Claims without evidence"), lines)
+}
+
+fn line(lang: &Lang, title: &str, told: Line) -> Line {
+    Line::default().strong(title).text(lang.colon()).then(told)
 }
 
 /// The topics in a profile of their own; those that were answered also by themselves.

@@ -52,7 +52,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<(), CommandError> {
             CommandError::new("the title is empty").help("write it, or leave `--title` out")
         );
     }
-    let written = store::write_files(&args.folder, &checklist::starter(&id, &title))?;
+    let written = store::write_files(&args.folder, &checklist::new_model(&id, &title))?;
     output::list(&written)?;
     let dir = desk::as_one_word(&args.folder.display().to_string());
     session.say(&format!("Change them, then: ospo model check {dir}"));

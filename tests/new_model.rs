@@ -31,7 +31,7 @@ fn text(bytes: &[u8]) -> String {
 
 #[test]
 fn it_is_sound_and_small() {
-    let model = model(&checklist::starter("acme", "Acme"));
+    let model = model(&checklist::new_model("acme", "Acme"));
     assert_eq!((model.id.as_str(), model.title.as_str()), ("acme", "Acme"));
     let stages: Vec<(u32, usize)> =
         model.stages.iter().map(|stage| (stage.number, stage.items.len())).collect();
@@ -41,7 +41,7 @@ fn it_is_sound_and_small() {
 
 #[test]
 fn every_file_begins_with_what_it_is_for() {
-    for file in checklist::starter("acme", "Acme") {
+    for file in checklist::new_model("acme", "Acme") {
         assert!(file.text.starts_with("# "), "{}", file.path);
         let comments = file.text.lines().filter(|line| line.contains("# ")).count();
         assert!(comments >= 3, "{} explains itself in {comments} lines", file.path);
@@ -50,7 +50,7 @@ fn every_file_begins_with_what_it_is_for() {
 
 #[test]
 fn it_can_be_answered_and_reported_in_every_format() {
-    let model = model(&checklist::starter("acme", "Acme"));
+    let model = model(&checklist::new_model("acme", "Acme"));
     let sheet = "format: ospo/sheet/1\nmodel: { id: acme, version: '1.0' }\nsubject: Acme\n\
                  date: 2026-11-22\nanswers: { licence-rules: established, training: established }\n";
     let file = SourceFile { path: "a.yaml".into(), text: sheet.into() };
@@ -71,15 +71,15 @@ fn whatever_the_title_says_it_is_read_as_it_was_written() {
     for title in
         ["a: b # c", "\"quoted\" \\ 'too'", "[x", "*a &b !c", "yes", "1.0", "日本 é", "- x", "%"]
     {
-        assert_eq!(model(&checklist::starter("acme", title)).title, title);
+        assert_eq!(model(&checklist::new_model("acme", title)).title, title);
     }
-    let model = model(&checklist::starter("acme", "a\u{1b}[31m\nid: evil\n\u{202e}b"));
+    let model = model(&checklist::new_model("acme", "a\u{1b}[31m\nid: evil\n\u{202e}b"));
     assert_eq!((model.id.as_str(), model.title.as_str()), ("acme", "a␛[31m id: evil <U+202E>b"));
 }
 
 #[test]
 fn the_example_of_a_topic_is_sound_once_its_comment_signs_are_gone() {
-    let mut files = checklist::starter("acme", "Acme");
+    let mut files = checklist::new_model("acme", "Acme");
     let topics = files.iter_mut().find(|file| file.path == "topics.yaml").unwrap();
     let (before, example) = topics.text.split_once("\ntopics: []\n").unwrap();
     assert!(before.lines().all(|line| line.starts_with("# ")), "{before}");
