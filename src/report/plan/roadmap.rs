@@ -9,7 +9,7 @@ use crate::report::document::block::{Block, Column, Task};
 use crate::report::document::figure;
 use crate::report::document::gantt::{Bar, Gantt};
 use crate::report::document::line::Line;
-use crate::report::plan::{action, goal, remarks};
+use crate::report::plan::{action, budget, goal, price, remarks};
 
 /// How many actions are shown where not all are asked for.
 pub(crate) const NEXT: usize = 5;
@@ -67,7 +67,11 @@ pub(crate) fn brief(model: &Model, roadmap: &Roadmap, limit: usize) -> Vec<Block
     let first = plan.actions.iter().take(limit);
     let entries = first.map(|action| action::brief(model, action)).collect();
     let (lang, number) = (&model.lang, plan.actions.len());
-    let effort = goal::work(lang, plan);
+    let work = goal::work(lang, plan);
+    let effort = match price::brief(lang, roadmap) {
+        Some(cost) => work + &lang.semicolon() + &cost,
+        None => work,
+    };
     let all = match number.checked_sub(limit).filter(|more| *more > 0) {
         Some(_) => say!(
             lang,
@@ -97,6 +101,7 @@ pub(crate) fn section(assessment: &Assessment, advice: &Advice) -> Vec<Block> {
     blocks.extend(tilt(lang, &roadmap.plan, &advice.guidance));
     blocks.push(Block::sentence(rule(model)));
     blocks.extend(tasks(lang, advice, 3, NEXT, told));
+    blocks.extend(budget::section(assessment.model, roadmap, 3));
     blocks
 }
 
