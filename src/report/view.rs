@@ -105,7 +105,7 @@ impl Report {
             Data::Nothing => Vec::new(),
             Data::Assessment(data) => page::of_assessment(lang, data),
             Data::Items(data) => vec![model::of_items(lang, data)],
-            Data::Plan(agenda) => vec![plan::of_plan(lang, &agenda.plan)],
+            Data::Plan(agenda) => plan::of_plan(lang, &agenda.plan),
             Data::WhatIf(data) => vec![standing::of_what_if(lang, data)],
             Data::Profile(data) => vec![guide::of_profile(lang, data)],
             Data::Journeys(data) => vec![guide::of_journeys(lang, data)],

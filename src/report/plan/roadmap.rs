@@ -9,7 +9,7 @@ use crate::report::document::block::{Block, Column, Task};
 use crate::report::document::figure;
 use crate::report::document::gantt::{Bar, Gantt};
 use crate::report::document::line::Line;
-use crate::report::plan::{action, goal, remarks};
+use crate::report::plan::{action, budget, goal, price, remarks};
 
 /// How many actions are shown where not all are asked for.
 pub(crate) const NEXT: usize = 5;
@@ -80,6 +80,7 @@ pub(crate) fn section(assessment: &Assessment, advice: &Advice, in_full: bool) -
     } else {
         blocks.push(Block::Folded(tasks));
     }
+    blocks.extend(budget::section(assessment.model, roadmap, 3));
     blocks
 }
 
