@@ -65,6 +65,10 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         let told = "the rows of a report have no place for published figures";
         return Err(CommandError::new(told).help("use `-f markdown` or `-f json`"));
     }
+    if args.words.is_some() && !(args.reader == Reader::Board && output.is_laid_out()) {
+        return Err(CommandError::new("`--words` is for the board's page alone")
+            .help("use it with `--for board`, on the screen or as markdown or html"));
+    }
     let read = session.meant(args.sheet.as_deref())?;
     let assessment = session.assess(&read)?;
     let guide = session.guide(&read.model)?;
@@ -80,8 +84,11 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     };
     let report = match args.reader {
         Reader::Board if output.is_laid_out() => {
-            let words = words(args.words.as_deref(), session)?;
-            report::of_board(&assessment, &advice, earlier, &words)
+            let own = OwnWords::read(args.words.as_deref())?;
+            let organisation = &session.settings.organisation;
+            let said = report::words_to_begin_with(&assessment, &advice, &organisation.plan);
+            own.begin(&said, session)?;
+            report::of_board(&assessment, &advice, earlier, organisation, &own.words)
         }
         Reader::Board | Reader::Lead => report::of_assessment(&assessment, &advice, earlier),
     };
@@ -89,9 +96,32 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     Ok(Exit::Done)
 }
 
-fn words(file: Option<&Path>, session: &Session) -> Result<BoardWords, CommandError> {
-    let source = file.map(store::read_optional).transpose()?.flatten();
-    Ok(source.map(|source| organisation::parse_words(&source)).transpose()?.unwrap_or_default())
+/// Words of one's own for the board's page.
+struct OwnWords<'a> {
+    words: BoardWords,
+    /// The file that is still to be written.
+    missing: Option<&'a Path>,
+}
+
+impl<'a> OwnWords<'a> {
+    fn read(file: Option<&'a Path>) -> Result<Self, CommandError> {
+        let source = file.map(store::read_optional).transpose()?.flatten();
+        let missing = file.filter(|_| source.is_none());
+        let words = source.map(|source| organisation::parse_words(&source)).transpose()?;
+        Ok(Self { words: words.unwrap_or_default(), missing })
+    }
+
+    /// Leaves what the page says by itself where there is no file yet.
+    fn begin(&self, said: &str, session: &Session) -> Result<(), CommandError> {
+        if let Some(file) = self.missing {
+            session.tell_drawbacks(file, &store::write(file, said.as_bytes())?);
+            session.say(&format!(
+                "Wrote {} with what the page says: change it there, and the page follows.",
+                file.display()
+            ));
+        }
+        Ok(())
+    }
 }
 
 #[derive(Debug)]

@@ -32,11 +32,11 @@ pub(crate) fn sentence(
     }
     let told: Vec<&str> = told.iter().map(|(_, said)| said.as_str()).collect();
     let figures = told.join(&lang.semicolon());
-    let said = say!(lang, "Peers, of those asked: {figures}.", figures);
+    let said = say!(lang, "Peers: {figures}.", figures);
     (!told.is_empty()).then(|| text::shortened(&said, room::PEERS))
 }
 
-/// Returns `81 % have a formal policy (2023; Financial services, n = 42); here: Ad hoc`: a figure that
+/// Returns `81 % have a policy (asked in 2023: Finance, n = 42); here: Ad hoc`: a figure that
 /// asks for the practice itself, of the group that is most like the organisation.
 fn figure(lang: &Lang, guidance: &Guidance, item: &Item, score: &ItemScore) -> Option<String> {
     let published = guidance.published(&item.id);
@@ -49,7 +49,7 @@ fn figure(lang: &Lang, guidance: &Guidance, item: &Item, score: &ItemScore) -> O
     let few = if *small { lang.comma() + &say!(lang, "few") } else { String::new() };
     Some(say!(
         lang,
-        "{percent} {title} ({year}; {group}, n = {n}{few}; here: {here})",
+        "{percent} {title} (asked in {year}: {group}, n = {n}{few}); here: {here}",
         percent,
         title,
         year,
