@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use crate::lang::Lang;
 use crate::report::document::board::Board;
 use crate::report::document::curve::Curve;
+use crate::report::document::ending::Ending;
 use crate::report::document::gantt::Gantt;
 use crate::report::document::heat::Heat;
 use crate::report::document::line::Line;
@@ -16,6 +17,8 @@ use crate::report::document::radar::Radar;
 pub struct Document {
     pub lang: Lang,
     pub blocks: Vec<Block>,
+    /// How it ends on a screen, where that is in another way.
+    pub ending: Option<Ending>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,7 +55,7 @@ pub enum Block {
 impl Document {
     pub(crate) fn new(lang: &Lang, blocks: Vec<Block>) -> Self {
         let lang = lang.clone();
-        Self { lang, blocks }
+        Self { lang, blocks, ending: None }
     }
 }
 

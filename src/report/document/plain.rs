@@ -11,13 +11,31 @@ use crate::report::document::line::Line;
 impl Document {
     /// Returns the blocks without drawings, and what stands on a board one part below the other.
     pub fn without_drawings(&self) -> Vec<Cow<'_, Block>> {
-        let plain = self.blocks.iter().flat_map(|block| match block {
-            Block::Radar(_) | Block::Heat(_) | Block::Gantt(_) => Vec::new(),
-            Block::Board(board) => board.blocks().into_iter().map(Cow::Owned).collect(),
-            block => vec![Cow::Borrowed(block)],
-        });
-        plain.collect()
+        plain(&self.blocks)
     }
+
+    /// Returns the same for a screen, where it ends with what to type next.
+    pub fn on_a_screen(&self) -> Vec<Cow<'_, Block>> {
+        let Some(ending) = &self.ending else { return self.without_drawings() };
+        let mut shown = plain(self.blocks.get(..ending.from).unwrap_or(&self.blocks));
+        let mut last = vec![Block::Rule];
+        if !ending.brief.is_empty() {
+            last.push(Block::Paragraph(ending.brief.clone()));
+        }
+        let next = ending.next.as_ref().map(|next| Line::default().code(next));
+        last.extend(next.map(|next| Block::Facts(vec![Fact::new(say!(self.lang, "Next"), next)])));
+        shown.extend(last.into_iter().map(Cow::Owned));
+        shown
+    }
+}
+
+fn plain(blocks: &[Block]) -> Vec<Cow<'_, Block>> {
+    let plain = blocks.iter().flat_map(|block| match block {
+        Block::Radar(_) | Block::Heat(_) | Block::Gantt(_) => Vec::new(),
+        Block::Board(board) => board.blocks().into_iter().map(Cow::Owned).collect(),
+        block => vec![Cow::Borrowed(block)],
+    });
+    plain.collect()
 }
 
 impl Board {
