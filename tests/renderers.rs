@@ -3,6 +3,7 @@
 #[path = "advised/mod.rs"]
 mod advised;
 mod renderers {
+    mod boards;
     pub(crate) mod guide;
     pub(crate) mod hostile;
     pub(crate) mod kitchen_sink;
