@@ -11,12 +11,14 @@ mod comparison;
 mod missing;
 mod stale;
 mod contradictions;
+mod filling;
 mod portfolio;
 
 pub use advice::{Advice, Asked};
 pub use assessment::Assessment;
 pub use comparison::{AreaMove, Beside, BlockerMove, Cause, Comparison, Move, StageMove};
 pub use contradictions::contradictions;
+pub use filling::Filling;
 pub use guidance::{
     Agreement, Example, Guidance, Profile, Published, PublishedValue, Recommendation, Surroundings,
     Verdict, check_ratings,

@@ -218,6 +218,7 @@ impl ItemContent {
             risk_sources: _,
             recheck: _,
             shows: _,
+            starter: _,
             references: _,
             since: _,
         } = item;

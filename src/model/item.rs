@@ -6,7 +6,9 @@ use bitcode::{Decode, Encode};
 use serde::Serialize;
 use serde_json::json;
 
-use crate::format::{self, May, Need, Or, Stands, Text, Url, What, Whole, Word, kind, record, row};
+use crate::format::{
+    self, Id, May, Need, Or, Stands, Text, Url, What, Whole, Word, kind, record, row,
+};
 use crate::model::id::{ItemId, LevelId, SourceId};
 use crate::model::known::{AreaName, KnownIds, LevelOfScale, ListName, RoleName};
 use crate::model::scale::{Level, Scale, evidence_level};
@@ -67,6 +69,8 @@ record! {
         recheck: May<Whole<1, 120>>,
         /// What it asks about that is named once: ids of `lists` in model.yaml.
         shows: Or<Vec<ListName>>,
+        /// The document to begin with: the name of a file in `starters`, without its ending.
+        starter: May<Id>,
         /// Where to read more.
         references: Or<Vec<Link>>,
         /// The version of the model that first had this wording.
