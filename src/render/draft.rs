@@ -82,7 +82,7 @@ fn missing(asked: Asked<'_>, lang: &Lang) -> String {
         Asked::Blank(Blank::Sector) => say!(lang, "sector"),
         Asked::Blank(Blank::Size) => say!(lang, "number of people"),
         Asked::Blank(Blank::ReportsTo) => say!(lang, "to whom it reports"),
-        Asked::Blank(Blank::Owner) => say!(lang, "owner: a person, post, team or body"),
+        Asked::Blank(Blank::Owner) => say!(lang, "a person, post, team or body"),
         Asked::Blank(Blank::Day) => say!(lang, "day"),
         Asked::Each(_) => say!(lang, "name"),
         Asked::Unknown(word) => text::visible(word).into_owned(),

@@ -142,7 +142,7 @@ fn the_owner_is_whom_the_plan_names_else_the_one_person_who_is_asked_by_name() {
         )),
         "Kim"
     );
-    let nobody = "[… owner: a person, post, team or body]";
+    let nobody = "[… a person, post, team or body]";
     assert_eq!(owner(&format!("{asked}, {{ name: Bo, items: [licence-management] }}]\n")), nobody);
     assert_eq!(owner("people: [{ name: Ada }]\n"), nobody);
 }
