@@ -19,7 +19,7 @@ mod renderers {
 }
 
 use ospo::answers::{Answer, Choice};
-use ospo::guide::Guide;
+use ospo::guide::{Guide, Starter};
 use ospo::insight::{Advice, Asked, Assessment, Comparison, Invited, RoundFacts, Stale, WhatIf};
 use ospo::model::Model;
 use ospo::organisation::{BoardWords, Person};
@@ -89,6 +89,7 @@ fn views(model: &Model, assessment: &Assessment, guide: &Guide) -> Vec<(&'static
         ("area", report::of_area(model, &model.areas[0], Some(assessment))),
         ("model", report::of_model(model, None)),
         ("journeys", report::of_journeys(model, guide)),
+        ("starters", report::of_starters(model, &[starter(model)])),
         ("history", report::of_history(&history)),
         ("compare", compare(assessment)),
         ("merge", merge(assessment)),
@@ -100,6 +101,12 @@ fn views(model: &Model, assessment: &Assessment, guide: &Guide) -> Vec<(&'static
         ("journey", report::of_journey(model, guide, &guide.journeys[0])),
         ("milestones", report::of_milestones(model, guide, &of_a_stage)),
     ]
+}
+
+/// Returns a starter whose words are as wild as those of the model.
+fn starter(model: &Model) -> Starter {
+    let title = model.title.clone();
+    Starter { name: "rule".to_owned(), what: title.clone(), text: title.clone(), title }
 }
 
 fn profile(model: &Model, advice: &Advice) -> Report {

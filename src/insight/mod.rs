@@ -11,6 +11,7 @@ mod comparison;
 mod missing;
 mod stale;
 mod contradictions;
+mod filling;
 mod portfolio;
 mod board;
 
@@ -19,6 +20,7 @@ pub use assessment::Assessment;
 pub use board::{Certainty, Closing, Gap, Shortlist, Spare, Unanswered, gaps, unanswered};
 pub use comparison::{AreaMove, Beside, BlockerMove, Cause, Comparison, Move, StageMove};
 pub use contradictions::contradictions;
+pub use filling::Filling;
 pub use guidance::{
     Agreement, Example, Guidance, Near, Profile, Published, PublishedValue, Recommendation,
     Settling, Surroundings, Verdict, check_ratings,

@@ -268,6 +268,12 @@ pub(crate) fn uncertain<'s>(
     open.into_iter().chain(uncertain).collect()
 }
 
+/// Returns the command that writes the document to begin with; none where the item has none.
+pub(crate) fn starter(item: &Item) -> Option<Line> {
+    let name = item.starter.as_deref()?;
+    Some(Line::default().code(format!("ospo starter {name}")))
+}
+
 /// Returns the lines that every report carries: where the model comes from, and its licence.
 pub(crate) fn attribution(model: &Model) -> Block {
     let mut sentences = vec![source(model)];

@@ -211,6 +211,7 @@ fn levels(lang: &Lang, item: &Item, score: Option<&ItemScore>) -> Vec<Line> {
 fn steps(model: &Model, item: &Item) -> Vec<Block> {
     let lang = &model.lang;
     let mut facts = Vec::new();
+    facts.extend(terms::starter(item).map(|it| Fact::new(say!(lang, "Begin with"), it)));
     for (level, step) in item.levels() {
         let Some(next) = &step.next else { continue };
         let effort = terms::effort(lang, Line::default(), step.effort);

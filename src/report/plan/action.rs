@@ -42,6 +42,7 @@ pub(crate) fn core(model: &Model, roadmap: &Roadmap, entry: &Entry) -> Task {
         facts.extend(value.map(|value| Fact::new(name, value)));
     };
     add(say!(lang, "Do"), what(lang, action, roadmap.round.as_deref()));
+    add(say!(lang, "Begin with"), terms::starter(item).filter(|_| !action.finds_out()));
     add(say!(lang, "Done when"), done_when(lang, action).map(Line::from));
     add(say!(lang, "Work"), when(lang, entry).map(Line::from));
     add(say!(lang, "Shown from"), shown_from(lang, entry).map(Line::from));

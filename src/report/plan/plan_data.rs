@@ -176,6 +176,8 @@ pub struct ActionData {
     pub example: Option<ExampleData>,
     /// Where to read more.
     pub references: Vec<Link>,
+    /// The document to begin with, as `ospo starter` calls it; `null` where there is none.
+    pub starter: Option<String>,
 }
 
 /// One step of an item to a level.
@@ -348,6 +350,7 @@ impl ActionData {
                 .nearest(&item.id, action.stage)
                 .map(|example| ExampleData::of(&example)),
             references: item.references.clone(),
+            starter: item.starter.clone(),
         }
     }
 }
