@@ -37,9 +37,9 @@ impl<'m, 'g> Advice<'m, 'g> {
         let goal = Goal::of(assessment, asked.stage);
         let plan = plan::plan(assessment, goal, &favoured.unwrap_or_default());
         let sheet = &assessment.sheet;
-        let settled = organisation.plan.clone().of_round(&sheet.subject, sheet.date);
         Self {
-            roadmap: Roadmap::new(plan, &settled, asked.capacity, begins),
+            roadmap: Roadmap::new(plan, organisation, asked.capacity, begins)
+                .of_round(&sheet.subject, sheet.date),
             guidance,
             figures: false,
         }

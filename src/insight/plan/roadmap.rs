@@ -6,7 +6,9 @@ use crate::insight::plan::action::Action;
 use crate::insight::plan::outcome::Plan;
 use crate::insight::plan::schedule::{Capacity, Horizon, Schedule, Slot};
 use crate::model::ItemId;
-use crate::organisation::{ActionState, PlanSettings, TicketId};
+use crate::organisation::{
+    ActionState, Funding, Money, Organisation, Person, PlanSettings, Rate, TicketId,
+};
 use crate::text::words;
 
 /// A plan with its days, and with what is settled for it.
@@ -18,6 +20,8 @@ pub struct Roadmap<'m> {
     pub begins: Date,
     /// The name of the round, where a command that names none would take another.
     pub round: Option<String>,
+    /// Who is asked in a round: they may own actions.
+    pub(super) people: Vec<Person>,
     settled: PlanSettings,
 }
 
@@ -41,6 +45,8 @@ pub struct Entry<'a, 'm> {
     pub agreed: bool,
     /// The day by which it is to be done.
     pub due: Option<Date>,
+    /// What its steps with an estimate cost; none where nobody said what a person-week does.
+    pub cost: Option<Money>,
     /// How far it is.
     pub state: ActionState,
     /// What it is called in a tracker.
@@ -86,10 +92,11 @@ impl<'m> Roadmap<'m> {
     /// Lays a plan out over the months from a day on; `capacity` goes before what is settled.
     pub fn new(
         plan: Plan<'m>,
-        settled: &PlanSettings,
+        organisation: &Organisation,
         capacity: Option<Capacity>,
         begins: Date,
     ) -> Self {
+        let settled = &organisation.plan;
         let kept = settled.capacity.and_then(Capacity::new);
         let (capacity, capacity_by) = match (capacity, kept) {
             (Some(asked), _) => (asked, CapacityBy::Asked),
@@ -102,8 +109,16 @@ impl<'m> Roadmap<'m> {
             capacity_by,
             begins,
             round: None,
+            people: organisation.people.clone(),
             settled: settled.clone(),
         }
+    }
+
+    /// Leaves aside what a tracker told of another subject or of an earlier round.
+    #[must_use]
+    pub fn of_round(mut self, subject: &str, round: Date) -> Self {
+        self.settled = self.settled.of_round(subject, round);
+        self
     }
 
     /// Returns the actions in their order.
@@ -124,11 +139,22 @@ impl<'m> Roadmap<'m> {
                 owner: settled.and_then(|settled| settled.owner.as_deref()),
                 agreed: settled.is_some_and(|settled| settled.agreed == Some(true)),
                 due: settled.and_then(|settled| settled.due).filter(|_| !is_for_later),
+                cost: self.rate().map(|rate| rate.of(action.outlay().effort)),
                 state: of_ticket.and_then(|of| of.state).unwrap_or_default(),
                 key: of_ticket.and_then(|of| of.key.as_deref()),
                 ticket: of_ticket.and_then(|of| of.ticket.as_ref()),
             }
         })
+    }
+
+    /// Returns what a person-week costs.
+    pub fn rate(&self) -> Option<Rate> {
+        self.settled.rate
+    }
+
+    /// Returns what the cost is made of.
+    pub fn funding(&self) -> Option<Funding> {
+        self.settled.funding
     }
 
     fn raises(&self, item: &ItemId) -> bool {
