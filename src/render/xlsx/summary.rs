@@ -38,7 +38,9 @@ fn has_rows(section: &[Block]) -> bool {
     let is_part = matches!(section, [Block::Heading { level: 2.., .. }, ..]);
     let mut blocks = section.iter();
     is_part
-        && blocks.any(|one| matches!(one, Block::Table(_) | Block::Tasks(_) | Block::Command(_)))
+        && blocks.any(|one| {
+            matches!(one, Block::Table(_) | Block::Gantt(..) | Block::Tasks(_) | Block::Command(_))
+        })
 }
 
 struct SummaryPage {
@@ -79,7 +81,7 @@ impl SummaryPage {
             | Block::Radar(_)
             | Block::Board(_)
             | Block::Heat(_)
-            | Block::Gantt(_)
+            | Block::Gantt(..)
             | Block::Answers(_)
             | Block::Folded(_)
             | Block::Curve(_)

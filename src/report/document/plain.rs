@@ -17,7 +17,8 @@ impl Document {
         let class = self.classification.as_ref().filter(|_| !has_board);
         let mut class = class.map(|words| Block::sentence(Line::default().strong(words)));
         let blocks = self.blocks.iter().flat_map(|block| match block {
-            Block::Radar(_) | Block::Heat(_) | Block::Gantt(_) | Block::Folded(_) => Vec::new(),
+            Block::Radar(_) | Block::Heat(_) | Block::Folded(_) => Vec::new(),
+            Block::Gantt(_, table) => vec![Cow::Owned(Block::Table(table.clone()))],
             Block::Answers(answers) => answers.blocks().into_iter().map(Cow::Owned).collect(),
             Block::Board(board) => board.blocks().into_iter().map(Cow::Owned).collect(),
             title @ Block::Heading { level: 1, .. } => {
