@@ -50,9 +50,10 @@ fn views(model: &Model, assessment: &Assessment, guide: &Guide) -> Vec<(&'static
     let history = kitchen_sink::history(assessment);
     let comparison = kitchen_sink::comparison(assessment);
     let earlier = Earlier { assessment: Some(&comparison.before), history: Some(&history) };
+    let of = |reader| report::of_assessment(assessment, &advice, earlier, &organisation, reader);
     vec![
-        ("assessment", report::of_assessment(assessment, &advice, earlier, For::Audit)),
-        ("lead", report::of_assessment(assessment, &advice, earlier, For::Lead)),
+        ("assessment", of(For::Audit)),
+        ("lead", of(For::Lead)),
         ("plan", report::of_plan(assessment, &advice, true)),
         ("next", report::of_plan(assessment, &advice, false)),
         ("what-if", report::of_what_if(&what_if(assessment))),

@@ -10,5 +10,5 @@ pub(crate) fn report(assessment: &Assessment) -> Report {
     let (guide, nothing_said) = (Guide::default(), Organisation::default());
     let begins = assessment.sheet.date;
     let advice = Advice::new(assessment, &guide, &nothing_said, Asked::default(), begins);
-    report::of_assessment(assessment, &advice, Earlier::default(), For::Audit)
+    report::of_assessment(assessment, &advice, Earlier::default(), &nothing_said, For::Audit)
 }

@@ -82,16 +82,17 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         assessment: before.as_ref().and_then(|before| before.assessment.as_ref()),
         history: before.as_ref().map(|before| &before.history),
     };
+    let organisation = &session.settings.organisation;
+    let of = |reader| report::of_assessment(&assessment, &advice, earlier, organisation, reader);
     let report = match args.reader {
         Reader::Board if output.is_laid_out() => {
             let own = OwnWords::read(args.words.as_deref())?;
-            own.begin(&report::words_to_begin_with(&assessment, &advice), session)?;
-            report::of_board(&assessment, &advice, earlier, &own.words)
+            let said = report::words_to_begin_with(&assessment, &advice, &organisation.plan);
+            own.begin(&said, session)?;
+            report::of_board(&assessment, &advice, earlier, organisation, &own.words)
         }
-        Reader::Board | Reader::Lead => {
-            report::of_assessment(&assessment, &advice, earlier, For::Lead)
-        }
-        Reader::Audit => report::of_assessment(&assessment, &advice, earlier, For::Audit),
+        Reader::Board | Reader::Lead => of(For::Lead),
+        Reader::Audit => of(For::Audit),
     };
     output.write(report, session)?;
     Ok(Exit::Done)

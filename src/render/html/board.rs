@@ -17,7 +17,7 @@ const PITCH: u64 = 200;
 /// So wide is the room for the squares of a stage, in tenths.
 const SQUARES: u64 = 1000;
 /// So high are the columns of the trend, in tenths, and so wide is the drawing.
-const COLUMNS: (u64, u64) = (2480, 420);
+const COLUMNS: (u64, u64) = (2480, 520);
 /// The drawing of a goal, in tenths.
 const SPARK: (u64, u64) = (1440, 300);
 
@@ -89,7 +89,7 @@ said_together! {
         needs: phrase!("State, and what it needs"),
         trend: phrase!("Trend and goals"),
         gaps: phrase!("Gravest gaps"),
-        rule: phrase!("Next stage first, gravest first"),
+        rule: phrase!("Next stage first, then gravest"),
         follows: phrase!("What follows if it stays"),
         closed_by: phrase!("Closed by"),
         actions: phrase!("Actions"),
@@ -97,7 +97,6 @@ said_together! {
         done: phrase!("Work done"),
         shown: phrase!("Can be shown"),
         weeks: phrase!("Person-weeks"),
-        cost: phrase!("Cost"),
         closes: phrase!("What it closes"),
         not_measured: phrase!("not measured"),
     }

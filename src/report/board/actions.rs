@@ -5,25 +5,31 @@ use jiff::civil::Date;
 use crate::insight::{Action, Deed, Entry, Gap, Outlay, Reason, Roadmap, Shortlist};
 use crate::lang::{Lang, say, say_of};
 use crate::model::PersonWeeks;
+use crate::organisation::PlanSettings;
 use crate::report::board::room;
 use crate::report::common::dates;
 use crate::report::document::board::BoardAction;
 use crate::report::plan::action;
 use crate::text;
 
-pub(crate) fn rows(lang: &Lang, shortlist: &Shortlist, gaps: &[Gap]) -> Vec<BoardAction> {
+pub(crate) fn rows(
+    lang: &Lang,
+    plan: &PlanSettings,
+    shortlist: &Shortlist,
+    gaps: &[Gap],
+) -> Vec<BoardAction> {
     let rows = shortlist.entries.iter().map(|entry| BoardAction {
         title: text::shortened(&title(entry.action), room::ACTION),
         owner: Some(match entry.owner {
             Some(owner) => text::shortened(owner, room::OWNER),
             None => say!(lang, "No owner yet"),
         }),
-        agreed: entry.owner.map(|_| say!(lang, "not asked yet")),
+        agreed: entry.owner.map(|_| agreed(lang, plan, entry)),
         done: dates::month(lang, entry.slot.ends),
-        shown: dates::month(lang, shown(entry)),
+        shown: dates::month(lang, entry.slot.shown),
         waits: waits(lang, entry),
         weeks: action::weeks(lang, entry.action),
-        cost: None,
+        cost: cost(lang, plan, entry.action.outlay()),
         closes: text::shortened(&closes(lang, entry, gaps), room::CLOSES),
     });
     rows.collect()
@@ -38,14 +44,24 @@ pub(crate) fn title(action: &Action) -> String {
     next.map_or_else(|| action.item.title.clone(), |next| next.what.clone())
 }
 
-fn shown(entry: &Entry) -> Date {
-    entry.slot.ends
+/// Says whether the owner has said yes.
+fn agreed(lang: &Lang, plan: &PlanSettings, entry: &Entry) -> String {
+    let settled = plan.actions.get(&entry.action.item.id);
+    match settled.and_then(|settled| settled.agreed) {
+        Some(true) => say!(lang, "agreed"),
+        Some(false) => say!(lang, "has not agreed"),
+        None => say!(lang, "not asked yet"),
+    }
+}
+
+fn cost(lang: &Lang, plan: &PlanSettings, outlay: Outlay) -> Option<String> {
+    plan.rate.map(|rate| lang.grouped(rate.of(outlay.effort).whole()))
 }
 
 fn waits(lang: &Lang, entry: &Entry) -> Option<String> {
-    let Deed::Raise { steps, .. } = &entry.action.deed else { return None };
-    let months = steps.iter().filter_map(|(_, step)| step.shows_after).max()?;
-    Some(say_of!(lang, months, "looks back over {n} month", "looks back over {n} months"))
+    let months = entry.action.looks_back();
+    let waits = dates::month(lang, entry.slot.shown) != dates::month(lang, entry.slot.ends);
+    waits.then(|| say_of!(lang, months, "looks back over {n} month", "looks back over {n} months"))
 }
 
 fn closes(lang: &Lang, entry: &Entry, gaps: &[Gap]) -> String {
@@ -64,7 +80,12 @@ fn closes(lang: &Lang, entry: &Entry, gaps: &[Gap]) -> String {
 }
 
 /// Returns the actions that are not shown, where there are some, and all together.
-pub(crate) fn sums(lang: &Lang, shortlist: &Shortlist, roadmap: &Roadmap) -> Vec<BoardAction> {
+pub(crate) fn sums(
+    lang: &Lang,
+    plan: &PlanSettings,
+    shortlist: &Shortlist,
+    roadmap: &Roadmap,
+) -> Vec<BoardAction> {
     let (shown, others) = (shortlist.entries.len(), shortlist.others.len());
     if shown + others < 2 {
         return Vec::new();
@@ -74,14 +95,14 @@ pub(crate) fn sums(lang: &Lang, shortlist: &Shortlist, roadmap: &Roadmap) -> Vec
             1 => say!(lang, "One more: {action}", action = title(only.action)),
             _ => say!(lang, "{n} more, in the full report", n = others),
         };
-        sum(lang, text::shortened(&title, room::ACTION), &shortlist.others)
+        sum(lang, plan, text::shortened(&title, room::ACTION), &shortlist.others)
     });
     let title = say_of!(lang, shown + others, "The {n} action", "All {n} actions");
     let all: Vec<Entry> = roadmap.entries().filter(|entry| !entry.action.finds_out()).collect();
-    rest.into_iter().chain([sum(lang, title, &all)]).collect()
+    rest.into_iter().chain([sum(lang, plan, title, &all)]).collect()
 }
 
-fn sum(lang: &Lang, title: String, entries: &[Entry]) -> BoardAction {
+fn sum(lang: &Lang, plan: &PlanSettings, title: String, entries: &[Entry]) -> BoardAction {
     let last = |days: &dyn Fn(&Entry) -> Date| {
         entries.iter().map(days).max().map(|day| dates::month(lang, day)).unwrap_or_default()
     };
@@ -95,10 +116,10 @@ fn sum(lang: &Lang, title: String, entries: &[Entry]) -> BoardAction {
         owner: None,
         agreed: None,
         done: last(&|entry| entry.slot.ends),
-        shown: last(&|entry| shown(entry)),
+        shown: last(&|entry| entry.slot.shown),
         waits: None,
         weeks: action::weeks_of(lang, outlay),
-        cost: None,
+        cost: cost(lang, plan, outlay),
         closes: String::new(),
     }
 }

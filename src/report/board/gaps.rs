@@ -2,7 +2,7 @@
 
 use crate::insight::{self, Assessment, Closing, Gap, Roadmap, Shortlist};
 use crate::lang::{Lang, say};
-use crate::model::PersonWeeks;
+use crate::model::{PersonWeeks, Severity};
 use crate::organisation::WantedLevel;
 use crate::report::board::{actions, room};
 use crate::report::common::terms;
@@ -15,6 +15,12 @@ pub(crate) fn rows(assessment: &Assessment, gaps: &[Gap], shortlist: &Shortlist)
     let rows = gaps.iter().map(|gap| {
         let level = terms::answer(lang, gap.item, gap.score).words();
         let place = say!(lang, "Stage {stage}, today: {level}", stage = gap.stage, level);
+        let gravity = gap.item.risk.as_ref().map(|_| match gap.item.gravity() {
+            Severity::High => say!(lang, "high risk"),
+            Severity::Medium => say!(lang, "medium risk"),
+            Severity::Low => say!(lang, "low risk"),
+        });
+        let place = lang.in_a_row([place].into_iter().chain(gravity));
         let risk = gap.item.risk.as_deref();
         BoardGap {
             title: text::shortened(&gap.item.title, room::GAP),

@@ -3,6 +3,7 @@
 pub(crate) mod of_board;
 mod actions;
 mod gaps;
+mod goals;
 mod peers;
 mod room;
 mod stages;

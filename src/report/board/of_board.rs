@@ -3,8 +3,8 @@
 use crate::insight::{self, Advice, Assessment, Gap, Roadmap, Shortlist};
 use crate::lang::{Lang, say, say_of};
 use crate::model::RoleId;
-use crate::organisation::BoardWords;
-use crate::report::board::{actions, gaps, peers, room, stages, trend, verdict};
+use crate::organisation::{BoardWords, Organisation};
+use crate::report::board::{actions, gaps, goals, peers, room, stages, trend, verdict};
 use crate::report::common::{dates, estimate};
 use crate::report::document::block::Block;
 use crate::report::document::board::Board;
@@ -17,9 +17,10 @@ pub fn of_board(
     assessment: &Assessment,
     advice: &Advice,
     earlier: Earlier,
+    organisation: &Organisation,
     words: &BoardWords,
 ) -> Report {
-    let board = Box::new(board(assessment, advice, earlier, words));
+    let board = Box::new(board(assessment, advice, earlier, organisation, words));
     let data = AssessmentData::of(assessment, Some(advice)).with(earlier);
     let data = Data::Assessment(Box::new(data));
     Report::new(&assessment.model.lang, vec![Block::Board(board)], data)
@@ -29,12 +30,14 @@ pub(crate) fn board(
     assessment: &Assessment,
     advice: &Advice,
     earlier: Earlier,
+    organisation: &Organisation,
     words: &BoardWords,
 ) -> Board {
     let (lang, roadmap) = (&assessment.model.lang, &advice.roadmap);
     let Choices { gaps: grave, shortlist } = choices(assessment, roadmap);
     let subject = &assessment.sheet.subject;
-    let (goals, of_goals) = trend::goals(lang);
+    let plan = &organisation.plan;
+    let (goals, of_goals) = goals::goals(lang, &organisation.goals, &shortlist);
     Board {
         lang: lang.clone(),
         title: text::shortened(
@@ -42,10 +45,11 @@ pub(crate) fn board(
             room::TITLE,
         ),
         round: text::shortened(&round(lang, assessment), room::ROUND),
-        classification: None,
+        classification: (organisation.classification.as_deref())
+            .map(|said| text::shortened(said, room::CLASSIFICATION)),
         verdict: words.verdict.clone().unwrap_or_else(|| verdict::verdict(assessment)),
         certainty: verdict::certainty(assessment, words),
-        ask: verdict::ask(assessment, roadmap, words),
+        ask: verdict::ask(assessment, roadmap, plan, words),
         decision: verdict::decision(lang, words),
         stages: stages::stages(assessment),
         more_stages: assessment.scorecard.stages.len().saturating_sub(room::MOST_STAGES),
@@ -56,11 +60,11 @@ pub(crate) fn board(
         gaps: gaps::rows(assessment, &grave, &shortlist),
         no_gap: gaps::none(assessment, &grave),
         ask_first: gaps::ask_first(assessment, roadmap),
-        actions: actions::rows(lang, &shortlist, &grave),
-        sums: actions::sums(lang, &shortlist, roadmap),
-        priced: false,
+        actions: actions::rows(lang, plan, &shortlist, &grave),
+        sums: actions::sums(lang, plan, &shortlist, roadmap),
+        cost_in: plan.rate.map(|rate| say!(lang, "Cost in {currency}", currency = rate.currency)),
         otherwise: verdict::otherwise(assessment, roadmap, &grave, &shortlist, words),
-        method: verdict::method(assessment.model),
+        method: verdict::method(assessment.model, plan),
     }
 }
 

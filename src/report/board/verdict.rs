@@ -1,10 +1,14 @@
 //! Three sentences: where it stands, how sure that is, and what is asked; and what follows from
 //! another answer.
 
-use crate::insight::{Assessment, Certainty, Closing, Gap, Reason, Roadmap, Shortlist};
+use jiff::civil::Date;
+
+use crate::insight::{
+    Assessment, Certainty, Closing, Gap, Origin, Plan, Reason, Roadmap, Shortlist,
+};
 use crate::lang::{Lang, say, say_of};
 use crate::model::{Model, Needs};
-use crate::organisation::BoardWords;
+use crate::organisation::{BoardWords, Funding, PlanSettings};
 use crate::report::board::room;
 use crate::report::common::{dates, terms};
 use crate::report::document::line::{Line, said, said_of};
@@ -166,7 +170,12 @@ fn claims(assessment: &Assessment, sure: &Certainty) -> Option<String> {
 }
 
 /// Says what those who decide are asked for.
-pub(crate) fn ask(assessment: &Assessment, roadmap: &Roadmap, words: &BoardWords) -> Line {
+pub(crate) fn ask(
+    assessment: &Assessment,
+    roadmap: &Roadmap,
+    settings: &PlanSettings,
+    words: &BoardWords,
+) -> Line {
     if let Some(own) = &words.ask {
         return Line::from(own.as_str());
     }
@@ -174,7 +183,7 @@ pub(crate) fn ask(assessment: &Assessment, roadmap: &Roadmap, words: &BoardWords
     let raises = plan.actions.iter().filter(|action| !action.finds_out()).count();
     let finds_out = plan.actions.len() - raises;
     let asked = Line::default().strong(say!(lang, "You are asked"));
-    let Some(done) = roadmap.schedule.slots.iter().map(|slot| slot.ends).max() else {
+    let (Some(done), Some(shown)) = (roadmap.done(), roadmap.shown()) else {
         return said!(lang, "{asked} for nothing today: all that is wanted is there.", asked);
     };
     if raises == 0 {
@@ -193,23 +202,55 @@ pub(crate) fn ask(assessment: &Assessment, roadmap: &Roadmap, words: &BoardWords
         "You are asked to approve {n} actions:"
     );
     let approve = Line::default().strong(approve);
-    let work = action::outlay_of(lang, plan.outlay);
+    let work = work(lang, plan, settings);
     let done = dates::month(lang, done);
     let goal = plan.goal.stage.filter(|_| plan.stages.iter().all(|stage| stage.passes));
-    match goal.and_then(|number| assessment.model.stage(number)) {
+    let asked = match goal.and_then(|number| assessment.model.stage(number)) {
         Some(stage) => said!(
             lang,
             "{approve} {work}, done by {done}, so that stage {number}, “{title}”, can be shown from \
              {shown}.",
             approve,
             work,
-            shown = done.as_str(),
-            done = done.as_str(),
+            done,
             number = stage.number.to_string(),
-            title = text::shortened(&stage.title, room::STAGE)
+            title = text::shortened(&stage.title, room::STAGE),
+            shown = dates::month(lang, shown)
         ),
         None => said!(lang, "{approve} {work}, done by {done}.", approve, work, done),
+    };
+    match in_time(assessment, roadmap, shown) {
+        Some(said) => asked.text(lang.gap()).text(said),
+        None => asked,
     }
+}
+
+/// Returns `about 22 person-weeks (99,000 EUR) of our own staff`.
+fn work(lang: &Lang, plan: &Plan, settings: &PlanSettings) -> String {
+    let mut work = action::outlay_of(lang, plan.outlay);
+    if let Some(rate) = settings.rate {
+        work += &lang.aside(rate.of(plan.outlay.effort).said(lang));
+    }
+    match settings.funding {
+        Some(Funding::OwnStaff) => say!(lang, "{work} of our own staff", work),
+        Some(Funding::NewMoney) => say!(lang, "{work} in new money", work),
+        None => work,
+    }
+}
+
+/// Says whether the day of the target can be kept; none where none is set.
+fn in_time(assessment: &Assessment, roadmap: &Roadmap, shown: Date) -> Option<String> {
+    let by = assessment.wanted.as_ref()?.by?;
+    let lang = &assessment.model.lang;
+    let day = dates::month(lang, by);
+    let is_target = roadmap.plan.goal.origin == Origin::Target;
+    is_target.then(|| {
+        if shown <= by {
+            say!(lang, "That keeps the target of {month}.", month = day)
+        } else {
+            say!(lang, "That misses the target of {month}.", month = day)
+        }
+    })
 }
 
 /// Returns by when to decide, and who presents it, where that is said.
@@ -236,7 +277,7 @@ pub(crate) fn otherwise(
     };
     let refused = words.if_refused.clone().or_else(|| refused(assessment, roadmap, gaps));
     let less = words.if_less.clone().or_else(|| less(lang, gaps, shortlist));
-    let refused = refused.map(|said| named(say!(lang, "If you refuse:"), &said));
+    let refused = refused.map(|said| named(say!(lang, "If it is refused:"), &said));
     let less = less.map(|said| named(say!(lang, "If one action must go:"), &said));
     refused.into_iter().chain(less).collect()
 }
@@ -313,7 +354,7 @@ fn does_not_hold(lang: &Lang, numbers: &[u32]) -> String {
 }
 
 /// Says how the figures are counted, in one line.
-pub(crate) fn method(model: &Model) -> String {
+pub(crate) fn method(model: &Model, settings: &PlanSettings) -> String {
     let lang = &model.lang;
     let label = |bar| model.items().find_map(|item| terms::label_worth(item, bar));
     let first = model.items().next();
@@ -336,11 +377,14 @@ pub(crate) fn method(model: &Model) -> String {
             floor
         ),
     };
-    say!(
+    let method = say!(
         lang,
         "Method: a practice is in place at the level “{level}” or above; {holds}. An open answer \
          counts as not in place. Person-weeks are the model's estimates, which nobody has measured.",
         level = in_place,
         holds
-    )
+    );
+    let rate = settings.rate.map(|rate| rate.said(lang));
+    let rate = rate.map(|rate| say!(lang, "A person-week is reckoned at {rate}.", rate));
+    lang.sentences([method].into_iter().chain(rate))
 }

@@ -2,20 +2,24 @@
 
 use crate::insight::{Advice, Assessment};
 use crate::lang::{Lang, say};
-use crate::organisation::BoardWords;
+use crate::organisation::{BoardWords, PlanSettings};
 use crate::report::board::of_board::{Choices, choices};
 use crate::report::board::verdict;
 use crate::text;
 
 /// Returns what stands in a new file of words: the sentences of the page, none of them in force.
-pub fn words_to_begin_with(assessment: &Assessment, advice: &Advice) -> String {
+pub fn words_to_begin_with(
+    assessment: &Assessment,
+    advice: &Advice,
+    plan: &PlanSettings,
+) -> String {
     let (lang, roadmap) = (&assessment.model.lang, &advice.roadmap);
     let Choices { gaps, shortlist } = choices(assessment, roadmap);
     let none = BoardWords::default();
     let sentences = [
         ("verdict", Some(verdict::verdict(assessment))),
         ("certainty", Some(verdict::certainty(assessment, &none).words())),
-        ("ask", Some(verdict::ask(assessment, roadmap, &none).words())),
+        ("ask", Some(verdict::ask(assessment, roadmap, plan, &none).words())),
         ("if_refused", verdict::refused(assessment, roadmap, &gaps)),
         ("if_less", verdict::less(lang, &gaps, &shortlist)),
     ];

@@ -96,7 +96,7 @@ impl Board {
             Column::words(say!(lang, "Can be shown")),
             Column::number(say!(lang, "Person-weeks")),
         ];
-        head.extend(self.priced.then(|| Column::number(say!(lang, "Cost"))));
+        head.extend(self.cost_in.clone().map(Column::number));
         head.push(Column::words(say!(lang, "What it closes")));
         let actions = (1..).zip(&self.actions);
         let rows = actions.map(|(number, action)| (number.to_string(), action));
@@ -116,7 +116,7 @@ impl Board {
             lang.in_a_row(shown),
             action.weeks.clone(),
         ];
-        row.extend(self.priced.then(|| action.cost.clone().unwrap_or_default()));
+        row.extend(self.cost_in.as_ref().map(|_| action.cost.clone().unwrap_or_default()));
         row.push(action.closes.clone());
         row.into_iter().map(Line::from).collect()
     }

@@ -4,7 +4,7 @@
 use crate::guide::SourceId;
 use crate::insight::{Advice, Assessment};
 use crate::lang::say;
-use crate::organisation::BoardWords;
+use crate::organisation::{BoardWords, Organisation};
 use crate::report::board::of_board;
 use crate::report::common::{cited, meters, terms, warnings};
 use crate::report::document::block::{Block, Fact};
@@ -32,11 +32,12 @@ pub fn of_assessment(
     assessment: &Assessment,
     advice: &Advice,
     earlier: Earlier,
+    organisation: &Organisation,
     reader: For,
 ) -> Report {
     let lang = &assessment.model.lang;
     let in_full = reader == For::Audit;
-    let board = of_board::board(assessment, advice, earlier, &BoardWords::default());
+    let board = of_board::board(assessment, advice, earlier, organisation, &BoardWords::default());
     let mut blocks = vec![Block::Board(Box::new(board))];
     blocks.extend(warnings::warnings(assessment));
     if in_full {
