@@ -57,10 +57,8 @@ fn the_first_sheet_says_where_it_stands_and_whose_the_texts_are() {
     let summary = book.worksheet_range("Summary").unwrap();
     let words: Vec<String> = summary.used_cells().map(|(_, _, c)| c.to_string()).collect();
     for expected in [
-        "Open source programme: Acme Corp",
-        "1 of 3: Compliance",
-        "Stage reached",
-        "Next steps",
+        "Open source programme of Acme Corp",
+        "Gravest gaps",
         "Source and licence",
     ] {
         assert!(words.iter().any(|word| word == expected), "{expected}");
