@@ -20,8 +20,8 @@ pub use board::{Certainty, Closing, Gap, Shortlist, Spare, Unanswered, gaps, una
 pub use comparison::{AreaMove, Beside, BlockerMove, Cause, Comparison, Move, StageMove};
 pub use contradictions::contradictions;
 pub use guidance::{
-    Agreement, Example, Guidance, Profile, Published, PublishedValue, Recommendation, Surroundings,
-    Verdict, check_ratings,
+    Agreement, Example, Guidance, Near, Profile, Published, PublishedValue, Recommendation,
+    Settling, Surroundings, Verdict, check_ratings,
 };
 pub use history::{History, InPlaceChange, IndexChange, Likeness, Point, Trend, WhyNot};
 pub use missing::{MissingRole, missing_roles};

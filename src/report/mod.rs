@@ -25,6 +25,7 @@ pub use document::board::{
     Board, BoardAction, BoardGap, BoardGoal, BoardPoint, BoardStage, BoardTrend, PracticeMark,
 };
 pub use document::curve::{Curve, CurvePoint};
+pub use document::ending::Ending;
 pub use document::gantt::{Bar, Gantt};
 pub use document::heat::{Heat, HeatRow, Marked, Square};
 pub use document::line::{Line, Span, Tone};
@@ -36,6 +37,7 @@ pub use guide::of_journey::of_journey;
 pub use guide::of_journeys::of_journeys;
 pub use guide::of_milestones::{Sought, of_milestones};
 pub use guide::of_profile::of_profile;
+pub use guide::of_source::of_source;
 pub use model::helps::{helps, lists, of_words};
 pub use model::of_area::of_area;
 pub use model::of_item::of_item;

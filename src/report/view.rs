@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::lang::Lang;
 use crate::report::document::block::{Block, Document};
+use crate::report::document::ending::Ending;
 use crate::report::document::rows::{Cell, Rows};
 use crate::report::guide::journeys_data::JourneysData;
 use crate::report::guide::profile_data::ProfilePageData;
@@ -53,6 +54,11 @@ impl Report {
             }
             None => document.title.clone(),
         }
+    }
+
+    pub(crate) fn ending(mut self, ending: Ending) -> Self {
+        self.document.ending = Some(ending);
+        self
     }
 }
 

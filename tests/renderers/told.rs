@@ -7,7 +7,7 @@ use crate::renderers::{guide, kitchen_sink, workbook};
 use crate::{WIDE, advised, text, views};
 
 #[test]
-fn those_who_lead_get_every_action_and_the_first_of_them_at_the_end() {
+fn those_who_lead_get_every_action_and_at_the_end_what_to_type_next() {
     let model = kitchen_sink::model();
     let assessment = kitchen_sink::assessment(&model);
     let views = views(&model, &assessment, &guide::guide(&model));
@@ -17,14 +17,16 @@ fn those_who_lead_get_every_action_and_the_first_of_them_at_the_end() {
     let rows = (1..).take_while(|number| lead.contains(&format!("\n| {number} | "))).count();
     assert_eq!(rows, tasks);
     let (_, end) = lead.rsplit_once("\n---\n").unwrap();
-    assert!(end.contains("\n- **Next:** **Time for it**: find out where this stands"), "{end}");
     assert!(end.ends_with("adds the method, the sums and the sources.\n"), "{end}");
+    let screen = text(of("lead"), Format::Terminal, WIDE);
+    assert!(screen.ends_with("\nNext  ospo plan\n"), "{screen}");
 }
 
 #[test]
 fn what_does_not_apply_and_what_nobody_answered_is_a_line_each() {
     let model = kitchen_sink::model();
-    let assessment = kitchen_sink::answered(&model, &[("policy", "established"), ("hosting", "n")]);
+    let assessment =
+        kitchen_sink::answered(&model, &[("policy", "established"), ("hosting", "not-applicable")]);
     let markdown = text(&advised::report(&assessment), Format::Markdown, WIDE);
     for line in ["- Inventory: Not answered", "- Hosting: Not applicable. "] {
         assert_eq!(markdown.matches(&format!("\n{line}")).count(), 1, "{line}\n{markdown}");

@@ -16,8 +16,9 @@ use crate::cli::session::Session;
 
 /// Write a report of an assessment
 ///
-/// Without -o it goes to standard output. FILE may end in .txt, .md, .html, .json, .csv, .xlsx,
-/// or in .svg for the areas as a drawing; a badge is a small SVG for a README with how many
+/// Without -o it goes to standard output. FILE may end in .txt, .md, .html, .json, .csv, .xlsx, in
+/// .pdf, which an installed Chromium, Chrome or Edge prints, or in .svg for the areas as a drawing;
+/// a badge is a small SVG for a README with how many
 /// practices are in place. The same answers give the same bytes.
 #[derive(Debug, clap::Args)]
 #[command(mut_arg("format", |arg| arg.value_parser(output::formats(&Format::OF_ASSESSMENTS))), after_help = "\
@@ -25,6 +26,7 @@ Examples:
   ospo report                                  On the screen
   ospo report -o report.md                     As Markdown, into a file
   ospo report -o report.html                   For a browser and for paper
+  ospo report -o report.pdf                    The same, printed by a browser
   ospo report -o radar.svg                     The areas as a drawing
   ospo report -f badge -o badge.svg            What is in place, for a README
   ospo report --benchmark                      With published survey figures

@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use crate::lang::Lang;
 use crate::report::document::board::Board;
 use crate::report::document::curve::Curve;
+use crate::report::document::ending::Ending;
 use crate::report::document::gantt::Gantt;
 use crate::report::document::heat::{Heat, Marked};
 use crate::report::document::line::Line;
@@ -21,6 +22,8 @@ pub struct Document {
     /// How far it may be passed on, as each printed page says.
     pub classification: Option<String>,
     pub blocks: Vec<Block>,
+    /// How it ends on a screen, where that is in another way.
+    pub ending: Option<Ending>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

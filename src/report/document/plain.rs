@@ -12,11 +12,28 @@ impl Document {
     /// Returns the blocks without drawings, what stands on a board one part below the other, and
     /// below the title how far it may be passed on.
     pub fn without_drawings(&self) -> Vec<Cow<'_, Block>> {
-        let is_board = |block: &Block| matches!(block, Block::Board(_));
-        let has_board = self.blocks.iter().any(is_board);
+        self.plain(&self.blocks)
+    }
+
+    /// Returns the same for a screen, where it ends with what to type next.
+    pub fn on_a_screen(&self) -> Vec<Cow<'_, Block>> {
+        let Some(ending) = &self.ending else { return self.without_drawings() };
+        let mut shown = self.plain(self.blocks.get(..ending.from).unwrap_or(&self.blocks));
+        let mut last = vec![Block::Rule];
+        if !ending.brief.is_empty() {
+            last.push(Block::Paragraph(ending.brief.clone()));
+        }
+        let next = ending.next.as_ref().map(|next| Line::default().code(next));
+        last.extend(next.map(|next| Block::Facts(vec![Fact::new(say!(self.lang, "Next"), next)])));
+        shown.extend(last.into_iter().map(Cow::Owned));
+        shown
+    }
+
+    fn plain<'b>(&self, blocks: &'b [Block]) -> Vec<Cow<'b, Block>> {
+        let has_board = blocks.iter().any(|block| matches!(block, Block::Board(_)));
         let class = self.classification.as_ref().filter(|_| !has_board);
         let mut class = class.map(|words| Block::sentence(Line::default().strong(words)));
-        let blocks = self.blocks.iter().flat_map(|block| match block {
+        let plain = blocks.iter().flat_map(|block| match block {
             Block::Radar(_) | Block::Heat(_) | Block::Folded(_) => Vec::new(),
             Block::Gantt(_, table) => vec![Cow::Owned(Block::Table(table.clone()))],
             Block::Answers(answers) => answers.blocks().into_iter().map(Cow::Owned).collect(),
@@ -27,7 +44,7 @@ impl Document {
             }
             block => vec![Cow::Borrowed(block)],
         });
-        blocks.collect()
+        plain.collect()
     }
 }
 

@@ -322,7 +322,7 @@ impl ActionData {
                     level: level.id.to_string(),
                     title: step.next.as_ref().map(|next| next.what.clone()),
                     what: step.next.as_ref().map(|next| next.how.clone()),
-                    effort: step.effort.map(weeks),
+                    effort: step.effort.map(|effort| weeks(assessment.effort_scale().of(effort))),
                 })
                 .collect(),
             done_when: to.and_then(|to| item.anchor(&to.id)).map(str::to_owned),

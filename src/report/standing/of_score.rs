@@ -3,7 +3,7 @@
 use crate::insight::Assessment;
 use crate::lang::{Lang, say};
 use crate::model::{Floor, Mean, Needs, Share, Stage};
-use crate::report::common::{estimate, meters, terms, warnings};
+use crate::report::common::{ending, estimate, meters, terms, warnings};
 use crate::report::document::block::{Block, Column, Fact};
 use crate::report::document::figure;
 use crate::report::document::line::Line;
@@ -41,9 +41,8 @@ pub fn of_score(assessment: &Assessment) -> Report {
     blocks.extend(outside::fact(assessment).map(|fact| Block::Facts(vec![fact])));
     blocks.extend(sums(assessment));
     blocks.extend(method_note::of_model(model));
-    blocks.push(Block::heading(2, say!(lang, "Source and licence")));
-    blocks.push(terms::attribution(model));
-    Report::new(lang, blocks, Data::Nothing)
+    let ending = ending::of(model, &mut blocks, None, Some("ospo plan".to_owned()));
+    Report::new(lang, blocks, Data::Nothing).ending(ending)
 }
 
 /// The sums of each stage and area, and what comes of them.
