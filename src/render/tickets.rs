@@ -125,9 +125,9 @@ fn jira(block: &Block) -> Option<String> {
         | Block::Timeline(_)
         | Block::Radar(_)
         | Block::Heat(_)
-        | Block::Gantt(_)
-        | Block::Folded(_)
+        | Block::Gantt(..)
         | Block::Answers(_)
+        | Block::Folded(_)
         | Block::Board(_) => return None,
     })
 }
