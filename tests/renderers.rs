@@ -22,7 +22,7 @@ use ospo::answers::{Answer, Choice};
 use ospo::guide::Guide;
 use ospo::insight::{Advice, Asked, Assessment, Comparison, Invited, RoundFacts, Stale, WhatIf};
 use ospo::model::Model;
-use ospo::organisation::Person;
+use ospo::organisation::{BoardWords, Person};
 use ospo::render::{self, Format, Look};
 use ospo::report::{self, Earlier, Meeting, Missing, Onward, Report, Sought, ToLookAgain};
 use renderers::kitchen_sink;
@@ -53,6 +53,10 @@ fn views(model: &Model, assessment: &Assessment, guide: &Guide) -> Vec<(&'static
     let earlier = Earlier { assessment: Some(&comparison.before), history: Some(&history) };
     vec![
         ("assessment", report::of_assessment(assessment, &advice, earlier)),
+        (
+            "board",
+            report::of_board(assessment, &advice, earlier, &organisation, &BoardWords::default()),
+        ),
         ("plan", report::of_plan(assessment, &advice, true)),
         ("next", report::of_plan(assessment, &advice, false)),
         ("what-if", report::of_what_if(&what_if(assessment))),
@@ -172,6 +176,16 @@ fn the_report_reads_well_on_a_screen() {
 #[test]
 fn the_report_reads_well_as_markdown() {
     check("assessment", Format::Markdown, file!["renderers/assessment.md"]);
+}
+
+#[test]
+fn the_board_s_page_reads_well_on_a_screen() {
+    check("board", Format::Terminal, file!["renderers/board.txt"]);
+}
+
+#[test]
+fn the_board_s_page_reads_well_as_markdown() {
+    check("board", Format::Markdown, file!["renderers/board.md"]);
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::io;
 use askama::Template;
 
 use crate::render::html::board::BoardView;
+use crate::render::html::density;
 use crate::render::html::text::{Bit, shown};
 use crate::report::Board;
 
@@ -12,10 +13,7 @@ const STYLE: &str = include_str!("../../../templates/board.css");
 
 /// What a browser may do: show the style above and nothing else. The words are its SHA-256, so that
 /// no style from a text could come into force; a test reckons them anew.
-const POLICY: &str = "default-src 'none'; style-src 'sha256-GocgEm6C4a0v2/cJp78BBZo/TzuuGwjwmbVg8AFnBH8='; base-uri 'none'; form-action 'none'";
-
-/// What is heavier is set in smaller letters.
-const ROOMY: usize = 3000;
+const POLICY: &str = "default-src 'none'; style-src 'sha256-/DXXcRQYjA6vnbRbPr7vtVz1TICzi/J/seiKd2fsD0w='; base-uri 'none'; form-action 'none'";
 
 #[derive(Debug, Template)]
 #[template(path = "board_page.html")]
@@ -40,7 +38,7 @@ pub(super) fn write(board: &Board, out: &mut dyn io::Write) -> io::Result<()> {
         style: STYLE,
         lang: board.lang.tag().to_owned(),
         title: shown(&board.title),
-        class: if board.weight() > ROOMY { "tight" } else { "roomy" },
+        class: density::class(board),
         body: body(board)?,
     };
     let text = page.render().map_err(io::Error::other)?;

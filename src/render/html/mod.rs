@@ -8,6 +8,7 @@ mod gantt;
 mod hatch;
 mod curve;
 mod board;
+mod density;
 mod board_page;
 mod node;
 mod page;
