@@ -8,12 +8,30 @@ use crate::report::{Board, BoardAction, BoardGap, BoardGoal, BoardStage};
 const ROOMY: usize = 655;
 const TIGHT: usize = 765;
 
-/// Returns the class of the size.
-pub(super) fn class(board: &Board) -> &'static str {
-    match lines(board) {
-        lines if lines <= ROOMY => "roomy",
-        lines if lines <= TIGHT => "tight",
-        _ => "dense",
+/// How small it is set on paper; a class of the page has its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Density {
+    Roomy,
+    Tight,
+    Dense,
+}
+
+impl Density {
+    /// Returns the size in which a board is one page.
+    pub(super) fn of(board: &Board) -> Self {
+        match lines(board) {
+            lines if lines <= ROOMY => Self::Roomy,
+            lines if lines <= TIGHT => Self::Tight,
+            _ => Self::Dense,
+        }
+    }
+
+    pub(super) fn class(self) -> &'static str {
+        match self {
+            Self::Roomy => "roomy",
+            Self::Tight => "tight",
+            Self::Dense => "dense",
+        }
     }
 }
 

@@ -3,13 +3,12 @@
 mod text;
 mod bar;
 mod radar;
+mod hatch;
 mod heat;
 mod gantt;
-mod hatch;
 mod curve;
 mod board;
 mod density;
-mod board_page;
 mod node;
 mod page;
 mod drawing;
