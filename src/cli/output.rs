@@ -105,21 +105,42 @@ impl Output<'_> {
         Err(CommandError::new(told).help(format!("use {formats}")))
     }
 
+    /// Refuses what is no table, for what is one whatever it is asked for.
+    pub(crate) fn as_csv(self) -> Result<Self, CommandError> {
+        match (self.format, self.file) {
+            (Format::Csv, _) | (Format::Terminal, None) => Ok(self),
+            (format, _) => {
+                let told = format!("tickets are written as csv, not as {format}");
+                Err(CommandError::new(told).help("name the file so: `-o tickets.csv`"))
+            }
+        }
+    }
+
+    /// Writes what is written already, to where the result goes.
+    pub(crate) fn write_bytes(&self, bytes: &[u8], session: &Session) -> Result<(), CommandError> {
+        match self.file {
+            Some(file) => {
+                session.tell_drawbacks(file, &store::write(file, bytes)?);
+                session.say(&format!("Wrote {}.", file.display()));
+            }
+            None => io::stdout().lock().write_all(bytes)?,
+        }
+        Ok(())
+    }
+
     pub(crate) fn write(&self, report: Report, session: &Session) -> Result<(), CommandError> {
         // The last that a command does: what it holds is taken back with the process.
         let report = ManuallyDrop::new(report);
-        let Some(file) = self.file else {
+        if self.file.is_none() {
             return match self.format {
                 Format::Terminal => session.page(&report),
                 format => session.show(&report, format),
             };
-        };
+        }
         let mut bytes = Vec::new();
         // A file is the same whatever screen it was written from.
         render::write(&report, self.format, &Look::default(), &mut bytes)?;
-        session.tell_drawbacks(file, &store::write(file, &bytes)?);
-        session.say(&format!("Wrote {}.", file.display()));
-        Ok(())
+        self.write_bytes(&bytes, session)
     }
 }
 

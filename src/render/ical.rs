@@ -97,14 +97,7 @@ fn entry(
 /// reads a newer one moves the event and adds no second.
 fn uid(agenda: &Agenda, appointment: &Appointment, kind: &str) -> String {
     let whose = format!("{}\n{}", agenda.plan.model.id, agenda.plan.subject);
-    format!("{}-{kind}-{:016x}@ospo", appointment.item, hash(&whose))
-}
-
-/// FNV-1a, which stays the same for ever; that of the standard library promises nothing.
-fn hash(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
+    format!("{}-{kind}-{:016x}@ospo", appointment.item, text::hash(&whose))
 }
 
 fn compact(date: Date) -> String {

@@ -38,7 +38,7 @@ fn pages_of(text: &str) -> Vec<(Page, String)> {
     let model = model_of(text);
     let assessment = hostile::with_answers(&model, text);
     let advice = hostile::advice(&assessment, text);
-    written(report::pages(&assessment, &advice))
+    written(report::pages(&assessment, &advice, None))
 }
 
 fn written(pages: Vec<Page>) -> Vec<(Page, String)> {
@@ -86,7 +86,7 @@ fn a_chart_has_a_bar_for_each_action_and_a_milestone_for_a_day() {
 fn a_folder_has_a_page_for_each_action_and_a_list() {
     let model = kitchen_sink::model();
     let assessment = kitchen_sink::assessment(&model);
-    let pages = written(report::pages(&assessment, &kitchen_sink::advice(&assessment)));
+    let pages = written(report::pages(&assessment, &kitchen_sink::advice(&assessment), None));
     let all = pages.iter().map(|(page, text)| format!("==> {} <==\n{text}\n", page.name));
     assert_data_eq!(all.collect::<String>(), file!["plan-pages.md": Text].raw());
 }
@@ -438,13 +438,13 @@ fn issue_trackers_read_every_text_of_a_page_as_a_text() {
     for ((tame, tame_text), (wild, wild_text)) in tame.iter().zip(&wild).skip(1) {
         assert_eq!(tame.name, wild.name);
         let (tame, wild) = (front_matter(tame_text), front_matter(wild_text));
-        assert_eq!(wild["assignee"], shown.as_ref());
+        assert_eq!(wild["assignees"][0], shown.as_ref());
         let title = tame["title"].as_str().unwrap().replace("tame", &shown);
         assert_eq!(wild["title"], title);
         let (Value::Object(mut tame), Value::Object(mut wild)) = (tame, wild) else {
             panic!("no map");
         };
-        for key in ["title", "assignee"] {
+        for key in ["id", "title", "assignees", "milestone"] {
             tame.remove(key);
             wild.remove(key);
         }
@@ -481,9 +481,9 @@ fn a_word_that_yaml_takes_for_something_else_stays_a_word() {
         let model = kitchen_sink::model();
         let assessment = kitchen_sink::assessment(&model);
         let advice = hostile::advice(&assessment, owner);
-        for (page, text) in written(report::pages(&assessment, &advice)).iter().skip(1) {
+        for (page, text) in written(report::pages(&assessment, &advice, None)).iter().skip(1) {
             let front = front_matter(text);
-            assert_eq!(front["assignee"], ospo::text::visible(owner).as_ref(), "{}", page.name);
+            assert_eq!(front["assignees"][0], ospo::text::visible(owner).as_ref(), "{}", page.name);
         }
     }
 }
@@ -492,7 +492,7 @@ fn a_word_that_yaml_takes_for_something_else_stays_a_word() {
 fn a_page_says_what_comes_before_it() {
     let model = kitchen_sink::model();
     let assessment = kitchen_sink::assessment(&model);
-    let pages = written(report::pages(&assessment, &kitchen_sink::advice(&assessment)));
+    let pages = written(report::pages(&assessment, &kitchen_sink::advice(&assessment), None));
     let names: Vec<&str> = pages.iter().map(|(page, _)| page.name.as_str()).collect();
     let mut found = 0;
     for (page, text) in pages.iter().skip(1) {
