@@ -1,13 +1,13 @@
 //! What a plan is for, what it takes and until when.
 
-use crate::insight::{Action, Assessment, CapacityBy, Origin, Plan, Reason, Roadmap};
+use crate::insight::{Action, Assessment, CapacityBy, Origin, Outlay, Plan, Reason, Roadmap};
 use crate::lang::{Lang, phrase, say, say_of};
 use crate::model::PersonWeeks;
 use crate::report::common::terms;
 use crate::report::document::block::Fact;
 use crate::report::document::line::{Line, Tone, said};
 use crate::report::document::listing;
-use crate::report::plan::action;
+use crate::report::plan::{action, target_day};
 use crate::report::standing::{needs, summary};
 
 pub(crate) fn facts(assessment: &Assessment, roadmap: &Roadmap) -> Vec<Fact> {
@@ -23,10 +23,13 @@ pub(crate) fn facts(assessment: &Assessment, roadmap: &Roadmap) -> Vec<Fact> {
     if !plan.actions.is_empty() {
         facts.push(Fact::new(say!(lang, "Work"), work(lang, plan)));
     }
+    facts.extend(plan.costs_more.map(|more| Fact::new(say!(lang, "First"), first(lang, more))));
     if plan.outlay.effort > PersonWeeks::default() {
         facts.push(Fact::new(say!(lang, "Time"), time(assessment, roadmap)));
         facts.extend(shown(lang, roadmap).map(|day| Fact::new(say!(lang, "Shown from"), day)));
     }
+    let day = target_day::told(lang, roadmap);
+    facts.extend(day.map(|day| Fact::new(say!(lang, "Target day"), day)));
     facts
 }
 
@@ -66,6 +69,15 @@ pub(crate) fn work(lang: &Lang, plan: &Plan) -> String {
         };
         say!(lang, "{most} at most; {least} if what is not certain turns out best", most, least)
     }
+}
+
+/// Says that grave risks come first, and what they take more.
+fn first(lang: &Lang, more: Outlay) -> String {
+    if more == Outlay::default() {
+        return say!(lang, "high risks of every stage, which takes no more work");
+    }
+    let work = action::outlay_of(lang, more);
+    say!(lang, "high risks of every stage, which takes {work} more", work)
 }
 
 fn time(assessment: &Assessment, roadmap: &Roadmap) -> Line {

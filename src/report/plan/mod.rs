@@ -7,6 +7,7 @@ pub(crate) mod of_plan;
 pub(crate) mod pages;
 pub(crate) mod plan_data;
 pub(crate) mod reasons;
+pub(crate) mod target_day;
 pub(crate) mod remarks;
 pub(crate) mod roadmap;
 pub(crate) mod rows;

@@ -11,6 +11,7 @@ use crate::model::{Item, Link, PersonWeeks};
 use crate::report::common::example_data::ExampleData;
 use crate::report::common::figure_data::{ModelData, Number};
 use crate::report::common::{cited, estimate};
+use crate::report::plan::target_day::TargetDayData;
 
 /// What to do to reach a goal, the first thing first. Efforts are in person-weeks with two decimals.
 ///
@@ -49,8 +50,13 @@ pub struct PlanData {
     pub effort: Number,
     /// What they take if every open item turns out to be at its highest level.
     pub effort_at_best: Number,
+    /// What they take more because what is below its floor with a grave risk comes first
+    /// (`--first risk`); `null` where it does not.
+    pub costs_more: Option<Number>,
     /// How many steps the model gives no estimate of; they are in no sum.
     pub without_estimate: u32,
+    /// Whether the goal can be shown by the day that `target: by` sets; `null` where none is set.
+    pub target_day: Option<TargetDayData>,
     /// How many person-weeks a month holds.
     pub capacity: Number,
     /// Whether the capacity is assumed, because nobody said it.
@@ -74,11 +80,14 @@ pub struct GoalData {
     /// where all pass.
     #[schemars(extend("enum" = ["asked", "target", "next", "top"]))]
     pub origin: &'static str,
+    /// What comes first: what the `stage` in hand needs, or what is a grave `risk` of any stage.
+    #[schemars(extend("enum" = ["stage", "risk"]))]
+    pub first: &'static str,
 }
 
 impl GoalData {
     pub(crate) fn of(goal: Goal) -> Self {
-        Self { stage: goal.stage, origin: goal.origin.as_str() }
+        Self { stage: goal.stage, origin: goal.origin.as_str(), first: goal.first.as_str() }
     }
 }
 
@@ -104,6 +113,8 @@ pub struct ActionData {
     pub stage: Option<u32>,
     /// Whether an answer is to be found out; then there is no work.
     pub find_out: bool,
+    /// Whether it is found out before anything else is done.
+    pub at_once: bool,
     /// What is to be settled then: nobody has answered or knows (`open`), respondents differ
     /// (`not-agreed`), evidence is missing (`claimed`), or a higher
     /// level may hold (`at-least`); `null` where there is work.
@@ -158,8 +169,17 @@ pub struct ActionData {
     pub evidence: Vec<String>,
     /// The roles that would know.
     pub who: Vec<String>,
+    /// What goes wrong below the level that the item needs.
+    pub risk: Option<String>,
+    /// Where its facts come from.
+    pub risk_sources: Vec<String>,
+    /// How grave that is, by the model's own judgement.
+    #[schemars(extend("enum" = ["high", "medium", "low", null]))]
+    pub severity: Option<&'static str>,
     /// Why it is in the plan.
     pub reasons: Vec<ReasonData>,
+    /// The numbers, from 1, of the actions that it comes after.
+    pub waits_for: Vec<usize>,
     /// The items of later actions that should come after this one.
     pub unblocks: Vec<String>,
     /// The stage that passes with this action, as the last of its own.
@@ -190,8 +210,9 @@ pub struct StepData {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct ReasonData {
     /// `below-floor`, `points` or items `in-place` that the stage lacks, `open`, `uncertain` where the plan counts on
-    /// the lowest level that the item may have, or a `wish` of the organisation.
-    #[schemars(extend("enum" = ["below-floor", "points", "in-place", "open", "uncertain", "wish"]))]
+    /// the lowest level that the item may have, a `wish` of the organisation, or a grave `risk` beyond
+    /// the goal.
+    #[schemars(extend("enum" = ["below-floor", "points", "in-place", "open", "uncertain", "wish", "risk"]))]
     pub why: &'static str,
     /// The stage that it is about; `null` for a wish.
     pub stage: Option<u32>,
@@ -241,7 +262,9 @@ impl PlanData {
             reached: plan.reached,
             effort: weeks(plan.outlay.effort),
             effort_at_best: weeks(plan.outlay_at_best.effort),
+            costs_more: plan.costs_more.map(|more| weeks(more.effort)),
             without_estimate: plan.outlay.without,
+            target_day: roadmap.target_day.as_ref().map(TargetDayData::of),
             capacity: weeks(roadmap.schedule.capacity.a_month()),
             capacity_assumed: roadmap.capacity_by == CapacityBy::Assumed,
             stages: outcomes(plan),
@@ -256,10 +279,11 @@ impl PlanData {
 }
 
 pub(crate) fn sources(actions: &[ActionData]) -> Vec<&str> {
+    let risks = actions.iter().flat_map(|action| action.risk_sources.iter().map(String::as_str));
     let examples = actions.iter().filter_map(|action| action.example.as_ref());
     let favours = actions.iter().filter_map(|action| action.favoured.as_ref());
     let examples = examples.map(|example| example.source.as_str());
-    examples.chain(favours.map(|favour| favour.source.as_str())).collect()
+    examples.chain(risks).chain(favours.map(|favour| favour.source.as_str())).collect()
 }
 
 fn weeks(effort: PersonWeeks) -> Number {
@@ -299,6 +323,7 @@ impl ActionData {
             title: item.title.clone(),
             stage: action.stage,
             find_out: action.finds_out(),
+            at_once: entry.at_once,
             to_settle,
             from: from.map(|level| level.id.to_string()),
             from_label: from.map(|level| level.label.clone()),
@@ -328,7 +353,11 @@ impl ActionData {
             done_when: to.and_then(|to| item.anchor(&to.id)).map(str::to_owned),
             evidence: item.evidence.clone(),
             who: item.who.iter().map(ToString::to_string).collect(),
+            risk: item.risk.clone(),
+            risk_sources: item.risk_sources.iter().map(ToString::to_string).collect(),
+            severity: item.risk.as_ref().map(|_| item.gravity().as_str()),
             reasons: reasons(action),
+            waits_for: entry.waits_for.clone(),
             unblocks: names(&action.unblocks),
             completes: action.completes,
             favoured: favoured.map(|(archetype, favour)| FavouredData {
@@ -362,6 +391,7 @@ fn reasons(action: &Action) -> Vec<ReasonData> {
         Reason::Open(stage) => ("open", Some(stage)),
         Reason::Uncertain(stage) => ("uncertain", Some(stage)),
         Reason::Wish => ("wish", None),
+        Reason::Risk(stage) => ("risk", Some(stage)),
     });
     reasons.map(|(why, stage)| ReasonData { why, stage }).collect()
 }

@@ -39,7 +39,7 @@ pub(crate) fn of_plan<'a>(lang: &'a Lang, data: &'a PlanData) -> Rows<'a> {
             Some(format!("{}. {}", step.title.as_deref()?, step.what.as_deref()?))
         });
         let months =
-            if action.find_out { lang.plain(phrase!("at once")) } else { action.horizon.into() };
+            if action.at_once { lang.plain(phrase!("at once")) } else { action.horizon.into() };
         cells![
             number,
             action.stage,
