@@ -11,8 +11,8 @@ use ospo::yaml;
 use crate::cli::error::CommandError;
 
 /// Flags that every command knows.
-// Help is no Markdown: names stand in it as one types them.
-#[allow(clippy::doc_markdown)]
+// Help is no Markdown: names stand in it as one types them. Each flag stands for itself.
+#[allow(clippy::doc_markdown, clippy::struct_excessive_bools)]
 #[derive(Clone, Debug, clap::Args)]
 #[command(next_help_heading = "Global options")]
 pub(crate) struct Global {

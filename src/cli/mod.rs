@@ -11,6 +11,8 @@ mod facts;
 mod session;
 mod signal;
 mod pager;
+mod browser;
+mod pdf;
 mod output;
 mod desk;
 mod screen;

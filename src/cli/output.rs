@@ -12,9 +12,10 @@ use ospo::render::{self, Format, Look};
 use ospo::report::Report;
 use ospo::{store, text};
 
+use crate::cli::browser::Browser;
 use crate::cli::error::CommandError;
-use crate::cli::pager;
 use crate::cli::session::Session;
+use crate::cli::{pager, pdf};
 
 /// So many bytes are written at once.
 const AT_ONCE: usize = 64 * 1024;
@@ -41,9 +42,22 @@ pub(crate) fn formats(known: &'static [Format]) -> impl TypedValueParser<Value =
 pub(crate) struct Output<'a> {
     format: Format,
     file: Option<&'a Path>,
+    /// What prints the file, where it is a PDF.
+    browser: Option<Browser>,
 }
 
 impl OutputArgs {
+    /// Returns the file for a result that is Markdown whatever its name; none for standard output.
+    pub(crate) fn markdown(&self) -> Result<Option<&Path>, CommandError> {
+        if let Some(format) = self.format.filter(|format| *format != Format::Markdown) {
+            let told = format!("this is written in Markdown, not as {format}");
+            return Err(CommandError::new(told).help("leave `-f` out"));
+        }
+        let file = self.output.as_deref().filter(|path| !is_standard_output(path));
+        file.map_or(Ok(()), check_place)?;
+        Ok(file)
+    }
+
     /// Returns where the result goes, before any work is done for it.
     pub(crate) fn chosen(&self) -> Result<Output<'_>, CommandError> {
         self.chosen_of(&Format::OF_DOCUMENTS)
@@ -55,8 +69,10 @@ impl OutputArgs {
         if let Some(file) = file {
             check_place(file)?;
         }
+        let is_pdf = file.is_some_and(is_pdf);
         let format = match (self.format, file) {
             (Some(format), _) => format,
+            (None, Some(_)) if is_pdf => Format::Html,
             (None, Some(path)) => Format::of_path(path)
                 .filter(|format| formats.contains(format))
                 .ok_or_else(|| unknown_ending(path, formats))?,
@@ -67,7 +83,8 @@ impl OutputArgs {
             let help = format!("write it to a file: `-o report.{format}`");
             return Err(CommandError::new(told).help(help));
         }
-        Ok(Output { format, file })
+        let browser = (is_pdf && format == Format::Html).then(Browser::find).transpose()?;
+        Ok(Output { format, file, browser })
     }
 }
 
@@ -128,7 +145,8 @@ impl Output<'_> {
         Ok(())
     }
 
-    pub(crate) fn write(&self, report: Report, session: &Session) -> Result<(), CommandError> {
+    pub(crate) fn write(&self, mut report: Report, session: &Session) -> Result<(), CommandError> {
+        report.document.classification = session.settings.organisation.classification.clone();
         // The last that a command does: what it holds is taken back with the process.
         let report = ManuallyDrop::new(report);
         if self.file.is_none() {
@@ -140,8 +158,16 @@ impl Output<'_> {
         let mut bytes = Vec::new();
         // A file is the same whatever screen it was written from.
         render::write(&report, self.format, &Look::default(), &mut bytes)?;
+        if let Some(browser) = &self.browser {
+            bytes = pdf::printed(browser, &bytes)?;
+        }
         self.write_bytes(&bytes, session)
     }
+}
+
+/// Says whether the name of a file asks for what only a browser makes.
+fn is_pdf(file: &Path) -> bool {
+    file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"))
 }
 
 fn unknown_ending(path: &Path, formats: &[Format]) -> CommandError {

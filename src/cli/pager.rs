@@ -72,7 +72,7 @@ fn shell(line: &OsStr) -> Command {
 /// Says whether all of it is on the screen at once, with the line to type in below it.
 fn fits(text: &[u8]) -> bool {
     let rows = terminal_size::terminal_size().map_or(usize::MAX, |(_, rows)| usize::from(rows.0));
-    text.iter().filter(|byte| **byte == b'\n').count() < rows
+    text.split(|byte| *byte == b'\n').count() <= rows
 }
 
 /// Says whether the terminal can do no more than print, so that no pager can go back in it.

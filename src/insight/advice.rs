@@ -38,7 +38,7 @@ impl<'m, 'g> Advice<'m, 'g> {
         let goal = Goal::of(assessment, asked.stage).doing_first(asked.first);
         let plan = plan::plan(assessment, goal, &favoured.unwrap_or_default());
         Self {
-            roadmap: Roadmap::new(plan, &organisation.plan, asked.capacity, begins),
+            roadmap: Roadmap::new(plan, organisation, asked.capacity, begins),
             guidance,
             figures: false,
         }

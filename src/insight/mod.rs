@@ -11,6 +11,7 @@ mod comparison;
 mod missing;
 mod stale;
 mod contradictions;
+mod filling;
 mod portfolio;
 mod board;
 
@@ -19,16 +20,17 @@ pub use assessment::Assessment;
 pub use board::{Certainty, Closing, Gap, Shortlist, Spare, Unanswered, gaps, unanswered};
 pub use comparison::{AreaMove, Beside, BlockerMove, Cause, Comparison, Move, StageMove};
 pub use contradictions::contradictions;
+pub use filling::Filling;
 pub use guidance::{
-    Agreement, Example, Guidance, Profile, Published, PublishedValue, Recommendation, Surroundings,
-    Verdict, check_ratings,
+    Agreement, Example, Guidance, Near, Profile, Published, PublishedValue, Recommendation,
+    Settling, Surroundings, Verdict, check_ratings,
 };
 pub use history::{History, InPlaceChange, IndexChange, Likeness, Point, Trend, WhyNot};
 pub use missing::{MissingRole, missing_roles};
 pub use plan::{
-    Action, Capacity, CapacityBy, Deed, Dropped, DueConflict, Enough, Entry, First, Goal, Horizon,
-    Missed, Origin, Outlay, Plan, Reason, Roadmap, Schedule, Slot, StageOutcome, TargetDay, Tilted,
-    plan,
+    Action, Budget, Capacity, CapacityBy, Deed, Dropped, DueConflict, Enough, Entry, First, Goal,
+    Horizon, Missed, Origin, Outlay, Plan, Quarter, Reason, Roadmap, RoleWork, Schedule, Slot,
+    StageOutcome, TargetDay, Tilted, plan,
 };
 pub use portfolio::{
     Apart, Blocking, Figures, Gathered, Group, GroupPart, LevelCounts, Member, Portfolio, Sort,

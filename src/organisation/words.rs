@@ -31,7 +31,7 @@ record! {
 
 impl BoardWords {
     /// So many columns of a text have room on the page; a wide character fills two.
-    pub const ROOM: usize = 220;
+    pub const ROOM: usize = 240;
 }
 
 kind! {

@@ -15,7 +15,7 @@ const INDENT: usize = 2;
 pub(super) fn write(document: &Document, look: Look, out: &mut dyn io::Write) -> io::Result<()> {
     let mut indent = 0;
     let mut before: Option<&Block> = None;
-    let blocks = document.without_drawings();
+    let blocks = document.on_a_screen();
     for block in blocks.iter().map(Cow::as_ref) {
         if before.is_some_and(|before| stand_apart(before, block)) {
             writeln!(out)?;
@@ -25,7 +25,10 @@ pub(super) fn write(document: &Document, look: Look, out: &mut dyn io::Write) ->
                 indent = if *level < 3 { 0 } else { INDENT };
                 0
             }
-            Block::Rule => 0,
+            Block::Rule => {
+                indent = 0;
+                0
+            }
             _ => indent,
         };
         for row in rows(block, &document.lang, look, look.columns() - here) {
@@ -80,7 +83,12 @@ fn rows(block: &Block, said: &Lang, look: Look, columns: usize) -> Vec<PaintedRo
             let words = [piece(&paint::shown(command, look), Ink::Code)];
             moved_in(wrap::wrap(&words, columns - INDENT), "  ", "  ")
         }
-        Block::Radar(_) | Block::Heat(_) | Block::Gantt(_) | Block::Board(_) => Vec::new(),
+        Block::Radar(_)
+        | Block::Heat(_)
+        | Block::Gantt(_)
+        | Block::Answers(_)
+        | Block::Folded(_)
+        | Block::Board(_) => Vec::new(),
         Block::Rule => vec![vec![piece(&line_of('─', columns, look), Ink::Quiet)]],
     }
 }

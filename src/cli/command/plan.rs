@@ -32,8 +32,8 @@ use crate::cli::session::Session;
 /// --owner and --due are written into ospo.yaml, under `plan`, and nothing else there changes; with
 /// nothing after the `=` they remove what is there. --what-if writes nothing.
 ///
-/// FILE may end in .txt, .md, .html, .json, .csv, .xlsx, .ics (a calendar) or .mmd (a Gantt chart for
-/// Mermaid); it is rewritten each time, so boxes that were ticked in it are not kept. A file for
+/// FILE may end in .txt, .md, .html, .pdf, .json, .csv, .xlsx, .ics (a calendar) or .mmd (a Gantt
+/// chart for Mermaid); it is rewritten each time, so boxes that were ticked in it are not kept. A file for
 /// programs, spreadsheets, calendars or charts, and a folder, always hold all actions.
 #[derive(Debug, clap::Args)]
 #[command(mut_arg("format", |arg| arg.value_parser(output::formats(&Format::OF_PLANS))), after_help = "\

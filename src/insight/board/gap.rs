@@ -40,8 +40,9 @@ pub struct Unanswered<'m> {
     pub saves: PersonWeeks,
 }
 
-/// Returns the gaps, the gravest first: those under their floor before the others, of both those of
-/// the stage in hand first, then by what their risk is, then the lowest.
+/// Returns the gaps, the gravest first: those under their floor before the others; of both, those of
+/// the stage in hand first; then by how grave their risk is, those that the plan is for before the
+/// others, and the lowest level first.
 pub fn gaps<'a, 'm>(assessment: &'a Assessment<'m>, roadmap: &Roadmap) -> Vec<Gap<'a, 'm>> {
     let next = assessment.scorecard.next;
     let mut gaps: Vec<Gap> = counting(assessment)
@@ -57,7 +58,8 @@ pub fn gaps<'a, 'm>(assessment: &'a Assessment<'m>, roadmap: &Roadmap) -> Vec<Ga
         .collect();
     gaps.sort_by_key(|gap| {
         let in_hand = Some(gap.stage) == next;
-        (!gap.under_floor, !in_hand, Reverse(gravity(gap.item)), gap.score.least())
+        let is_goal = roadmap.plan.goal.stage.is_some_and(|goal| gap.stage <= goal);
+        (!gap.under_floor, !in_hand, Reverse(gap.item.gravity()), !is_goal, gap.score.least())
     });
     gaps
 }
@@ -76,7 +78,7 @@ pub fn unanswered<'m>(assessment: &Assessment<'m>, roadmap: &Roadmap) -> Vec<Una
         })
         .collect();
     open.sort_by_key(|one| {
-        (Some(one.stage) != next, Reverse(gravity(one.item)), Reverse(one.saves.0), one.stage)
+        (Some(one.stage) != next, Reverse(one.item.gravity()), Reverse(one.saves.0), one.stage)
     });
     open
 }
@@ -97,11 +99,6 @@ fn may_reach_floor(score: &ItemScore) -> bool {
 
 fn is_under_floor(footing: Option<Footing>) -> bool {
     matches!(footing, Some(Footing::Begun | Footing::Nothing))
-}
-
-/// How grave the risk of an item is: higher is graver.
-fn gravity(_: &Item) -> u8 {
-    0
 }
 
 fn closing<'a>(assessment: &'a Assessment, roadmap: &Roadmap, item: &Item) -> Closing<'a> {

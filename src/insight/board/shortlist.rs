@@ -19,7 +19,8 @@ pub struct Shortlist<'a, 'm> {
     pub spare: Option<Spare>,
 }
 
-/// The action that is missed least, and what is missed without it.
+/// The action that is missed least: by how many stages it costs, then by the lowest of them, then by
+/// how grave its risk is, then the dearest.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spare {
     /// Its place in the shortlist, from 0.
@@ -60,10 +61,12 @@ fn spare(assessment: &Assessment, roadmap: &Roadmap, shown: &[Entry]) -> Option<
     let spares = shown.iter().enumerate().map(|(at, entry)| {
         let left = holding(&without(assessment, roadmap, Some(entry.action)));
         let stages = whole.iter().copied().filter(|number| !left.contains(number)).collect();
-        (Spare { at, stages }, entry.action.outlay().effort)
+        (Spare { at, stages }, entry.action)
     });
-    let (spare, _) =
-        spares.min_by_key(|(spare, effort)| (spare.stages.len(), Reverse(effort.0)))?;
+    let (spare, _) = spares.min_by_key(|(spare, action)| {
+        let lost = Reverse(spare.stages.first().copied());
+        (spare.stages.len(), lost, action.item.gravity(), Reverse(action.outlay().effort))
+    })?;
     Some(spare)
 }
 

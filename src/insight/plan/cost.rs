@@ -1,6 +1,6 @@
 //! What steps cost, and which of two sets of steps is preferred.
 
-use crate::model::{PersonWeeks, Severity, Step};
+use crate::model::{EffortScale, PersonWeeks, Severity, Step};
 
 /// What a set of steps costs. The lesser is preferred, field after field: a step whose effort
 /// nobody has estimated is taken only where no other way leads to the goal. What stands behind `steps`
@@ -23,10 +23,10 @@ impl Cost {
     pub(super) const NOTHING: Self =
         Self { without: 0, effort: 0, steps: 0, not_high: 0, low: 0, unfavoured: 0 };
 
-    pub(super) fn of(step: &Step, gravity: Severity, favoured: bool) -> Self {
+    pub(super) fn of(step: &Step, gravity: Severity, scale: EffortScale, favoured: bool) -> Self {
         Self {
             without: u32::from(step.effort.is_none()),
-            effort: step.effort.map_or(0, |effort| u64::from(effort.0)),
+            effort: step.effort.map_or(0, |effort| u64::from(scale.of(effort).0)),
             steps: 1,
             not_high: u32::from(gravity < Severity::High),
             low: u32::from(gravity < Severity::Medium),

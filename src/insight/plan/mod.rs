@@ -12,8 +12,10 @@ mod target_day;
 mod outcome;
 mod draft;
 mod roadmap;
+mod budget;
 
 pub use action::{Action, Deed, Reason};
+pub use budget::{Budget, Quarter, RoleWork};
 pub use cost::Outlay;
 pub use draft::plan;
 pub use goal::{First, Goal, Origin};

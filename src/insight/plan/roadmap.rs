@@ -9,7 +9,7 @@ use crate::insight::plan::outcome::Plan;
 use crate::insight::plan::schedule::{Capacity, Days, Horizon, Schedule, Slot};
 use crate::insight::plan::target_day::TargetDay;
 use crate::model::ItemId;
-use crate::organisation::PlanSettings;
+use crate::organisation::{Funding, Money, Organisation, Person, PlanSettings, Rate};
 use crate::text::words;
 
 /// A plan with its days, and with what is settled for it.
@@ -23,6 +23,8 @@ pub struct Roadmap<'m> {
     pub target_day: Option<TargetDay<'m>>,
     /// The name of the round, where a command that names none would take another.
     pub round: Option<String>,
+    /// Who is asked in a round: they may own actions.
+    pub(super) people: Vec<Person>,
     settled: PlanSettings,
 }
 
@@ -50,6 +52,8 @@ pub struct Entry<'a, 'm> {
     pub at_once: bool,
     /// The numbers of the actions that it comes after.
     pub waits_for: Vec<usize>,
+    /// What its steps with an estimate cost; none where nobody said what a person-week does.
+    pub cost: Option<Money>,
 }
 
 words! {
@@ -89,10 +93,11 @@ impl<'m> Roadmap<'m> {
     /// Lays a plan out over the months from a day on; `capacity` goes before what is settled.
     pub fn new(
         plan: Plan<'m>,
-        settled: &PlanSettings,
+        organisation: &Organisation,
         capacity: Option<Capacity>,
         begins: Date,
     ) -> Self {
+        let settled = &organisation.plan;
         let kept = settled.capacity.and_then(Capacity::new);
         let (capacity, capacity_by) = match (capacity, kept) {
             (Some(asked), _) => (asked, CapacityBy::Asked),
@@ -107,6 +112,7 @@ impl<'m> Roadmap<'m> {
             capacity_by,
             begins,
             round: None,
+            people: organisation.people.clone(),
             settled: settled.clone(),
         }
     }
@@ -129,8 +135,19 @@ impl<'m> Roadmap<'m> {
                 agreed: settled.is_some_and(|settled| settled.agreed == Some(true)),
                 at_once: number <= at_once,
                 waits_for: waits_for(action, &numbers),
+                cost: self.rate().map(|rate| rate.of(action.outlay().effort)),
             }
         })
+    }
+
+    /// Returns what a person-week costs.
+    pub fn rate(&self) -> Option<Rate> {
+        self.settled.rate
+    }
+
+    /// Returns what the cost is made of.
+    pub fn funding(&self) -> Option<Funding> {
+        self.settled.funding
     }
 
     fn numbers(&self) -> Numbers<'_> {

@@ -3,11 +3,12 @@
 
 use std::borrow::Cow;
 
+use askama::Template;
 use jiff::civil::Date;
 
 use crate::lang::{Lang, phrase, said_together, say};
 use crate::render::html::hatch;
-use crate::render::html::text::{Spans, shown};
+use crate::render::html::text::{Bit, Spans, shown};
 use crate::report::{Board, BoardGoal, BoardStage, BoardTrend, PracticeMark};
 
 /// A square is so many tenths wide and high, and they stand so far apart.
@@ -16,7 +17,7 @@ const PITCH: u64 = 200;
 /// So wide is the room for the squares of a stage, in tenths.
 const SQUARES: u64 = 1000;
 /// So high are the columns of the trend, in tenths, and so wide is the drawing.
-const COLUMNS: (u64, u64) = (2480, 420);
+const COLUMNS: (u64, u64) = (2480, 520);
 /// The drawing of a goal, in tenths.
 const SPARK: (u64, u64) = (1440, 300);
 
@@ -88,7 +89,7 @@ said_together! {
         needs: phrase!("State, and what it needs"),
         trend: phrase!("Trend and goals"),
         gaps: phrase!("Gravest gaps"),
-        rule: phrase!("Next stage first, gravest first"),
+        rule: phrase!("Next stage first, then gravest"),
         follows: phrase!("What follows if it stays"),
         closed_by: phrase!("Closed by"),
         actions: phrase!("Actions"),
@@ -96,10 +97,20 @@ said_together! {
         done: phrase!("Work done"),
         shown: phrase!("Can be shown"),
         weeks: phrase!("Person-weeks"),
-        cost: phrase!("Cost"),
         closes: phrase!("What it closes"),
         not_measured: phrase!("not measured"),
     }
+}
+
+#[derive(Debug, Template)]
+#[template(path = "board.html")]
+struct BoardBody<'a> {
+    view: BoardView<'a>,
+}
+
+/// Returns the markup of a board, to stand in a page whose style knows it.
+pub(super) fn body(board: &Board) -> Result<String, askama::Error> {
+    BoardBody { view: BoardView::of(board) }.render()
 }
 
 impl<'a> BoardView<'a> {
@@ -186,7 +197,7 @@ fn legend(lang: &Lang, stages: &[BoardStage]) -> Vec<(Square, Cow<'static, str>)
             PracticeMark::Shown => phrase!("in place"),
             PracticeMark::Claimed => phrase!("in place, no evidence yet"),
             PracticeMark::Partly => phrase!("partly"),
-            PracticeMark::Open => phrase!("open"),
+            PracticeMark::Open => phrase!("may be in place"),
             PracticeMark::Missing => phrase!("not in place"),
             PracticeMark::NotApplicable => phrase!("does not apply"),
         };

@@ -1,10 +1,10 @@
 //! The gravest gaps, each with what follows and what becomes of it.
 
 use crate::insight::{self, Assessment, Closing, Gap, Roadmap, Shortlist};
-use crate::lang::{Lang, say, say_of};
-use crate::model::PersonWeeks;
+use crate::lang::{Lang, say};
+use crate::model::{PersonWeeks, Severity};
 use crate::organisation::WantedLevel;
-use crate::report::board::room;
+use crate::report::board::{actions, room};
 use crate::report::common::terms;
 use crate::report::document::board::BoardGap;
 use crate::report::document::line::{Line, said};
@@ -14,44 +14,53 @@ pub(crate) fn rows(assessment: &Assessment, gaps: &[Gap], shortlist: &Shortlist)
     let lang = &assessment.model.lang;
     let rows = gaps.iter().map(|gap| {
         let level = terms::answer(lang, gap.item, gap.score).words();
-        let place = say!(lang, "stage {stage}; today: {level}", stage = gap.stage, level);
+        let place = say!(lang, "Stage {stage}, today: {level}", stage = gap.stage, level);
+        let gravity = gap.item.risk.as_ref().map(|_| match gap.item.gravity() {
+            Severity::High => say!(lang, "high risk"),
+            Severity::Medium => say!(lang, "medium risk"),
+            Severity::Low => say!(lang, "low risk"),
+        });
+        let place = lang.in_a_row([place].into_iter().chain(gravity));
         let risk = gap.item.risk.as_deref();
         BoardGap {
             title: text::shortened(&gap.item.title, room::GAP),
             place: text::shortened(&place, room::PLACE),
             follows: risk.map(|risk| text::shortened(text::first_sentence(risk), room::FOLLOWS)),
-            takes: takes(assessment, gap),
+            takes: takes(assessment, gap, shortlist),
             closed: text::shortened(&closed(lang, gap, shortlist), room::CLOSED),
         }
     });
     rows.collect()
 }
 
-/// Returns what is to be done so that the level is there which it lacks.
-fn takes(assessment: &Assessment, gap: &Gap) -> Option<String> {
+/// Returns what is to be done so that the level is there which it lacks; none where an action says
+/// so in the same words.
+fn takes(assessment: &Assessment, gap: &Gap, shortlist: &Shortlist) -> Option<String> {
     let (lang, method) = (&assessment.model.lang, &assessment.model.method);
     let bar =
         if gap.under_floor { method.floor_of(gap.item) } else { method.in_place_from(gap.item) };
-    let levels = gap.item.scale.levels.iter().zip(&gap.item.steps);
-    let (_, step) = levels.into_iter().find(|(level, _)| level.credit >= bar)?;
-    let what = text::shortened(&step.next.as_ref()?.what, room::TAKES);
-    Some(say!(lang, "What it takes: {what}.", what))
+    let mut levels = gap.item.scale.levels.iter().zip(&gap.item.steps);
+    let (_, step) = levels.find(|(level, _)| level.credit >= bar)?;
+    let what = &step.next.as_ref()?.what;
+    let said = shortlist.entries.iter().any(|entry| actions::title(entry.action) == *what);
+    let what = text::shortened(what, room::TAKES);
+    (!said).then(|| say!(lang, "What it takes: {what}.", what))
 }
 
 fn closed(lang: &Lang, gap: &Gap, shortlist: &Shortlist) -> String {
     let action = shortlist.entries.iter().position(|e| e.action.item.id == gap.item.id);
     match (gap.closing, action) {
-        (Closing::Planned, Some(at)) => say!(lang, "action {number}", number = at + 1),
-        (Closing::Planned, None) => say!(lang, "an action of the plan"),
+        (Closing::Planned, Some(at)) => say!(lang, "Action {number}", number = at + 1),
+        (Closing::Planned, None) => say!(lang, "An action of the plan"),
         (Closing::Aside(said), _) => aside(lang, said),
-        (Closing::Undecided, _) => say!(lang, "no decision yet"),
+        (Closing::Undecided, _) => say!(lang, "No decision yet"),
     }
 }
 
 fn aside(lang: &Lang, said: Option<&WantedLevel>) -> String {
     let decision = said.and_then(|said| terms::decision(lang, &said.decision));
     let reason = said.and_then(|said| said.reason.as_deref());
-    let aside = say!(lang, "left aside");
+    let aside = say!(lang, "Left aside");
     let aside = decision.into_iter().fold(aside, |line, said| line + " " + &said);
     reason.map_or(aside.clone(), |reason| lang.named(&aside, reason))
 }
@@ -83,12 +92,7 @@ pub(crate) fn ask_first(assessment: &Assessment, roadmap: &Roadmap) -> Option<Li
     let more = more.map(|n| say!(lang, "{n} more", n));
     let listed = lang.listed(named.chain(more));
     let saves = PersonWeeks(open.iter().map(|one| one.saves.0).sum());
-    let lead = say_of!(
-        lang,
-        number,
-        "Ask first, because nobody knows:",
-        "Ask first, because nobody knows:"
-    );
+    let lead = say!(lang, "Ask first, because nobody knows:");
     let lead = Line::default().strong(lead);
     (number > 0).then(|| match saves {
         PersonWeeks(0) => said!(lang, "{lead} {practices}.", lead, practices = listed),

@@ -3,8 +3,10 @@
 pub(crate) mod of_board;
 mod actions;
 mod gaps;
+mod goals;
 mod peers;
 mod room;
 mod stages;
 mod trend;
 mod verdict;
+pub(crate) mod words_file;

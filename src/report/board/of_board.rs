@@ -1,10 +1,10 @@
 //! The page as a whole.
 
-use crate::insight::{self, Advice, Assessment, Shortlist};
+use crate::insight::{self, Advice, Assessment, Gap, Roadmap, Shortlist};
 use crate::lang::{Lang, say, say_of};
 use crate::model::RoleId;
-use crate::organisation::BoardWords;
-use crate::report::board::{actions, gaps, peers, room, stages, trend, verdict};
+use crate::organisation::{BoardWords, Organisation};
+use crate::report::board::{actions, gaps, goals, peers, room, stages, trend, verdict};
 use crate::report::common::{dates, estimate};
 use crate::report::document::block::Block;
 use crate::report::document::board::Board;
@@ -17,9 +17,10 @@ pub fn of_board(
     assessment: &Assessment,
     advice: &Advice,
     earlier: Earlier,
+    organisation: &Organisation,
     words: &BoardWords,
 ) -> Report {
-    let board = Box::new(board(assessment, advice, earlier, words));
+    let board = Box::new(board(assessment, advice, earlier, organisation, words));
     let data = AssessmentData::of(assessment, Some(advice)).with(earlier);
     let data = Data::Assessment(Box::new(data));
     Report::new(&assessment.model.lang, vec![Block::Board(board)], data)
@@ -29,14 +30,14 @@ pub(crate) fn board(
     assessment: &Assessment,
     advice: &Advice,
     earlier: Earlier,
+    organisation: &Organisation,
     words: &BoardWords,
 ) -> Board {
     let (lang, roadmap) = (&assessment.model.lang, &advice.roadmap);
-    let grave = insight::gaps(assessment, roadmap);
-    let grave = grave.get(..room::MOST_ROWS.min(grave.len())).unwrap_or_default();
-    let shortlist = Shortlist::of(assessment, roadmap, grave, room::MOST_ROWS);
+    let Choices { gaps: grave, shortlist } = choices(assessment, roadmap);
     let subject = &assessment.sheet.subject;
-    let (goals, of_goals) = trend::goals(lang);
+    let plan = &organisation.plan;
+    let (goals, of_goals) = goals::goals(lang, &organisation.goals, &shortlist);
     Board {
         lang: lang.clone(),
         title: text::shortened(
@@ -44,26 +45,43 @@ pub(crate) fn board(
             room::TITLE,
         ),
         round: text::shortened(&round(lang, assessment), room::ROUND),
-        classification: None,
+        classification: (organisation.classification.as_deref())
+            .map(|said| text::shortened(said, room::CLASSIFICATION)),
         verdict: words.verdict.clone().unwrap_or_else(|| verdict::verdict(assessment)),
         certainty: verdict::certainty(assessment, words),
-        ask: verdict::ask(assessment, roadmap, words),
+        ask: verdict::ask(assessment, roadmap, plan, words),
         decision: verdict::decision(lang, words),
         stages: stages::stages(assessment),
         more_stages: assessment.scorecard.stages.len().saturating_sub(room::MOST_STAGES),
-        peers: peers::sentence(assessment, &advice.guidance, grave),
+        peers: peers::sentence(assessment, &advice.guidance, &grave),
         trend: trend::trend(assessment, earlier.history),
         goals,
         of_goals,
-        gaps: gaps::rows(assessment, grave, &shortlist),
-        no_gap: gaps::none(assessment, grave),
+        gaps: gaps::rows(assessment, &grave, &shortlist),
+        no_gap: gaps::none(assessment, &grave),
         ask_first: gaps::ask_first(assessment, roadmap),
-        actions: actions::rows(lang, &shortlist, grave),
-        sums: actions::sums(lang, &shortlist, roadmap),
-        priced: false,
-        otherwise: verdict::otherwise(assessment, roadmap, grave, &shortlist, words),
-        method: verdict::method(assessment.model),
+        actions: actions::rows(lang, plan, &shortlist, &grave),
+        sums: actions::sums(lang, plan, &shortlist, roadmap),
+        cost_in: plan.rate.map(|rate| say!(lang, "Cost in {currency}", currency = rate.currency)),
+        otherwise: verdict::otherwise(assessment, roadmap, &grave, &shortlist, words),
+        method: verdict::method(assessment.model, plan),
     }
+}
+
+/// What of an assessment and its plan is shown.
+pub(crate) struct Choices<'a, 'm> {
+    pub(crate) gaps: Vec<Gap<'a, 'm>>,
+    pub(crate) shortlist: Shortlist<'a, 'm>,
+}
+
+pub(crate) fn choices<'a, 'm>(
+    assessment: &'a Assessment<'m>,
+    roadmap: &'a Roadmap<'m>,
+) -> Choices<'a, 'm> {
+    let mut gaps = insight::gaps(assessment, roadmap);
+    gaps.truncate(room::MOST_ROWS);
+    let shortlist = Shortlist::of(assessment, roadmap, &gaps, room::MOST_ROWS);
+    Choices { gaps, shortlist }
 }
 
 /// Returns `Round of 22 Nov 2026 · 4 respondents: Legal, Security`.

@@ -1,13 +1,12 @@
 //! The stages with their practices, each as a mark.
 
 use crate::insight::Assessment;
-use crate::lang::say;
+use crate::lang::{self, say, say_of};
 use crate::report::board::room;
 use crate::report::common::terms;
 use crate::report::document::board::{BoardStage, PracticeMark};
 use crate::report::document::figure;
-use crate::report::standing::needs;
-use crate::score::{Footing, ItemScore, StageScore, StageState, is_claim};
+use crate::score::{Footing, ItemScore, Lack, StageScore, StageState, Why, is_claim};
 use crate::text;
 
 pub(crate) fn stages(assessment: &Assessment) -> Vec<BoardStage> {
@@ -24,10 +23,35 @@ pub(crate) fn stages(assessment: &Assessment) -> Vec<BoardStage> {
     stages.collect()
 }
 
+/// Returns `needs 2 more in place, 1 lifted to its minimum, 1 answer`; none where the stage holds.
 fn needs(assessment: &Assessment, score: &StageScore) -> Option<String> {
-    let needs = needs::in_numbers(assessment, score)?;
-    let needs = say!(assessment.model.lang, "needs {needs}", needs);
-    Some(text::shortened(&needs, room::NEEDS))
+    let lang = &assessment.model.lang;
+    let short = match score.short_by(&assessment.model.method) {
+        Some(Lack::InPlace(more)) => {
+            Some(say_of!(lang, more, "{n} more in place", "{n} more in place"))
+        }
+        Some(Lack::Points(points)) => Some(say_of!(
+            lang,
+            lang::hundredths(points.hundredths()),
+            "{n} more percentage point",
+            "{n} more percentage points"
+        )),
+        None => None,
+    };
+    let number =
+        |is: fn(Why) -> bool| score.gate.blockers.iter().filter(|blocker| is(blocker.why)).count();
+    let low = number(|why| why == Why::BelowFloor);
+    let open = number(|why| matches!(why, Why::Open | Why::AtLeast | Why::NotAgreed));
+    let claimed = number(|why| why == Why::Claimed);
+    let parts = [
+        (low, say_of!(lang, low, "{n} lifted to its minimum", "{n} lifted to their minimum")),
+        (open, say_of!(lang, open, "{n} answer", "{n} answers")),
+        (claimed, say_of!(lang, claimed, "evidence for {n}", "evidence for {n}")),
+    ];
+    let parts = parts.into_iter().filter(|(number, _)| *number > 0).map(|(_, said)| said);
+    let parts: Vec<String> = short.into_iter().chain(parts).collect();
+    let needs = lang.in_a_row(&parts);
+    (!parts.is_empty()).then(|| text::shortened(&say!(lang, "needs {needs}", needs), room::NEEDS))
 }
 
 fn marks(assessment: &Assessment, stage: &StageScore) -> Vec<PracticeMark> {

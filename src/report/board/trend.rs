@@ -1,10 +1,10 @@
-//! How many practices were in place in the last rounds, and the figures of the goals.
+//! How many practices were in place in the last rounds.
 
 use crate::insight::{Assessment, History, Point};
 use crate::lang::{Lang, say};
 use crate::report::board::room;
 use crate::report::common::dates;
-use crate::report::document::board::{BoardGoal, BoardPoint, BoardTrend};
+use crate::report::document::board::{BoardPoint, BoardTrend};
 
 pub(crate) fn trend(assessment: &Assessment, history: Option<&History>) -> BoardTrend {
     let lang = &assessment.model.lang;
@@ -69,8 +69,4 @@ fn change(lang: &Lang, before: &Point, now: &Point) -> String {
             month
         ),
     }
-}
-
-pub(crate) fn goals(lang: &Lang) -> (Vec<BoardGoal>, Option<String>) {
-    (Vec::new(), Some(say!(lang, "No goal with a figure is set.")))
 }

@@ -1,10 +1,14 @@
 //! Three sentences: where it stands, how sure that is, and what is asked; and what follows from
 //! another answer.
 
-use crate::insight::{Assessment, Certainty, Closing, Deed, Gap, Roadmap, Shortlist};
+use jiff::civil::Date;
+
+use crate::insight::{
+    Assessment, Certainty, Closing, Gap, Origin, Plan, Reason, Roadmap, Shortlist,
+};
 use crate::lang::{Lang, say, say_of};
 use crate::model::{Model, Needs};
-use crate::organisation::BoardWords;
+use crate::organisation::{BoardWords, Funding, PlanSettings};
 use crate::report::board::room;
 use crate::report::common::{dates, terms};
 use crate::report::document::line::{Line, said, said_of};
@@ -19,7 +23,7 @@ const MOST_NAMED: usize = 2;
 pub(crate) fn verdict(assessment: &Assessment) -> String {
     let (lang, card) = (&assessment.model.lang, &assessment.scorecard);
     let practices = card.practices;
-    let (worst, best, all) = (practices.worst, practices.best, practices.applicable);
+    let (worst, all) = (practices.worst, practices.applicable);
     if all == 0 {
         return say!(lang, "No practice of the model applies.");
     }
@@ -31,16 +35,12 @@ pub(crate) fn verdict(assessment: &Assessment) -> String {
             "Nobody has answered yet which of the {n} practices are in place."
         );
     }
-    let number = match (worst.in_place, best.in_place) {
-        (least, most) if least == most => least.to_string(),
-        (least, most) => format!("{least}–{most}"),
-    };
     let in_place = say_of!(
         lang,
         all,
         "{number} of {n} practice in place",
         "{number} of {n} practices in place",
-        number
+        number = worst.in_place
     );
     let partly = (worst.partly > 0).then(|| say!(lang, "{n} partly", n = worst.partly));
     let practices = lang.in_a_row([in_place].into_iter().chain(partly));
@@ -110,12 +110,17 @@ pub(crate) fn certainty(assessment: &Assessment, words: &BoardWords) -> Line {
     } else {
         say!(lang, "Certain:")
     };
-    let told = lang.listed([open(assessment, &sure)].into_iter().chain(claims(assessment, &sure)));
-    said!(lang, "{lead} {sentence}.", lead = Line::default().strong(lead), sentence = told)
+    let lead = Line::default().strong(lead);
+    let told = said!(lang, "{lead} {sentence}.", lead, sentence = open(assessment, &sure));
+    match claims(assessment, &sure) {
+        Some(claims) => told.text(lang.gap()).text(claims),
+        None => told,
+    }
 }
 
 fn open(assessment: &Assessment, sure: &Certainty) -> String {
     let (lang, open) = (&assessment.model.lang, sure.open + sure.uncertain);
+    let best = assessment.scorecard.practices.best.in_place;
     if assessment.scorecard.coverage.applicable() == 0 {
         return say!(lang, "no question of the model applies");
     }
@@ -124,14 +129,16 @@ fn open(assessment: &Assessment, sure: &Certainty) -> String {
         (open, []) => say_of!(
             lang,
             open,
-            "the one open answer cannot change which stages hold",
-            "the {n} open answers cannot change which stages hold"
+            "the one open answer cannot change which stages hold; at best, {best} are in place",
+            "the {n} open answers cannot change which stages hold; at best, {best} are in place",
+            best
         ),
         (open, could) => say_of!(
             lang,
             open,
-            "with the one open answer, {stages} could hold already",
-            "with the {n} open answers, {stages} could hold already",
+            "with the one open answer, {best} may be in place, and {stages} may hold already",
+            "with the {n} open answers, up to {best} may be in place, and {stages} may hold already",
+            best,
             stages = stages(lang, could)
         ),
     }
@@ -140,21 +147,22 @@ fn open(assessment: &Assessment, sure: &Certainty) -> String {
 fn claims(assessment: &Assessment, sure: &Certainty) -> Option<String> {
     let lang = &assessment.model.lang;
     let all = assessment.scorecard.practices.worst.in_place;
+    Claims::of(assessment.model, &assessment.sheet).filter(|_| all > 0)?;
     let claimed = sure.claimed;
     Some(match sure.rest_on_claims.as_slice() {
-        _ if all == 0 => return None,
-        _ if Claims::of(assessment.model, &assessment.sheet).is_none() => return None,
-        _ if claimed == 0 => say!(lang, "what is in place has evidence"),
-        [] => say!(
+        _ if claimed == 0 => say!(lang, "What is in place has evidence."),
+        [] => say_of!(
             lang,
-            "{claimed} of {all} in place have no evidence yet, which changes no stage",
             claimed,
+            "One of the {all} in place has no evidence yet; without it, the same stages hold.",
+            "{n} of the {all} in place have no evidence yet; without them, the same stages hold.",
             all
         ),
-        rest => say!(
+        rest => say_of!(
             lang,
-            "{claimed} of {all} in place have no evidence yet, without which {stages} cannot hold",
             claimed,
+            "One of the {all} in place has no evidence yet; without it, {stages} would not hold.",
+            "{n} of the {all} in place have no evidence yet; without them, {stages} would not hold.",
             all,
             stages = stages(lang, rest)
         ),
@@ -162,15 +170,20 @@ fn claims(assessment: &Assessment, sure: &Certainty) -> Option<String> {
 }
 
 /// Says what those who decide are asked for.
-pub(crate) fn ask(assessment: &Assessment, roadmap: &Roadmap, words: &BoardWords) -> Line {
+pub(crate) fn ask(
+    assessment: &Assessment,
+    roadmap: &Roadmap,
+    settings: &PlanSettings,
+    words: &BoardWords,
+) -> Line {
     if let Some(own) = &words.ask {
-        return Line::default().strong(own);
+        return Line::from(own.as_str());
     }
     let (lang, plan) = (&assessment.model.lang, &roadmap.plan);
     let raises = plan.actions.iter().filter(|action| !action.finds_out()).count();
     let finds_out = plan.actions.len() - raises;
     let asked = Line::default().strong(say!(lang, "You are asked"));
-    let Some(done) = roadmap.schedule.slots.iter().map(|slot| slot.ends).max() else {
+    let (Some(done), Some(shown)) = (roadmap.done(), roadmap.shown()) else {
         return said!(lang, "{asked} for nothing today: all that is wanted is there.", asked);
     };
     if raises == 0 {
@@ -189,20 +202,55 @@ pub(crate) fn ask(assessment: &Assessment, roadmap: &Roadmap, words: &BoardWords
         "You are asked to approve {n} actions:"
     );
     let approve = Line::default().strong(approve);
-    let work = action::outlay_of(lang, plan.outlay);
+    let work = work(lang, plan, settings);
     let done = dates::month(lang, done);
-    match plan.goal.stage.filter(|_| plan.reached) {
+    let goal = plan.goal.stage.filter(|_| plan.stages.iter().all(|stage| stage.passes));
+    let asked = match goal.and_then(|number| assessment.model.stage(number)) {
         Some(stage) => said!(
             lang,
-            "{approve} {work}, done by {done}, so that stage {stage} can be shown from {shown}.",
+            "{approve} {work}, done by {done}, so that stage {number}, “{title}”, can be shown from \
+             {shown}.",
             approve,
             work,
-            shown = done.as_str(),
-            done = done.as_str(),
-            stage = stage.to_string()
+            done,
+            number = stage.number.to_string(),
+            title = text::shortened(&stage.title, room::STAGE),
+            shown = dates::month(lang, shown)
         ),
         None => said!(lang, "{approve} {work}, done by {done}.", approve, work, done),
+    };
+    match in_time(assessment, roadmap, shown) {
+        Some(said) => asked.text(lang.gap()).text(said),
+        None => asked,
     }
+}
+
+/// Returns `about 22 person-weeks (99,000 EUR) of our own staff`.
+fn work(lang: &Lang, plan: &Plan, settings: &PlanSettings) -> String {
+    let mut work = action::outlay_of(lang, plan.outlay);
+    if let Some(rate) = settings.rate {
+        work += &lang.aside(rate.of(plan.outlay.effort).said(lang));
+    }
+    match settings.funding {
+        Some(Funding::OwnStaff) => say!(lang, "{work} of our own staff", work),
+        Some(Funding::NewMoney) => say!(lang, "{work} in new money", work),
+        None => work,
+    }
+}
+
+/// Says whether the day of the target can be kept; none where none is set.
+fn in_time(assessment: &Assessment, roadmap: &Roadmap, shown: Date) -> Option<String> {
+    let by = assessment.wanted.as_ref()?.by?;
+    let lang = &assessment.model.lang;
+    let day = dates::month(lang, by);
+    let is_target = roadmap.plan.goal.origin == Origin::Target;
+    is_target.then(|| {
+        if shown <= by {
+            say!(lang, "That keeps the target of {month}.", month = day)
+        } else {
+            say!(lang, "That misses the target of {month}.", month = day)
+        }
+    })
 }
 
 /// Returns by when to decide, and who presents it, where that is said.
@@ -229,12 +277,12 @@ pub(crate) fn otherwise(
     };
     let refused = words.if_refused.clone().or_else(|| refused(assessment, roadmap, gaps));
     let less = words.if_less.clone().or_else(|| less(lang, gaps, shortlist));
-    let refused = refused.map(|said| named(say!(lang, "If you refuse:"), &said));
+    let refused = refused.map(|said| named(say!(lang, "If it is refused:"), &said));
     let less = less.map(|said| named(say!(lang, "If one action must go:"), &said));
     refused.into_iter().chain(less).collect()
 }
 
-fn refused(assessment: &Assessment, roadmap: &Roadmap, gaps: &[Gap]) -> Option<String> {
+pub(crate) fn refused(assessment: &Assessment, roadmap: &Roadmap, gaps: &[Gap]) -> Option<String> {
     let (lang, plan) = (&assessment.model.lang, &roadmap.plan);
     plan.actions.iter().find(|action| !action.finds_out())?;
     let practices = assessment.scorecard.practices;
@@ -255,10 +303,7 @@ fn refused(assessment: &Assessment, roadmap: &Roadmap, gaps: &[Gap]) -> Option<S
             stage.is_some_and(|stage| !stage.gate.passes)
         })
         .collect();
-    let misses = (!misses.is_empty()).then(|| {
-        let stages = stages(lang, &misses);
-        say_of!(lang, misses.len(), "{stages} does not hold", "{stages} do not hold", stages)
-    });
+    let misses = (!misses.is_empty()).then(|| does_not_hold(lang, &misses));
     let closed: Vec<usize> = (1..)
         .zip(gaps)
         .filter(|(_, gap)| gap.closing == Closing::Planned)
@@ -278,32 +323,21 @@ fn refused(assessment: &Assessment, roadmap: &Roadmap, gaps: &[Gap]) -> Option<S
     Some(say!(lang, "{sentence}.", sentence = lang.listed(parts)))
 }
 
-fn less(lang: &Lang, gaps: &[Gap], shortlist: &Shortlist) -> Option<String> {
+pub(crate) fn less(lang: &Lang, gaps: &[Gap], shortlist: &Shortlist) -> Option<String> {
     let spare = shortlist.spare.as_ref()?;
     let entry = shortlist.entries.get(spare.at)?;
     let number = spare.at + 1;
     let work = action::outlay_of(lang, entry.action.outlay());
-    let Deed::Raise { .. } = &entry.action.deed else { return None };
     let gap = gaps.iter().position(|gap| gap.item.id == entry.action.item.id);
-    let gap = gap.map(|at| {
-        let gaps = of_gaps(lang, &[at + 1]);
-        say_of!(lang, 1, "{gaps} stays open", "{gaps} stay open", gaps)
+    let gap = gap.map(|at| say!(lang, "gap {number} stays open", number = at + 1));
+    let wish = entry.action.reasons.contains(&Reason::Wish).then(|| {
+        let practice = text::shortened(&entry.action.item.title, room::GAP);
+        say!(lang, "“{practice}” stays short of its target", practice)
     });
-    let stages = (!spare.stages.is_empty()).then(|| {
-        let stages = stages(lang, &spare.stages);
-        say_of!(lang, spare.stages.len(), "{stages} does not hold", "{stages} do not hold", stages)
-    });
-    let missed: Vec<String> = gap.into_iter().chain(stages).collect();
-    Some(if missed.is_empty() {
-        say!(
-            lang,
-            "action {number} ({work}) is missed least; every stage that the plan is for holds \
-             without it.",
-            number,
-            work
-        )
-    } else {
-        let missed = lang.listed(missed);
+    let stages = (!spare.stages.is_empty()).then(|| does_not_hold(lang, &spare.stages));
+    let missed: Vec<String> = gap.into_iter().chain(wish).chain(stages).collect();
+    let missed = lang.listed(missed);
+    (!missed.is_empty()).then(|| {
         say!(
             lang,
             "action {number} ({work}) is missed least; without it, {missed}.",
@@ -314,8 +348,13 @@ fn less(lang: &Lang, gaps: &[Gap], shortlist: &Shortlist) -> Option<String> {
     })
 }
 
+fn does_not_hold(lang: &Lang, numbers: &[u32]) -> String {
+    let stages = stages(lang, numbers);
+    say_of!(lang, numbers.len(), "{stages} does not hold", "{stages} do not hold", stages)
+}
+
 /// Says how the figures are counted, in one line.
-pub(crate) fn method(model: &Model) -> String {
+pub(crate) fn method(model: &Model, settings: &PlanSettings) -> String {
     let lang = &model.lang;
     let label = |bar| model.items().find_map(|item| terms::label_worth(item, bar));
     let first = model.items().next();
@@ -325,23 +364,27 @@ pub(crate) fn method(model: &Model) -> String {
     let holds = match &model.method.ladder.needs {
         Needs::Percent(percent) => say!(
             lang,
-            "a stage holds with {percent} % of its points, and each practice at “{floor}” or above",
+            "a stage holds with {percent} % of its points and each practice at its minimum, mostly \
+             “{floor}”",
             percent,
             floor
         ),
         Needs::Share { share, .. } => say!(
             lang,
-            "a stage holds once {share} of its practices are in place, and each is at “{floor}” or \
-             above",
+            "a stage holds once {share} of its practices are in place and each is at its minimum, mostly \
+             “{floor}”",
             share,
             floor
         ),
     };
-    say!(
+    let method = say!(
         lang,
-        "Method: a practice is in place at “{level}” or above; {holds}. An open answer counts as not \
-         in place. Person-weeks are estimates of the model, which nobody has measured.",
+        "Method: a practice is in place at the level “{level}” or above; {holds}. An open answer \
+         counts as not in place. Person-weeks are the model's estimates, which nobody has measured.",
         level = in_place,
         holds
-    )
+    );
+    let rate = settings.rate.map(|rate| rate.said(lang));
+    let rate = rate.map(|rate| say!(lang, "A person-week is reckoned at {rate}.", rate));
+    lang.sentences([method].into_iter().chain(rate))
 }

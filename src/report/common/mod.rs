@@ -7,6 +7,7 @@ pub(crate) mod content;
 pub(crate) mod content_data;
 pub(crate) mod dates;
 pub(crate) mod described;
+pub(crate) mod ending;
 pub(crate) mod estimate;
 pub(crate) mod example_data;
 pub(crate) mod figure_data;

@@ -39,8 +39,8 @@ pub struct Board {
     pub actions: Vec<BoardAction>,
     /// The actions of the plan that have no room, and all of them together.
     pub sums: Vec<BoardAction>,
-    /// Whether there is a price to the work.
-    pub priced: bool,
+    /// What stands above the costs; none where the work has no price.
+    pub cost_in: Option<String>,
     /// What follows from a no, and from less.
     pub otherwise: Vec<Line>,
     pub method: String,

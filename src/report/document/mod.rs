@@ -3,6 +3,7 @@
 pub(crate) mod block;
 pub(crate) mod board;
 pub(crate) mod curve;
+pub(crate) mod ending;
 pub(crate) mod figure;
 pub(crate) mod gantt;
 pub(crate) mod heat;

@@ -4,7 +4,7 @@ use crate::guide::SourceId;
 use crate::insight::{Assessment, Example, Guidance};
 use crate::lang::{Lang, Phrase, phrase, say, say_of};
 use crate::model::{Item, Model, Subject, Term};
-use crate::report::common::{again, cited, estimate, terms};
+use crate::report::common::{again, cited, ending, estimate, terms};
 use crate::report::document::block::{Block, Fact};
 use crate::report::document::line::{Line, Tone, said};
 use crate::report::guide::published;
@@ -51,7 +51,7 @@ pub fn of_item(
         Block::section(heading, texts.iter().map(|text| text.as_str().into()))
     }));
     blocks.extend(risk(lang, item));
-    blocks.extend(steps(lang, item));
+    blocks.extend(steps(model, item));
     let links = item.references.iter();
     let links = links.map(|link| Line::default().link(&link.title, &link.url));
     blocks.extend(Block::section(say!(lang, "Where to read more"), links));
@@ -64,10 +64,28 @@ pub fn of_item(
         blocks.extend(published::of_item(lang, item, guidance));
         used.extend(published::sources_of(item, guidance));
     }
-    blocks.extend(cited::section(lang, guidance.guide, &used));
-    blocks.extend([Block::Rule, terms::attribution(model)]);
+    let next = next(item, assessment);
+    let ending = ending::of(model, &mut blocks, Some((guidance.guide, &used)), Some(next));
     let data = Data::Items(ItemsData::of(model, std::iter::once(item)));
-    Report::new(lang, blocks, data)
+    Report::new(lang, blocks, data).ending(ending)
+}
+
+/// Returns the command that gives the answer, or that shows what the next level would be worth.
+fn next(item: &Item, assessment: Option<&Assessment>) -> String {
+    let score = assessment.and_then(|assessment| assessment.scorecard.item(&item.id));
+    let certain = score.filter(|score| score.narrowed().is_none());
+    let onward = certain.and_then(|score| match &score.state {
+        State::Answered { level, .. } => {
+            let mut levels = item.levels().map(|(level, _)| &level.id);
+            levels.find(|id| *id == level)?;
+            levels.next()
+        }
+        State::Unknown | State::NotApplicable { .. } | State::Unanswered => None,
+    });
+    match onward {
+        Some(level) => format!("ospo plan --what-if {}={level}", item.id),
+        None => format!("ospo assess --item {}", item.id),
+    }
 }
 
 /// What the words mean that other questions use as well.
@@ -190,8 +208,10 @@ fn levels(lang: &Lang, item: &Item, score: Option<&ItemScore>) -> Vec<Line> {
     lines.collect()
 }
 
-fn steps(lang: &Lang, item: &Item) -> Vec<Block> {
+fn steps(model: &Model, item: &Item) -> Vec<Block> {
+    let lang = &model.lang;
     let mut facts = Vec::new();
+    facts.extend(terms::starter(item).map(|it| Fact::new(say!(lang, "Begin with"), it)));
     for (level, step) in item.levels() {
         let Some(next) = &step.next else { continue };
         let effort = terms::effort(lang, Line::default(), step.effort);
@@ -207,9 +227,16 @@ fn steps(lang: &Lang, item: &Item) -> Vec<Block> {
     vec![
         Block::heading(2, say!(lang, "How to move up")),
         Block::Facts(facts),
-        Block::sentence(say!(
-            lang,
-            "Efforts are the model's estimates in person-weeks; nobody has measured them."
-        )),
+        Block::sentence(lang.sentences(efforts(model))),
     ]
+}
+
+fn efforts(model: &Model) -> impl Iterator<Item = String> {
+    let lang = &model.lang;
+    let estimates =
+        say!(lang, "Efforts are the model's estimates in person-weeks; nobody has measured them.");
+    let is_scaled = !model.effort_by_size.0.is_empty();
+    let scaled =
+        is_scaled.then(|| say!(lang, "A plan scales them by the size of the organisation."));
+    [estimates].into_iter().chain(scaled)
 }

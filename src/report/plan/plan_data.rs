@@ -11,6 +11,7 @@ use crate::model::{Item, Link, PersonWeeks};
 use crate::report::common::example_data::ExampleData;
 use crate::report::common::figure_data::{ModelData, Number};
 use crate::report::common::{cited, estimate};
+use crate::report::plan::budget_data::{BudgetData, MoneyData};
 use crate::report::plan::target_day::TargetDayData;
 
 /// What to do to reach a goal, the first thing first. Efforts are in person-weeks with two decimals.
@@ -61,6 +62,9 @@ pub struct PlanData {
     pub capacity: Number,
     /// Whether the capacity is assumed, because nobody said it.
     pub capacity_assumed: bool,
+    /// What it costs, and when and by whom it is done.
+    #[serde(flatten)]
+    pub budget: BudgetData,
     /// The stages that the goal asks for.
     pub stages: Vec<OutcomeData>,
     /// What to do: first what is to be found out, then what is to rise.
@@ -136,6 +140,8 @@ pub struct ActionData {
     pub effort: Number,
     /// How many of the steps are without an estimate.
     pub without_estimate: u32,
+    /// What the others cost; `null` where nobody said what a person-week does.
+    pub cost: Option<MoneyData>,
     /// How many person-weeks leave the plan if the item turns out to be at its highest level;
     /// `null` where nothing is to be found out.
     pub saves: Option<Number>,
@@ -190,6 +196,8 @@ pub struct ActionData {
     pub example: Option<ExampleData>,
     /// Where to read more.
     pub references: Vec<Link>,
+    /// The document to begin with, as `ospo starter` calls it; `null` where there is none.
+    pub starter: Option<String>,
 }
 
 /// One step of an item to a level.
@@ -267,6 +275,7 @@ impl PlanData {
             target_day: roadmap.target_day.as_ref().map(TargetDayData::of),
             capacity: weeks(roadmap.schedule.capacity.a_month()),
             capacity_assumed: roadmap.capacity_by == CapacityBy::Assumed,
+            budget: BudgetData::of(assessment, roadmap),
             stages: outcomes(plan),
             actions,
             tilted: TiltedData {
@@ -333,6 +342,7 @@ impl ActionData {
             to_label: to.map(|level| level.label.clone()),
             effort: weeks(outlay.effort),
             without_estimate: outlay.without,
+            cost: entry.cost.map(MoneyData::of),
             saves,
             horizon: entry.slot.horizon.as_str(),
             begins: entry.start().map(|day| day.to_string()),
@@ -347,7 +357,7 @@ impl ActionData {
                     level: level.id.to_string(),
                     title: step.next.as_ref().map(|next| next.what.clone()),
                     what: step.next.as_ref().map(|next| next.how.clone()),
-                    effort: step.effort.map(weeks),
+                    effort: step.effort.map(|effort| weeks(assessment.effort_scale().of(effort))),
                 })
                 .collect(),
             done_when: to.and_then(|to| item.anchor(&to.id)).map(str::to_owned),
@@ -369,6 +379,7 @@ impl ActionData {
                 .nearest(&item.id, action.stage)
                 .map(|example| ExampleData::of(&example)),
             references: item.references.clone(),
+            starter: item.starter.clone(),
         }
     }
 }

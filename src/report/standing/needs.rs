@@ -8,12 +8,7 @@ use crate::score::{Blocker, Lack, StageScore, Why};
 /// As many practices are named; more of them are counted.
 const MOST_NAMED: usize = 2;
 
-/// Returns `Stage 1 needs 1 more in place and an answer on Education.`; none where every stage holds.
-pub(crate) fn of_next(assessment: &Assessment) -> Option<String> {
-    sentence(assessment, assessment.scorecard.stage(assessment.scorecard.next?)?)
-}
-
-/// Returns the same of any stage; none where it holds.
+/// Returns `Stage 1 needs 1 more in place and an answer on Education.`; none where it holds.
 pub(crate) fn sentence(assessment: &Assessment, stage: &StageScore) -> Option<String> {
     let (lang, number) = (&assessment.model.lang, stage.number);
     let needs = of_stage(assessment, stage)?;
@@ -22,15 +17,6 @@ pub(crate) fn sentence(assessment: &Assessment, stage: &StageScore) -> Option<St
 
 /// Returns `1 more in place and an answer on Education`; none where the stage holds.
 pub(crate) fn of_stage(assessment: &Assessment, stage: &StageScore) -> Option<String> {
-    naming(assessment, stage, MOST_NAMED)
-}
-
-/// Returns the same with practices counted, never named: `1 more in place and 1 answer`.
-pub(crate) fn in_numbers(assessment: &Assessment, stage: &StageScore) -> Option<String> {
-    naming(assessment, stage, 0)
-}
-
-fn naming(assessment: &Assessment, stage: &StageScore, most: usize) -> Option<String> {
     let lang = &assessment.model.lang;
     let mut needs = Vec::new();
     match stage.short_by(&assessment.model.method) {
@@ -46,14 +32,14 @@ fn naming(assessment: &Assessment, stage: &StageScore, most: usize) -> Option<St
         None => {}
     }
     let mut names_two = false;
-    for (titles, said) in raises(assessment, stage, most) {
-        names_two |= titles == MOST_NAMED && titles <= most;
+    for (titles, said) in raises(assessment, stage) {
+        names_two |= titles == MOST_NAMED;
         needs.push(said);
     }
     for why in [Why::Open, Why::AtLeast, Why::NotAgreed, Why::Claimed] {
         let blocked = named(assessment, stage, |blocker| blocker.why == why);
-        names_two |= blocked.len() == MOST_NAMED && blocked.len() <= most;
-        needs.extend((!blocked.is_empty()).then(|| asked(lang, why, &blocked, most)));
+        names_two |= blocked.len() == MOST_NAMED;
+        needs.extend((!blocked.is_empty()).then(|| asked(lang, why, &blocked)));
     }
     // Where two names are joined by “and”, another “and” between the needs would be misread.
     let said = if names_two { needs.join(&lang.semicolon()) } else { lang.listed(&needs) };
@@ -62,7 +48,7 @@ fn naming(assessment: &Assessment, stage: &StageScore, most: usize) -> Option<St
 
 /// Returns what is to be raised to which level, the same level once, each with the number of
 /// practices.
-fn raises(assessment: &Assessment, stage: &StageScore, most: usize) -> Vec<(usize, String)> {
+fn raises(assessment: &Assessment, stage: &StageScore) -> Vec<(usize, String)> {
     let lang = &assessment.model.lang;
     let mut levels: Vec<&str> = Vec::new();
     for blocker in stage.gate.blockers.iter().filter(|blocker| blocker.why == Why::BelowFloor) {
@@ -75,7 +61,7 @@ fn raises(assessment: &Assessment, stage: &StageScore, most: usize) -> Vec<(usiz
         };
         let titles = named(assessment, stage, under);
         let number = titles.len();
-        let said = if number > most {
+        let said = if number > MOST_NAMED {
             say_of!(
                 lang,
                 number,
@@ -108,10 +94,10 @@ fn named<'m>(
     items.map(|item| item.title.as_str()).collect()
 }
 
-fn asked(lang: &Lang, why: Why, titles: &[&str], most: usize) -> String {
+fn asked(lang: &Lang, why: Why, titles: &[&str]) -> String {
     let number = titles.len();
     let practices = || lang.listed(titles);
-    match (why, number > most) {
+    match (why, number > MOST_NAMED) {
         (Why::AtLeast, true) => {
             say_of!(
                 lang,

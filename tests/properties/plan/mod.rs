@@ -12,3 +12,4 @@ mod order;
 mod stage_by_stage;
 mod schedule;
 mod target_day;
+mod cost;
