@@ -1,6 +1,7 @@
 //! What to do next, in what order, and why.
 
 pub(crate) mod action;
+pub(crate) mod action_data;
 pub(crate) mod agenda;
 pub(crate) mod budget;
 pub(crate) mod budget_data;

@@ -9,7 +9,7 @@ use crate::report::document::block::{Block, Column, Task};
 use crate::report::document::figure;
 use crate::report::document::gantt::{Bar, Gantt};
 use crate::report::document::line::Line;
-use crate::report::plan::{action, budget, goal, price, remarks};
+use crate::report::plan::{action, budget, goal, remarks};
 
 /// How many actions are shown where not all are asked for.
 pub(crate) const NEXT: usize = 5;
@@ -106,6 +106,7 @@ fn table(lang: &Lang, roadmap: &Roadmap) -> Block {
         let done = if entry.at_once { say!(lang, "at once") } else { done };
         let shown = entry.slot.shown.to_string();
         let shown = if action.finds_out() { figure::NONE.to_owned() } else { shown };
+        let (settled, progress) = (action::settled(lang, &entry), action::progress(lang, &entry));
         vec![
             Line::from(entry.number.to_string()),
             Line::from(action.item.title.as_str()),
@@ -113,7 +114,7 @@ fn table(lang: &Lang, roadmap: &Roadmap) -> Block {
             Line::from(action::weeks(lang, action)),
             Line::from(done),
             Line::from(shown),
-            Line::from(action::settled(lang, &entry).unwrap_or_default()),
+            Line::from(lang.in_a_row(settled.into_iter().chain(progress))),
         ]
     });
     Block::table(head, rows)

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use ospo::insight::{self, Action, Deed, Entry, First, Plan, Reason, Roadmap, Tilted};
 use ospo::model::{Item, ItemId, Level, PersonWeeks};
-use ospo::organisation::PlanSettings;
+use ospo::organisation::Organisation;
 use proptest::prelude::*;
 
 use crate::plan::brute::View;
@@ -174,7 +174,7 @@ proptest! {
         let assessment = office.assessment(&model);
         let plan = planned(&office, &assessment);
         let begins = jiff::civil::date(2026, 11, 22);
-        let roadmap = Roadmap::new(plan, &PlanSettings::default(), None, begins);
+        let roadmap = Roadmap::new(plan, &Organisation::default(), None, begins);
         let entries: Vec<Entry> = roadmap.entries().collect();
         for entry in &entries {
             let at = place(&office, entry.action);

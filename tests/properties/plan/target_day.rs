@@ -4,7 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use ospo::insight::{Action, Capacity, Enough, Plan, Reason, Roadmap};
 use ospo::model::{Item, PersonWeeks};
-use ospo::organisation::PlanSettings;
+use ospo::organisation::Organisation;
 use proptest::prelude::*;
 
 use crate::plan::tape::office;
@@ -14,7 +14,7 @@ const BEGINS: Date = jiff::civil::date(2026, 11, 22);
 
 fn roadmap<'m>(plan: &Plan<'m>, a_month: u32) -> Roadmap<'m> {
     let capacity = Capacity::new(PersonWeeks(a_month));
-    Roadmap::new(plan.clone(), &PlanSettings::default(), capacity, BEGINS)
+    Roadmap::new(plan.clone(), &Organisation::default(), capacity, BEGINS)
 }
 
 /// Whether all that is left can be shown by then.
