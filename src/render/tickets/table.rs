@@ -81,7 +81,8 @@ fn body(ticket: &TicketData, document: &Document, tracker: Tracker) -> io::Resul
         Tracker::Github | Tracker::Gitlab => markdown::write(document, &mut body)?,
         Tracker::Jira => {
             let blocks = document.without_drawings();
-            let blocks: Vec<String> = blocks.iter().filter_map(|block| jira::block(block)).collect();
+            let blocks: Vec<String> =
+                blocks.iter().filter_map(|block| jira::block(block)).collect();
             writeln!(body, "{}", blocks.join("\n\n"))?;
         }
     }
