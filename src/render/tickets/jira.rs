@@ -28,7 +28,7 @@ pub(super) fn block(block: &Block) -> Option<String> {
         | Block::Timeline(_)
         | Block::Radar(_)
         | Block::Heat(_)
-        | Block::Gantt(_)
+        | Block::Gantt(..)
         | Block::Folded(_)
         | Block::Answers(_)
         | Block::Board(_) => return None,
