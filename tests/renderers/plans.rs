@@ -113,7 +113,7 @@ fn programs_read_a_calendar_as_it_was_meant() {
         "Time for it: find out where this stands, Legal, all of it; and IT",
         "Do: How much working time is there? ospo assess --item time asks it.\n\
          Owner: Legal, all of it; and IT\n\
-         Why now: Stage 2 does not pass while it is open.\n\
+         Why now: For stage 2, which does not pass while this is open.\n\
          Who knows: Legal counsel",
     ];
     let event = &events[0];
