@@ -47,6 +47,17 @@ pub(crate) struct Output<'a> {
 }
 
 impl OutputArgs {
+    /// Returns the file for a result that is Markdown whatever its name; none for standard output.
+    pub(crate) fn markdown(&self) -> Result<Option<&Path>, CommandError> {
+        if let Some(format) = self.format.filter(|format| *format != Format::Markdown) {
+            let told = format!("this is written in Markdown, not as {format}");
+            return Err(CommandError::new(told).help("leave `-f` out"));
+        }
+        let file = self.output.as_deref().filter(|path| !is_standard_output(path));
+        file.map_or(Ok(()), check_place)?;
+        Ok(file)
+    }
+
     /// Returns where the result goes, before any work is done for it.
     pub(crate) fn chosen(&self) -> Result<Output<'_>, CommandError> {
         self.chosen_of(&Format::OF_DOCUMENTS)

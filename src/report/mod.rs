@@ -38,6 +38,7 @@ pub use guide::of_journeys::of_journeys;
 pub use guide::of_milestones::{Sought, of_milestones};
 pub use guide::of_profile::of_profile;
 pub use guide::of_source::of_source;
+pub use guide::of_starters::{items_of, of_starters};
 pub use model::helps::{helps, lists, of_words};
 pub use model::of_area::of_area;
 pub use model::of_item::of_item;

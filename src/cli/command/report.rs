@@ -67,9 +67,9 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         let told = "the rows of a report have no place for published figures";
         return Err(CommandError::new(told).help("use `-f markdown` or `-f json`"));
     }
-    if args.words.is_some() && !(args.reader == Reader::Board && output.is_laid_out()) {
-        return Err(CommandError::new("`--words` is for the board's page alone")
-            .help("use it with `--for board`, on the screen or as markdown or html"));
+    if args.words.is_some() && !output.is_laid_out() {
+        return Err(CommandError::new("`--words` is for the page that people read")
+            .help("use it on the screen or with a file in .md, .html or .pdf"));
     }
     let read = session.meant(args.sheet.as_deref())?;
     let assessment = session.assess(&read)?;
@@ -85,16 +85,17 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         history: before.as_ref().map(|before| &before.history),
     };
     let organisation = &session.settings.organisation;
-    let of = |reader| report::of_assessment(&assessment, &advice, earlier, organisation, reader);
+    let own = OwnWords::read(args.words.as_deref())?;
+    own.begin(&report::words_to_begin_with(&assessment, &advice, &organisation.plan), session)?;
+    let page = (organisation, &own.words);
     let report = match args.reader {
         Reader::Board if output.is_laid_out() => {
-            let own = OwnWords::read(args.words.as_deref())?;
-            let said = report::words_to_begin_with(&assessment, &advice, &organisation.plan);
-            own.begin(&said, session)?;
             report::of_board(&assessment, &advice, earlier, organisation, &own.words)
         }
-        Reader::Board | Reader::Lead => of(For::Lead),
-        Reader::Audit => of(For::Audit),
+        Reader::Board | Reader::Lead => {
+            report::of_assessment(&assessment, &advice, earlier, page, For::Lead)
+        }
+        Reader::Audit => report::of_assessment(&assessment, &advice, earlier, page, For::Audit),
     };
     output.write(report, session)?;
     Ok(Exit::Done)

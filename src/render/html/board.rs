@@ -197,7 +197,7 @@ fn legend(lang: &Lang, stages: &[BoardStage]) -> Vec<(Square, Cow<'static, str>)
             PracticeMark::Shown => phrase!("in place"),
             PracticeMark::Claimed => phrase!("in place, no evidence yet"),
             PracticeMark::Partly => phrase!("partly"),
-            PracticeMark::Open => phrase!("open"),
+            PracticeMark::Open => phrase!("may be in place"),
             PracticeMark::Missing => phrase!("not in place"),
             PracticeMark::NotApplicable => phrase!("does not apply"),
         };

@@ -37,13 +37,13 @@ pub fn of_assessment(
     assessment: &Assessment,
     advice: &Advice,
     earlier: Earlier,
-    organisation: &Organisation,
+    (organisation, words): (&Organisation, &BoardWords),
     reader: For,
 ) -> Report {
     let model = assessment.model;
     let lang = &model.lang;
     let in_full = reader == For::Audit;
-    let board = of_board::board(assessment, advice, earlier, organisation, &BoardWords::default());
+    let board = of_board::board(assessment, advice, earlier, organisation, words);
     let mut blocks = vec![Block::Board(Box::new(board))];
     blocks.extend(warnings::warnings(assessment));
     if in_full {

@@ -9,7 +9,7 @@ use crate::report::document::block::{Block, Column, Table, Task};
 use crate::report::document::figure;
 use crate::report::document::gantt::{Bar, Gantt};
 use crate::report::document::line::Line;
-use crate::report::plan::{action, goal, remarks};
+use crate::report::plan::{action, budget, goal, remarks};
 
 /// How many actions are shown where not all are asked for.
 pub(crate) const NEXT: usize = 5;
@@ -80,6 +80,7 @@ pub(crate) fn section(assessment: &Assessment, advice: &Advice, in_full: bool) -
     } else {
         blocks.push(Block::Folded(tasks));
     }
+    blocks.extend(budget::section(assessment.model, roadmap, 3));
     blocks
 }
 
@@ -100,6 +101,7 @@ fn table(lang: &Lang, roadmap: &Roadmap) -> Table {
         } else {
             (entry.slot.ends.to_string(), entry.slot.shown.to_string())
         };
+        let (settled, progress) = (action::settled(lang, &entry), action::progress(lang, &entry));
         vec![
             Line::from(entry.number.to_string()),
             Line::from(action.item.title.as_str()),
@@ -107,7 +109,7 @@ fn table(lang: &Lang, roadmap: &Roadmap) -> Table {
             Line::from(action::weeks(lang, action)),
             Line::from(done),
             Line::from(shown),
-            Line::from(action::settled(lang, &entry).unwrap_or_default()),
+            Line::from(lang.in_a_row(settled.into_iter().chain(progress))),
         ]
     });
     Table { head, rows: rows.collect() }
