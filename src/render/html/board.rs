@@ -30,8 +30,8 @@ pub(super) struct BoardView<'a> {
     pub(super) ask: Spans,
     pub(super) ask_first: Option<Spans>,
     pub(super) otherwise: Vec<Spans>,
-    /// One row of squares for each stage.
-    pub(super) squares: Vec<Vec<Square>>,
+    /// One row of squares for each stage, and how wide it is.
+    pub(super) squares: Vec<(String, Vec<Square>)>,
     pub(super) legend: Vec<(Square, Cow<'static, str>)>,
     pub(super) columns: Vec<Column>,
     pub(super) columns_of: String,
@@ -137,12 +137,12 @@ impl<'a> BoardView<'a> {
     }
 }
 
-fn squares(stage: &BoardStage) -> Vec<Square> {
+fn squares(stage: &BoardStage) -> (String, Vec<Square>) {
     let number = stage.marks.len().max(1) as u64;
     let pitch = PITCH.min(SQUARES / number).max(1);
     let width = SQUARE.0.min(pitch * 4 / 5).max(1);
     let squares = (0..).zip(&stage.marks).map(|(at, mark)| square(*mark, at * pitch, width));
-    squares.collect()
+    (tenths(number * pitch), squares.collect())
 }
 
 fn square(mark: PracticeMark, x: u64, width: u64) -> Square {
@@ -208,7 +208,7 @@ fn legend(lang: &Lang, stages: &[BoardStage]) -> Vec<(Square, Cow<'static, str>)
 
 fn columns(trend: &BoardTrend) -> Vec<Column> {
     let number = trend.points.len().max(1) as u64;
-    let slot = (COLUMNS.0 / number).min(700);
+    let slot = (COLUMNS.0 / number).min(800);
     let (top, width, floor) = (trend.top.max(1) as u64, 220, COLUMNS.1 + 160);
     let columns = (0..).zip(&trend.points).map(|(at, point)| {
         let (least, most) = (point.least as u64, point.most as u64);

@@ -5,8 +5,8 @@ use unicode_width::UnicodeWidthStr;
 use crate::report::{Board, BoardAction, BoardGap, BoardGoal, BoardStage};
 
 /// So many tenths of a line have room in each size.
-const ROOMY: usize = 655;
-const TIGHT: usize = 765;
+const ROOMY: usize = 625;
+const TIGHT: usize = 740;
 
 /// How small it is set on paper; a class of the page has its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

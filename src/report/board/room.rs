@@ -19,7 +19,7 @@ pub(crate) const PEERS: usize = 170;
 pub(crate) const SOURCES: usize = 60;
 
 pub(crate) const MOST_STAGES: usize = 7;
-pub(crate) const MOST_ROUNDS: usize = 4;
+pub(crate) const MOST_ROUNDS: usize = 3;
 pub(crate) const MOST_GOALS: usize = 2;
 /// Gaps, and actions.
 pub(crate) const MOST_ROWS: usize = 3;
