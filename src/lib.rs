@@ -13,6 +13,7 @@ pub mod guide;
 pub mod checklist;
 pub mod answers;
 pub mod organisation;
+pub mod tracker;
 pub mod score;
 pub mod insight;
 pub mod interview;

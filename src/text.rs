@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr};
+
 /// Defines an enum of which each variant has a word that files, programs or users write, with
 /// `ALL` of them in their order and `as_str`.
 macro_rules! words {
@@ -79,6 +81,45 @@ pub fn clipped(text: &str, most: usize) -> Cow<'_, str> {
     Cow::Owned(format!("{start}…{end}"))
 }
 
+/// Returns `text` as it is shown, up to the last word within `most` columns where it is wider.
+pub fn shortened(text: &str, most: usize) -> String {
+    let shown = visible(text.trim());
+    if UnicodeWidthStr::width(&*shown) <= most {
+        return shown.into_owned();
+    }
+    let mut width = 1;
+    let fits = shown.char_indices().find(|(_, c)| {
+        width += c.width().unwrap_or_default();
+        width > most
+    });
+    let (start, rest) = shown.split_at(fits.map_or(shown.len(), |(at, _)| at));
+    // Scripts that have no spaces end anywhere, and so does a word that fills half of the room.
+    let in_word = !rest.starts_with(' ') && start.ends_with(|c: char| c.width() == Some(1));
+    let word = start.rfind(' ').filter(|at| in_word && at * 2 > start.len());
+    let start = start.get(..word.unwrap_or(start.len())).unwrap_or(start);
+    format!("{}…", start.trim_end_matches([' ', ',', ';', ':', '(', '.', '、', '，', '；', '：']))
+}
+
+/// Returns the first sentence of `text`. A full stop behind a day or a single letter ends none.
+pub fn first_sentence(text: &str) -> &str {
+    let ends = text.char_indices().find(|(at, c)| {
+        let (before, behind) = (&text[..*at], &text[at + c.len_utf8()..]);
+        match c {
+            '。' | '！' | '？' => true,
+            '!' | '?' => behind.starts_with(' '),
+            '.' => {
+                let word = before.rsplit(' ').next().unwrap_or(before);
+                let next = behind.strip_prefix(' ').and_then(|next| next.chars().next());
+                let begins = next.is_some_and(|next| next.is_uppercase() || next.is_numeric());
+                let is_day = word.len() < 3 && word.bytes().all(|byte| byte.is_ascii_digit());
+                begins && !is_day && word.chars().count() > 1
+            }
+            _ => false,
+        }
+    });
+    ends.map_or(text, |(at, c)| text.get(..at + c.len_utf8()).unwrap_or(text))
+}
+
 /// The longest word, in bytes, for which it is worth looking for one like it.
 const MAX_WORD: usize = 100;
 
@@ -138,6 +179,13 @@ pub fn in_words(id: &str) -> String {
     let words = id.replace('-', " ");
     let mut letters = words.chars();
     letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// FNV-1a, which stays the same for ever; that of the standard library promises nothing.
+pub fn hash(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }
 
 /// Returns `1 item`, `2 items`: a number with its noun.

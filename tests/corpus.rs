@@ -10,6 +10,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use ospo::lang::{Decimal, Lang};
 use ospo::model::Model;
 use ospo::problem::{Problem, Problems, SourceFile};
 use ospo::{answers, checklist, organisation, text};
@@ -223,6 +224,9 @@ fn broken_settings_are_told_as_expected() {
         if let Some(target) = &organisation.target {
             let wanted = target.wanted(file, &model)?;
             writeln!(told, "wanted stage: {:?}", wanted.stage).unwrap();
+            if let Some(by) = wanted.by {
+                writeln!(told, "by {by}").unwrap();
+            }
             for (item, credit) in &wanted.credits {
                 writeln!(told, "wanted of {item}: {}", credit.hundredths()).unwrap();
             }
@@ -248,10 +252,24 @@ fn broken_settings_are_told_as_expected() {
         if let Some(capacity) = organisation.plan.capacity {
             writeln!(told, "capacity: {capacity} person-weeks a month").unwrap();
         }
+        if let Some(rate) = organisation.plan.rate {
+            writeln!(told, "a person-week: {}", rate.said(&Lang::default())).unwrap();
+        }
         for (item, action) in &organisation.plan.actions {
             let owner = action.owner.as_deref().unwrap_or("nobody");
             let due = action.due.map_or("–".to_owned(), |due| due.to_string());
-            writeln!(told, "{item}: {} by {due}", text::visible(owner)).unwrap();
+            let agreed = if action.agreed == Some(true) { ", agreed" } else { "" };
+            let state = action.state.unwrap_or_default().as_str();
+            let owner = text::visible(owner);
+            writeln!(told, "{item}: {owner}{agreed} by {due}, {state}").unwrap();
+        }
+        organisation::check_goals(&organisation.goals, file, &model)?;
+        for goal in &organisation.goals {
+            let figures = goal.figures.iter();
+            let figures: Vec<String> =
+                figures.map(|figure| Decimal::from(figure.value).to_string()).collect();
+            let (title, unit) = (goal.title(), goal.unit().unwrap_or_default());
+            writeln!(told, "{title}: {} {unit}", figures.join(", ")).unwrap();
         }
         Ok(told)
     });

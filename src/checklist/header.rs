@@ -8,8 +8,8 @@ use crate::format::{
     Every, May, Need, Or, Part, Placed, Read, Seen, Sought, Text, What, Whole, Word, kind, record,
 };
 use crate::model::{
-    Area, Climb, Contradiction, Credit, Floor, Glossary, KnownIds, Ladder, Level, LevelId, Mean,
-    Method, ModelId, ModelSource, NamedList, Needs, Role, Rule, Scale, Share,
+    Area, Climb, Contradiction, Credit, EffortBySize, Floor, Glossary, ItemId, KnownIds, Ladder,
+    Level, LevelId, Mean, Method, ModelId, ModelSource, NamedList, Needs, Role, Rule, Scale, Share,
 };
 use crate::problem::Place;
 use crate::text;
@@ -49,6 +49,11 @@ record! {
         roles: Seen<Or<Every<Role>>>,
         /// Answers that hardly go together; told at the end of an assessment.
         contradictions: Seen<Or<Every<Contradiction>>>,
+        /// The item by which leadership pays for the programme: a plan never does it last.
+        sponsor: May<Placed<ItemId>>,
+        /// How the efforts of items are scaled by the size of an organisation, the smallest first.
+        /// Without it, they are not.
+        effort_by_size: Or<EffortBySize>,
         /// What became of items from version to version, the newest first.
         changes: Seen<Or<changes::All>>,
     }

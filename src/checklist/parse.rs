@@ -51,6 +51,7 @@ pub fn parse(files: &[SourceFile]) -> Result<Model, Problems> {
     let complete = complete && !is_mixed(&sorted);
     if complete && parts.complete {
         check_scopes(&parts, &mut readers);
+        check_sponsor(&parts, &mut readers);
         check_contradictions(&parts, &mut readers);
     }
     check_versions(&parts, &mut readers, complete);
@@ -181,6 +182,19 @@ fn check_scopes(parts: &ModelParts, readers: &mut [Reader<'_>]) {
     }
 }
 
+/// The item by which leadership pays is one of the model.
+fn check_sponsor(parts: &ModelParts, readers: &mut [Reader<'_>]) {
+    let Some((id, place)) = &parts.header.sponsor else { return };
+    let ids = || parts.drafts.iter().map(|(_, draft)| draft.id.as_str());
+    if ids().all(|other| *id != *other)
+        && let Some(reader) = readers.get_mut(parts.header_file)
+    {
+        reader.tell_unknown(*place, ("item", id.as_str()), ids(), || {
+            "name an item or topic of this model, or leave it out".to_owned()
+        });
+    }
+}
+
 /// No wording is newer than the model, and its changes lead to the items that it has.
 fn check_versions(parts: &ModelParts, readers: &mut [Reader<'_>], complete: bool) {
     let Some(version) = parts.header.version.as_deref() else {
@@ -242,6 +256,8 @@ fn assemble(parts: ModelParts) -> Option<Model> {
         stages: parts.stages.into_iter().map(|(_, draft)| draft.stage).collect::<Option<_>>()?,
         topics: Vec::new(),
         contradictions: header.contradictions?.into_iter().map(Contradiction::placeless).collect(),
+        sponsor: header.sponsor.map(|(id, _)| id),
+        effort_by_size: header.effort_by_size,
         changes: header.changes?.into_iter().rev().map(changes::ChangeDraft::changes).collect(),
         retold: Vec::new(),
         content: Content::default(),

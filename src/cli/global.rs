@@ -11,8 +11,8 @@ use ospo::yaml;
 use crate::cli::error::CommandError;
 
 /// Flags that every command knows.
-// Help is no Markdown: names stand in it as one types them.
-#[allow(clippy::doc_markdown)]
+// Help is no Markdown: names stand in it as one types them. Each flag stands for itself.
+#[allow(clippy::doc_markdown, clippy::struct_excessive_bools)]
 #[derive(Clone, Debug, clap::Args)]
 #[command(next_help_heading = "Global options")]
 pub(crate) struct Global {
@@ -40,6 +40,9 @@ pub(crate) struct Global {
     /// When to use colour; auto is on a terminal, unless NO_COLOR is set
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub(crate) color: ColorChoice,
+    /// Show long results at once, not in a pager [env: PAGER] [default: less]
+    #[arg(long, global = true)]
+    pub(crate) no_pager: bool,
     /// Say only what was asked for
     #[arg(short, long, global = true)]
     pub(crate) quiet: bool,

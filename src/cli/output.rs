@@ -12,8 +12,10 @@ use ospo::render::{self, Format, Look};
 use ospo::report::Report;
 use ospo::{store, text};
 
+use crate::cli::browser::Browser;
 use crate::cli::error::CommandError;
 use crate::cli::session::Session;
+use crate::cli::{pager, pdf};
 
 /// So many bytes are written at once.
 const AT_ONCE: usize = 64 * 1024;
@@ -40,6 +42,8 @@ pub(crate) fn formats(known: &'static [Format]) -> impl TypedValueParser<Value =
 pub(crate) struct Output<'a> {
     format: Format,
     file: Option<&'a Path>,
+    /// What prints the file, where it is a PDF.
+    browser: Option<Browser>,
 }
 
 impl OutputArgs {
@@ -65,8 +69,10 @@ impl OutputArgs {
         if let Some(file) = file {
             check_place(file)?;
         }
+        let is_pdf = file.is_some_and(is_pdf);
         let format = match (self.format, file) {
             (Some(format), _) => format,
+            (None, Some(_)) if is_pdf => Format::Html,
             (None, Some(path)) => Format::of_path(path)
                 .filter(|format| formats.contains(format))
                 .ok_or_else(|| unknown_ending(path, formats))?,
@@ -77,7 +83,8 @@ impl OutputArgs {
             let help = format!("write it to a file: `-o report.{format}`");
             return Err(CommandError::new(told).help(help));
         }
-        Ok(Output { format, file })
+        let browser = (is_pdf && format == Format::Html).then(Browser::find).transpose()?;
+        Ok(Output { format, file, browser })
     }
 }
 
@@ -95,6 +102,11 @@ impl Output<'_> {
         }
     }
 
+    /// Says whether it is laid out for somebody who reads it from top to bottom.
+    pub(crate) fn is_laid_out(&self) -> bool {
+        matches!(self.format, Format::Terminal | Format::Markdown | Format::Html)
+    }
+
     /// Says whether it is rows for a spreadsheet, in one sheet or several.
     pub(crate) fn is_rows(&self) -> bool {
         matches!(self.format, Format::Csv | Format::Xlsx)
@@ -110,19 +122,51 @@ impl Output<'_> {
         Err(CommandError::new(told).help(format!("use {formats}")))
     }
 
+    /// Refuses what is no table, for what is one whatever it is asked for.
+    pub(crate) fn as_csv(self) -> Result<Self, CommandError> {
+        match (self.format, self.file) {
+            (Format::Csv, _) | (Format::Terminal, None) => Ok(self),
+            (format, _) => {
+                let told = format!("tickets are written as csv, not as {format}");
+                Err(CommandError::new(told).help("name the file so: `-o tickets.csv`"))
+            }
+        }
+    }
+
+    /// Writes what is written already, to where the result goes.
+    pub(crate) fn write_bytes(&self, bytes: &[u8], session: &Session) -> Result<(), CommandError> {
+        match self.file {
+            Some(file) => {
+                session.tell_drawbacks(file, &store::write(file, bytes)?);
+                session.say(&format!("Wrote {}.", file.display()));
+            }
+            None => io::stdout().lock().write_all(bytes)?,
+        }
+        Ok(())
+    }
+
     pub(crate) fn write(&self, report: Report, session: &Session) -> Result<(), CommandError> {
         // The last that a command does: what it holds is taken back with the process.
         let report = ManuallyDrop::new(report);
-        let Some(file) = self.file else {
-            return session.show(&report, self.format);
-        };
+        if self.file.is_none() {
+            return match self.format {
+                Format::Terminal => session.page(&report),
+                format => session.show(&report, format),
+            };
+        }
         let mut bytes = Vec::new();
         // A file is the same whatever screen it was written from.
         render::write(&report, self.format, &Look::default(), &mut bytes)?;
-        session.tell_drawbacks(file, &store::write(file, &bytes)?);
-        session.say(&format!("Wrote {}.", file.display()));
-        Ok(())
+        if let Some(browser) = &self.browser {
+            bytes = pdf::printed(browser, &bytes)?;
+        }
+        self.write_bytes(&bytes, session)
     }
+}
+
+/// Says whether the name of a file asks for what only a browser makes.
+fn is_pdf(file: &Path) -> bool {
+    file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf"))
 }
 
 fn unknown_ending(path: &Path, formats: &[Format]) -> CommandError {
@@ -161,6 +205,18 @@ pub(crate) fn list(written: &[PathBuf]) -> io::Result<()> {
 }
 
 impl Session {
+    /// Shows a view that may be longer than the screen.
+    pub(crate) fn page(&self, report: &Report) -> Result<(), CommandError> {
+        if !self.global.no_pager && io::stdout().is_terminal() {
+            let mut text = Vec::new();
+            render::write(report, Format::Terminal, &self.look(), &mut text)?;
+            if pager::shows(&text) {
+                return Ok(());
+            }
+        }
+        self.show(report, Format::Terminal)
+    }
+
     pub(crate) fn show(&self, report: &Report, format: Format) -> Result<(), CommandError> {
         let look = self.look();
         // A few large writes instead of one a line: whoever reads is not woken for each.

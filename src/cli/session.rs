@@ -227,6 +227,7 @@ impl Session {
         for (file, said) in &self.settings.layers {
             said.plan.check(file, model)?;
             organisation::check_people(&said.people, file, model)?;
+            organisation::check_goals(&said.goals, file, model)?;
             insight::check_ratings(guide.archetypes.as_ref(), &said.ratings, file)?;
         }
         Ok(())

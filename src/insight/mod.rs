@@ -13,21 +13,23 @@ mod stale;
 mod contradictions;
 mod filling;
 mod portfolio;
+mod board;
 
 pub use advice::{Advice, Asked};
 pub use assessment::Assessment;
+pub use board::{Certainty, Closing, Gap, Shortlist, Spare, Unanswered, gaps, unanswered};
 pub use comparison::{AreaMove, Beside, BlockerMove, Cause, Comparison, Move, StageMove};
 pub use contradictions::contradictions;
 pub use filling::Filling;
 pub use guidance::{
-    Agreement, Example, Guidance, Profile, Published, PublishedValue, Recommendation, Surroundings,
-    Verdict, check_ratings,
+    Agreement, Example, Guidance, Near, Profile, Published, PublishedValue, Recommendation,
+    Settling, Surroundings, Verdict, check_ratings,
 };
 pub use history::{History, InPlaceChange, IndexChange, Likeness, Point, Trend, WhyNot};
 pub use missing::{MissingRole, missing_roles};
 pub use plan::{
-    Action, Capacity, CapacityBy, Deed, Entry, Goal, Horizon, Origin, Outlay, Plan, Reason,
-    Roadmap, Schedule, Slot, StageOutcome, Tilted, plan,
+    Action, Capacity, CapacityBy, Deed, DueConflict, Entry, Goal, Horizon, Origin, Outlay, Plan,
+    Reason, Roadmap, Schedule, Slot, StageOutcome, Tilted, plan,
 };
 pub use portfolio::{
     Apart, Blocking, Figures, Gathered, Group, GroupPart, LevelCounts, Member, Portfolio, Sort,

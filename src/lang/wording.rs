@@ -141,6 +141,15 @@ impl Lang {
         }
     }
 
+    /// Writes a whole number in groups of three digits: `36,000`.
+    pub fn grouped(&self, number: u128) -> String {
+        if number < 1000 {
+            return number.to_string();
+        }
+        let (before, last) = (self.grouped(number / 1000), format!("{:03}", number % 1000));
+        crate::lang::say!(self, "{before},{last}", before, last)
+    }
+
     pub fn percent(&self, number: impl Display) -> String {
         let number = self.number(number);
         crate::lang::say!(self, "{number} %", number)

@@ -216,6 +216,7 @@ impl ItemContent {
             after: _,
             risk: _,
             risk_sources: _,
+            severity: _,
             recheck: _,
             shows: _,
             starter: _,

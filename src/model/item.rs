@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_json::json;
 
 use crate::format::{
-    self, Id, May, Need, Or, Stands, Text, Url, What, Whole, Word, kind, record, row,
+    self, Id, May, Need, Or, Stands, Text, Url, What, Whole, Word, file_words, kind, record, row,
 };
 use crate::model::id::{ItemId, LevelId, SourceId};
 use crate::model::known::{AreaName, KnownIds, LevelOfScale, ListName, RoleName};
@@ -62,6 +62,8 @@ record! {
         risk: May<Text>,
         /// Where the facts of `risk` come from: ids of sources.yaml.
         risk_sources: Or<Vec<SourceId>>,
+        /// How grave that is. Without it, `medium`.
+        severity: May<Severity>,
         /// The only case in which it is right to answer that it does not apply.
         not_applicable_when: May<Text>,
         /// So many months after it was given, an answer should be looked at again. Without it, as
@@ -78,8 +80,25 @@ record! {
     }
 }
 
-/// A floor of its own is never without its reason.
+file_words! {
+    /// How grave it is if what `risk` tells comes to pass.
+    #[derive(Decode, Encode, PartialOrd, Ord)]
+    pub enum Severity: "severity" {
+        /// Something is not gained.
+        Low is "low",
+        /// Work, money or people are lost.
+        Medium is "medium",
+        /// A law, a court or an attacker can stop a product, or make the organisation pay.
+        High is "high",
+    }
+}
+
+/// A floor of its own is never without its reason, nor a severity without its risk.
 fn together<'a>(fields: &Fields<'_, 'a>, reader: &mut Reader<'a>) {
+    if let (Some(severity), None) = (fields.get("severity"), fields.get("risk")) {
+        let help = "say in one or two sentences what goes wrong, or leave it out";
+        reader.tell(severity.place, "this goes with `risk`, which is missing", help);
+    }
     let told = match (fields.get("floor"), fields.get("floor_why")) {
         (Some(floor), None) => {
             (floor, "`floor_why`", "say in one sentence why it needs that level")
@@ -158,6 +177,11 @@ impl Item {
         let anchors = self.steps.iter().map(|step| step.anchor.as_str());
         let own = [self.words.as_deref(), Some(self.ask.as_str())].into_iter().flatten();
         own.chain(anchors).chain(self.not_applicable_when.as_deref())
+    }
+
+    /// Returns how grave its risk is; where nothing is said, the middle.
+    pub fn gravity(&self) -> Severity {
+        self.severity.unwrap_or(Severity::Medium)
     }
 
     pub fn anchor(&self, level: &LevelId) -> Option<&str> {

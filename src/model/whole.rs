@@ -9,6 +9,7 @@ use crate::lang::Lang;
 use crate::model::change::{Change, Changes};
 use crate::model::content::{Content, Fingerprint};
 use crate::model::contradiction::Contradiction;
+use crate::model::effort_by_size::EffortBySize;
 use crate::model::glossary::{self, Rule, Term};
 use crate::model::id::{AreaId, ItemId, ModelId, RoleId};
 use crate::model::item::Item;
@@ -48,6 +49,10 @@ pub struct Model {
     pub topics: Vec<Item>,
     /// Answers that hardly go together.
     pub contradictions: Vec<Contradiction>,
+    /// The item by which leadership pays for the programme: a plan never does it last.
+    pub sponsor: Option<ItemId>,
+    /// How the efforts of its items are scaled by the size of an organisation.
+    pub effort_by_size: EffortBySize,
     /// What became of items from version to version, the oldest version first.
     pub changes: Vec<Changes>,
     /// What `changes` say, in English and then in the language of the other texts; empty in English.

@@ -2,6 +2,7 @@
 
 use crate::format::{Id, May, Need, Or, Placed, Word, record};
 use crate::model::{Item, ItemId, Model};
+use crate::organisation::known;
 use crate::problem::{Problems, SourceFile};
 use crate::yaml::Reader;
 
@@ -38,11 +39,8 @@ impl Person {
 pub fn check(people: &[Person], file: &SourceFile, model: &Model) -> Result<(), Problems> {
     let mut reader = Reader::new(file);
     for person in people {
-        for (id, place) in person.items.iter().filter(|(id, _)| model.item(id).is_none()) {
-            let ids = model.items_and_topics().map(|item| item.id.as_str());
-            reader.tell_unknown(*place, ("item", id.as_str()), ids, || {
-                "`ospo model show` lists the items".to_owned()
-            });
+        for (id, place) in &person.items {
+            known::check_item(id, *place, model, &mut reader);
         }
     }
     reader.finish_with(Some(()))

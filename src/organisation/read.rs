@@ -2,6 +2,7 @@
 
 use crate::format::Read;
 use crate::organisation::settings::Organisation;
+use crate::organisation::words::BoardWords;
 use crate::problem::{Problems, SourceFile};
 use crate::yaml;
 
@@ -16,6 +17,19 @@ pub fn parse(file: &SourceFile) -> Result<Organisation, Problems> {
     let (tree, mut reader) = yaml::parse(file)?;
     let organisation = Organisation::read(&tree, &mut (), &mut reader);
     reader.finish_with(organisation)
+}
+
+/// Reads the words for the board's page.
+///
+/// # Errors
+/// Everything that is wrong in the file, with places.
+pub fn parse_words(file: &SourceFile) -> Result<BoardWords, Problems> {
+    if says_nothing(&file.text) {
+        return Ok(BoardWords::default());
+    }
+    let (tree, mut reader) = yaml::parse(file)?;
+    let words = BoardWords::read(&tree, &mut (), &mut reader);
+    reader.finish_with(words)
 }
 
 /// Says that a file holds nothing but comments, as one does that is just being begun.

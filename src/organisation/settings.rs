@@ -7,6 +7,7 @@ use crate::format::{
     Id, Kind, Map, May, Or, OrNothing, Read, Text, What, Whole, file_words, kind, names_of, record,
 };
 use crate::lang;
+use crate::organisation::office_goal::OfficeGoal;
 use crate::organisation::people::Person;
 use crate::organisation::period::Period;
 use crate::organisation::plan::PlanSettings;
@@ -33,6 +34,8 @@ record! {
         kind: May<Text>,
         /// To whom the programme office reports.
         reports_to: May<Text>,
+        /// How confidential it is: printed on every page that is written for people.
+        classification: May<Text>,
         /// The id of the model that is used. Without it, that of the sheet, or the built-in one.
         model: May<Id>,
         /// A folder with checklists of its own, beside this file or below it.
@@ -59,6 +62,8 @@ record! {
         lists: Or<OrNothing<Map<Lists, Named<ListTexts>>>>,
         /// What is settled for the plan.
         plan: Or<PlanSettings>,
+        /// What the programme office is measured by.
+        goals: Or<Vec<OfficeGoal>>,
     }
 }
 
@@ -72,7 +77,7 @@ file_words! {
     }
 }
 
-fn may_be_empty() -> Value {
+pub(super) fn may_be_empty() -> Value {
     json!({ "type": ["object", "null"] })
 }
 
@@ -178,6 +183,7 @@ impl Organisation {
             size: self.size.or(below.size),
             kind: self.kind.or(below.kind),
             reports_to: self.reports_to.or(below.reports_to),
+            classification: self.classification.or(below.classification),
             model: self.model.or(below.model),
             checklists: self.checklists.or(below.checklists),
             language: self.language.or(below.language),
@@ -190,6 +196,7 @@ impl Organisation {
             scope,
             lists,
             plan: self.plan.over(below.plan),
+            goals: if self.goals.is_empty() { below.goals } else { self.goals },
         }
     }
 

@@ -2,9 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
+
 use crate::answers::{Decision, LevelWord};
-use crate::format::{Here, Map, May, Need, Or, Placed, Text, Whole, With, names_of, record};
+use crate::format::{Day, Here, Map, May, Need, Or, Placed, Text, Whole, With, names_of, record};
 use crate::model::{AreaId, Climb, Credit, Item, ItemId, LevelId, Mean, Model};
+use crate::organisation::known;
 use crate::problem::{Problems, SourceFile};
 use crate::text;
 use crate::yaml::{Fields, Node, Reader};
@@ -15,6 +18,8 @@ record! {
     pub struct Target: "a target", "targets" in any {
         /// The stage that is wanted, by its number.
         stage: May<Placed<Whole<0, 99>>>,
+        /// The day by which what is wanted can be shown.
+        by: May<Day<Date>>,
         /// Why this stage.
         reason: May<Text>,
         /// Wishes for whole areas, each a least; of area and stage, the higher counts.
@@ -72,7 +77,7 @@ impl Target {
     /// A stage, area, item or level that the model does not have, with its place in `file`.
     pub fn wanted(&self, file: &SourceFile, model: &Model) -> Result<Wanted, Problems> {
         let mut reader = Reader::new(file);
-        let mut wanted = Wanted { reason: self.reason.clone(), ..Wanted::default() };
+        let mut wanted = Wanted { by: self.by, reason: self.reason.clone(), ..Wanted::default() };
         self.add_stage(&mut wanted, model, &mut reader);
         for (id, wish) in &self.areas {
             wish.add_area(&mut wanted, id, model, &mut reader);
@@ -176,18 +181,8 @@ impl Wish {
     }
 
     fn add_item(&self, wanted: &mut Wanted, id: &ItemId, model: &Model, reader: &mut Reader<'_>) {
-        let Some(item) = model.item(id) else {
-            if let Some(became) = model.what_became_of(id) {
-                let help = "name an item that is asked now, or take it out";
-                reader.tell(self.place, format!("`{id}` was {became}"), help);
-                return;
-            }
-            let ids = model.items_and_topics().map(|item| item.id.as_str());
-            reader.tell_unknown(self.place, ("item", id.as_str()), ids, || {
-                "`ospo model show` lists the items".to_owned()
-            });
-            return;
-        };
+        known::check_item(id, self.place, model, reader);
+        let Some(item) = model.item(id) else { return };
         let level = if self.is_no_goal() {
             wanted.credits.remove(id);
             wanted.least.remove(id);
@@ -223,6 +218,8 @@ impl Wish {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wanted {
     pub stage: Option<u32>,
+    /// The day by which all of it can be shown.
+    pub by: Option<Date>,
     pub reason: Option<String>,
     pub credits: BTreeMap<ItemId, Credit>,
     pub areas: BTreeMap<AreaId, WantedLevel>,

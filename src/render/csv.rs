@@ -43,7 +43,7 @@ fn shown<'c>(cell: &'c Cell) -> Cow<'c, str> {
 }
 
 /// Returns a text that no spreadsheet takes for a formula.
-fn defused(text: &str) -> Cow<'_, str> {
+pub(super) fn defused(text: &str) -> Cow<'_, str> {
     let visible = text::visible(text);
     if is_like_a_formula(text) { format!("'{visible}").into() } else { visible }
 }

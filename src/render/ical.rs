@@ -12,7 +12,9 @@ use crate::text;
 /// The most bytes on a line, its end left out.
 const LONGEST: usize = 75;
 
-/// Writes a calendar: an event of whole days for each action.
+/// Writes a calendar: an event of whole days for the work of each action, one for the day on which it
+/// is due, and one for the day on which it can be shown. Work that cannot begin before it is due has
+/// no event: the day that somebody settled goes before one that is worked out.
 ///
 /// They are events and no to-dos: Google's calendar and Outlook pass over a `VTODO` in a file, and
 /// a plan that nobody sees is none. They leave the days free, so that nobody is shown as busy.
@@ -51,14 +53,19 @@ fn event(
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
     let kind = if appointment.finds_out { "find-out" } else { "raise" };
-    let days = (appointment.begins, appointment.done);
     let told = summary(lang, appointment);
-    entry(lang, agenda, appointment, (kind, &told, days), out)?;
-    let Some(due) = appointment.due else {
-        return Ok(());
-    };
-    let told = say!(lang, "Due: {what}", what = told);
-    entry(lang, agenda, appointment, ("due", &told, (due, due)), out)
+    if let Some(begins) = appointment.begins {
+        entry(lang, agenda, appointment, (kind, &told, (begins, appointment.done)), out)?;
+    }
+    if let Some(due) = appointment.due {
+        let told = say!(lang, "Due: {what}", what = told);
+        entry(lang, agenda, appointment, ("due", &told, (due, due)), out)?;
+    }
+    if let Some(shown) = appointment.shown {
+        let told = say!(lang, "Can be shown: {what}", what = told);
+        entry(lang, agenda, appointment, ("shown", &told, (shown, shown)), out)?;
+    }
+    Ok(())
 }
 
 fn entry(
@@ -90,14 +97,7 @@ fn entry(
 /// reads a newer one moves the event and adds no second.
 fn uid(agenda: &Agenda, appointment: &Appointment, kind: &str) -> String {
     let whose = format!("{}\n{}", agenda.plan.model.id, agenda.plan.subject);
-    format!("{}-{kind}-{:016x}@ospo", appointment.item, hash(&whose))
-}
-
-/// FNV-1a, which stays the same for ever; that of the standard library promises nothing.
-fn hash(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
+    format!("{}-{kind}-{:016x}@ospo", appointment.item, text::hash(&whose))
 }
 
 fn compact(date: Date) -> String {

@@ -1,7 +1,10 @@
 //! A document as Markdown that GitHub and GitLab show alike, one fact on a line so that two
 //! reports can be compared line by line.
 
+use std::borrow::Cow;
 use std::io;
+
+use serde_json::Value;
 
 use crate::lang::Lang;
 use crate::render::escape::{self, WordPlace};
@@ -15,7 +18,8 @@ use crate::text;
 const CELLS: usize = 20;
 
 pub(super) fn write(document: &Document, out: &mut dyn io::Write) -> io::Result<()> {
-    for (index, block) in document.without_drawings().enumerate() {
+    let blocks = document.without_drawings();
+    for (index, block) in blocks.iter().map(Cow::as_ref).enumerate() {
         if index > 0 {
             writeln!(out)?;
         }
@@ -26,25 +30,34 @@ pub(super) fn write(document: &Document, out: &mut dyn io::Write) -> io::Result<
     Ok(())
 }
 
-/// Writes a page of a plan: front matter for issue trackers, and below it Markdown.
+/// Writes a page of a plan: front matter for issue trackers, below it Markdown, and at its end by what
+/// its ticket is known again.
 ///
 /// # Errors
 /// Only what `out` cannot take.
 pub fn page(page: &Page, out: &mut dyn io::Write) -> io::Result<()> {
-    if let Some(ticket) = &page.ticket {
-        let yaml = serde_yaml::to_string(&visible(ticket)).map_err(io::Error::other)?;
-        writeln!(out, "---\n{}\n---\n", yaml.trim_end())?;
+    let Some(ticket) = &page.ticket else {
+        return write(&page.document, out);
+    };
+    writeln!(out, "---")?;
+    // Each field is one line of JSON, which is YAML: a script of three words can read it.
+    if let Value::Object(fields) = serde_json::to_value(visible(ticket))? {
+        for (name, value) in fields {
+            writeln!(out, "{name}: {value}")?;
+        }
     }
-    write(&page.document, out)
+    writeln!(out, "---\n\n# {}\n", escape::words(&ticket.title, WordPlace::Start))?;
+    write(&page.document, out)?;
+    writeln!(out, "\n{}", ticket.signs())
 }
 
-/// Returns front matter whose texts are on one line each and can be shown anywhere: who reads it
-/// looks for a line of three hyphens, whatever YAML says.
+/// Returns front matter whose texts can be shown anywhere.
 fn visible(ticket: &TicketData) -> TicketData {
     let shown = |text: &String| text::visible(text).into_owned();
     TicketData {
         title: shown(&ticket.title),
-        assignee: ticket.assignee.as_ref().map(shown),
+        assignees: ticket.assignees.iter().map(shown).collect(),
+        milestone: ticket.milestone.as_ref().map(shown),
         ..ticket.clone()
     }
 }
@@ -72,7 +85,7 @@ fn lines(block: &Block, said: &Lang) -> Vec<String> {
         )],
         Block::Command(command) => vec![escape::code(command, false)],
         Block::Rule => vec!["---".to_owned()],
-        Block::Radar(_) | Block::Heat(_) | Block::Gantt(_) => Vec::new(),
+        Block::Radar(_) | Block::Heat(_) | Block::Gantt(_) | Block::Board(_) => Vec::new(),
     }
 }
 

@@ -3,6 +3,8 @@
 use std::fmt::Write;
 use std::io;
 
+use jiff::civil::Date;
+
 use crate::lang::{Lang, phrase, say};
 use crate::report::{Agenda, Appointment, Block};
 use crate::text;
@@ -19,11 +21,17 @@ pub(super) fn write(lang: &Lang, agenda: &Agenda, out: &mut dyn io::Write) -> io
     for (part, appointments) in parts.filter_map(|part| Some((&part.first()?.part, part))) {
         writeln!(out, "    section {}", escaped(part))?;
         for appointment in appointments {
-            writeln!(out, "    {}", bar(appointment))?;
-            if let Some(due) = appointment.due {
-                let (number, item) = (appointment.task.number, &appointment.item);
-                let title = escaped(&say!(lang, "due {what}", what = appointment.title));
-                writeln!(out, "    {number}. {title} :milestone, due-{item}, {due}, 0d")?;
+            if let Some(begins) = appointment.begins {
+                writeln!(out, "    {}", bar(appointment, begins))?;
+            }
+            let (number, item, title) =
+                (appointment.task.number, &appointment.item, &appointment.title);
+            let due = |due| ("due", due, say!(lang, "due {what}", what = title));
+            let shown = |shown| ("shown", shown, say!(lang, "can be shown {what}", what = title));
+            let days = [appointment.due.map(due), appointment.shown.map(shown)];
+            for (kind, day, told) in days.into_iter().flatten() {
+                let told = escaped(&told);
+                writeln!(out, "    {number}. {told} :milestone, {kind}-{item}, {day}, 0d")?;
             }
         }
     }
@@ -36,8 +44,8 @@ pub(super) fn write(lang: &Lang, agenda: &Agenda, out: &mut dyn io::Write) -> io
 }
 
 /// A bar from the day it begins to the day it is done; a milestone where these are one.
-fn bar(appointment: &Appointment) -> String {
-    let Appointment { begins, done, .. } = appointment;
+fn bar(appointment: &Appointment, begins: Date) -> String {
+    let done = appointment.done;
     let mut title = appointment.title.clone();
     if let Some(owner) = &appointment.owner {
         title = format!("{title} ({owner})");

@@ -14,16 +14,16 @@ mod timeline;
 mod terminal;
 pub(crate) mod escape;
 mod markdown;
-mod draft;
 mod html;
 mod json;
 mod csv;
+mod tickets;
 mod ical;
 mod mermaid;
 mod xlsx;
 mod format;
 
-pub use draft::{Draft, draft};
 pub use format::{Format, write};
 pub use look::Look;
 pub use markdown::page;
+pub use tickets::tickets;

@@ -1,5 +1,6 @@
 //! A document for a screen: within its width, safe for it, and readable without colour.
 
+use std::borrow::Cow;
 use std::io;
 
 use crate::lang::Lang;
@@ -14,7 +15,8 @@ const INDENT: usize = 2;
 pub(super) fn write(document: &Document, look: Look, out: &mut dyn io::Write) -> io::Result<()> {
     let mut indent = 0;
     let mut before: Option<&Block> = None;
-    for block in document.without_drawings() {
+    let blocks = document.on_a_screen();
+    for block in blocks.iter().map(Cow::as_ref) {
         if before.is_some_and(|before| stand_apart(before, block)) {
             writeln!(out)?;
         }
@@ -23,7 +25,10 @@ pub(super) fn write(document: &Document, look: Look, out: &mut dyn io::Write) ->
                 indent = if *level < 3 { 0 } else { INDENT };
                 0
             }
-            Block::Rule => 0,
+            Block::Rule => {
+                indent = 0;
+                0
+            }
             _ => indent,
         };
         for row in rows(block, &document.lang, look, look.columns() - here) {
@@ -78,7 +83,7 @@ fn rows(block: &Block, said: &Lang, look: Look, columns: usize) -> Vec<PaintedRo
             let words = [piece(&paint::shown(command, look), Ink::Code)];
             moved_in(wrap::wrap(&words, columns - INDENT), "  ", "  ")
         }
-        Block::Radar(_) | Block::Heat(_) | Block::Gantt(_) => Vec::new(),
+        Block::Radar(_) | Block::Heat(_) | Block::Gantt(_) | Block::Board(_) => Vec::new(),
         Block::Rule => vec![vec![piece(&line_of('─', columns, look), Ink::Quiet)]],
     }
 }

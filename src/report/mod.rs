@@ -11,12 +11,19 @@ mod over_time;
 mod respondents;
 mod portfolio;
 mod page;
+mod board;
 mod view;
 pub mod data;
 
+pub use board::of_board::of_board;
+pub use board::words_file::words_to_begin_with;
 pub use common::content::changed;
 pub use document::block::{Align, Block, Column, Document, Event, Fact, Table, Task};
+pub use document::board::{
+    Board, BoardAction, BoardGap, BoardGoal, BoardPoint, BoardStage, BoardTrend, PracticeMark,
+};
 pub use document::curve::{Curve, CurvePoint};
+pub use document::ending::Ending;
 pub use document::gantt::{Bar, Gantt};
 pub use document::heat::{Heat, HeatCell, HeatRow};
 pub use document::line::{Line, Span, Tone};
@@ -28,6 +35,7 @@ pub use guide::of_journey::of_journey;
 pub use guide::of_journeys::of_journeys;
 pub use guide::of_milestones::{Sought, of_milestones};
 pub use guide::of_profile::of_profile;
+pub use guide::of_source::of_source;
 pub use guide::of_starters::{items_of, of_starters};
 pub use model::helps::{helps, lists, of_words};
 pub use model::of_area::of_area;

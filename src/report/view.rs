@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::lang::Lang;
 use crate::report::document::block::{Block, Document};
+use crate::report::document::ending::Ending;
 use crate::report::document::rows::{Cell, Rows};
 use crate::report::guide::journeys_data::JourneysData;
 use crate::report::guide::profile_data::ProfilePageData;
@@ -41,6 +42,11 @@ impl Report {
     pub(crate) fn new(lang: &Lang, blocks: Vec<Block>, data: Data) -> Self {
         let document = Document::new(lang, blocks);
         Self { document, data }
+    }
+
+    pub(crate) fn ending(mut self, ending: Ending) -> Self {
+        self.document.ending = Some(ending);
+        self
     }
 }
 

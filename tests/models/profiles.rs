@@ -71,6 +71,51 @@ fn whatever_an_office_is_like_its_scores_and_the_effort_of_its_plan_are_the_same
 }
 
 #[test]
+fn what_is_said_to_settle_the_archetype_does_and_nothing_less() {
+    let (_, guide) = guided();
+    let all = guide.archetypes.as_ref().unwrap();
+    let place = Place { line: 1, column: 1, width: 1 };
+    let mut settled = 0;
+    for seed in 1_u32..400 {
+        // A rating of 5 is none.
+        let statements = all.all.iter().flat_map(|archetype| &archetype.statements);
+        let rated = statements.zip(0_u32..).filter_map(|(statement, at)| {
+            let value = seed.wrapping_mul(2_654_435_761).rotate_right(at * 5 + seed % 7) % 6;
+            (value < 5).then(|| (statement.id.to_string(), Rating { value, place }))
+        });
+        let ratings: BTreeMap<String, Rating> = rated.collect();
+        let organisation = Organisation { ratings, ..Organisation::default() };
+        let guidance = Guidance::new(&guide, &organisation);
+        let near = guidance.near();
+        let is_clear = !guidance.profile.as_ref().unwrap().named().is_empty();
+        assert_eq!(is_clear, near.is_empty(), "{:?}", organisation.ratings);
+        assert!(near.len() <= 3);
+        for one in near {
+            let archetype = one.agreement.archetype;
+            let named_with = |less: u32| {
+                let mut ratings = organisation.ratings.clone();
+                for settling in &one.settling {
+                    let value = settling.least - less;
+                    assert_ne!(settling.rated, Some(settling.least));
+                    ratings.insert(settling.statement.id.to_string(), Rating { value, place });
+                }
+                Profile::of(all, &ratings).named().contains(&archetype)
+            };
+            if let [settling, ..] = one.settling.as_slice() {
+                settled += 1;
+                assert!(named_with(0), "{} with {:?}", archetype.id, one.settling);
+                assert!(
+                    settling.least == 0 || !named_with(1),
+                    "{:?} is more than it takes",
+                    one.settling
+                );
+            }
+        }
+    }
+    assert!(settled > 300, "{settled}");
+}
+
+#[test]
 fn the_segments_and_communities_of_a_profile_follow_from_the_facts() {
     let (_, guide) = guided();
     let nothing = Guidance::new(&guide, &Organisation::default());

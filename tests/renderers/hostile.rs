@@ -7,7 +7,6 @@ use ospo::guide::Guide;
 use ospo::insight::{Advice, Asked, Assessment};
 use ospo::model::{Change, Model};
 use ospo::organisation::{ActionSettings, Organisation};
-use ospo::problem::Place;
 use ospo::score::Narrowed;
 
 use crate::renderers::kitchen_sink;
@@ -110,11 +109,8 @@ pub(crate) fn advice<'m>(assessment: &Assessment<'m>, owner: &str) -> Advice<'m,
     let model = assessment.model;
     let mut organisation = Organisation::default();
     let actions = model.items_and_topics().map(|item| {
-        let settings = ActionSettings {
-            owner: Some(owner.to_owned()),
-            due: None,
-            place: Place { line: 1, column: 1, width: 1 },
-        };
+        let settings =
+            ActionSettings { owner: Some(owner.to_owned()), ..ActionSettings::nothing() };
         (item.id.clone(), settings)
     });
     organisation.plan.actions = actions.collect();

@@ -1,7 +1,9 @@
 //! A small model and sheet that have one of everything.
 
+use std::fmt::Write;
 use std::sync::{Arc, LazyLock};
 
+use jiff::civil::Date;
 use ospo::answers::{
     Answer, Became, Choice, Confidence, Fate, Migration, ModelRef, Respondent, Sheet, SheetName,
 };
@@ -68,6 +70,18 @@ pub(crate) fn advice<'m>(assessment: &Assessment<'m>) -> Advice<'m, 'static> {
     static GUIDE: LazyLock<Guide> = LazyLock::new(Guide::default);
     let settings = file("ospo.yaml", PLAN);
     let organisation = organisation::parse(&settings).unwrap();
+    let day = jiff::civil::date(2026, 11, 22);
+    Advice::new(assessment, &GUIDE, &organisation, Asked::default(), day)
+}
+
+/// The same, where every item is to be done by that day.
+pub(crate) fn advice_due<'m>(assessment: &Assessment<'m>, due: Date) -> Advice<'m, 'static> {
+    static GUIDE: LazyLock<Guide> = LazyLock::new(Guide::default);
+    let mut yaml = String::from("plan:\n  capacity: 2\n  actions:\n");
+    for item in assessment.model.items_and_topics() {
+        writeln!(yaml, "    {}: {{ due: {due} }}", item.id).unwrap();
+    }
+    let organisation = organisation::parse(&file("ospo.yaml", &yaml)).unwrap();
     let day = jiff::civil::date(2026, 11, 22);
     Advice::new(assessment, &GUIDE, &organisation, Asked::default(), day)
 }

@@ -1,6 +1,9 @@
 //! A plan for calendars, charts and issue trackers.
 
+use std::collections::BTreeMap;
+
 use icalendar::{Calendar, CalendarComponent, Component, DatePerhapsTime, Event};
+use jiff::civil::Date;
 use ospo::insight::Assessment;
 use ospo::model::Model;
 use ospo::render::{self, Format, Look};
@@ -35,7 +38,7 @@ fn pages_of(text: &str) -> Vec<(Page, String)> {
     let model = model_of(text);
     let assessment = hostile::with_answers(&model, text);
     let advice = hostile::advice(&assessment, text);
-    written(report::pages(&assessment, &advice))
+    written(report::pages(&assessment, &advice, None))
 }
 
 fn written(pages: Vec<Page>) -> Vec<(Page, String)> {
@@ -83,7 +86,7 @@ fn a_chart_has_a_bar_for_each_action_and_a_milestone_for_a_day() {
 fn a_folder_has_a_page_for_each_action_and_a_list() {
     let model = kitchen_sink::model();
     let assessment = kitchen_sink::assessment(&model);
-    let pages = written(report::pages(&assessment, &kitchen_sink::advice(&assessment)));
+    let pages = written(report::pages(&assessment, &kitchen_sink::advice(&assessment), None));
     let all = pages.iter().map(|(page, text)| format!("==> {} <==\n{text}\n", page.name));
     assert_data_eq!(all.collect::<String>(), file!["plan-pages.md": Text].raw());
 }
@@ -189,18 +192,101 @@ fn an_event_of_a_calendar_lasts_to_the_end_of_the_day_on_which_it_is_done() {
         (events.into_iter()).partition(|event| event.get_uid().unwrap().contains("-due-"));
     let settled = advice.roadmap.entries().filter(|entry| entry.due.is_some());
     assert_eq!(due.len(), settled.count());
-    for (entry, event) in advice.roadmap.entries().zip(events) {
-        let day = |date: Option<DatePerhapsTime>| match date {
-            Some(DatePerhapsTime::Date(date)) => date.to_string(),
-            other => panic!("no whole day: {other:?}"),
-        };
+    let begun: Vec<_> = advice.roadmap.entries().filter(|e| e.start().is_some()).collect();
+    assert_eq!(begun.len(), events.len());
+    for (entry, event) in begun.iter().zip(events) {
         let (begins, done) = (entry.slot.begins, entry.slot.ends);
-        assert_eq!(day(event.get_start()), begins.to_string());
-        assert_eq!(day(event.get_end()), done.tomorrow().unwrap().to_string());
+        assert_eq!(day(event.get_start()), begins);
+        assert_eq!(day(event.get_end()), done.tomorrow().unwrap());
         if entry.action.finds_out() {
-            assert_eq!([begins, done], [advice.roadmap.begins; 2]);
+            // The plan counts from a Sunday.
+            assert_eq!([begins, done], [advice.roadmap.begins.tomorrow().unwrap(); 2]);
         }
     }
+}
+
+fn day(date: Option<DatePerhapsTime>) -> Date {
+    match date {
+        Some(DatePerhapsTime::Date(date)) => date.to_string().parse().unwrap(),
+        other => panic!("no whole day: {other:?}"),
+    }
+}
+
+/// The days of each item in a file for programs, by what they mean: `raise`, `due` and `shown`.
+type Days = BTreeMap<String, BTreeMap<String, Date>>;
+
+fn days_of_calendar(calendar: &str) -> Days {
+    let mut days = Days::new();
+    for event in events(calendar) {
+        let uid = event.get_uid().unwrap();
+        let kind = ["-find-out-", "-raise-", "-due-", "-shown-"];
+        let kind = kind.into_iter().find(|kind| uid.contains(kind)).unwrap();
+        let (item, _) = uid.split_once(kind).unwrap();
+        let kinds = days.entry(item.to_owned()).or_default();
+        kinds.insert(kind.trim_matches('-').to_owned(), day(event.get_start()));
+    }
+    days
+}
+
+fn days_of_chart(chart: &str) -> Days {
+    let mut days = Days::new();
+    for (_, data) in chart_of(chart).iter().filter(|(kind, _)| *kind == Kind::TaskData) {
+        let parts = data[1..].split(',').map(str::trim).filter(|part| *part != "milestone");
+        let parts: Vec<&str> = parts.collect();
+        let (kind, item) = parts[0].rsplit_once('-').unwrap();
+        let kinds = days.entry(item.to_owned()).or_default();
+        kinds.insert(kind.to_owned(), parts[1].parse().unwrap());
+    }
+    days
+}
+
+fn days_of_json(json: &str) -> Days {
+    let json: Value = serde_json::from_str(json).unwrap();
+    let mut days = Days::new();
+    for action in json["actions"].as_array().unwrap() {
+        let kinds = days.entry(action["item"].as_str().unwrap().to_owned()).or_default();
+        let raises = if action["find_out"] == true { "find-out" } else { "raise" };
+        for (kind, field) in [(raises, "begins"), ("due", "due"), ("shown", "shown_from")] {
+            if let Some(day) = action[field].as_str() {
+                kinds.insert(kind.to_owned(), day.parse().unwrap());
+            }
+        }
+    }
+    days
+}
+
+#[test]
+fn nothing_is_due_before_it_begins_and_nothing_is_shown_before_its_months_are_over() {
+    let mut model = kitchen_sink::model();
+    for item in model.stages.iter_mut().flat_map(|stage| &mut stage.items).chain(&mut model.topics)
+    {
+        item.steps.iter_mut().skip(1).for_each(|step| step.shows_after = Some(7));
+    }
+    let assessment = kitchen_sink::assessment(&model);
+    let from = jiff::civil::date(2026, 11, 10);
+    let mut conflicts = 0;
+    for due in (0..120).map(|days| from.saturating_add(jiff::Span::new().days(days))) {
+        let advice = kitchen_sink::advice_due(&assessment, due);
+        let report = report::of_plan(&assessment, &advice, true);
+        for (format, days) in [
+            (Format::Ical, days_of_calendar as fn(&str) -> Days),
+            (Format::Mermaid, days_of_chart),
+            (Format::Json, days_of_json),
+        ] {
+            let told = days(&crate::text(&report, format, WIDE));
+            assert!(told.values().any(|kinds| kinds.contains_key("due")), "{format}");
+            for entry in advice.roadmap.entries().filter(|entry| !entry.action.finds_out()) {
+                let kinds = &told[entry.action.item.id.as_str()];
+                let begins = kinds.get("raise");
+                assert!(begins.is_none_or(|begins| *begins <= kinds["due"]), "{format} {due}");
+                assert!(begins.is_some() || entry.conflict(advice.roadmap.begins).is_some());
+                conflicts += usize::from(begins.is_none());
+                let shown = entry.slot.ends.saturating_add(jiff::Span::new().months(7));
+                assert!(kinds["shown"] >= shown, "{format} {due}");
+            }
+        }
+    }
+    assert!(conflicts > 0);
 }
 
 #[test]
@@ -352,13 +438,13 @@ fn issue_trackers_read_every_text_of_a_page_as_a_text() {
     for ((tame, tame_text), (wild, wild_text)) in tame.iter().zip(&wild).skip(1) {
         assert_eq!(tame.name, wild.name);
         let (tame, wild) = (front_matter(tame_text), front_matter(wild_text));
-        assert_eq!(wild["assignee"], shown.as_ref());
+        assert_eq!(wild["assignees"][0], shown.as_ref());
         let title = tame["title"].as_str().unwrap().replace("tame", &shown);
         assert_eq!(wild["title"], title);
         let (Value::Object(mut tame), Value::Object(mut wild)) = (tame, wild) else {
             panic!("no map");
         };
-        for key in ["title", "assignee"] {
+        for key in ["id", "title", "assignees", "milestone"] {
             tame.remove(key);
             wild.remove(key);
         }
@@ -395,9 +481,9 @@ fn a_word_that_yaml_takes_for_something_else_stays_a_word() {
         let model = kitchen_sink::model();
         let assessment = kitchen_sink::assessment(&model);
         let advice = hostile::advice(&assessment, owner);
-        for (page, text) in written(report::pages(&assessment, &advice)).iter().skip(1) {
+        for (page, text) in written(report::pages(&assessment, &advice, None)).iter().skip(1) {
             let front = front_matter(text);
-            assert_eq!(front["assignee"], ospo::text::visible(owner).as_ref(), "{}", page.name);
+            assert_eq!(front["assignees"][0], ospo::text::visible(owner).as_ref(), "{}", page.name);
         }
     }
 }
@@ -406,7 +492,7 @@ fn a_word_that_yaml_takes_for_something_else_stays_a_word() {
 fn a_page_says_what_comes_before_it() {
     let model = kitchen_sink::model();
     let assessment = kitchen_sink::assessment(&model);
-    let pages = written(report::pages(&assessment, &kitchen_sink::advice(&assessment)));
+    let pages = written(report::pages(&assessment, &kitchen_sink::advice(&assessment), None));
     let names: Vec<&str> = pages.iter().map(|(page, _)| page.name.as_str()).collect();
     let mut found = 0;
     for (page, text) in pages.iter().skip(1) {

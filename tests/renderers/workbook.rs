@@ -39,8 +39,10 @@ fn numbers_percents_and_days_are_what_they_are() {
     let last = stages.rows().next_back().unwrap();
     assert_eq!(last[2], Data::String("not applicable".to_owned()));
     assert_eq!(last[3], Data::Empty);
-    let begins = column(&mut book, "Plan", "Begins");
-    assert!(begins.iter().all(DataType::is_datetime), "{begins:?}");
+    for title in ["Done", "Shown from"] {
+        let days = column(&mut book, "Plan", title);
+        assert!(days.iter().all(DataType::is_datetime), "{days:?}");
+    }
     let days = column(&mut book, "Over time", "Date");
     assert!(days.iter().all(DataType::is_datetime), "{days:?}");
     let index = column(&mut book, "Over time", "Index");

@@ -12,7 +12,7 @@ fn drawn(block: Block, look: Look) -> String {
 }
 
 fn written(block: Block, format: Format, look: Look) -> String {
-    let document = Document { lang: Lang::default(), blocks: vec![block] };
+    let document = Document { blocks: vec![block], ..Document::default() };
     let report = Report { document, data: Data::Nothing };
     let mut out = Vec::new();
     render::write(&report, format, &look, &mut out).unwrap();

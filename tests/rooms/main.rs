@@ -9,6 +9,7 @@ mod guide;
 mod lang;
 mod markdown;
 mod model;
+mod money;
 mod period;
 mod problem;
 mod text;

@@ -1,12 +1,11 @@
 //! Words in Markdown: any viewer shows them as they are, and none makes something else of them.
 
-use ospo::lang::Lang;
 use ospo::render::{self, Format, Look};
 use ospo::report::{Block, Data, Document, Line, Report};
 
 fn written(line: Line) -> String {
     let blocks = vec![Block::Paragraph(vec![line])];
-    let document = Document { lang: Lang::default(), blocks };
+    let document = Document { blocks, ..Document::default() };
     let report = Report { document, data: Data::Nothing };
     let mut out = Vec::new();
     render::write(&report, Format::Markdown, &Look::default(), &mut out).unwrap();

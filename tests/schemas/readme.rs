@@ -9,7 +9,7 @@ use crate::part;
 
 /// The line above a table or the heading that it stands under, and what it is a table of. A table may
 /// leave out what the text beside it says.
-const TABLES: [(&str, Shape, &str, &[&str]); 20] = [
+const TABLES: [(&str, Shape, &str, &[&str]); 21] = [
     ("## `model.yaml`", Shape::Model, "", &[]),
     ("`source`:", Shape::Model, "source", &[]),
     ("`method`:", Shape::Model, "method", &[]),
@@ -18,6 +18,7 @@ const TABLES: [(&str, Shape, &str, &[&str]); 20] = [
     ("A word of the `glossary`;", Shape::Model, "glossary.-", &[]),
     ("One of the `scopes`:", Shape::Model, "scopes.-", &[]),
     ("One of the `lists`:", Shape::Model, "lists.-", &[]),
+    ("One step of `effort_by_size`;", Shape::Model, "effort_by_size.-", &[]),
     ("A contradiction:", Shape::Model, "contradictions.-", &[]),
     ("## `stage-N.yaml`", Shape::Stage, "", &[]),
     ("## An item", Shape::Stage, "items.-", &[]),

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use ospo::model::PersonWeeks;
+use ospo::organisation::ActionState;
 use ospo::organisation::edit::{self, ActionChange, FactChange};
 use ospo::problem::{Problems, SourceFile};
 
@@ -88,6 +89,50 @@ fn a_value_is_changed_where_it_stands() {
         &ratings(&[("shares-code", Some(4))]),
         "archetypes:\n  \"shares-code\": 4\n",
     );
+}
+
+#[test]
+fn what_a_tracker_says_of_an_action_is_written_where_it_belongs() {
+    let told = [
+        ActionChange::Agreed(Some(true)),
+        ActionChange::State(Some(ActionState::InProgress)),
+        ActionChange::Key(Some("#42".into())),
+    ];
+    check(
+        "plan:\n  actions:\n    policy:\n      owner: Kim # since May\n      due: 2027-03-31\n",
+        &action("policy", &told),
+        "plan:\n  actions:\n    policy:\n      owner: Kim # since May\n      agreed: true\n      \
+         due: 2027-03-31\n      state: in-progress\n      key: \"#42\"\n",
+    );
+    check(
+        "plan:\n  actions:\n    policy: { agreed: false, state: open, key: 41 }\n",
+        &action("policy", &told),
+        "plan:\n  actions:\n    policy: { agreed: true, state: in-progress, key: \"#42\" }\n",
+    );
+    check(
+        "plan:\n  actions:\n    policy: { state: done, key: 42 } # at last\n",
+        &action("policy", &[ActionChange::State(None), ActionChange::Key(None)]),
+        "# at last\n",
+    );
+}
+
+#[test]
+fn a_new_owner_has_agreed_to_nothing_yet() {
+    let before = "plan: { actions: { policy: { owner: Kim, agreed: true, due: 2027-03-31 } } }\n";
+    check(
+        before,
+        &action("policy", &[owner("Jo")]),
+        "plan: { actions: { policy: { owner: Jo, due: 2027-03-31 } } }\n",
+    );
+    check(before, &action("policy", &[owner("Kim")]), before);
+}
+
+#[test]
+fn lines_put_before_goals_and_people_are_no_harm_to_them() {
+    let goals = "people:\n  - { name: Kim, items: [policy] }\n\
+                 goals:\n  - { question: How many?, items: [policy] }\n";
+    let (before, after) = ("organisation: Acme\n", "organisation: Acme\nsector: cars\n");
+    check(&format!("{before}{goals}"), &sector("cars"), &format!("{after}{goals}"));
 }
 
 #[test]

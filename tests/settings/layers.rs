@@ -1,5 +1,7 @@
 //! One set of settings over another.
 
+use ospo::organisation::{Funding, Rate};
+
 use crate::parsed;
 
 #[test]
@@ -31,6 +33,20 @@ fn what_is_not_said_here_is_taken_from_below_rating_by_rating_and_action_by_acti
         actions.collect::<Vec<_>>(),
         ["inventory: Jo –", "policy: Kim –", "training: – 2027-03-31"]
     );
+}
+
+#[test]
+fn what_a_plan_costs_is_taken_from_below_and_goals_are_not_mixed() {
+    let below = "classification: Internal\nplan: { rate: 4000 EUR, funding: own-staff }\n\
+                 goals: [{ question: How many?, figures: [] }]\n";
+    let both = parsed("plan: { rate: EUR 4500 }\n").over(parsed(below));
+    assert_eq!(both.classification.as_deref(), Some("Internal"));
+    assert_eq!(both.plan.rate, Rate::parse("4500 EUR"));
+    assert_eq!(both.plan.funding, Some(Funding::OwnStaff));
+    assert_eq!(both.goals.len(), 1);
+    let both = parsed("goals: [{ question: How long? }]\n").over(parsed(below));
+    let questions: Vec<&str> = both.goals.iter().map(|goal| goal.question.as_str()).collect();
+    assert_eq!(questions, ["How long?"]);
 }
 
 #[test]

@@ -121,7 +121,7 @@ impl Folder {
         command.env("XDG_CONFIG_HOME", self.root.path().join("home"));
         command.env("TMPDIR", self.root.path().join("rescued"));
         command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
-        command.env("TERM", "xterm-256color").env("LANG", "C.UTF-8");
+        command.env("TERM", "xterm-256color").env("LANG", "C.UTF-8").env("PAGER", "cat");
     }
 
     /// Runs `ospo` with no terminal and `input` on standard input.

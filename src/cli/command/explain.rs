@@ -1,9 +1,8 @@
-//! `ospo explain`: an item, a stage, an area, an archetype, or the arithmetic.
+//! `ospo explain`: an item, a stage, an area, an archetype, a source, or the arithmetic.
 
-use ospo::guide::ArchetypeId;
+use ospo::guide::{ArchetypeId, SourceId};
 use ospo::insight::{Assessment, Guidance};
 use ospo::model::{AreaId, ItemId, Model};
-use ospo::render::Format;
 use ospo::report::{self, Report};
 use ospo::text;
 
@@ -13,8 +12,8 @@ use crate::cli::session::Session;
 
 /// Explain an item, stage, area, archetype, or the arithmetic
 ///
-/// ID is the name of an item, topic, area or archetype, the number of an item in the source
-/// checklist such as S1.2, or the number of a stage. Where there is an assessment, the present
+/// ID is the name of an item, topic, area, archetype or source of facts, the number of an item in
+/// the source checklist such as S1.2, or the number of a stage. Where there is an assessment, the present
 /// answer is marked.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
@@ -23,6 +22,7 @@ Examples:
   ospo explain legal                 An area and the items that belong to it
   ospo explain 2                     Stage 2 and who to join there
   ospo explain open-source-first     An archetype, and what it is good at
+  ospo explain ours                  Where facts in brackets come from
   ospo explain licence-management --benchmark   With published survey figures
   ospo explain --score               Every figure, line by line
   ospo explain --score 2026-05-01    The same of an earlier sheet")]
@@ -45,7 +45,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     if args.score {
         let name = args.sheet.as_deref().or(args.id.as_deref());
         let read = session.meant(name)?;
-        session.show(&report::of_score(&session.assess(&read)?), Format::Terminal)?;
+        session.page(&report::of_score(&session.assess(&read)?))?;
         return Ok(Exit::Done);
     }
     let Some(id) = &args.id else {
@@ -70,7 +70,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         benchmark: args.benchmark,
     };
     let report = shelf.page(id)?;
-    session.show(&report, Format::Terminal)?;
+    session.page(&report)?;
     Ok(Exit::Done)
 }
 
@@ -103,7 +103,10 @@ impl Shelf<'_> {
         if let Some(archetype) = guidance.guide.archetype(&ArchetypeId::new(id)) {
             return Ok(report::of_archetype(model, guidance, archetype));
         }
-        Err(self.nothing(id, "item, stage, area or archetype", number))
+        if let Some(source) = guidance.guide.source(&SourceId::new(id)) {
+            return Ok(report::of_source(model, source));
+        }
+        Err(self.nothing(id, "item, stage, area, archetype or source", number))
     }
 
     /// Says that there is nothing of this name, and what was perhaps meant.
@@ -112,7 +115,8 @@ impl Shelf<'_> {
         let areas = self.model.areas.iter().map(|area| area.id.as_str());
         let archetypes = self.guidance.guide.archetypes.iter();
         let archetypes = archetypes.flat_map(|all| &all.all).map(|one| one.id.as_str());
-        let others = areas.chain(archetypes).filter(|_| !self.benchmark);
+        let sources = self.guidance.guide.sources.iter().map(|one| one.id.as_str());
+        let others = areas.chain(archetypes).chain(sources).filter(|_| !self.benchmark);
         if let Some(became) = self.model.what_became_of(&ItemId::new(id)) {
             return CommandError::new(format!("there is no {what} `{id}`"))
                 .help(format!("it was {became}"));

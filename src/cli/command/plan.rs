@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use jiff::civil::Date;
 use ospo::answers::{Answer, Sheet};
 use ospo::insight::{Asked, Assessment, Capacity, WhatIf};
@@ -12,6 +13,7 @@ use ospo::problem::SourceFile;
 use ospo::render::{self, Format};
 use ospo::report::{self, Page};
 use ospo::score::Narrowed;
+use ospo::tracker::Tracker;
 use ospo::{store, text, yaml};
 
 use crate::cli::desk::Own;
@@ -30,8 +32,8 @@ use crate::cli::session::Session;
 /// --owner and --due are written into ospo.yaml, under `plan`, and nothing else there changes; with
 /// nothing after the `=` they remove what is there. --what-if writes nothing.
 ///
-/// FILE may end in .txt, .md, .html, .json, .csv, .xlsx, .ics (a calendar) or .mmd (a Gantt chart for
-/// Mermaid); it is rewritten each time, so boxes that were ticked in it are not kept. A file for
+/// FILE may end in .txt, .md, .html, .pdf, .json, .csv, .xlsx, .ics (a calendar) or .mmd (a Gantt
+/// chart for Mermaid); it is rewritten each time, so boxes that were ticked in it are not kept. A file for
 /// programs, spreadsheets, calendars or charts, and a folder, always hold all actions.
 #[derive(Debug, clap::Args)]
 #[command(mut_arg("format", |arg| arg.value_parser(output::formats(&Format::OF_PLANS))), after_help = "\
@@ -41,7 +43,8 @@ Examples:
   ospo plan --to-stage 3 -o plan.md           The way to stage 3, as a Markdown task list
   ospo plan -o plan.ics                       Its days, for a calendar
   ospo plan -o plan.mmd                       A Gantt chart, for a wiki
-  ospo plan --folder actions                  A page for each action, for an issue tracker
+  ospo plan --folder actions                  A page for each action
+  ospo plan --for jira -o tickets.csv         A ticket for each action, for Jira to import
   ospo plan --owner \"programme-identity=Kim Doe\" --due programme-identity=2027-03-31
   ospo plan --what-if programme-identity=established")]
 pub(crate) struct Args {
@@ -68,6 +71,9 @@ pub(crate) struct Args {
     what_if: Vec<String>,
     #[command(flatten)]
     output: OutputArgs,
+    /// Write a ticket for each action, as this tracker takes it: a table (CSV), or pages with --folder
+    #[arg(long = "for", value_name = "TRACKER", value_parser = trackers(), conflicts_with_all = ["what_if", "all"])]
+    tracker: Option<Tracker>,
     /// Write a Markdown page for each action into this folder, which is made if need be
     #[arg(long, value_name = "DIR", conflicts_with_all = ["format", "output"])]
     folder: Option<PathBuf>,
@@ -75,6 +81,7 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let output = args.output.chosen_of(&Format::OF_PLANS)?;
+    let output = if args.tracker.is_some() { output.as_csv()? } else { output };
     if let Some(folder) = &args.folder {
         session.store.spare_sheets(folder)?;
     }
@@ -106,9 +113,20 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     };
     let asked = Asked { stage: args.to_stage, capacity: args.capacity };
     let advice = session.advice(&assessment, &guide, asked, session.today)?;
-    match &args.folder {
-        Some(folder) => write_pages(&report::pages(&assessment, &advice), folder)?,
-        None => output.write(report::of_plan(&assessment, &advice, args.all), session)?,
+    match (&args.folder, args.tracker) {
+        (Some(folder), tracker) => {
+            write_pages(&report::pages(&assessment, &advice, tracker), folder)?;
+        }
+        (None, Some(tracker)) => {
+            let mut table = Vec::new();
+            render::tickets(
+                &report::pages(&assessment, &advice, Some(tracker)),
+                tracker,
+                &mut table,
+            )?;
+            output.write_bytes(&table, session)?;
+        }
+        (None, None) => output.write(report::of_plan(&assessment, &advice, args.all), session)?,
     }
     Ok(Exit::Done)
 }
@@ -140,6 +158,14 @@ fn write_pages(pages: &[Page], folder: &Path) -> Result<(), CommandError> {
         files.push((page.name.clone(), text));
     }
     Ok(output::list(&store::write_new(folder, &files)?)?)
+}
+
+fn trackers() -> impl TypedValueParser<Value = Tracker> {
+    let names = PossibleValuesParser::new(Tracker::ALL.map(Tracker::as_str));
+    names.try_map(|name| {
+        let named = Tracker::ALL.into_iter().find(|tracker| tracker.as_str() == name);
+        named.ok_or("no such tracker")
+    })
 }
 
 fn capacity(word: &str) -> Result<Capacity, String> {
@@ -214,5 +240,10 @@ fn words(action: &ActionChange, today: Date) -> String {
         ActionChange::Due(Some(day)) if *day < today => format!("due {day}, which has passed"),
         ActionChange::Due(Some(day)) => format!("due {day}"),
         ActionChange::Due(None) => "no day".to_owned(),
+        ActionChange::Agreed(Some(true)) => "agreed".to_owned(),
+        ActionChange::Agreed(_) => "not agreed".to_owned(),
+        ActionChange::State(state) => state.unwrap_or_default().as_str().to_owned(),
+        ActionChange::Key(Some(key)) => format!("key {key}"),
+        ActionChange::Key(None) => "no key".to_owned(),
     }
 }

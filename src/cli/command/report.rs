@@ -1,8 +1,13 @@
 //! `ospo report`: the result, for a screen, a wiki or a program.
 
+use std::path::{Path, PathBuf};
+
+use clap::ValueEnum;
 use ospo::insight::{Asked, Assessment, History, Point, RoundFacts};
+use ospo::organisation::{self, BoardWords};
 use ospo::render::Format;
 use ospo::report::{self, Earlier};
+use ospo::store;
 
 use crate::cli::desk::{self, ReadRound};
 use crate::cli::error::{CommandError, Exit};
@@ -11,8 +16,9 @@ use crate::cli::session::Session;
 
 /// Write a report of an assessment
 ///
-/// Without -o it goes to standard output. FILE may end in .txt, .md, .html, .json, .csv, .xlsx,
-/// or in .svg for the areas as a drawing; a badge is a small SVG for a README with how many
+/// Without -o it goes to standard output. FILE may end in .txt, .md, .html, .json, .csv, .xlsx, in
+/// .pdf, which an installed Chromium, Chrome or Edge prints, or in .svg for the areas as a drawing;
+/// a badge is a small SVG for a README with how many
 /// practices are in place. The same answers give the same bytes.
 #[derive(Debug, clap::Args)]
 #[command(mut_arg("format", |arg| arg.value_parser(output::formats(&Format::OF_ASSESSMENTS))), after_help = "\
@@ -20,6 +26,7 @@ Examples:
   ospo report                                  On the screen
   ospo report -o report.md                     As Markdown, into a file
   ospo report -o report.html                   For a browser and for paper
+  ospo report -o report.pdf                    The same, printed by a browser
   ospo report -o radar.svg                     The areas as a drawing
   ospo report -f badge -o badge.svg            What is in place, for a README
   ospo report --benchmark                      With published survey figures
@@ -33,8 +40,23 @@ pub(crate) struct Args {
     /// Put published survey figures beside the practices they fit (CC BY-SA 4.0)
     #[arg(long)]
     benchmark: bool,
+    /// Whom it is for: those who decide get one page
+    #[arg(long = "for", value_name = "READER", default_value = "lead", hide_default_value = true)]
+    reader: Reader,
+    /// Words of your own for the board's page; written with what it says today where there is none
+    #[arg(long, value_name = "FILE")]
+    words: Option<PathBuf>,
     #[command(flatten)]
     output: OutputArgs,
+}
+
+/// Whom a report is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Reader {
+    /// Those who decide: one page, on paper too
+    Board,
+    /// Those who lead the programme [default]
+    Lead,
 }
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
@@ -42,6 +64,10 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     if args.benchmark && output.is_rows() {
         let told = "the rows of a report have no place for published figures";
         return Err(CommandError::new(told).help("use `-f markdown` or `-f json`"));
+    }
+    if args.words.is_some() && !(args.reader == Reader::Board && output.is_laid_out()) {
+        return Err(CommandError::new("`--words` is for the board's page alone")
+            .help("use it with `--for board`, on the screen or as markdown or html"));
     }
     let read = session.meant(args.sheet.as_deref())?;
     let assessment = session.assess(&read)?;
@@ -56,9 +82,46 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         assessment: before.as_ref().and_then(|before| before.assessment.as_ref()),
         history: before.as_ref().map(|before| &before.history),
     };
-    let report = report::of_assessment(&assessment, &advice, earlier);
+    let report = match args.reader {
+        Reader::Board if output.is_laid_out() => {
+            let own = OwnWords::read(args.words.as_deref())?;
+            let organisation = &session.settings.organisation;
+            let said = report::words_to_begin_with(&assessment, &advice, &organisation.plan);
+            own.begin(&said, session)?;
+            report::of_board(&assessment, &advice, earlier, organisation, &own.words)
+        }
+        Reader::Board | Reader::Lead => report::of_assessment(&assessment, &advice, earlier),
+    };
     output.write(report, session)?;
     Ok(Exit::Done)
+}
+
+/// Words of one's own for the board's page.
+struct OwnWords<'a> {
+    words: BoardWords,
+    /// The file that is still to be written.
+    missing: Option<&'a Path>,
+}
+
+impl<'a> OwnWords<'a> {
+    fn read(file: Option<&'a Path>) -> Result<Self, CommandError> {
+        let source = file.map(store::read_optional).transpose()?.flatten();
+        let missing = file.filter(|_| source.is_none());
+        let words = source.map(|source| organisation::parse_words(&source)).transpose()?;
+        Ok(Self { words: words.unwrap_or_default(), missing })
+    }
+
+    /// Leaves what the page says by itself where there is no file yet.
+    fn begin(&self, said: &str, session: &Session) -> Result<(), CommandError> {
+        if let Some(file) = self.missing {
+            session.tell_drawbacks(file, &store::write(file, said.as_bytes())?);
+            session.say(&format!(
+                "Wrote {} with what the page says: change it there, and the page follows.",
+                file.display()
+            ));
+        }
+        Ok(())
+    }
 }
 
 #[derive(Debug)]

@@ -359,7 +359,8 @@ impl Session {
     pub(crate) fn assess<'m>(&self, read: &'m ReadRound) -> Result<Assessment<'m>, CommandError> {
         let (model, sheet) = (&*read.model, read.sheet.clone());
         let assessment = Assessment::new(model, sheet, read.narrowed.clone(), self.wanted(model)?);
-        Ok(assessment.of_round(read.facts.clone()))
+        let organisation = &self.settings.organisation;
+        Ok(assessment.of_round(read.facts.clone()).of_organisation(organisation))
     }
 }
 

@@ -154,6 +154,11 @@ pub(crate) fn survey(
     Ok(End::Finished)
 }
 
+/// Returns how many of the questions are not passed over.
+fn asked(passed: &[bool]) -> usize {
+    passed.iter().filter(|passed| !**passed).count()
+}
+
 enum Answered {
     Wrong(Wrong),
     Failed(CommandError),
@@ -169,13 +174,16 @@ impl ProfileSurvey<'_, '_> {
     fn show(&self, question: SurveyQuestion<'_>, lines: &mut Console<'_>) -> io::Result<()> {
         lines.gap()?;
         let lang = self.lang;
-        lines.say(&say!(
-            lang,
-            "Question {number} of {all}, {left} left without an answer.",
-            number = self.at + 1,
-            all = self.questions.len(),
-            left = self.left()
-        ))?;
+        // Whoever went back to what is known stands before the questions that are counted.
+        if self.passed.get(self.at) == Some(&false) {
+            lines.say(&say!(
+                lang,
+                "Question {number} of {all}, {left} left without an answer.",
+                number = asked(self.passed.get(..self.at).unwrap_or_default()) + 1,
+                all = asked(&self.passed),
+                left = self.left()
+            ))?;
+        }
         lines.say(&match question {
             SurveyQuestion::Word(Worded::Sector) => {
                 say!(lang, "In which sector does the organisation work?")

@@ -13,6 +13,8 @@ use crate::yaml::Reader;
 pub struct Profile<'g> {
     /// The archetypes in their order, each with the ratings of its statements.
     pub agreements: Vec<Agreement<'g>>,
+    /// The rule by which one is named.
+    pub clear: Clear,
     pub verdict: Verdict<'g>,
 }
 
@@ -53,7 +55,11 @@ impl<'g> Profile<'g> {
                 ratings: archetype.statements.each_ref().map(rating),
             })
             .collect();
-        Self { verdict: verdict(&agreements, archetypes.clear), agreements }
+        Self::new(agreements, archetypes.clear)
+    }
+
+    pub(super) fn new(agreements: Vec<Agreement<'g>>, clear: Clear) -> Self {
+        Self { verdict: verdict(&agreements, clear), agreements, clear }
     }
 
     pub fn statements(&self) -> usize {

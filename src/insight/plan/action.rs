@@ -65,6 +65,18 @@ impl Action<'_> {
         matches!(self.deed, Deed::FindOut { .. })
     }
 
+    /// Returns how many months must pass after the work before the level can be shown: the most that
+    /// any of its steps looks back on.
+    pub fn looks_back(&self) -> u32 {
+        match &self.deed {
+            Deed::FindOut { .. } => 0,
+            Deed::Raise { steps, .. } => {
+                let months = steps.iter().filter_map(|(_, step)| step.shows_after);
+                months.max().unwrap_or_default()
+            }
+        }
+    }
+
     /// Returns what it takes; nothing for finding out.
     pub fn outlay(&self) -> Outlay {
         match &self.deed {

@@ -17,5 +17,5 @@ pub use cost::Outlay;
 pub use draft::plan;
 pub use goal::{Goal, Origin};
 pub use outcome::{Plan, StageOutcome, Tilted};
-pub use roadmap::{CapacityBy, Entry, Roadmap};
+pub use roadmap::{CapacityBy, DueConflict, Entry, Roadmap};
 pub use schedule::{Capacity, Horizon, Schedule, Slot};

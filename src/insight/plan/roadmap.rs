@@ -7,6 +7,7 @@ use crate::insight::plan::outcome::Plan;
 use crate::insight::plan::schedule::{Capacity, Horizon, Schedule, Slot};
 use crate::model::ItemId;
 use crate::organisation::PlanSettings;
+use crate::text::words;
 
 /// A plan with its days, and with what is settled for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,10 +41,36 @@ pub struct Entry<'a, 'm> {
     pub due: Option<Date>,
 }
 
+words! {
+    /// Why an action cannot be done by the day that is settled for it.
+    pub enum DueConflict {
+        /// The day is over.
+        Past = "past",
+        /// The work cannot even begin by then.
+        BeforeStart = "before-start",
+        /// The work is not done by then.
+        BeforeDone = "before-done",
+    }
+}
+
 impl Entry<'_, '_> {
-    /// Says whether the day by which it was to be done is over.
-    pub fn is_overdue(&self, today: Date) -> bool {
-        self.due.is_some_and(|due| due < today)
+    /// Returns why the day by which it is to be done cannot be kept, on the day that the plan begins;
+    /// none where it can, or where no day is settled.
+    pub fn conflict(&self, begins: Date) -> Option<DueConflict> {
+        let due = self.due?;
+        match () {
+            () if due < begins => Some(DueConflict::Past),
+            () if due < self.slot.begins => Some(DueConflict::BeforeStart),
+            () if due < self.slot.ends => Some(DueConflict::BeforeDone),
+            () => None,
+        }
+    }
+
+    /// Returns the day on which it begins; none where it was to be done before, so that nothing that
+    /// is written begins after it is due.
+    pub fn start(&self) -> Option<Date> {
+        let begins = self.slot.begins;
+        self.due.is_none_or(|due| due >= begins).then_some(begins)
     }
 }
 
@@ -97,6 +124,16 @@ impl<'m> Roadmap<'m> {
     pub fn settled_beside(&self) -> impl Iterator<Item = &ItemId> {
         let planned = |id: &&ItemId| self.plan.actions.iter().any(|a| a.item.id == **id);
         self.settled.actions.keys().filter(move |id| !planned(id))
+    }
+
+    /// Returns the day on which all work is done; none where there is nothing to do.
+    pub fn done(&self) -> Option<Date> {
+        self.schedule.slots.iter().map(|slot| slot.ends).max()
+    }
+
+    /// Returns the earliest day on which all of it can be shown; none where there is nothing to do.
+    pub fn shown(&self) -> Option<Date> {
+        self.schedule.slots.iter().map(|slot| slot.shown).max()
     }
 
     /// Returns the last horizon in which there is something to do.

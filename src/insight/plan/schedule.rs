@@ -1,7 +1,7 @@
 //! When the actions of a plan can be done, given how much work a month holds.
 
 use jiff::ToSpan;
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 
 use crate::insight::plan::action::Action;
 use crate::insight::plan::outcome::Plan;
@@ -67,12 +67,15 @@ impl Horizon {
     }
 }
 
-/// When an action is done, one after the other.
+/// When an action is done, one after the other. None of its days is on a weekend.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Slot {
     pub begins: Date,
-    /// The day it is done.
+    /// The day the work is done.
     pub ends: Date,
+    /// The earliest day on which its level can be shown: where what is asked for looks back on months,
+    /// so many of them after the work is done.
+    pub shown: Date,
     /// The months within which it is done.
     pub horizon: Horizon,
 }
@@ -91,16 +94,33 @@ impl Schedule {
     pub fn of(plan: &Plan, capacity: Capacity, begins: Date) -> Self {
         let day = |work: u64| {
             let days = i64::try_from(capacity.days(work)).unwrap_or(i64::MAX);
-            begins.saturating_add(days.min(MOST_DAYS).days())
+            workday(begins.saturating_add(days.min(MOST_DAYS).days()))
         };
         let mut done: u64 = 0;
         let slots = plan.actions.iter().map(|action: &Action| {
             let before = done;
             done += u64::from(action.outlay().effort.0);
-            Slot { begins: day(before), ends: day(done), horizon: Horizon::of(done, capacity) }
+            let ends = day(done);
+            Slot {
+                begins: day(before),
+                ends,
+                shown: workday(ends.saturating_add(i64::from(action.looks_back()).months())),
+                horizon: Horizon::of(done, capacity),
+            }
         });
         Self { capacity, slots: slots.collect() }
     }
+}
+
+/// Returns the day itself, or the Monday after it where it is on a weekend. The last day there is, is
+/// a Friday.
+fn workday(day: Date) -> Date {
+    let days = match day.weekday() {
+        Weekday::Saturday => 2,
+        Weekday::Sunday => 1,
+        _ => 0,
+    };
+    day.saturating_add(days.days())
 }
 
 /// No plan reaches further than about ten thousand years.

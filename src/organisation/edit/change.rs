@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use crate::answers::Respondent;
 use crate::model::{ItemId, ListId, PersonWeeks, ScopeId};
-use crate::organisation::plan::ActionSettings;
+use crate::organisation::plan::{ActionSettings, ActionState};
 use crate::organisation::scope::{InScope, Named};
 use crate::organisation::settings::{Organisation, Rating};
 use crate::problem::Place;
@@ -25,8 +25,13 @@ pub enum FactChange {
 /// What is settled for the action on an item; none takes it out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ActionChange {
+    /// Whoever it was before has agreed to nothing that somebody else is to do.
     Owner(Option<String>),
+    Agreed(Option<bool>),
     Due(Option<Date>),
+    State(Option<ActionState>),
+    /// What it is called in a tracker.
+    Key(Option<String>),
 }
 
 #[derive(Debug)]
@@ -123,21 +128,31 @@ impl ActionChange {
     fn field(&self) -> &'static str {
         match self {
             Self::Owner(_) => "owner",
+            Self::Agreed(_) => "agreed",
             Self::Due(_) => "due",
+            Self::State(_) => "state",
+            Self::Key(_) => "key",
         }
     }
 
     fn apply(&self, organisation: &mut Organisation, item: &ItemId) {
         let actions = &mut organisation.plan.actions;
         let present = actions.remove(item);
-        let nothing = ActionSettings { owner: None, due: None, place: Place::START };
-        let mut action = present.unwrap_or(nothing);
+        let nothing = ActionSettings::nothing();
+        let mut action = present.unwrap_or_else(|| nothing.clone());
         match self {
-            Self::Owner(owner) => action.owner = read(owner.as_ref()),
+            Self::Owner(owner) => {
+                let owner = read(owner.as_ref());
+                action.agreed = action.agreed.filter(|_| owner == action.owner);
+                action.owner = owner;
+            }
+            Self::Agreed(agreed) => action.agreed = *agreed,
             Self::Due(due) => action.due = *due,
+            Self::State(state) => action.state = *state,
+            Self::Key(key) => action.key = read(key.as_ref()),
         }
         // An action of which nothing is said is not written.
-        if action.owner.is_some() || action.due.is_some() {
+        if action != nothing {
             actions.insert(item.clone(), action);
         }
     }
@@ -161,7 +176,14 @@ pub(super) fn written(organisation: &Organisation) -> Value {
         ratings.map(|(id, rating)| (id.clone(), rating.value.into())).collect();
     let actions = organisation.plan.actions.iter().map(|(id, action)| {
         let due = action.due.map(|due| due.to_string().into());
-        (id.to_string(), said([("owner", text(&action.owner)), ("due", due)]).into())
+        let action = [
+            ("owner", text(&action.owner)),
+            ("agreed", action.agreed.map(Value::from)),
+            ("due", due),
+            ("state", action.state.map(|state| state.as_str().into())),
+            ("key", text(&action.key)),
+        ];
+        (id.to_string(), said(action).into())
     });
     let capacity = organisation.plan.capacity.and_then(|weeks| weeks.to_string().parse().ok());
     let plan = [("capacity", capacity.map(Value::Number)), ("actions", filled(actions.collect()))];
@@ -198,6 +220,11 @@ pub(super) fn placeless(mut organisation: Organisation) -> Organisation {
     }
     for entries in organisation.lists.values_mut() {
         entries.place = Place::START;
+    }
+    let goals = organisation.goals.iter_mut().flat_map(|goal| &mut goal.items);
+    let people = organisation.people.iter_mut().flat_map(|person| &mut person.items);
+    for (_, place) in goals.chain(people) {
+        *place = Place::START;
     }
     for action in organisation.plan.actions.values_mut() {
         action.place = Place::START;

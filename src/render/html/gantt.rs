@@ -23,9 +23,11 @@ pub(super) struct GanttRow {
     pub(super) what: String,
     pub(super) class: &'static str,
     pub(super) told: String,
-    pub(super) at: i64,
+    /// Where it begins; none where it is due before work can begin.
+    pub(super) at: Option<i64>,
     pub(super) length: i64,
     pub(super) due: Option<i64>,
+    pub(super) shown: Option<i64>,
 }
 
 impl Days {
@@ -40,38 +42,40 @@ impl Days {
 
 impl GanttRow {
     fn of(bar: &Bar, gantt: &Gantt) -> Self {
-        let at = along(bar.begins, gantt);
-        let (lang, begins, done) = (&gantt.lang, bar.begins, bar.done);
-        let told = match bar.due {
-            Some(due) => say!(lang, "{begins} to {done}, due {due}", begins, done, due),
-            None => say!(lang, "{begins} to {done}", begins, done),
+        let at = bar.begins.map(|begins| along(begins, gantt));
+        let (lang, done) = (&gantt.lang, bar.done);
+        let days = match bar.begins {
+            Some(begins) => say!(lang, "{begins} to {done}", begins, done),
+            None => say!(lang, "until {day}", day = done),
         };
+        let due = bar.due.map(|due| say!(lang, "due {day}", day = due));
+        let from = bar.shown.map(|shown| say!(lang, "shown from {day}", day = shown));
+        let told = lang.in_a_row([Some(days), due, from].into_iter().flatten());
         Self {
             label: shown(&bar.label),
             what: shown(&bar.what),
             class: if bar.finds_out { "finds-out" } else { "does" },
             told,
-            at,
             // What takes a day is still to be seen.
-            length: (along(bar.done, gantt) - at).max(3),
+            length: at.map_or(0, |at| (along(bar.done, gantt) - at).max(3)),
+            at,
             due: bar.due.map(|due| along(due, gantt)),
+            shown: bar.shown.map(|shown| along(shown, gantt)),
         }
     }
 }
 
 fn caption(gantt: &Gantt) -> String {
     let (lang, begins, ends) = (&gantt.lang, gantt.begins, gantt.ends);
-    if gantt.bars.iter().any(|bar| bar.due.is_some()) {
-        say!(
-            lang,
-            "From {begins} to {ends}; a line marks where a quarter begins, a triangle where \
-             something is due.",
-            begins,
-            ends
-        )
-    } else {
-        say!(lang, "From {begins} to {ends}; a line marks where a quarter begins.", begins, ends)
-    }
+    let is_due = gantt.bars.iter().any(|bar| bar.due.is_some());
+    let is_later = gantt.bars.iter().any(|bar| bar.shown.is_some());
+    let days =
+        say!(lang, "From {begins} to {ends}; a line marks where a quarter begins.", begins, ends);
+    let due = is_due.then(|| say!(lang, "A triangle marks where something is due."));
+    let shown = is_later.then(|| {
+        say!(lang, "A diamond marks from when a level can be shown that looks back on months.")
+    });
+    lang.sentences([Some(days), due, shown].into_iter().flatten())
 }
 
 fn along(day: Date, gantt: &Gantt) -> i64 {

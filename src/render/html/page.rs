@@ -4,10 +4,11 @@ use std::io;
 
 use askama::Template;
 
+use crate::render::html::board_page;
 use crate::render::html::node::{self, Heading, Node};
 use crate::render::html::text::Bit;
 use crate::render::legends::Legends;
-use crate::report::Document;
+use crate::report::{Block, Document};
 
 const STYLE: &str = include_str!("../../../templates/page.css");
 
@@ -30,6 +31,9 @@ struct HtmlPage {
 }
 
 pub(in crate::render) fn write(document: &Document, out: &mut dyn io::Write) -> io::Result<()> {
+    if let [Block::Board(board)] = document.blocks.as_slice() {
+        return board_page::write(board, out);
+    }
     let nodes = node::nodes(document);
     let headings = || {
         nodes.iter().filter_map(|node| match node {

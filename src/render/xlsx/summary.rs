@@ -77,6 +77,7 @@ impl SummaryPage {
             // These have sheets of their own, or are there for what cannot draw.
             Block::Meters(_)
             | Block::Radar(_)
+            | Block::Board(_)
             | Block::Heat(_)
             | Block::Gantt(_)
             | Block::Curve(_)

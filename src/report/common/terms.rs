@@ -289,6 +289,17 @@ pub(crate) fn attribution(model: &Model) -> Block {
     Block::Paragraph(sentences)
 }
 
+/// Returns the same in one line.
+pub(crate) fn brief_attribution(model: &Model) -> Line {
+    let (source, licence) = (model.source.name.as_str(), model.source.licence.as_str());
+    Line::from(say!(
+        model.lang,
+        "Source: {source}. Licence of the texts: {licence}.",
+        source,
+        licence
+    ))
+}
+
 /// As many sheets or folders are named in a row.
 const MOST_FILES: usize = 5;
 

@@ -4,7 +4,9 @@
 use std::borrow::Cow;
 
 use crate::lang::Lang;
+use crate::report::document::board::Board;
 use crate::report::document::curve::Curve;
+use crate::report::document::ending::Ending;
 use crate::report::document::gantt::Gantt;
 use crate::report::document::heat::Heat;
 use crate::report::document::line::Line;
@@ -15,6 +17,8 @@ use crate::report::document::radar::Radar;
 pub struct Document {
     pub lang: Lang,
     pub blocks: Vec<Block>,
+    /// How it ends on a screen, where that is in another way.
+    pub ending: Option<Ending>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +44,8 @@ pub enum Block {
     Radar(Radar),
     Heat(Heat),
     Gantt(Gantt),
+    /// One page for those who decide.
+    Board(Box<Board>),
     /// Something that one should not overlook.
     Callout(Line),
     Command(String),
@@ -49,15 +55,7 @@ pub enum Block {
 impl Document {
     pub(crate) fn new(lang: &Lang, blocks: Vec<Block>) -> Self {
         let lang = lang.clone();
-        Self { lang, blocks }
-    }
-
-    /// Returns the blocks for a format that cannot draw: what a drawing shows stands in words in
-    /// the others.
-    pub fn without_drawings(&self) -> impl Iterator<Item = &Block> {
-        let drawn =
-            |block: &&Block| matches!(block, Block::Radar(_) | Block::Heat(_) | Block::Gantt(_));
-        self.blocks.iter().filter(move |block| !drawn(block))
+        Self { lang, blocks, ending: None }
     }
 }
 

@@ -18,9 +18,12 @@ pub struct Bar {
     pub what: String,
     /// Whether an answer is to be found out.
     pub finds_out: bool,
-    pub begins: Date,
-    /// The day on which it is done, never before it begins.
+    /// None where it is due before work can begin.
+    pub begins: Option<Date>,
+    /// The day on which the work is done, never before it begins.
     pub done: Date,
+    /// The day from which its level can be shown, where that is not as soon as the work is done.
+    pub shown: Option<Date>,
     /// The day by which it is to be done, where one is settled.
     pub due: Option<Date>,
 }

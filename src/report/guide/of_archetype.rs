@@ -4,7 +4,7 @@ use crate::guide::{Archetype, SourceId};
 use crate::insight::Guidance;
 use crate::lang::say;
 use crate::model::Model;
-use crate::report::common::{cited, terms};
+use crate::report::common::ending;
 use crate::report::document::block::Block;
 use crate::report::document::line::{Line, said};
 use crate::report::guide::profile_data::ProfilePageData;
@@ -27,8 +27,8 @@ pub fn of_archetype(model: &Model, guidance: &Guidance, archetype: &Archetype) -
         blocks.push(Block::sentence(how));
     }
     let used: Vec<&SourceId> = archetype::sources(archetype).collect();
-    blocks.extend(cited::section(lang, guidance.guide, &used));
-    blocks.extend([Block::Rule, terms::attribution(model)]);
+    let next = Some("ospo profile".to_owned());
+    let ending = ending::of(model, &mut blocks, Some((guidance.guide, &used)), next);
     let data = ProfilePageData::of(model, guidance, None);
-    Report::new(lang, blocks, Data::Profile(Box::new(data)))
+    Report::new(lang, blocks, Data::Profile(Box::new(data))).ending(ending)
 }

@@ -3,7 +3,7 @@
 use crate::guide::{Guide, Journey, Milestone, SourceId};
 use crate::lang::say;
 use crate::model::Model;
-use crate::report::common::{cited, terms};
+use crate::report::common::{cited, ending};
 use crate::report::document::block::Block;
 use crate::report::guide::journeys_data::JourneysData;
 use crate::report::guide::{milestones, story};
@@ -29,8 +29,8 @@ pub fn of_journey(model: &Model, guide: &Guide, journey: &Journey) -> Report {
     blocks.extend(story::blocks(lang, journey));
     let happened = milestones.iter().map(|milestone| &milestone.source);
     let used: Vec<&SourceId> = story::sources(journey).chain(happened).collect();
-    blocks.extend(cited::section(lang, guide, &used));
-    blocks.extend([Block::Rule, terms::attribution(model)]);
+    let next = Some("ospo plan".to_owned());
+    let ending = ending::of(model, &mut blocks, Some((guide, &used)), next);
     let data = JourneysData::of(model, guide, &[(journey, milestones)], None);
-    Report::new(lang, blocks, Data::Journeys(data))
+    Report::new(lang, blocks, Data::Journeys(data)).ending(ending)
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::guide::{Guide, Journey, JourneyTable, SourceId};
 use crate::lang::{Lang, phrase, say};
 use crate::model::Model;
-use crate::report::common::{cited, terms};
+use crate::report::common::{cited, ending};
 use crate::report::document::block::{Block, Column, Fact};
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone};
@@ -34,12 +34,13 @@ pub fn of_journeys(model: &Model, guide: &Guide) -> Report {
     blocks.extend(Block::section(say!(lang, "Told in brief"), entries));
     let all: Vec<&Journey> = full.into_iter().chain(brief).collect();
     blocks.extend(how_to_read(model, &all));
-    blocks.extend(cited::section(lang, guide, &used(guide, &all)));
-    blocks.extend([Block::Rule, terms::attribution(model)]);
+    let next = all.first().map(|first| format!("ospo journeys {}", first.id));
+    let used = used(guide, &all);
+    let ending = ending::of(model, &mut blocks, Some((guide, &used)), next);
     let told = all.iter().map(|journey| (*journey, journey.milestones.iter().collect()));
     let told: Vec<_> = told.collect();
     let data = JourneysData::of(model, guide, &told, guide.comparison.as_ref());
-    Report::new(lang, blocks, Data::Journeys(data))
+    Report::new(lang, blocks, Data::Journeys(data)).ending(ending)
 }
 
 fn table(lang: &Lang, guide: &Guide, journeys: &[&Journey]) -> Block {

@@ -3,7 +3,7 @@
 use crate::guide::{Guide, Journey, Milestone, SourceId};
 use crate::lang::{Lang, say, say_of};
 use crate::model::{Item, Model, Stage};
-use crate::report::common::{cited, terms};
+use crate::report::common::ending;
 use crate::report::document::block::Block;
 use crate::report::guide::journeys_data::JourneysData;
 use crate::report::guide::milestones;
@@ -32,15 +32,21 @@ pub fn of_milestones(model: &Model, guide: &Guide, sought: &Sought) -> Report {
     }
     let happened = found.iter().flat_map(|(_, milestones)| milestones);
     let used: Vec<&SourceId> = happened.map(|one| &one.source).collect();
-    blocks.extend(cited::section(&model.lang, guide, &used));
-    blocks.extend([Block::Rule, terms::attribution(model)]);
+    let ending = ending::of(model, &mut blocks, Some((guide, &used)), sought.next());
     let data = JourneysData::of(model, guide, &found, None);
-    Report::new(&model.lang, blocks, Data::Journeys(data))
+    Report::new(&model.lang, blocks, Data::Journeys(data)).ending(ending)
 }
 
 impl<'a> Sought<'a> {
     pub fn is_narrow(&self) -> bool {
         self.stage.is_some() || self.item.is_some()
+    }
+
+    /// Returns the command that explains what was sought.
+    fn next(&self) -> Option<String> {
+        let item = self.item.map(|item| item.id.to_string());
+        let what = item.or_else(|| Some(self.stage?.number.to_string()))?;
+        Some(format!("ospo explain {what}"))
     }
 
     /// Returns the journeys that have such milestones, those that are told in full first.

@@ -1,15 +1,18 @@
 //! Which archetypes an office is like, what that means for it, and what follows from its facts.
 
 use crate::guide::{Archetypes, SourceId};
-use crate::insight::{Guidance, Profile, Verdict};
+use crate::insight::{Guidance, Near, Profile, Verdict};
 use crate::lang::{Lang, say};
 use crate::model::Model;
-use crate::report::common::{cited, terms};
+use crate::report::common::{cited, ending};
 use crate::report::document::block::Block;
 use crate::report::document::line::{Line, said, said_of};
 use crate::report::guide::profile_data::ProfilePageData;
-use crate::report::guide::{archetype, others, profile};
+use crate::report::guide::{archetype, nearest, others, profile};
 use crate::report::view::{Data, Report};
+
+/// Puts the statements to whoever types it.
+const ASK: &str = "ospo profile --ask";
 
 /// Lays out what is known of an organisation beside its answers: first what fits a screen, then all
 /// that it means.
@@ -22,9 +25,12 @@ pub fn of_profile(model: &Model, guidance: &Guidance, subject: Option<&str>) -> 
     let mut blocks = vec![Block::heading(1, title)];
     blocks.push(known(lang, guidance));
     let mut used: Vec<&SourceId> = Vec::new();
+    let near = guidance.near();
     match (&guidance.profile, &guidance.guide.archetypes) {
         (Some(profile), Some(all)) => {
             blocks.extend(verdict(lang, profile, all));
+            blocks.extend(nearest::blocks(model, guidance, &near));
+            used.extend(nearest::sources(&near));
             for archetype in profile.named() {
                 blocks.extend(archetype::blocks(model, archetype, 2));
                 used.extend(archetype::sources(archetype));
@@ -42,16 +48,29 @@ pub fn of_profile(model: &Model, guidance: &Guidance, subject: Option<&str>) -> 
     let communities = guidance.communities_around();
     used.extend(communities.iter().filter_map(|found| found.source));
     blocks.extend(others::listed(lang, &communities));
-    blocks.extend(cited::section(lang, guidance.guide, &used));
-    blocks.extend([Block::Rule, terms::attribution(model)]);
+    let next = next(guidance, &near);
+    let ending = ending::of(model, &mut blocks, Some((guidance.guide, &used)), Some(next));
     let data = ProfilePageData::of(model, guidance, subject);
-    Report::new(lang, blocks, Data::Profile(Box::new(data)))
+    Report::new(lang, blocks, Data::Profile(Box::new(data))).ending(ending)
+}
+
+/// Returns what to type next: to be asked where hardly anything is rated, else to rate what settles
+/// which archetype it is.
+fn next(guidance: &Guidance, near: &[Near]) -> String {
+    match guidance.profile.as_ref().map(|profile| &profile.verdict) {
+        Some(Verdict::Unrated) => ASK.to_owned(),
+        Some(Verdict::NoneEnough | Verdict::TooMany(_)) => match nearest::first(near) {
+            Some(settling) => format!("ospo profile {}=RATING", settling.statement.id),
+            None => ASK.to_owned(),
+        },
+        Some(Verdict::Clear(_)) | None => "ospo plan".to_owned(),
+    }
 }
 
 fn known(lang: &Lang, guidance: &Guidance) -> Block {
     let facts = profile::facts(lang, guidance);
     if facts.is_empty() {
-        let command = Line::default().code("ospo profile --ask");
+        let command = Line::default().code(ASK);
         let told =
             said!(lang, "Sector, size and kind are not known; {command} asks for them.", command);
         return Block::sentence(told);
@@ -76,7 +95,7 @@ fn verdict(lang: &Lang, profile: &Profile, all: &Archetypes) -> Vec<Block> {
             left,
             "Not rated yet: {n} statement; {command} asks.",
             "Not rated yet: {n} statements; {command} asks.",
-            command = Line::default().code("ospo profile --ask")
+            command = Line::default().code(ASK)
         ));
     }
     vec![Block::Paragraph(sentences), profile::table(lang, profile)]
@@ -89,7 +108,7 @@ fn unrated(lang: &Lang, profile: &Profile) -> Line {
         "Nothing is rated yet. {ask} puts {n} statement to you; {rate} rates it without being asked.",
         "Nothing is rated yet. {ask} puts {n} statements to you, one by one; {rate} rates one \
          without being asked.",
-        ask = Line::default().code("ospo profile --ask"),
+        ask = Line::default().code(ASK),
         rate = Line::default().code("ospo profile STATEMENT=RATING")
     )
 }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::model::{Item, Link, Model, RoleId, Rule};
+use crate::model::{Item, Link, Model, RoleId, Rule, Severity};
 use crate::report::common::figure_data::{ModelData, Number};
 
 /// Items and topics of a model. Later versions may add fields and never rename one.
@@ -23,6 +23,10 @@ pub struct ItemsData {
     pub scopes: Vec<ScopeData>,
     /// What is named once, and asked about by several items.
     pub lists: Vec<ListData>,
+    /// The item by which leadership pays for the programme.
+    pub sponsor: Option<String>,
+    /// How efforts are scaled by the size of an organisation, the smallest first.
+    pub effort_by_size: Vec<SizeData>,
     /// The items, in the order of the model.
     pub items: Vec<AskedData>,
 }
@@ -73,6 +77,15 @@ pub struct ListData {
     pub most: u32,
 }
 
+/// What efforts are multiplied by, up to a size.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct SizeData {
+    /// So many people at most; `null` where it holds for all above.
+    pub up_to: Option<u32>,
+    /// In percent.
+    pub percent: u32,
+}
+
 /// What one item asks.
 #[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct AskedData {
@@ -112,6 +125,8 @@ pub struct AskedData {
     pub after: Vec<String>,
     /// What goes wrong below the level that it needs.
     pub risk: Option<String>,
+    /// How grave that is, `low`, `medium` or `high`; `null` where the model does not say.
+    pub severity: Option<&'static str>,
     /// Where the facts of that come from.
     pub risk_sources: Vec<String>,
     /// The only case in which it does not apply.
@@ -174,6 +189,8 @@ impl ItemsData {
             ask: list.ask.clone(),
             most: list.most,
         });
+        let sizes = model.effort_by_size.0.iter();
+        let sizes = sizes.map(|step| SizeData { up_to: step.up_to, percent: step.percent });
         Self {
             schema: "ospo/items/1",
             model: ModelData::of(model),
@@ -181,6 +198,8 @@ impl ItemsData {
             glossary: glossary.collect(),
             scopes: scopes.collect(),
             lists: lists.collect(),
+            sponsor: model.sponsor.as_ref().map(ToString::to_string),
+            effort_by_size: sizes.collect(),
             items,
         }
     }
@@ -217,6 +236,7 @@ impl AskedData {
             who: item.who.iter().map(RoleId::to_string).collect(),
             after: item.after.iter().map(ToString::to_string).collect(),
             risk: item.risk.clone(),
+            severity: item.severity.map(Severity::as_str),
             risk_sources: item.risk_sources.iter().map(ToString::to_string).collect(),
             not_applicable_when: item.not_applicable_when.clone(),
             recheck: item.recheck,

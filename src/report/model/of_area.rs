@@ -3,7 +3,7 @@
 use crate::insight::Assessment;
 use crate::lang::say;
 use crate::model::{Area, Item, Model};
-use crate::report::common::{estimate, terms};
+use crate::report::common::{ending, estimate};
 use crate::report::document::block::{Block, Fact};
 use crate::report::document::figure;
 use crate::report::document::line::Line;
@@ -34,8 +34,10 @@ pub fn of_area(model: &Model, area: &Area, assessment: Option<&Assessment>) -> R
         blocks.push(Block::heading(2, say!(lang, "Topics outside the stages")));
         blocks.push(asked::table(model, topics.iter().copied(), BesideItem::Stage, assessment));
     }
-    blocks.extend([Block::Rule, terms::attribution(model)]);
+    let first = staged().chain(topics.iter().copied()).next();
+    let next = first.map(|item| format!("ospo explain {}", item.id));
+    let ending = ending::of(model, &mut blocks, None, next);
     let items = staged().chain(topics.iter().copied());
     let data = Data::Items(ItemsData::of(model, items));
-    Report::new(lang, blocks, data)
+    Report::new(lang, blocks, data).ending(ending)
 }

@@ -4,7 +4,7 @@ use crate::guide::SourceId;
 use crate::insight::{Assessment, Example, Guidance};
 use crate::lang::{Lang, Phrase, phrase, say, say_of};
 use crate::model::{Item, Model, Subject, Term};
-use crate::report::common::{again, cited, estimate, terms};
+use crate::report::common::{again, cited, ending, estimate, terms};
 use crate::report::document::block::{Block, Fact};
 use crate::report::document::line::{Line, Tone, said};
 use crate::report::guide::published;
@@ -64,10 +64,28 @@ pub fn of_item(
         blocks.extend(published::of_item(lang, item, guidance));
         used.extend(published::sources_of(item, guidance));
     }
-    blocks.extend(cited::section(lang, guidance.guide, &used));
-    blocks.extend([Block::Rule, terms::attribution(model)]);
+    let next = next(item, assessment);
+    let ending = ending::of(model, &mut blocks, Some((guidance.guide, &used)), Some(next));
     let data = Data::Items(ItemsData::of(model, std::iter::once(item)));
-    Report::new(lang, blocks, data)
+    Report::new(lang, blocks, data).ending(ending)
+}
+
+/// Returns the command that gives the answer, or that shows what the next level would be worth.
+fn next(item: &Item, assessment: Option<&Assessment>) -> String {
+    let score = assessment.and_then(|assessment| assessment.scorecard.item(&item.id));
+    let certain = score.filter(|score| score.narrowed().is_none());
+    let onward = certain.and_then(|score| match &score.state {
+        State::Answered { level, .. } => {
+            let mut levels = item.levels().map(|(level, _)| &level.id);
+            levels.find(|id| *id == level)?;
+            levels.next()
+        }
+        State::Unknown | State::NotApplicable { .. } | State::Unanswered => None,
+    });
+    match onward {
+        Some(level) => format!("ospo plan --what-if {}={level}", item.id),
+        None => format!("ospo assess --item {}", item.id),
+    }
 }
 
 /// What the words mean that other questions use as well.

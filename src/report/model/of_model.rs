@@ -4,6 +4,7 @@ use crate::lang::{Lang, phrase, say, say_of};
 use crate::model::{Change, Holds, Item, ItemId, Model, Stage};
 use crate::report::common::{content, terms};
 use crate::report::document::block::{Block, Fact};
+use crate::report::document::ending::Ending;
 use crate::report::document::line::{Line, Tone, said};
 use crate::report::document::listing;
 use crate::report::model::asked::{self, BesideItem};
@@ -49,7 +50,13 @@ pub fn of_model(model: &Model, stage: Option<u32>) -> Report {
     blocks.push(terms::attribution(model));
     let items = stages.iter().flat_map(|stage| &stage.items).chain(topics);
     let data = Data::Items(ItemsData::of(model, items));
-    Report::new(&model.lang, blocks, data)
+    // Here is where the whole of it stands.
+    let ending = Ending {
+        from: blocks.len(),
+        brief: Vec::new(),
+        next: model.items().next().map(|item| format!("ospo explain {}", item.id)),
+    };
+    Report::new(&model.lang, blocks, data).ending(ending)
 }
 
 /// What holds for all questions, and what is asked beside them.

@@ -3,7 +3,7 @@
 use crate::insight::Assessment;
 use crate::lang::say;
 use crate::model::{Model, Stage};
-use crate::report::common::{estimate, meters, terms};
+use crate::report::common::{ending, estimate, meters, terms};
 use crate::report::document::block::{Block, Fact};
 use crate::report::document::line::Line;
 use crate::report::model::asked::{self, BesideItem};
@@ -38,9 +38,10 @@ pub fn of_stage(model: &Model, stage: &Stage, assessment: Option<&Assessment>) -
         blocks.push(Block::heading(2, say!(lang, "Communities that help")));
         blocks.push(asked::communities(lang, &stage.communities));
     }
-    blocks.extend([Block::Rule, terms::attribution(model)]);
+    let next = stage.items.first().map(|item| format!("ospo explain {}", item.id));
+    let ending = ending::of(model, &mut blocks, None, next);
     let data = Data::Items(ItemsData::of(model, stage.items.iter()));
-    Report::new(lang, blocks, data)
+    Report::new(lang, blocks, data).ending(ending)
 }
 
 fn facts(model: &Model, stage: &Stage, assessment: Option<&Assessment>) -> Vec<Fact> {

@@ -4,7 +4,7 @@ use crate::answers::{self, Answer};
 use crate::insight::{Assessment, BlockerMove, Cause, Comparison, Move};
 use crate::lang::{Lang, Phrase, phrase, say};
 use crate::model::{Item, ItemId};
-use crate::report::common::{again, content, estimate, terms, warnings};
+use crate::report::common::{again, content, ending, estimate, terms, warnings};
 use crate::report::document::block::{Block, Column, Fact};
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone};
@@ -62,9 +62,10 @@ pub fn of_compare(comparison: &Comparison, names: [&str; 2]) -> Report {
         blocks.extend(only(lang, phrase!("Only in the earlier one"), &only_before));
         blocks.extend(only(lang, phrase!("Only in the later one"), &only_after));
     }
-    blocks.extend([Block::Rule, terms::attribution(after.model)]);
+    let next = Some("ospo plan".to_owned());
+    let ending = ending::of(after.model, &mut blocks, None, next);
     let data = CompareData::of(comparison, names);
-    Report::new(lang, blocks, Data::Compare(Box::new(data)))
+    Report::new(lang, blocks, Data::Compare(Box::new(data))).ending(ending)
 }
 
 /// Returns which sheet a side is, of what day, and who answered.

@@ -96,7 +96,7 @@ fn entry(
         let none = Line::default().toned(Tone::Quiet, say!(lang, "No evidence is given."));
         facts.push(Fact::new(say!(lang, "Evidence"), none));
     }
-    if let Some(next) = next(lang, item, &score.state) {
+    if let Some(next) = next(assessment, item, &score.state) {
         facts.push(Fact::new(say!(lang, "Next"), next));
     }
     if score.weight != 1 {
@@ -137,13 +137,15 @@ fn answered(lang: &Lang, item: &Item, score: &ItemScore, answer: Option<&Answer>
     line
 }
 
-fn next(lang: &Lang, item: &Item, state: &State) -> Option<Line> {
+fn next(assessment: &Assessment, item: &Item, state: &State) -> Option<Line> {
+    let lang = &assessment.model.lang;
     let State::Answered { level, .. } = state else {
         return None;
     };
     let (to, step) = item.next_level(Some(level))?;
     let what = terms::step(lang, step.next.as_ref()?);
-    let level = terms::effort(lang, Line::from(to.label.as_str()), step.effort);
+    let effort = step.effort.map(|effort| assessment.effort_scale().of(effort));
+    let level = terms::effort(lang, Line::from(to.label.as_str()), effort);
     Some(said!(lang, "To {level}: {what}", level, what))
 }
 

@@ -1,6 +1,6 @@
 //! One action of a plan: what to do, why now, and what helps.
 
-use crate::insight::{Action, Deed, Entry, Guidance, Outlay, Roadmap, Slot};
+use crate::insight::{Action, Deed, DueConflict, Entry, Guidance, Outlay, Roadmap, Slot};
 use crate::lang::{Lang, phrase, say, say_of};
 use crate::model::{Item, Level, Model, PersonWeeks, Step};
 use crate::report::common::{cited, terms};
@@ -45,6 +45,7 @@ pub(crate) fn core(model: &Model, roadmap: &Roadmap, entry: &Entry) -> Task {
     add(say!(lang, "Begin with"), terms::starter(item).filter(|_| !action.finds_out()));
     add(say!(lang, "Done when"), done_when(lang, action).map(Line::from));
     add(say!(lang, "Work"), when(lang, entry).map(Line::from));
+    add(say!(lang, "Shown from"), shown_from(lang, entry).map(Line::from));
     let by = if entry.owner.is_some() { say!(lang, "Owner") } else { say!(lang, "Due") };
     add(by, owner(lang, entry, roadmap));
     add(say!(lang, "Why now"), Some(reasons::why(model, action)));
@@ -59,8 +60,26 @@ pub(crate) fn core(model: &Model, roadmap: &Roadmap, entry: &Entry) -> Task {
 
 /// Returns the days of the work; none where it takes none that are known.
 fn when(lang: &Lang, entry: &Entry) -> Option<String> {
-    let Slot { begins, ends, .. } = entry.slot;
-    (begins < ends).then(|| say!(lang, "{begins} to {done}", begins, done = ends))
+    let done = entry.slot.ends;
+    (entry.action.outlay().effort > PersonWeeks::default()).then(|| match entry.start() {
+        Some(begins) => say!(lang, "{begins} to {done}", begins, done),
+        None => say!(lang, "until {day}", day = done),
+    })
+}
+
+/// Returns the day on which the level can be shown; none where that is as soon as the work is done.
+fn shown_from(lang: &Lang, entry: &Entry) -> Option<String> {
+    let Slot { ends, shown, .. } = entry.slot;
+    (shown > ends).then(|| {
+        let months = entry.action.looks_back();
+        say_of!(
+            lang,
+            months,
+            "{day}, a month after the work, because its level looks back on one",
+            "{day}, {n} months after the work, because its level looks back on them",
+            day = shown
+        )
+    })
 }
 
 /// Returns an action in one line: `Title: from Absent to Repeatable (about 2 person-weeks)`.
@@ -152,7 +171,11 @@ pub(crate) fn in_short(lang: &Lang, action: &Action) -> Line {
 
 /// Returns the person-weeks of an action, for a column; a dash where there are none.
 pub(crate) fn weeks(lang: &Lang, action: &Action) -> String {
-    let outlay = action.outlay();
+    weeks_of(lang, action.outlay())
+}
+
+/// Returns the same of what several take.
+pub(crate) fn weeks_of(lang: &Lang, outlay: Outlay) -> String {
     match (outlay.effort, outlay.without) {
         (PersonWeeks(0), 0) => figure::NONE.to_owned(),
         (effort, 0) => lang.number(effort),
@@ -257,13 +280,17 @@ pub(crate) fn settled(lang: &Lang, entry: &Entry) -> Option<String> {
 
 fn owner(lang: &Lang, entry: &Entry, roadmap: &Roadmap) -> Option<Line> {
     let line = Line::from(settled(lang, entry)?);
-    let (phrase, day) = if entry.is_overdue(roadmap.begins) {
-        (phrase!("{settled}, which has passed"), String::new())
-    } else if entry.due.is_some_and(|due| due < entry.slot.ends) {
-        let phrase = phrase!("{settled}, before this plan gets there on {day}");
-        (phrase, entry.slot.ends.to_string())
-    } else {
-        return Some(line);
+    let (phrase, day) = match entry.conflict(roadmap.begins) {
+        Some(DueConflict::Past) => (phrase!("{settled}, which has passed"), String::new()),
+        Some(DueConflict::BeforeStart) => {
+            let phrase = phrase!("{settled}, before work can begin on {day}");
+            (phrase, entry.slot.begins.to_string())
+        }
+        Some(DueConflict::BeforeDone) => {
+            let phrase = phrase!("{settled}, before this plan gets there on {day}");
+            (phrase, entry.slot.ends.to_string())
+        }
+        None => return Some(line),
     };
     let day = Line::default().toned(Tone::Open, day);
     let holes = [("settled", line), ("day", day)];

@@ -39,9 +39,12 @@ pub struct Appointment {
     /// The stage that the item belongs to; none for a topic.
     pub stage: Option<u32>,
     pub owner: Option<String>,
-    pub begins: Date,
-    /// The day on which it is done, never before it begins.
+    /// None where it is due before work can begin.
+    pub begins: Option<Date>,
+    /// The day on which the work is done, never before it begins.
     pub done: Date,
+    /// The day from which its level can be shown, where that is not as soon as the work is done.
+    pub shown: Option<Date>,
     /// The day by which it is to be done, where one is settled.
     pub due: Option<Date>,
     pub task: Task,
@@ -73,8 +76,9 @@ impl Appointment {
             months: heading(Some(entry.slot.horizon)),
             stage: action.stage,
             owner: entry.owner.map(str::to_owned),
-            begins: entry.slot.begins,
+            begins: entry.start(),
             done: entry.slot.ends,
+            shown: Some(entry.slot.shown).filter(|shown| *shown > entry.slot.ends),
             due: entry.due,
             task: action::core(model, plan, entry),
         }

@@ -1,7 +1,7 @@
 //! What a plan is for, what it takes and until when.
 
 use crate::insight::{Action, Assessment, CapacityBy, Origin, Plan, Reason, Roadmap};
-use crate::lang::{Lang, phrase, say};
+use crate::lang::{Lang, phrase, say, say_of};
 use crate::model::PersonWeeks;
 use crate::report::common::terms;
 use crate::report::document::block::Fact;
@@ -24,7 +24,8 @@ pub(crate) fn facts(assessment: &Assessment, roadmap: &Roadmap) -> Vec<Fact> {
         facts.push(Fact::new(say!(lang, "Work"), work(lang, plan)));
     }
     if plan.outlay.effort > PersonWeeks::default() {
-        facts.push(Fact::new(say!(lang, "Time"), time(lang, roadmap)));
+        facts.push(Fact::new(say!(lang, "Time"), time(assessment, roadmap)));
+        facts.extend(shown(lang, roadmap).map(|day| Fact::new(say!(lang, "Shown from"), day)));
     }
     facts
 }
@@ -67,15 +68,21 @@ pub(crate) fn work(lang: &Lang, plan: &Plan) -> String {
     }
 }
 
-fn time(lang: &Lang, roadmap: &Roadmap) -> Line {
+fn time(assessment: &Assessment, roadmap: &Roadmap) -> Line {
+    let lang = &assessment.model.lang;
     let capacity = roadmap.schedule.capacity.a_month();
     let weeks = terms::just_person_weeks(lang, capacity);
-    let ends = roadmap.schedule.slots.iter().map(|slot| slot.ends).max();
-    let until = ends.unwrap_or(roadmap.begins);
-    let line = Line::from(if roadmap.plan.outlay.without > 0 {
+    let until = roadmap.done().unwrap_or(roadmap.begins);
+    let until = if roadmap.plan.outlay.without > 0 {
         say!(lang, "at least until {day}, with {weeks} a month", day = until, weeks)
     } else {
         say!(lang, "until {day}, with {weeks} a month", day = until, weeks)
+    };
+    let begins = roadmap.begins;
+    let line = Line::from(if begins == assessment.sheet.date {
+        say!(lang, "{until}, counted from {begins}, the day of the answers", until, begins)
+    } else {
+        say!(lang, "{until}, counted from {begins}", until, begins)
     });
     let aside = match roadmap.capacity_by {
         CapacityBy::Settled => return line,
@@ -95,4 +102,22 @@ fn time(lang: &Lang, roadmap: &Roadmap) -> Line {
         }
     };
     line.text(" ").then(aside)
+}
+
+/// Returns the day on which all of it can be shown, and what it waits for longest.
+fn shown(lang: &Lang, roadmap: &Roadmap) -> Option<Line> {
+    let last = roadmap.entries().max_by_key(|entry| entry.slot.shown)?;
+    let day = last.slot.shown;
+    Some(Line::from(if roadmap.done() == Some(day) {
+        say!(lang, "{day}, as soon as the work is done", day)
+    } else {
+        say_of!(
+            lang,
+            last.action.looks_back(),
+            "{day}, because {title} looks back on a month",
+            "{day}, because {title} looks back on {n} months",
+            day,
+            title = last.action.item.title
+        )
+    }))
 }

@@ -2,7 +2,7 @@
 
 use crate::insight::{Advice, Assessment, Entry};
 use crate::lang::say;
-use crate::report::common::{cited, terms, warnings};
+use crate::report::common::{ending, warnings};
 use crate::report::document::block::Block;
 use crate::report::document::line::{Line, said_of};
 use crate::report::plan::agenda::Agenda;
@@ -33,12 +33,26 @@ pub fn of_plan(assessment: &Assessment, advice: &Advice, all: bool) -> Report {
         )));
     }
     blocks.extend(roadmap::tilt(lang, &advice.roadmap.plan, &advice.guidance));
-    if !entries.is_empty() {
-        blocks.extend([Block::Rule, Block::sentence(roadmap::rule(model))]);
-        let quoted = roadmap::quoted(advice, limit);
-        blocks.extend(cited::section(lang, advice.guidance.guide, &quoted));
-        blocks.push(terms::attribution(assessment.model));
+    let data = Data::Plan(Box::new(Agenda::of(assessment, advice)));
+    let Some(first) = entries.first() else {
+        return Report::new(lang, blocks, data);
+    };
+    blocks.push(Block::sentence(roadmap::rule(model)));
+    let quoted = roadmap::quoted(advice, limit);
+    let cited = Some((advice.guidance.guide, quoted.as_slice()));
+    let next = next(first, advice.roadmap.round.as_deref(), limit < entries.len());
+    let ending = ending::of(model, &mut blocks, cited, Some(next));
+    Report::new(lang, blocks, data).ending(ending)
+}
+
+/// Returns what to type next: what is open is asked, what has no owner is given one.
+fn next(first: &Entry, round: Option<&str>, is_part: bool) -> String {
+    let round = round.map_or_else(String::new, |round| format!(" {round}"));
+    let item = &first.action.item.id;
+    match first.owner {
+        _ if first.action.finds_out() => format!("ospo assess{round} --item {item}"),
+        None => format!("ospo plan{round} --owner {item}=NAME --due {item}=DATE"),
+        Some(_) if is_part => format!("ospo plan{round} --all"),
+        Some(_) => format!("ospo report{round} -o report.html"),
     }
-    let data = Agenda::of(assessment, advice);
-    Report::new(lang, blocks, Data::Plan(Box::new(data)))
 }

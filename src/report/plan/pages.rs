@@ -9,22 +9,29 @@ use crate::report::common::{cited, terms, warnings};
 use crate::report::document::block::{Block, Document, Fact, Task};
 use crate::report::document::line::Line;
 use crate::report::plan::{action, goal, remarks, roadmap};
+use crate::tracker::{FIND_OUT, TicketId, Tracker};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page {
     pub name: String,
     /// What an issue tracker reads above it; none for the list.
     pub ticket: Option<TicketData>,
+    /// What stands below the title of the ticket; the whole list.
     pub document: Document,
 }
 
-pub fn pages(assessment: &Assessment, advice: &Advice) -> Vec<Page> {
+/// Returns the list, and then the pages of the actions in their order: for a tracker, or as pages to
+/// read, which name owners as they are noted.
+pub fn pages(assessment: &Assessment, advice: &Advice, tracker: Option<Tracker>) -> Vec<Page> {
     let entries: Vec<Entry> = advice.roadmap.entries().collect();
     let names: Vec<String> = entries.iter().map(|entry| name(entry, entries.len())).collect();
     let mut pages = vec![index(assessment, advice, entries.len())];
     pages.extend(entries.iter().zip(&names).map(|(entry, name)| Page {
         name: name.clone(),
-        ticket: Some(ticket(&assessment.model.lang, entry, &entries, &names)),
+        ticket: Some(TicketData {
+            depends_on: before(entry, &entries, &names),
+            ..TicketData::of(assessment, entry, tracker)
+        }),
         document: page(assessment, advice, entry),
     }));
     pages
@@ -38,13 +45,13 @@ fn name(entry: &Entry, all: usize) -> String {
     format!("{number:0digits$}-{item}{kind}.md")
 }
 
-fn ticket(lang: &Lang, entry: &Entry, entries: &[Entry], names: &[String]) -> TicketData {
+/// Returns the pages of the actions that one should come after.
+fn before(entry: &Entry, entries: &[Entry], names: &[String]) -> Vec<String> {
     let before = entries
         .iter()
         .zip(names)
         .filter(|(earlier, _)| earlier.number < entry.number && comes_first(earlier, entry));
-    let depends_on = before.map(|(_, name)| name.clone()).collect();
-    TicketData::of(entry, headline(lang, entry), depends_on)
+    before.map(|(_, name)| name.clone()).collect()
 }
 
 fn comes_first(earlier: &Entry, later: &Entry) -> bool {
@@ -62,7 +69,7 @@ fn page(assessment: &Assessment, advice: &Advice, entry: &Entry) -> Document {
     let lang = &assessment.model.lang;
     let (plan, guidance) = (&advice.roadmap, &advice.guidance);
     let task = action::task(assessment.model, plan, guidance, entry);
-    let mut blocks = vec![Block::heading(1, headline(lang, entry)), Block::Facts(task.facts)];
+    let mut blocks = vec![Block::Facts(task.facts)];
     let quoted = roadmap::quoted_by(guidance, entry);
     blocks.extend(cited::section(lang, guidance.guide, &quoted));
     blocks.extend([Block::Rule, terms::attribution(assessment.model)]);
@@ -107,20 +114,28 @@ fn entry_of(lang: &Lang, entry: &Entry, name: &str) -> Task {
     }
 }
 
-/// What an issue tracker reads of an action; what there is nothing to say of is left out.
+/// What an issue tracker reads of an action, under the names that it takes; what there is nothing to
+/// say of is left out.
 ///
 /// Later versions may add fields and never rename one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct TicketData {
     pub format: &'static str,
+    /// By what it is known again; see [`TicketId`].
+    pub id: String,
     pub title: String,
-    /// `stage-N`, the area, `months-…`, and `find-out` where an answer is missing.
+    /// `ospo`, `stage-N`, the area, `months-…`, and `find-out` where an answer is missing.
     pub labels: Vec<String>,
+    /// The owner; for a tracker only where it can be told who that is there.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub assignees: Vec<String>,
+    /// The stage that it is for.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub assignee: Option<String>,
+    pub milestone: Option<String>,
+    /// The day on which work begins, never after the one on which it is due.
     pub start: String,
     /// The day on which it is to be done: the one that was settled, else the one worked out.
-    pub due: String,
+    pub due_date: String,
     /// What it takes, in person-weeks, where there is work and an estimate of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub effort: Option<Number>,
@@ -131,10 +146,13 @@ pub struct TicketData {
     pub to: Option<String>,
     /// The pages of the actions that it should come after.
     pub depends_on: Vec<String>,
+    /// The tracker that it is for.
+    #[serde(skip)]
+    pub tracker: Option<Tracker>,
 }
 
 impl TicketData {
-    pub(crate) fn of(entry: &Entry, title: String, depends_on: Vec<String>) -> Self {
+    fn of(assessment: &Assessment, entry: &Entry, tracker: Option<Tracker>) -> Self {
         let (action, item) = (entry.action, entry.action.item);
         let Slot { begins, ends, .. } = entry.slot;
         let effort = action.outlay().effort;
@@ -142,20 +160,50 @@ impl TicketData {
             Deed::FindOut { .. } => (None, None),
             Deed::Raise { from, to, .. } => (Some(from.id.to_string()), Some(to.id.to_string())),
         };
+        let (model, sheet) = (assessment.model, &assessment.sheet);
+        let aim = to.as_deref().unwrap_or(FIND_OUT);
+        let due = entry.due.unwrap_or(ends);
         Self {
             format: "ospo/action/1",
-            title,
+            id: TicketId::new(&item.id, aim, sheet.date, &sheet.subject).to_string(),
+            title: headline(&model.lang, entry),
             labels: labels(entry),
-            assignee: entry.owner.map(str::to_owned),
-            start: begins.to_string(),
-            due: entry.due.unwrap_or(ends).to_string(),
+            assignees: assignees(entry.owner, tracker),
+            milestone: action.stage.map(|number| {
+                say!(model.lang, "Stage {stage}", stage = terms::stage(model, number))
+            }),
+            start: begins.min(due).to_string(),
+            due_date: due.to_string(),
             effort: (effort.0 > 0).then(|| Number::of_hundredths(effort.0)),
             item: item.id.to_string(),
             from,
             to,
-            depends_on,
+            depends_on: Vec::new(),
+            tracker,
         }
     }
+
+    /// Returns the lines at the end of a ticket that `ospo plan --read` looks for: by what it is known
+    /// again, and the day on which it is due where the tracker has no field for that.
+    pub fn signs(&self) -> String {
+        let id = TicketId::sign_of(&self.id);
+        let has_due = self.tracker.is_some_and(Tracker::has_due);
+        if has_due { id } else { format!("{id}\ndue: {}", self.due_date) }
+    }
+}
+
+/// Returns whom a ticket is given to. Trackers know people by the names with which they log in, which
+/// an owner is where it begins with an `@`; Jira knows addresses as well. Nobody is guessed.
+fn assignees(owner: Option<&str>, tracker: Option<Tracker>) -> Vec<String> {
+    let Some(owner) = owner else { return Vec::new() };
+    let Some(tracker) = tracker else { return vec![owner.to_owned()] };
+    let names = owner.split(',').map(str::trim);
+    let known = names.filter_map(|name| match name.strip_prefix('@') {
+        Some(login) => Some(login),
+        None => Some(name).filter(|name| tracker == Tracker::Jira && name.contains('@')),
+    });
+    let is_name = |name: &&str| name.chars().all(|c| c.is_alphanumeric() || "-_.+@".contains(c));
+    known.filter(is_name).map(str::to_owned).collect()
 }
 
 fn labels(entry: &Entry) -> Vec<String> {
@@ -164,5 +212,6 @@ fn labels(entry: &Entry) -> Vec<String> {
     let area = action.item.area.to_string();
     let months = format!("months-{}", entry.slot.horizon.as_str());
     let find_out = action.finds_out().then(|| "find-out".to_owned());
-    stage.into_iter().chain([area, months]).chain(find_out).collect()
+    let ours = ["ospo".to_owned()].into_iter();
+    ours.chain(stage).chain([area, months]).chain(find_out).collect()
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::guide::Source;
 use crate::insight::{
-    Action, Assessment, CapacityBy, Deed, Entry, Goal, Guidance, Plan, Reason, Roadmap,
+    Action, Assessment, CapacityBy, Deed, DueConflict, Entry, Goal, Guidance, Plan, Reason, Roadmap,
 };
 use crate::model::{Item, Link, PersonWeeks};
 use crate::report::common::example_data::ExampleData;
@@ -31,6 +31,12 @@ pub struct PlanData {
     /// The day from which the days of the plan are counted.
     #[schemars(extend("format" = "date"))]
     pub begins: String,
+    /// The day on which all work is done; `null` where there is nothing to do.
+    #[schemars(extend("format" = "date"))]
+    pub ends: Option<String>,
+    /// The earliest day on which all of it can be shown.
+    #[schemars(extend("format" = "date"))]
+    pub shown_from: Option<String>,
     /// Whether what calls for evidence counts as it is only with it (`--proven`).
     pub evidence_required: bool,
     /// How many answers are first estimates, given in `ospo assess --quick` without evidence.
@@ -125,17 +131,25 @@ pub struct ActionData {
     /// The months within which it is done.
     #[schemars(extend("enum" = ["0-6", "6-12", "12-24", "24+"]))]
     pub horizon: &'static str,
-    /// The day on which it begins.
+    /// The day on which it begins; `null` where it is due before work can begin.
     #[schemars(extend("format" = "date"))]
-    pub begins: String,
-    /// The day on which it is done, as worked out from the capacity.
+    pub begins: Option<String>,
+    /// The day on which the work is done, as worked out from the capacity.
     #[schemars(extend("format" = "date"))]
     pub ends: String,
+    /// The earliest day on which the level can be shown: so many months after the work as its
+    /// anchor looks back on.
+    #[schemars(extend("format" = "date"))]
+    pub shown_from: String,
     /// Who does it.
     pub owner: Option<String>,
     /// The day by which it is to be done, as settled.
     #[schemars(extend("format" = "date"))]
     pub due: Option<String>,
+    /// Why that day cannot be kept: it has passed on the day from which the plan counts (`past`),
+    /// work cannot begin by then (`before-start`) or is not done by then (`before-done`).
+    #[schemars(extend("enum" = ["past", "before-start", "before-done", null]))]
+    pub conflict: Option<&'static str>,
     /// What to do, level by level.
     pub steps: Vec<StepData>,
     /// What one would see once it is done; `null` where an answer is to be found out.
@@ -210,8 +224,10 @@ pub struct TiltedData {
 impl PlanData {
     pub fn of(assessment: &Assessment, roadmap: &Roadmap, guidance: &Guidance) -> Self {
         let plan = &roadmap.plan;
-        let actions: Vec<ActionData> =
-            roadmap.entries().map(|entry| ActionData::of(assessment, &entry, guidance)).collect();
+        let actions: Vec<ActionData> = roadmap
+            .entries()
+            .map(|entry| ActionData::of(assessment, roadmap, &entry, guidance))
+            .collect();
         Self {
             sources: cited::named(guidance.guide, &sources(&actions)),
             schema: "ospo/plan/1",
@@ -220,6 +236,8 @@ impl PlanData {
             evidence_required: assessment.narrowed.needs_evidence(),
             date: assessment.sheet.date.to_string(),
             begins: roadmap.begins.to_string(),
+            ends: roadmap.done().map(|day| day.to_string()),
+            shown_from: roadmap.shown().map(|day| day.to_string()),
             estimate: estimate::number(assessment.estimates()),
             goal: GoalData::of(plan.goal),
             reached: plan.reached,
@@ -264,7 +282,7 @@ fn outcomes(plan: &Plan) -> Vec<OutcomeData> {
 }
 
 impl ActionData {
-    fn of(assessment: &Assessment, entry: &Entry, guidance: &Guidance) -> Self {
+    fn of(assessment: &Assessment, roadmap: &Roadmap, entry: &Entry, guidance: &Guidance) -> Self {
         let (action, item) = (entry.action, entry.action.item);
         let outlay = action.outlay();
         let (from, assumed, to, steps) = match &action.deed {
@@ -294,17 +312,19 @@ impl ActionData {
             without_estimate: outlay.without,
             saves,
             horizon: entry.slot.horizon.as_str(),
-            begins: entry.slot.begins.to_string(),
+            begins: entry.start().map(|day| day.to_string()),
             ends: entry.slot.ends.to_string(),
+            shown_from: entry.slot.shown.to_string(),
             owner: entry.owner.map(str::to_owned),
             due: entry.due.map(|due| due.to_string()),
+            conflict: entry.conflict(roadmap.begins).map(DueConflict::as_str),
             steps: steps
                 .iter()
                 .map(|(level, step)| StepData {
                     level: level.id.to_string(),
                     title: step.next.as_ref().map(|next| next.what.clone()),
                     what: step.next.as_ref().map(|next| next.how.clone()),
-                    effort: step.effort.map(weeks),
+                    effort: step.effort.map(|effort| weeks(assessment.effort_scale().of(effort))),
                 })
                 .collect(),
             done_when: to.and_then(|to| item.anchor(&to.id)).map(str::to_owned),

@@ -6,6 +6,7 @@ use crate::lang::{Lang, Phrase, phrase, say};
 use crate::model::Model;
 use crate::report::common::terms;
 use crate::report::document::block::{Block, Column, Task};
+use crate::report::document::figure;
 use crate::report::document::gantt::{Bar, Gantt};
 use crate::report::document::line::Line;
 use crate::report::plan::{action, goal, remarks};
@@ -33,9 +34,7 @@ pub(crate) fn rule(model: &Model) -> Line {
     }
     sentences.push(say!(
         lang,
-        "Nobody has measured the estimates; they are there to compare one step with another. The \
-         days count work, not waiting: what is judged over twelve months is there only once those \
-         months have passed."
+        "Nobody has measured the estimates; they are there to compare one step with another."
     ));
     Line::from(lang.sentences(sentences))
 }
@@ -107,20 +106,24 @@ fn table(lang: &Lang, roadmap: &Roadmap) -> Block {
         Column::words(say!(lang, "Practice")),
         Column::words(say!(lang, "What")),
         Column::number(say!(lang, "Person-weeks")),
-        Column::words(say!(lang, "Months")),
+        Column::words(say!(lang, "Done")),
+        Column::words(say!(lang, "Shown from")),
         Column::words(say!(lang, "Owner, due")),
     ];
     let rows = roadmap.entries().map(|entry| {
         let action = entry.action;
+        let (done, shown) = if action.finds_out() {
+            (say!(lang, "at once"), figure::NONE.to_owned())
+        } else {
+            (entry.slot.ends.to_string(), entry.slot.shown.to_string())
+        };
         vec![
             Line::from(entry.number.to_string()),
             Line::from(action.item.title.as_str()),
             action::in_short(lang, action),
             Line::from(action::weeks(lang, action)),
-            Line::from(match part(&entry) {
-                Some(horizon) => horizon.as_str().to_owned(),
-                None => say!(lang, "at once"),
-            }),
+            Line::from(done),
+            Line::from(shown),
             Line::from(action::settled(lang, &entry).unwrap_or_default()),
         ]
     });
@@ -134,15 +137,16 @@ fn gantt(lang: &Lang, roadmap: &Roadmap) -> Option<Gantt> {
             label: entry.action.item.title.clone(),
             what: action::in_short(lang, entry.action).words(),
             finds_out: entry.action.finds_out(),
-            begins: entry.slot.begins,
+            begins: entry.start(),
             done: entry.slot.ends,
+            shown: Some(entry.slot.shown).filter(|shown| *shown > entry.slot.ends),
             due: entry.due,
         })
         .collect();
-    let last = bars.iter().map(|bar| bar.done.max(bar.due.unwrap_or(bar.done)));
+    let due = roadmap.entries().filter_map(|entry| entry.due).max();
     Some(Gantt {
         begins: roadmap.begins,
-        ends: last.max()?.max(roadmap.begins),
+        ends: due.max(roadmap.shown())?.max(roadmap.begins),
         bars,
         lang: lang.clone(),
     })

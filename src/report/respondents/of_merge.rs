@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::answers;
 use crate::insight::{Accord, Assessment, Round, RoundItem};
 use crate::lang::{Lang, phrase, say, say_of};
-use crate::report::common::{content, estimate, terms, warnings};
+use crate::report::common::{content, ending, estimate, terms, warnings};
 use crate::report::document::block::{Block, Column, Fact};
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone};
@@ -56,11 +56,11 @@ pub fn of_merge(round: &Round, meeting: Meeting) -> Report {
     blocks.extend([
         Block::heading(2, lang.plain(phrase!("What each sheet is worth"))),
         figures(round, &alone, &together),
-        Block::Rule,
-        terms::attribution(round.model),
     ]);
+    let next = Some("ospo round".to_owned());
+    let ending = ending::of(round.model, &mut blocks, None, next);
     let data = MergeData::of(round, &alone, &together);
-    Report::new(lang, blocks, Data::Merge(Box::new(data)))
+    Report::new(lang, blocks, Data::Merge(Box::new(data))).ending(ending)
 }
 
 fn remarks(round: &Round) -> Vec<Line> {

@@ -3,7 +3,7 @@
 use crate::insight::Assessment;
 use crate::lang::{Lang, say};
 use crate::model::{Floor, Mean, Needs, Share, Stage};
-use crate::report::common::{estimate, meters, terms, warnings};
+use crate::report::common::{ending, estimate, meters, terms, warnings};
 use crate::report::document::block::{Block, Column, Fact};
 use crate::report::document::figure;
 use crate::report::document::line::Line;
@@ -47,9 +47,8 @@ pub fn of_score(assessment: &Assessment) -> Report {
     blocks.extend(of_areas(assessment));
     blocks.extend(totals::of_target(assessment));
     blocks.extend(method_note::of_model(model));
-    blocks.push(Block::heading(2, say!(lang, "Source and licence")));
-    blocks.push(terms::attribution(model));
-    Report::new(lang, blocks, Data::Nothing)
+    let ending = ending::of(model, &mut blocks, None, Some("ospo plan".to_owned()));
+    Report::new(lang, blocks, Data::Nothing).ending(ending)
 }
 
 fn of_stage(assessment: &Assessment, stage: &Stage, score: &StageScore) -> [Block; 3] {

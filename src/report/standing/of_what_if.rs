@@ -3,7 +3,7 @@
 use crate::insight::{Changed, Outcome, WhatIf};
 use crate::lang::{phrase, say};
 use crate::model::{Model, Needs};
-use crate::report::common::{meters, terms, warnings};
+use crate::report::common::{ending, meters, terms, warnings};
 use crate::report::document::block::{Block, Column};
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone};
@@ -23,14 +23,14 @@ pub fn of_what_if(what_if: &WhatIf) -> Report {
     blocks.extend(warnings::warnings(today));
     blocks.push(table(what_if));
     blocks.extend(obstacles(what_if));
-    blocks.push(Block::Rule);
     let command = Line::default().code("ospo answer ITEM=LEVEL");
     let phrase = phrase!("No answer was recorded: {command} records one.");
     let none = Line::said(lang, phrase, [("command", command)]);
     blocks.push(Block::sentence(none));
-    blocks.push(terms::attribution(today.model));
+    let next = Some("ospo plan".to_owned());
+    let ending = ending::of(today.model, &mut blocks, None, next);
     let data = WhatIfData::of(what_if);
-    Report::new(lang, blocks, Data::WhatIf(Box::new(data)))
+    Report::new(lang, blocks, Data::WhatIf(Box::new(data))).ending(ending)
 }
 
 /// Returns what is answered in another way: `Title: Ad hoc → Established`.

@@ -16,6 +16,7 @@ fn office(pass: u32, floor: usize, scale: &[u32], items: &[(Said, Option<Wish>)]
         scale: 0,
         area: 0,
         efforts: (0..scale.len()).map(|level| (level > 0).then_some(100)).collect(),
+        months: vec![0; scale.len()],
         after: Vec::new(),
         said: *said,
         differs: None,

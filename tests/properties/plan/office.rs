@@ -42,6 +42,8 @@ pub(crate) struct Thing {
     pub(crate) area: usize,
     /// What the step to each level takes; nothing leads to the lowest.
     pub(crate) efforts: Vec<Option<u32>>,
+    /// How many months each level looks back on; 0 for none.
+    pub(crate) months: Vec<u32>,
     pub(crate) after: Vec<usize>,
     pub(crate) said: Said,
     /// Another respondent says this level, which is higher.
@@ -149,6 +151,11 @@ impl Office {
             .collect();
         if !efforts.is_empty() {
             rest.push(format!("effort: {{ {} }}", efforts.join(", ")));
+        }
+        let months = thing.months.iter().enumerate().filter(|(_, months)| **months > 0);
+        let months: Vec<String> = months.map(|(level, n)| format!("l{level}: {n}")).collect();
+        if !months.is_empty() {
+            rest.push(format!("shows_after: {{ {} }}", months.join(", ")));
         }
         let after: Vec<&str> =
             (thing.after.iter()).map(|at| self.things[*at].id.as_str()).collect();

@@ -1,15 +1,24 @@
 //! One thing is done after the other, within the months that are told.
 
 use jiff::ToSpan;
-use ospo::insight::{Capacity, Horizon, Schedule};
-use ospo::model::PersonWeeks;
+use jiff::civil::{Date, Weekday};
+use ospo::insight::{Capacity, Deed, Horizon, Schedule};
+use ospo::model::{Level, PersonWeeks};
 use proptest::prelude::*;
 
 use crate::plan::tape::office;
-use crate::plan::told::planned;
+use crate::plan::told::{place, planned};
+
+/// The day itself, or the next one that is on no weekend.
+fn workday(mut day: Date) -> Date {
+    while matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday) {
+        day = day.tomorrow().unwrap();
+    }
+    day
+}
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(3000))]
 
     #[test]
     fn slots_follow_each_other_and_no_month_holds_more_than_it_can(
@@ -26,7 +35,7 @@ proptest! {
         prop_assert_eq!(schedule.slots.len(), plan.actions.len());
         prop_assert_eq!(schedule.capacity, capacity);
 
-        let mut free = begins;
+        let mut free = workday(begins);
         let mut work = 0;
         for (slot, action) in schedule.slots.iter().zip(&plan.actions) {
             prop_assert_eq!(slot.begins, free, "the next begins when the last is done");
@@ -35,10 +44,9 @@ proptest! {
             prop_assert!(effort > 0 || slot.ends == slot.begins);
             work += effort;
             // A month is the twelfth part of 365 days, and a day that is begun counts.
-            let days = i64::from(slot.ends.since(begins).unwrap().get_days());
-            let held = |days: i64| days * 12 * i64::from(a_month);
-            prop_assert!(held(days) >= 365 * i64::from(work));
-            prop_assert!(days == 0 || held(days - 1) < 365 * i64::from(work));
+            let days = (365 * u64::from(work)).div_ceil(12 * u64::from(a_month));
+            let days = i64::try_from(days).unwrap();
+            prop_assert_eq!(slot.ends, workday(begins.saturating_add(days.days())));
             let months = |months: u32| work <= months * a_month;
             let horizon = match () {
                 () if months(6) => Horizon::Half,
@@ -48,6 +56,21 @@ proptest! {
             };
             prop_assert_eq!(slot.horizon, horizon);
             free = slot.ends;
+
+            let thing = &office.things[place(&office, action)];
+            let reached = match &action.deed {
+                Deed::FindOut { .. } => 0..0,
+                Deed::Raise { from, to, .. } => {
+                    let number = |level: &Level| action.item.scale.index_of(&level.id).unwrap();
+                    number(from) + 1..number(to) + 1
+                }
+            };
+            let months = thing.months[reached].iter().max().copied().unwrap_or(0);
+            let later = slot.ends.saturating_add(i64::from(months).months());
+            prop_assert_eq!(slot.shown, workday(later), "not before its own text allows");
+            for day in [slot.begins, slot.ends, slot.shown] {
+                prop_assert_eq!(day, workday(day), "on no weekend");
+            }
         }
         prop_assert!(schedule.slots.is_sorted_by_key(|slot| slot.horizon));
         prop_assert_eq!(work, plan.outlay.effort.0);

@@ -35,13 +35,13 @@ const SCALES: [&[u32]; 6] = [
 
 /// An office whose plan can be found by trying all there is.
 pub(crate) fn office() -> impl Strategy<Value = Office> {
-    vec(any::<u32>(), 190).prop_map(|numbers| Tape(numbers.into_iter()).office(&SHAPES))
+    vec(any::<u32>(), 230).prop_map(|numbers| Tape(numbers.into_iter()).office(&SHAPES))
 }
 
 /// An office with one stage of so many items that not every combination can be tried.
 pub(crate) fn wide_office() -> impl Strategy<Value = Office> {
     let shapes: [&[usize]; 3] = [&[8], &[12], &[16]];
-    vec(any::<u32>(), 500).prop_map(move |numbers| Tape(numbers.into_iter()).office(&shapes))
+    vec(any::<u32>(), 600).prop_map(move |numbers| Tape(numbers.into_iter()).office(&shapes))
 }
 
 struct Tape(std::vec::IntoIter<u32>);
@@ -117,6 +117,7 @@ impl Tape {
                 favoured: self.is(favours),
                 area: self.below(2),
                 after: self.after(at, &ranks),
+                months: (0..top).map(|level| self.months(level)).collect(),
             }
         });
         let things: Vec<Thing> = things.collect();
@@ -161,6 +162,12 @@ impl Tape {
         let level = Wish::Level(self.below(levels));
         let wish = if self.is(40) { Wish::NotAGoal } else { level };
         self.is(percent).then_some(wish)
+    }
+
+    /// Every other level looks back on months, and nothing leads to the lowest.
+    fn months(&mut self, level: usize) -> u32 {
+        let months = self.one_of(&[0, 3, 0, 6, 0, 12, 0, 60]);
+        if level > 0 { months } else { 0 }
     }
 
     /// Up to two items that stand lower in a drawn order, which has no circle.

@@ -10,7 +10,6 @@ use ospo::checklist::{self, LanguageState, Starters};
 use ospo::guide::Guide;
 use ospo::model::Model;
 use ospo::problem::{Problems, SourceFile};
-use ospo::render::Format;
 use ospo::{report, store, text};
 
 use crate::cli::command::model::{new, schema, translate};
@@ -171,7 +170,7 @@ fn show(session: &Session, id: Option<&str>, stage: Option<u32>) -> Result<(), C
     if let Some(number) = stage {
         lookup::stage(&model, number)?;
     }
-    session.show(&report::of_model(&model, stage), Format::Terminal)
+    session.page(&report::of_model(&model, stage))
 }
 
 fn check(session: &Session, path: &Path) -> Result<(), CommandError> {

@@ -1,0 +1,81 @@
+//! What is longer than the screen goes through a pager, as it does in git.
+
+use std::env;
+use std::ffi::OsStr;
+use std::io::{ErrorKind, Write};
+use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+use crate::cli::signal;
+
+/// What `less` is told where the user tells it nothing: to show colours, and to leave what was read
+/// on the screen.
+const LESS: &str = "FRX";
+/// What a shell ends with where it cannot run what it was given, or finds nothing of that name.
+const NOT_RUN: [i32; 2] = [126, 127];
+
+/// Shows a text in the pager until it is closed. False where that is not called for, or there is
+/// none: then the text is still to be shown. One that is closed before the end of the text has shown
+/// what it was asked for.
+pub(crate) fn shows(text: &[u8]) -> bool {
+    if is_dumb() || fits(text) {
+        return false;
+    }
+    let Some(mut pager) = pager() else {
+        return false;
+    };
+    for (name, value) in [("LESS", LESS), ("LV", "-c")] {
+        if env::var_os(name).is_none() {
+            pager.env(name, value);
+        }
+    }
+    // Ctrl-C is for the pager: without us it would hold a terminal that a shell reads from as well.
+    let _undisturbed = signal::undisturbed();
+    for kind in [signal_hook::consts::SIGINT, signal_hook::consts::SIGTERM] {
+        // Where that cannot be had, a signal ends both, as it would have without a pager.
+        let _ = signal_hook::flag::register(kind, Arc::new(AtomicBool::new(false)));
+    }
+    pager.stdin(Stdio::piped()).spawn().is_ok_and(|pager| feeds(pager, text))
+}
+
+/// Says whether the pager ran.
+fn feeds(mut pager: Child, text: &[u8]) -> bool {
+    let fed = match pager.stdin.take() {
+        Some(mut stdin) => stdin.write_all(text),
+        None => Ok(()),
+    };
+    let is_fed = fed.map_or_else(|error| error.kind() == ErrorKind::BrokenPipe, |()| true);
+    let ended = pager.wait().map(|status| status.code());
+    is_fed && ended.is_ok_and(|code| code.is_none_or(|code| !NOT_RUN.contains(&code)))
+}
+
+/// Returns the pager of the environment, else `less`; none where none is wished for.
+fn pager() -> Option<Command> {
+    match env::var_os("PAGER") {
+        Some(named) if named.is_empty() || named == "cat" => None,
+        Some(named) => Some(shell(&named)),
+        // What comes with Windows shows no UTF-8.
+        None if cfg!(windows) => None,
+        None => Some(Command::new("less")),
+    }
+}
+
+/// Returns a command as one types it, with its options.
+fn shell(line: &OsStr) -> Command {
+    let [shell, flag] = if cfg!(windows) { ["cmd", "/C"] } else { ["sh", "-c"] };
+    let mut command = Command::new(shell);
+    command.arg(flag).arg(line);
+    command
+}
+
+/// Says whether all of it is on the screen at once, with the line to type in below it.
+fn fits(text: &[u8]) -> bool {
+    let rows = terminal_size::terminal_size().map_or(usize::MAX, |(_, rows)| usize::from(rows.0));
+    text.split(|byte| *byte == b'\n').count() <= rows
+}
+
+/// Says whether the terminal can do no more than print, so that no pager can go back in it.
+fn is_dumb() -> bool {
+    env::var_os("TERM").is_some_and(|term| term == "dumb")
+}

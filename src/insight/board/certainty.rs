@@ -1,0 +1,52 @@
+//! Whether open answers, or claims that nothing shows, could change which stages hold.
+
+use crate::insight::assessment::Assessment;
+use crate::score::{self, Footing, ItemScore, Scorecard, StageState, is_claim};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Certainty {
+    /// The items that apply and count, of which nothing is known.
+    pub open: usize,
+    /// Those of which more than one level is left although somebody answered.
+    pub uncertain: usize,
+    /// The stages that do not hold and would at best.
+    pub could_hold: Vec<u32>,
+    /// The items that are in place by an answer that calls for evidence and has none.
+    pub claimed: usize,
+    /// The stages that hold and would not without those claims.
+    pub rest_on_claims: Vec<u32>,
+}
+
+impl Certainty {
+    pub fn of(assessment: &Assessment) -> Self {
+        let (model, sheet, card) = (assessment.model, &assessment.sheet, &assessment.scorecard);
+        let counting = || assessment.items().filter(|(_, score, _)| counts(score));
+        let proven = score::score(model, sheet, &assessment.narrowed.clone().proven(model, sheet));
+        let could_hold = card.stages.iter().filter(|stage| {
+            stage.state != StageState::NotApplicable && !stage.gate.passes && stage.gate.possible
+        });
+        let shown = holding(&proven);
+        Self {
+            open: counting().filter(|(_, score, _)| score.is_open()).count(),
+            uncertain: counting().filter(|(_, score, _)| score.narrowed().is_some()).count(),
+            could_hold: could_hold.map(|stage| stage.number).collect(),
+            claimed: counting()
+                .filter(|(item, score, answer)| {
+                    let claimed = answer.is_some_and(|answer| is_claim(item, answer));
+                    claimed && score.footing() == Some(Footing::InPlace)
+                })
+                .count(),
+            rest_on_claims: holding(card).into_iter().filter(|n| !shown.contains(n)).collect(),
+        }
+    }
+}
+
+/// Says whether an item counts among the practices of its stage.
+pub(super) fn counts(score: &ItemScore) -> bool {
+    score.weight > 0 && score.bounds.is_some()
+}
+
+pub(super) fn holding(card: &Scorecard) -> Vec<u32> {
+    let holds = card.stages.iter().filter(|stage| stage.state == StageState::Holds);
+    holds.map(|stage| stage.number).collect()
+}

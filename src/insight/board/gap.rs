@@ -1,0 +1,130 @@
+//! The gravest gaps, and what has to be asked before more can be said.
+
+use std::cmp::Reverse;
+
+use crate::insight::assessment::Assessment;
+use crate::insight::board::certainty::counts;
+use crate::insight::plan::{Action, Deed, Roadmap};
+use crate::model::{Item, PersonWeeks};
+use crate::organisation::WantedLevel;
+use crate::score::{Footing, ItemScore, StageScore};
+
+/// A practice that is not in place, whatever is open.
+#[derive(Clone, Copy, Debug)]
+pub struct Gap<'a, 'm> {
+    pub item: &'m Item,
+    pub stage: u32,
+    pub score: &'a ItemScore,
+    /// Whether it is under its floor.
+    pub under_floor: bool,
+    pub closing: Closing<'a>,
+}
+
+/// What becomes of a gap.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Closing<'a> {
+    /// An action of the plan raises it.
+    Planned,
+    /// It is left aside on purpose, with what is said of that.
+    Aside(Option<&'a WantedLevel>),
+    /// Nobody has said anything.
+    Undecided,
+}
+
+/// A practice that nobody can tell the level of.
+#[derive(Clone, Copy, Debug)]
+pub struct Unanswered<'m> {
+    pub item: &'m Item,
+    pub stage: u32,
+    /// So much could leave the plan with the answer.
+    pub saves: PersonWeeks,
+}
+
+/// Returns the gaps, the gravest first: those under their floor before the others; of both, those of
+/// the stage in hand first; then by how grave their risk is, those that the plan is for before the
+/// others, and the lowest level first.
+pub fn gaps<'a, 'm>(assessment: &'a Assessment<'m>, roadmap: &Roadmap) -> Vec<Gap<'a, 'm>> {
+    let next = assessment.scorecard.next;
+    let mut gaps: Vec<Gap> = counting(assessment)
+        .filter(|(_, _, score)| score.footing_at_best().is_some_and(|at| at != Footing::InPlace))
+        .filter(|(_, _, score)| !may_reach_floor(score))
+        .map(|(item, stage, score)| Gap {
+            item,
+            stage: stage.number,
+            score,
+            under_floor: is_under_floor(score.footing_at_best()),
+            closing: closing(assessment, roadmap, item),
+        })
+        .collect();
+    gaps.sort_by_key(|gap| {
+        let in_hand = Some(gap.stage) == next;
+        let is_goal = roadmap.plan.goal.stage.is_some_and(|goal| gap.stage <= goal);
+        (!gap.under_floor, !in_hand, Reverse(gap.item.gravity()), !is_goal, gap.score.least())
+    });
+    gaps
+}
+
+/// Returns what has to be found out, the stage in hand first, then what could save most.
+pub fn unanswered<'m>(assessment: &Assessment<'m>, roadmap: &Roadmap) -> Vec<Unanswered<'m>> {
+    let next = assessment.scorecard.next;
+    let open =
+        counting(assessment).filter(|(_, _, score)| score.is_open() || may_reach_floor(score));
+    let mut open: Vec<Unanswered> = open
+        .filter(|(item, ..)| !is_aside(assessment, item))
+        .map(|(item, stage, _)| Unanswered {
+            item,
+            stage: stage.number,
+            saves: saves(roadmap, item),
+        })
+        .collect();
+    open.sort_by_key(|one| {
+        (Some(one.stage) != next, Reverse(one.item.gravity()), Reverse(one.saves.0), one.stage)
+    });
+    open
+}
+
+fn counting<'a, 'm>(
+    assessment: &'a Assessment<'m>,
+) -> impl Iterator<Item = (&'m Item, &'a StageScore, &'a ItemScore)> {
+    let stages = assessment.scorecard.stages.iter();
+    let scores = stages.flat_map(|stage| stage.items.iter().map(move |score| (stage, score)));
+    let items = assessment.model.items().zip(scores);
+    items.filter(|(_, (_, score))| counts(score)).map(|(item, (stage, score))| (item, stage, score))
+}
+
+/// Says whether it is open on which side of its floor an item is.
+fn may_reach_floor(score: &ItemScore) -> bool {
+    is_under_floor(score.footing()) && !is_under_floor(score.footing_at_best())
+}
+
+fn is_under_floor(footing: Option<Footing>) -> bool {
+    matches!(footing, Some(Footing::Begun | Footing::Nothing))
+}
+
+fn closing<'a>(assessment: &'a Assessment, roadmap: &Roadmap, item: &Item) -> Closing<'a> {
+    let raises = |action: &Action| action.item.id == item.id && !action.finds_out();
+    if is_aside(assessment, item) {
+        let wanted = assessment.wanted.as_ref();
+        let said = wanted.and_then(|wanted| {
+            wanted.wishes.get(&item.id).or_else(|| wanted.areas.get(&item.area))
+        });
+        Closing::Aside(said)
+    } else if roadmap.plan.actions.iter().any(raises) {
+        Closing::Planned
+    } else {
+        Closing::Undecided
+    }
+}
+
+fn is_aside(assessment: &Assessment, item: &Item) -> bool {
+    let wanted = assessment.wanted.as_ref();
+    wanted.is_some_and(|wanted| wanted.is_no_goal(&item.id))
+}
+
+fn saves(roadmap: &Roadmap, item: &Item) -> PersonWeeks {
+    let found = roadmap.plan.actions.iter().find_map(|action| match &action.deed {
+        Deed::FindOut { saves, .. } if action.item.id == item.id => Some(*saves),
+        Deed::FindOut { .. } | Deed::Raise { .. } => None,
+    });
+    found.unwrap_or_default()
+}

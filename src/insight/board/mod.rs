@@ -1,0 +1,9 @@
+//! What of an assessment and its plan stands on one page for those who decide.
+
+mod certainty;
+mod gap;
+mod shortlist;
+
+pub use certainty::Certainty;
+pub use gap::{Closing, Gap, Unanswered, gaps, unanswered};
+pub use shortlist::{Shortlist, Spare};

@@ -1,0 +1,84 @@
+//! The few actions that are shown of a plan, and which of them could be dropped.
+
+use std::cmp::Reverse;
+
+use crate::insight::assessment::Assessment;
+use crate::insight::board::certainty::holding;
+use crate::insight::board::gap::Gap;
+use crate::insight::plan::{Action, Deed, Entry, Roadmap};
+use crate::score::{self, Bounds, Scorecard};
+
+/// The few actions that are shown of a plan, in its order.
+#[derive(Clone, Debug)]
+pub struct Shortlist<'a, 'm> {
+    pub entries: Vec<Entry<'a, 'm>>,
+    /// The other actions that raise something.
+    pub others: Vec<Entry<'a, 'm>>,
+    /// What there is to find out.
+    pub finds_out: usize,
+    pub spare: Option<Spare>,
+}
+
+/// The action that is missed least: by how many stages it costs, then by the lowest of them, then by
+/// how grave its risk is, then the dearest.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spare {
+    /// Its place in the shortlist, from 0.
+    pub at: usize,
+    /// The stages that hold after the plan and do not without it.
+    pub stages: Vec<u32>,
+}
+
+impl<'a, 'm> Shortlist<'a, 'm> {
+    /// Takes at most `most` actions: those that close one of the gaps before the others, then in the
+    /// order of the plan.
+    pub fn of(
+        assessment: &Assessment,
+        roadmap: &'a Roadmap<'m>,
+        gaps: &[Gap],
+        most: usize,
+    ) -> Self {
+        let (finds_out, mut raises): (Vec<Entry>, Vec<Entry>) =
+            roadmap.entries().partition(|entry| entry.action.finds_out());
+        raises.sort_by_key(|entry| {
+            let closed = gaps.iter().position(|gap| gap.item.id == entry.action.item.id);
+            closed.unwrap_or(gaps.len())
+        });
+        let mut others = raises.split_off(most.min(raises.len()));
+        for part in [&mut raises, &mut others] {
+            part.sort_by_key(|entry| entry.number);
+        }
+        let spare = spare(assessment, roadmap, &raises);
+        Self { entries: raises, others, finds_out: finds_out.len(), spare }
+    }
+}
+
+fn spare(assessment: &Assessment, roadmap: &Roadmap, shown: &[Entry]) -> Option<Spare> {
+    if roadmap.entries().filter(|entry| !entry.action.finds_out()).nth(1).is_none() {
+        return None;
+    }
+    let whole = holding(&without(assessment, roadmap, None));
+    let spares = shown.iter().enumerate().map(|(at, entry)| {
+        let left = holding(&without(assessment, roadmap, Some(entry.action)));
+        let stages = whole.iter().copied().filter(|number| !left.contains(number)).collect();
+        (Spare { at, stages }, entry.action)
+    });
+    let (spare, _) = spares.min_by_key(|(spare, action)| {
+        let lost = Reverse(spare.stages.first().copied());
+        (spare.stages.len(), lost, action.item.gravity(), Reverse(action.outlay().effort))
+    })?;
+    Some(spare)
+}
+
+/// Scores what is there once the plan is done, but for one of its actions.
+fn without(assessment: &Assessment, roadmap: &Roadmap, dropped: Option<&Action>) -> Scorecard {
+    let mut narrowed = assessment.narrowed.clone();
+    for action in &roadmap.plan.actions {
+        if let Deed::Raise { to, .. } = &action.deed
+            && dropped.is_none_or(|dropped| dropped.item.id != action.item.id)
+        {
+            narrowed.set(action.item.id.clone(), Bounds::at(to));
+        }
+    }
+    score::score(assessment.model, &assessment.sheet, &narrowed)
+}

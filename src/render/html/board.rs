@@ -1,0 +1,244 @@
+//! The page for those who decide, drawn: squares for practices, columns for rounds, a line for the
+//! figures of a goal.
+
+use std::borrow::Cow;
+
+use jiff::civil::Date;
+
+use crate::lang::{Lang, phrase, said_together, say};
+use crate::render::html::hatch;
+use crate::render::html::text::{Spans, shown};
+use crate::report::{Board, BoardGoal, BoardStage, BoardTrend, PracticeMark};
+
+/// A square is so many tenths wide and high, and they stand so far apart.
+const SQUARE: (u64, u64) = (160, 150);
+const PITCH: u64 = 200;
+/// So wide is the room for the squares of a stage, in tenths.
+const SQUARES: u64 = 1000;
+/// So high are the columns of the trend, in tenths, and so wide is the drawing.
+const COLUMNS: (u64, u64) = (2480, 520);
+/// The drawing of a goal, in tenths.
+const SPARK: (u64, u64) = (1440, 300);
+
+/// A board with what is drawn of it. Its texts are made safe where the template shows them.
+#[derive(Debug)]
+pub(super) struct BoardView<'a> {
+    pub(super) board: &'a Board,
+    pub(super) said: BoardWording,
+    pub(super) certainty: Spans,
+    pub(super) ask: Spans,
+    pub(super) ask_first: Option<Spans>,
+    pub(super) otherwise: Vec<Spans>,
+    /// One row of squares for each stage.
+    pub(super) squares: Vec<Vec<Square>>,
+    pub(super) legend: Vec<(Square, Cow<'static, str>)>,
+    pub(super) columns: Vec<Column>,
+    pub(super) columns_of: String,
+    /// A drawing for each goal that was measured more than once.
+    pub(super) sparks: Vec<Option<Spark>>,
+}
+
+/// A square as shapes of an SVG.
+#[derive(Debug)]
+pub(super) struct Square {
+    /// The outline, where it has one.
+    pub(super) frame: Option<Rect>,
+    /// What is filled of it.
+    pub(super) fill: Option<Rect>,
+    /// Lines across it.
+    pub(super) hatch: Option<String>,
+    /// A hole in what is filled: its middle and half its width.
+    pub(super) hole: Option<[String; 3]>,
+    pub(super) dash: Option<String>,
+}
+
+#[derive(Debug)]
+pub(super) struct Rect {
+    pub(super) x: String,
+    pub(super) y: String,
+    pub(super) width: String,
+    pub(super) height: String,
+}
+
+#[derive(Debug)]
+pub(super) struct Column {
+    pub(super) middle: String,
+    pub(super) sure: Rect,
+    pub(super) open: Rect,
+    pub(super) hatch: String,
+    /// How many, above it.
+    pub(super) figure: String,
+    pub(super) figure_at: String,
+    pub(super) when: String,
+}
+
+#[derive(Debug)]
+pub(super) struct Spark {
+    pub(super) line: String,
+    pub(super) last: (String, String),
+    pub(super) aim: Option<String>,
+}
+
+said_together! {
+    /// The words of the page that are the same whatever it says.
+    pub(super) struct BoardWording {
+        stand: phrase!("Where we stand"),
+        stage: phrase!("Stage"),
+        in_place: phrase!("Practices in place"),
+        needs: phrase!("State, and what it needs"),
+        trend: phrase!("Trend and goals"),
+        gaps: phrase!("Gravest gaps"),
+        rule: phrase!("Next stage first, then gravest"),
+        follows: phrase!("What follows if it stays"),
+        closed_by: phrase!("Closed by"),
+        actions: phrase!("Actions"),
+        owner: phrase!("Owner"),
+        done: phrase!("Work done"),
+        shown: phrase!("Can be shown"),
+        weeks: phrase!("Person-weeks"),
+        closes: phrase!("What it closes"),
+        not_measured: phrase!("not measured"),
+    }
+}
+
+impl<'a> BoardView<'a> {
+    pub(super) fn of(board: &'a Board) -> Self {
+        let lang = &board.lang;
+        Self {
+            said: BoardWording::of(lang),
+            certainty: Spans::of(&board.certainty),
+            ask: Spans::of(&board.ask),
+            ask_first: board.ask_first.as_ref().map(Spans::of),
+            otherwise: board.otherwise.iter().map(Spans::of).collect(),
+            squares: board.stages.iter().map(squares).collect(),
+            legend: legend(lang, &board.stages),
+            columns: columns(&board.trend),
+            columns_of: say!(lang, "Practices in place, of {top}", top = board.trend.top),
+            sparks: board.goals.iter().map(spark).collect(),
+            board,
+        }
+    }
+
+    /// Returns a text with nothing in it that reorders or hides text; the template escapes it.
+    pub(super) fn text(&self, text: &str) -> String {
+        shown(text)
+    }
+}
+
+fn squares(stage: &BoardStage) -> Vec<Square> {
+    let number = stage.marks.len().max(1) as u64;
+    let pitch = PITCH.min(SQUARES / number).max(1);
+    let width = SQUARE.0.min(pitch * 4 / 5).max(1);
+    let squares = (0..).zip(&stage.marks).map(|(at, mark)| square(*mark, at * pitch, width));
+    squares.collect()
+}
+
+fn square(mark: PracticeMark, x: u64, width: u64) -> Square {
+    let rect = |y: u64, height: u64| Rect::of(x, y, width, height);
+    let half = SQUARE.1 / 2;
+    let none = Square { frame: None, fill: None, hatch: None, hole: None, dash: None };
+    let framed = |square: Square| Square {
+        frame: Some(Rect::of(x + 7, 7, width.saturating_sub(15), SQUARE.1 - 15)),
+        ..square
+    };
+    match mark {
+        PracticeMark::Shown => Square { fill: Some(rect(0, SQUARE.1)), ..none },
+        PracticeMark::Claimed => Square {
+            fill: Some(rect(0, SQUARE.1)),
+            hole: Some([x + width / 2, half, width.min(SQUARE.1) / 4].map(tenths)),
+            ..none
+        },
+        PracticeMark::Partly => framed(Square { fill: Some(rect(half, SQUARE.1 - half)), ..none }),
+        PracticeMark::Open => {
+            framed(Square { hatch: Some(hatch::lines(x, 0, width, SQUARE.1)), ..none })
+        }
+        PracticeMark::Missing => framed(none),
+        PracticeMark::NotApplicable => {
+            let (from, to) = (tenths(x + width / 4), tenths(x + width * 3 / 4));
+            Square { dash: Some(format!("M{from} {y}H{to}", y = tenths(half))), ..none }
+        }
+    }
+}
+
+impl Rect {
+    fn of(x: u64, y: u64, width: u64, height: u64) -> Self {
+        let [x, y, width, height] = [x, y, width, height].map(tenths);
+        Self { x, y, width, height }
+    }
+}
+
+fn tenths(number: u64) -> String {
+    match number % 10 {
+        0 => (number / 10).to_string(),
+        part => format!("{}.{part}", number / 10),
+    }
+}
+
+/// Names the marks that there are, in their order.
+fn legend(lang: &Lang, stages: &[BoardStage]) -> Vec<(Square, Cow<'static, str>)> {
+    let mut marks: Vec<PracticeMark> =
+        stages.iter().flat_map(|stage| &stage.marks).copied().collect();
+    marks.sort_unstable();
+    marks.dedup();
+    let named = marks.into_iter().map(|mark| {
+        let words = match mark {
+            PracticeMark::Shown => phrase!("in place"),
+            PracticeMark::Claimed => phrase!("in place, no evidence yet"),
+            PracticeMark::Partly => phrase!("partly"),
+            PracticeMark::Open => phrase!("open"),
+            PracticeMark::Missing => phrase!("not in place"),
+            PracticeMark::NotApplicable => phrase!("does not apply"),
+        };
+        (square(mark, 0, SQUARE.0), lang.plain(words))
+    });
+    named.collect()
+}
+
+fn columns(trend: &BoardTrend) -> Vec<Column> {
+    let number = trend.points.len().max(1) as u64;
+    let slot = (COLUMNS.0 / number).min(700);
+    let (top, width, floor) = (trend.top.max(1) as u64, 220, COLUMNS.1 + 160);
+    let columns = (0..).zip(&trend.points).map(|(at, point)| {
+        let (least, most) = (point.least as u64, point.most as u64);
+        let (sure, best) = (least * COLUMNS.1 / top, most * COLUMNS.1 / top);
+        let x = at * slot + slot / 2 - width / 2;
+        Column {
+            middle: tenths(at * slot + slot / 2),
+            sure: Rect::of(x, floor - sure, width, sure),
+            open: Rect::of(x, floor - best, width, best - sure),
+            hatch: hatch::lines(x, floor - best, width, best - sure),
+            figure: if least == most { least.to_string() } else { format!("{least}–{most}") },
+            figure_at: tenths(floor - best - 40),
+            when: shown(&point.label),
+        }
+    });
+    columns.collect()
+}
+
+fn spark(goal: &BoardGoal) -> Option<Spark> {
+    let (first, last) = (goal.points.first()?, goal.points.last()?);
+    let days = |to: &Date| {
+        let days = (*to - first.0).get_days();
+        u64::try_from(days).unwrap_or_default()
+    };
+    let all = days(&last.0).max(1);
+    let most = goal.points.iter().map(|(_, value)| *value).chain(goal.aim).max()?.max(1);
+    let height = |value: u64| {
+        let part = u128::from(value) * u128::from(SPARK.1) / u128::from(most);
+        tenths(SPARK.1 + 30 - u64::try_from(part).unwrap_or(SPARK.1))
+    };
+    let at = |(day, value): &(Date, u64)| (tenths(days(day) * SPARK.0 / all), height(*value));
+    let points: Vec<String> = goal
+        .points
+        .iter()
+        .map(|point| {
+            let (x, y) = at(point);
+            format!("{x},{y}")
+        })
+        .collect();
+    (goal.points.len() > 1).then(|| Spark {
+        line: points.join(" "),
+        last: at(last),
+        aim: goal.aim.map(height),
+    })
+}

@@ -1,0 +1,157 @@
+//! The actions of a plan as a table that a tracker imports; the one place where their texts are made
+//! safe for it.
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+use crate::render::{csv as rows, markdown};
+use crate::report::data::TicketData;
+use crate::report::{Block, Document, Line, Page, Span};
+use crate::text;
+use crate::tracker::{Column, TicketId, Tracker};
+
+/// Writes a row for each page that is a ticket.
+///
+/// # Errors
+/// Only what `out` cannot take.
+pub fn tickets(pages: &[Page], tracker: Tracker, out: &mut dyn io::Write) -> io::Result<()> {
+    let tickets = || pages.iter().filter_map(|page| Some((page.ticket.as_ref()?, &page.document)));
+    // Jira takes a column of the same name for each label.
+    let labels = tickets().map(|(ticket, _)| labels(ticket, tracker).len()).max().unwrap_or(1);
+    let times = |column| if column == Column::Labels { labels.max(1) } else { 1 };
+    let mut written = ::csv::Writer::from_writer(out);
+    for (head, column) in tracker.columns() {
+        for _ in 0..times(*column) {
+            written.write_field(head)?;
+        }
+    }
+    for (ticket, document) in tickets() {
+        written.write_record(None::<&[u8]>)?;
+        for (_, column) in tracker.columns() {
+            let mut cells = cells(*column, ticket, document, tracker)?;
+            cells.resize(times(*column), String::new());
+            for cell in cells {
+                written.write_field(cell)?;
+            }
+        }
+    }
+    written.write_record(None::<&[u8]>)?;
+    written.flush()
+}
+
+/// Returns what stands in a column: one cell, or several of the same name.
+fn cells(
+    column: Column,
+    ticket: &TicketData,
+    document: &Document,
+    tracker: Tracker,
+) -> io::Result<Vec<String>> {
+    Ok(match column {
+        Column::Title => vec![rows::defused(&ticket.title).into_owned()],
+        Column::Body => vec![body(ticket, document, tracker)?],
+        Column::Labels => labels(ticket, tracker),
+        Column::Assignee | Column::Login => {
+            vec![rows::defused(&ticket.assignees.join(",")).into_owned()]
+        }
+        Column::Due => vec![ticket.due_date.clone()],
+        Column::Kind => vec!["Task".to_owned()],
+        Column::Id => vec![TicketId::label_of(&ticket.id)],
+        Column::Key | Column::Number | Column::State | Column::StateKind | Column::Closed => {
+            vec![String::new()]
+        }
+    })
+}
+
+/// Returns the labels, one a cell where Jira has them; there the id is one, which can be looked for.
+fn labels(ticket: &TicketData, tracker: Tracker) -> Vec<String> {
+    match tracker {
+        Tracker::Jira => {
+            let id = TicketId::label_of(&ticket.id);
+            ticket.labels.iter().cloned().chain([id]).collect()
+        }
+        Tracker::Github | Tracker::Gitlab => vec![ticket.labels.join(",")],
+    }
+}
+
+fn body(ticket: &TicketData, document: &Document, tracker: Tracker) -> io::Result<String> {
+    let mut body = Vec::new();
+    match tracker {
+        Tracker::Github | Tracker::Gitlab => markdown::write(document, &mut body)?,
+        Tracker::Jira => {
+            let blocks = document.without_drawings();
+            let blocks: Vec<String> = blocks.iter().filter_map(|block| jira(block)).collect();
+            writeln!(body, "{}", blocks.join("\n\n"))?;
+        }
+    }
+    let text = String::from_utf8(body).map_err(io::Error::other)?;
+    // A line that begins with a slash is a command to GitLab.
+    let text = text.replace("\n/", "\n\\/");
+    let mut body = text.into_bytes();
+    writeln!(body, "\n{}", ticket.signs())?;
+    if tracker == Tracker::Gitlab {
+        let named = |sign: &str, names: &[String]| -> String {
+            names.iter().map(|name| format!(" {sign}{name}")).collect()
+        };
+        let labels: Vec<String> = ticket.labels.iter().map(|one| format!("\"{one}\"")).collect();
+        writeln!(body, "\n/label{}", named("~", &labels))?;
+        if !ticket.assignees.is_empty() {
+            writeln!(body, "/assign{}", named("@", &ticket.assignees))?;
+        }
+    }
+    let text = String::from_utf8(body).map_err(io::Error::other)?;
+    Ok(text.trim_end().to_owned())
+}
+
+/// Returns a block in the markup of Jira; none for what only divides.
+fn jira(block: &Block) -> Option<String> {
+    Some(match block {
+        Block::Heading { text, .. } => format!("*{}*", plain(text)),
+        Block::Paragraph(lines) | Block::List { entries: lines, .. } => {
+            lines.iter().map(inline).collect::<Vec<_>>().join("\n")
+        }
+        Block::Facts(facts) => {
+            let facts = facts
+                .iter()
+                .map(|fact| format!("* *{}:* {}", plain(&fact.name), inline(&fact.value)));
+            facts.collect::<Vec<_>>().join("\n")
+        }
+        Block::Callout(line) => inline(line),
+        Block::Command(command) => format!("{{{{{}}}}}", plain(command)),
+        Block::Rule
+        | Block::Tasks(_)
+        | Block::Table(_)
+        | Block::Meters(_)
+        | Block::Curve(_)
+        | Block::Timeline(_)
+        | Block::Radar(_)
+        | Block::Heat(_)
+        | Block::Gantt(_)
+        | Block::Board(_) => return None,
+    })
+}
+
+fn inline(line: &Line) -> String {
+    let spans = line.0.iter().map(|span| match span {
+        Span::Text(text) | Span::Toned(_, text) => plain(text),
+        Span::Strong(text) => format!("*{}*", plain(text)),
+        Span::Code(text) => format!("{{{{{}}}}}", plain(text)),
+        Span::Link { text, url } if text::is_link(url) && !url.contains(['|', ']']) => {
+            format!("[{}|{url}]", plain(text))
+        }
+        Span::Link { text, .. } => plain(text),
+    });
+    spans.collect()
+}
+
+/// Returns words in which Jira finds no macro, link, picture or table.
+fn plain(text: &str) -> String {
+    let visible: Cow<str> = text::visible(text);
+    let mut plain = String::with_capacity(visible.len());
+    for c in visible.chars() {
+        if matches!(c, '\\' | '{' | '}' | '[' | ']' | '!' | '|') {
+            plain.push('\\');
+        }
+        plain.push(c);
+    }
+    plain
+}

@@ -1,0 +1,125 @@
+//! The few actions that are shown, and what they and all others take.
+
+use jiff::civil::Date;
+
+use crate::insight::{Action, Deed, Entry, Gap, Outlay, Reason, Roadmap, Shortlist};
+use crate::lang::{Lang, say, say_of};
+use crate::model::PersonWeeks;
+use crate::organisation::PlanSettings;
+use crate::report::board::room;
+use crate::report::common::dates;
+use crate::report::document::board::BoardAction;
+use crate::report::plan::action;
+use crate::text;
+
+pub(crate) fn rows(
+    lang: &Lang,
+    plan: &PlanSettings,
+    shortlist: &Shortlist,
+    gaps: &[Gap],
+) -> Vec<BoardAction> {
+    let rows = shortlist.entries.iter().map(|entry| BoardAction {
+        title: text::shortened(&title(entry.action), room::ACTION),
+        owner: Some(match entry.owner {
+            Some(owner) => text::shortened(owner, room::OWNER),
+            None => say!(lang, "No owner yet"),
+        }),
+        agreed: entry.owner.map(|_| agreed(lang, plan, entry)),
+        done: dates::month(lang, entry.slot.ends),
+        shown: dates::month(lang, entry.slot.shown),
+        waits: waits(lang, entry),
+        weeks: action::weeks(lang, entry.action),
+        cost: cost(lang, plan, entry.action.outlay()),
+        closes: text::shortened(&closes(lang, entry, gaps), room::CLOSES),
+    });
+    rows.collect()
+}
+
+/// Returns what is to be done, as one tells somebody; the last step where there are several.
+pub(crate) fn title(action: &Action) -> String {
+    let next = match &action.deed {
+        Deed::Raise { steps, .. } => steps.iter().rev().find_map(|(_, step)| step.next.as_ref()),
+        Deed::FindOut { .. } => None,
+    };
+    next.map_or_else(|| action.item.title.clone(), |next| next.what.clone())
+}
+
+/// Says whether the owner has said yes.
+fn agreed(lang: &Lang, plan: &PlanSettings, entry: &Entry) -> String {
+    let settled = plan.actions.get(&entry.action.item.id);
+    match settled.and_then(|settled| settled.agreed) {
+        Some(true) => say!(lang, "agreed"),
+        Some(false) => say!(lang, "has not agreed"),
+        None => say!(lang, "not asked yet"),
+    }
+}
+
+fn cost(lang: &Lang, plan: &PlanSettings, outlay: Outlay) -> Option<String> {
+    plan.rate.map(|rate| lang.grouped(rate.of(outlay.effort).whole()))
+}
+
+fn waits(lang: &Lang, entry: &Entry) -> Option<String> {
+    let months = entry.action.looks_back();
+    let waits = dates::month(lang, entry.slot.shown) != dates::month(lang, entry.slot.ends);
+    waits.then(|| say_of!(lang, months, "looks back over {n} month", "looks back over {n} months"))
+}
+
+fn closes(lang: &Lang, entry: &Entry, gaps: &[Gap]) -> String {
+    let item = entry.action.item;
+    let gap = gaps.iter().position(|gap| gap.item.id == item.id);
+    let what = match gap {
+        Some(at) => say!(lang, "Gap {number}", number = at + 1),
+        None if entry.action.reasons.contains(&Reason::Wish) => {
+            say!(lang, "Target for {practice}", practice = item.title)
+        }
+        None => item.title.clone(),
+    };
+    let stage = entry.action.completes;
+    let stage = stage.map(|number| say!(lang, "stage {number} holds", number));
+    lang.in_a_row([what].into_iter().chain(stage))
+}
+
+/// Returns the actions that are not shown, where there are some, and all together.
+pub(crate) fn sums(
+    lang: &Lang,
+    plan: &PlanSettings,
+    shortlist: &Shortlist,
+    roadmap: &Roadmap,
+) -> Vec<BoardAction> {
+    let (shown, others) = (shortlist.entries.len(), shortlist.others.len());
+    if shown + others < 2 {
+        return Vec::new();
+    }
+    let rest = shortlist.others.first().map(|only| {
+        let title = match others {
+            1 => say!(lang, "One more: {action}", action = title(only.action)),
+            _ => say!(lang, "{n} more, in the full report", n = others),
+        };
+        sum(lang, plan, text::shortened(&title, room::ACTION), &shortlist.others)
+    });
+    let title = say_of!(lang, shown + others, "The {n} action", "All {n} actions");
+    let all: Vec<Entry> = roadmap.entries().filter(|entry| !entry.action.finds_out()).collect();
+    rest.into_iter().chain([sum(lang, plan, title, &all)]).collect()
+}
+
+fn sum(lang: &Lang, plan: &PlanSettings, title: String, entries: &[Entry]) -> BoardAction {
+    let last = |days: &dyn Fn(&Entry) -> Date| {
+        entries.iter().map(days).max().map(|day| dates::month(lang, day)).unwrap_or_default()
+    };
+    let outlays = entries.iter().map(|entry| entry.action.outlay());
+    let outlay = outlays.fold(Outlay::default(), |sum, one| Outlay {
+        effort: PersonWeeks(sum.effort.0 + one.effort.0),
+        without: sum.without + one.without,
+    });
+    BoardAction {
+        title,
+        owner: None,
+        agreed: None,
+        done: last(&|entry| entry.slot.ends),
+        shown: last(&|entry| entry.slot.shown),
+        waits: None,
+        weeks: action::weeks_of(lang, outlay),
+        cost: cost(lang, plan, outlay),
+        closes: String::new(),
+    }
+}

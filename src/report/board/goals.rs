@@ -1,0 +1,80 @@
+//! The figures by which the office is measured, and which action moves them.
+
+use crate::insight::Shortlist;
+use crate::lang::{Decimal, Lang, say, say_of};
+use crate::organisation::{GoalValue, OfficeGoal};
+use crate::report::board::room;
+use crate::report::common::dates;
+use crate::report::document::board::BoardGoal;
+use crate::text;
+
+/// Returns the first goals, and what is said of the others, or of there being none.
+pub(crate) fn goals(
+    lang: &Lang,
+    goals: &[OfficeGoal],
+    shortlist: &Shortlist,
+) -> (Vec<BoardGoal>, Option<String>) {
+    let shown: Vec<BoardGoal> =
+        goals.iter().take(room::MOST_GOALS).map(|goal| self::goal(lang, goal, shortlist)).collect();
+    let said = match goals.len() - shown.len() {
+        0 if goals.is_empty() => Some(say!(lang, "No goal with a figure is set.")),
+        0 => None,
+        more => Some(say_of!(
+            lang,
+            more,
+            "One more goal is not shown.",
+            "{n} more goals are not shown."
+        )),
+    };
+    (shown, said)
+}
+
+fn goal(lang: &Lang, goal: &OfficeGoal, shortlist: &Shortlist) -> BoardGoal {
+    let unit = goal.unit();
+    let first = goal.figures.first().filter(|_| goal.figures.len() > 1);
+    let first = first.map(|figure| {
+        let (value, month) = (said(lang, figure.value, unit), dates::month(lang, figure.day));
+        say!(lang, "From {value} in {month}", value, month)
+    });
+    let latest = goal.latest();
+    let aim = goal.aim.as_ref().map(|aim| {
+        let value = said(lang, aim.value, unit);
+        match aim.by {
+            Some(by) => say!(
+                lang,
+                "Goal (dashed): {value} by {month}",
+                value,
+                month = dates::month(lang, by)
+            ),
+            None => say!(lang, "Goal (dashed): {value}", value),
+        }
+    });
+    let moves = shortlist
+        .entries
+        .iter()
+        .position(|entry| goal.items.iter().any(|(item, _)| *item == entry.action.item.id));
+    let moves = match moves {
+        Some(at) => say!(lang, "Action {number} moves it", number = at + 1),
+        None => say!(lang, "No action here moves it"),
+    };
+    BoardGoal {
+        title: text::shortened(goal.title(), room::GOAL),
+        points: goal.figures.iter().map(|one| (one.day, u64::from(one.value.0))).collect(),
+        first,
+        latest: latest.map(|figure| said(lang, figure.value, unit)),
+        aim: goal.aim.as_ref().map(|aim| u64::from(aim.value.0)),
+        notes: aim.into_iter().chain([moves]).collect(),
+    }
+}
+
+fn said(lang: &Lang, value: GoalValue, unit: Option<&str>) -> String {
+    let number = Decimal::from(value);
+    match unit {
+        Some("%") => lang.percent(number),
+        Some(unit) => {
+            let (number, unit) = (lang.number(number), text::shortened(unit, room::UNIT));
+            say!(lang, "{number} {unit}", number, unit)
+        }
+        None => lang.number(number),
+    }
+}

@@ -1,0 +1,12 @@
+//! One page for those who decide: where it stands, how sure that is, what is asked, and why.
+
+pub(crate) mod of_board;
+mod actions;
+mod gaps;
+mod goals;
+mod peers;
+mod room;
+mod stages;
+mod trend;
+mod verdict;
+pub(crate) mod words_file;

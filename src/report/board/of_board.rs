@@ -1,0 +1,112 @@
+//! The page as a whole.
+
+use crate::insight::{self, Advice, Assessment, Gap, Roadmap, Shortlist};
+use crate::lang::{Lang, say, say_of};
+use crate::model::RoleId;
+use crate::organisation::{BoardWords, Organisation};
+use crate::report::board::{actions, gaps, goals, peers, room, stages, trend, verdict};
+use crate::report::common::{dates, estimate};
+use crate::report::document::block::Block;
+use crate::report::document::board::Board;
+use crate::report::page::assessment_data::{AssessmentData, Earlier};
+use crate::report::standing::summary;
+use crate::report::view::{Data, Report};
+use crate::text;
+
+pub fn of_board(
+    assessment: &Assessment,
+    advice: &Advice,
+    earlier: Earlier,
+    organisation: &Organisation,
+    words: &BoardWords,
+) -> Report {
+    let board = Box::new(board(assessment, advice, earlier, organisation, words));
+    let data = AssessmentData::of(assessment, Some(advice)).with(earlier);
+    let data = Data::Assessment(Box::new(data));
+    Report::new(&assessment.model.lang, vec![Block::Board(board)], data)
+}
+
+pub(crate) fn board(
+    assessment: &Assessment,
+    advice: &Advice,
+    earlier: Earlier,
+    organisation: &Organisation,
+    words: &BoardWords,
+) -> Board {
+    let (lang, roadmap) = (&assessment.model.lang, &advice.roadmap);
+    let Choices { gaps: grave, shortlist } = choices(assessment, roadmap);
+    let subject = &assessment.sheet.subject;
+    let plan = &organisation.plan;
+    let (goals, of_goals) = goals::goals(lang, &organisation.goals, &shortlist);
+    Board {
+        lang: lang.clone(),
+        title: text::shortened(
+            &say!(lang, "Open source programme of {subject}", subject),
+            room::TITLE,
+        ),
+        round: text::shortened(&round(lang, assessment), room::ROUND),
+        classification: (organisation.classification.as_deref())
+            .map(|said| text::shortened(said, room::CLASSIFICATION)),
+        verdict: words.verdict.clone().unwrap_or_else(|| verdict::verdict(assessment)),
+        certainty: verdict::certainty(assessment, words),
+        ask: verdict::ask(assessment, roadmap, plan, words),
+        decision: verdict::decision(lang, words),
+        stages: stages::stages(assessment),
+        more_stages: assessment.scorecard.stages.len().saturating_sub(room::MOST_STAGES),
+        peers: peers::sentence(assessment, &advice.guidance, &grave),
+        trend: trend::trend(assessment, earlier.history),
+        goals,
+        of_goals,
+        gaps: gaps::rows(assessment, &grave, &shortlist),
+        no_gap: gaps::none(assessment, &grave),
+        ask_first: gaps::ask_first(assessment, roadmap),
+        actions: actions::rows(lang, plan, &shortlist, &grave),
+        sums: actions::sums(lang, plan, &shortlist, roadmap),
+        cost_in: plan.rate.map(|rate| say!(lang, "Cost in {currency}", currency = rate.currency)),
+        otherwise: verdict::otherwise(assessment, roadmap, &grave, &shortlist, words),
+        method: verdict::method(assessment.model, plan),
+    }
+}
+
+/// What of an assessment and its plan is shown.
+pub(crate) struct Choices<'a, 'm> {
+    pub(crate) gaps: Vec<Gap<'a, 'm>>,
+    pub(crate) shortlist: Shortlist<'a, 'm>,
+}
+
+pub(crate) fn choices<'a, 'm>(
+    assessment: &'a Assessment<'m>,
+    roadmap: &'a Roadmap<'m>,
+) -> Choices<'a, 'm> {
+    let mut gaps = insight::gaps(assessment, roadmap);
+    gaps.truncate(room::MOST_ROWS);
+    let shortlist = Shortlist::of(assessment, roadmap, &gaps, room::MOST_ROWS);
+    Choices { gaps, shortlist }
+}
+
+/// Returns `Round of 22 Nov 2026 · 4 respondents: Legal, Security`.
+fn round(lang: &Lang, assessment: &Assessment) -> String {
+    let day = dates::day(lang, assessment.sheet.date);
+    let mut parts = vec![say!(lang, "Round of {day}", day)];
+    let round = assessment.round.as_ref().filter(|round| round.sheets.len() > 1);
+    match round {
+        Some(round) => {
+            let number = round.sheets.len();
+            let respondents = say_of!(lang, number, "{n} respondent", "{n} respondents");
+            let roles = round.sheets.iter().filter_map(|sheet| {
+                let role = RoleId::new(sheet.respondent.as_ref()?.role.as_deref()?);
+                Some(assessment.model.role_title(&role).to_owned())
+            });
+            let mut roles: Vec<String> = roles.collect();
+            roles.sort();
+            roles.dedup();
+            parts.push(match roles.len() {
+                0 => respondents,
+                _ => lang.named(&respondents, &lang.in_a_row(roles)),
+            });
+        }
+        None => parts.extend(summary::respondent(assessment)),
+    }
+    parts.extend(estimate::in_brief(lang, assessment.estimates()));
+    parts.join(" · ")
+}

@@ -1,0 +1,61 @@
+//! What surveys found for practices that matter here, in one sentence. No rank, no percentile.
+
+use crate::insight::{Assessment, Gap, Guidance, Published, PublishedValue};
+use crate::lang::{Lang, say};
+use crate::model::Item;
+use crate::report::board::room;
+use crate::report::common::terms;
+use crate::score::ItemScore;
+use crate::text;
+
+/// As many figures have room.
+const MOST: usize = 2;
+
+pub(crate) fn sentence(
+    assessment: &Assessment,
+    guidance: &Guidance,
+    gaps: &[Gap],
+) -> Option<String> {
+    let lang = &assessment.model.lang;
+    let next = assessment.scorecard.next;
+    let grave = gaps.iter().map(|gap| (gap.item, gap.score));
+    let in_hand = assessment.scorecard.stages.iter().filter(|stage| Some(stage.number) == next);
+    let in_hand = in_hand.flat_map(|stage| &stage.items);
+    let items = assessment.items().filter(|(_, score, _)| score.bounds.is_some());
+    let in_hand = items.filter(|(item, ..)| in_hand.clone().any(|own| own.id == item.id));
+    let in_hand = in_hand.map(|(item, score, _)| (item, score));
+    let mut told: Vec<(&Item, String)> = Vec::new();
+    for (item, score) in grave.chain(in_hand) {
+        if told.len() < MOST && !told.iter().any(|(other, _)| other.id == item.id) {
+            told.extend(figure(lang, guidance, item, score).map(|said| (item, said)));
+        }
+    }
+    let told: Vec<&str> = told.iter().map(|(_, said)| said.as_str()).collect();
+    let figures = told.join(&lang.semicolon());
+    let said = say!(lang, "Peers: {figures}.", figures);
+    (!told.is_empty()).then(|| text::shortened(&said, room::PEERS))
+}
+
+/// Returns `81 % have a policy (asked in 2023: Finance, n = 42); here: Ad hoc`: a figure that
+/// asks for the practice itself, of the group that is most like the organisation.
+fn figure(lang: &Lang, guidance: &Guidance, item: &Item, score: &ItemScore) -> Option<String> {
+    let published = guidance.published(&item.id);
+    let published: &Published = published.iter().find(|one| !one.figure.proxy)?;
+    let PublishedValue { segment, cell, small } = published.values.last()?;
+    let percent = lang.percent((cell.percent.tenths() + 5) / 10);
+    let (title, year, n) = (&published.figure.title, published.survey.year, cell.n);
+    let group = segment.title.as_str();
+    let here = terms::answer(lang, item, score).words();
+    let few = if *small { lang.comma() + &say!(lang, "few") } else { String::new() };
+    Some(say!(
+        lang,
+        "{percent} {title} (asked in {year}: {group}, n = {n}{few}); here: {here}",
+        percent,
+        title,
+        year,
+        group,
+        n,
+        few,
+        here
+    ))
+}

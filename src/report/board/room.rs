@@ -1,0 +1,24 @@
+//! How much of each text has room on the page, in columns: a wide character fills two.
+
+pub(crate) const TITLE: usize = 90;
+pub(crate) const ROUND: usize = 120;
+pub(crate) const CLASSIFICATION: usize = 30;
+pub(crate) const STAGE: usize = 36;
+pub(crate) const NEEDS: usize = 76;
+pub(crate) const GAP: usize = 40;
+pub(crate) const PLACE: usize = 52;
+pub(crate) const FOLLOWS: usize = 140;
+pub(crate) const TAKES: usize = 90;
+pub(crate) const CLOSED: usize = 64;
+pub(crate) const ACTION: usize = 64;
+pub(crate) const OWNER: usize = 34;
+pub(crate) const CLOSES: usize = 44;
+pub(crate) const GOAL: usize = 46;
+pub(crate) const UNIT: usize = 14;
+pub(crate) const PEERS: usize = 280;
+
+pub(crate) const MOST_STAGES: usize = 7;
+pub(crate) const MOST_ROUNDS: usize = 4;
+pub(crate) const MOST_GOALS: usize = 2;
+/// Gaps, and actions.
+pub(crate) const MOST_ROWS: usize = 3;

@@ -1,0 +1,390 @@
+//! Three sentences: where it stands, how sure that is, and what is asked; and what follows from
+//! another answer.
+
+use jiff::civil::Date;
+
+use crate::insight::{
+    Assessment, Certainty, Closing, Gap, Origin, Plan, Reason, Roadmap, Shortlist,
+};
+use crate::lang::{Lang, say, say_of};
+use crate::model::{Model, Needs};
+use crate::organisation::{BoardWords, Funding, PlanSettings};
+use crate::report::board::room;
+use crate::report::common::{dates, terms};
+use crate::report::document::line::{Line, said, said_of};
+use crate::report::plan::action;
+use crate::score::{Claims, StageState};
+use crate::text;
+
+/// As many stages are named; more of them are numbered.
+const MOST_NAMED: usize = 2;
+
+/// Returns `4 of 16 practices in place, 8 partly: “Inventory” holds, “Own projects” is under way`.
+pub(crate) fn verdict(assessment: &Assessment) -> String {
+    let (lang, card) = (&assessment.model.lang, &assessment.scorecard);
+    let practices = card.practices;
+    let (worst, all) = (practices.worst, practices.applicable);
+    if all == 0 {
+        return say!(lang, "No practice of the model applies.");
+    }
+    if card.coverage.answered == 0 {
+        return say_of!(
+            lang,
+            all,
+            "Nobody has answered yet whether the one practice is in place.",
+            "Nobody has answered yet which of the {n} practices are in place."
+        );
+    }
+    let in_place = say_of!(
+        lang,
+        all,
+        "{number} of {n} practice in place",
+        "{number} of {n} practices in place",
+        number = worst.in_place
+    );
+    let partly = (worst.partly > 0).then(|| say!(lang, "{n} partly", n = worst.partly));
+    let practices = lang.in_a_row([in_place].into_iter().chain(partly));
+    say!(lang, "{practices}: {stages}.", practices, stages = profile(assessment))
+}
+
+/// Says which stages hold and which are under way, or else which are begun.
+fn profile(assessment: &Assessment) -> String {
+    let lang = &assessment.model.lang;
+    let of = |state| of_state(assessment, state);
+    let told = |number: usize, stages: String, state| match state {
+        StageState::Holds => say_of!(lang, number, "{stages} holds", "{stages} hold", stages),
+        StageState::UnderWay => {
+            say_of!(lang, number, "{stages} is under way", "{stages} are under way", stages)
+        }
+        _ => say_of!(lang, number, "{stages} is begun", "{stages} are begun", stages),
+    };
+    let all = [StageState::Holds, StageState::UnderWay, StageState::Begun];
+    let some = all.into_iter().map(|state| (state, of(state)));
+    let some = some.filter(|(_, numbers)| !numbers.is_empty()).take(2);
+    let told = some.map(|(state, numbers)| told(numbers.len(), names(assessment, &numbers), state));
+    let told: Vec<String> = told.collect();
+    if told.is_empty() { say!(lang, "no stage is begun") } else { lang.in_a_row(told) }
+}
+
+fn of_state(assessment: &Assessment, state: StageState) -> Vec<u32> {
+    let stages = assessment.scorecard.stages.iter().filter(|stage| stage.state == state);
+    stages.map(|stage| stage.number).collect()
+}
+
+/// Names few stages by their titles, and more of them by number.
+fn names(assessment: &Assessment, numbers: &[u32]) -> String {
+    let lang = &assessment.model.lang;
+    if numbers.len() > MOST_NAMED {
+        return stages(lang, numbers);
+    }
+    let titles = numbers.iter().filter_map(|number| assessment.model.stage(*number));
+    lang.listed(titles.map(|stage| {
+        let title = text::shortened(&stage.title, room::STAGE);
+        say!(lang, "“{title}”", title)
+    }))
+}
+
+/// Returns `stage 1`, or `stages 1 and 2`.
+pub(crate) fn stages(lang: &Lang, numbers: &[u32]) -> String {
+    let listed = lang.listed(numbers.iter().map(u32::to_string));
+    say_of!(lang, numbers.len(), "stage {numbers}", "stages {numbers}", numbers = listed)
+}
+
+/// Returns `gap 1`, or `gaps 1 and 2`.
+fn of_gaps(lang: &Lang, numbers: &[usize]) -> String {
+    let listed = lang.listed(numbers.iter().map(usize::to_string));
+    say_of!(lang, numbers.len(), "gap {numbers}", "gaps {numbers}", numbers = listed)
+}
+
+/// Says whether open answers, or claims that nothing shows, could change which stages hold.
+pub(crate) fn certainty(assessment: &Assessment, words: &BoardWords) -> Line {
+    if let Some(own) = &words.certainty {
+        return Line::from(own.as_str());
+    }
+    let lang = &assessment.model.lang;
+    let sure = Certainty::of(assessment);
+    let lead = if assessment.scorecard.coverage.answered == 0 || !sure.could_hold.is_empty() {
+        say!(lang, "Not certain:")
+    } else if !sure.rest_on_claims.is_empty() {
+        say!(lang, "Certain but for evidence:")
+    } else {
+        say!(lang, "Certain:")
+    };
+    let lead = Line::default().strong(lead);
+    let told = said!(lang, "{lead} {sentence}.", lead, sentence = open(assessment, &sure));
+    match claims(assessment, &sure) {
+        Some(claims) => told.text(lang.gap()).text(claims),
+        None => told,
+    }
+}
+
+fn open(assessment: &Assessment, sure: &Certainty) -> String {
+    let (lang, open) = (&assessment.model.lang, sure.open + sure.uncertain);
+    let best = assessment.scorecard.practices.best.in_place;
+    if assessment.scorecard.coverage.applicable() == 0 {
+        return say!(lang, "no question of the model applies");
+    }
+    match (open, sure.could_hold.as_slice()) {
+        (0, _) => say!(lang, "every question has an answer"),
+        (open, []) => say_of!(
+            lang,
+            open,
+            "the one open answer cannot change which stages hold; at best, {best} are in place",
+            "the {n} open answers cannot change which stages hold; at best, {best} are in place",
+            best
+        ),
+        (open, could) => say_of!(
+            lang,
+            open,
+            "with the one open answer, {best} may be in place, and {stages} may hold already",
+            "with the {n} open answers, up to {best} may be in place, and {stages} may hold already",
+            best,
+            stages = stages(lang, could)
+        ),
+    }
+}
+
+fn claims(assessment: &Assessment, sure: &Certainty) -> Option<String> {
+    let lang = &assessment.model.lang;
+    let all = assessment.scorecard.practices.worst.in_place;
+    Claims::of(assessment.model, &assessment.sheet).filter(|_| all > 0)?;
+    let claimed = sure.claimed;
+    Some(match sure.rest_on_claims.as_slice() {
+        _ if claimed == 0 => say!(lang, "What is in place has evidence."),
+        [] => say_of!(
+            lang,
+            claimed,
+            "One of the {all} in place has no evidence yet; without it, the same stages hold.",
+            "{n} of the {all} in place have no evidence yet; without them, the same stages hold.",
+            all
+        ),
+        rest => say_of!(
+            lang,
+            claimed,
+            "One of the {all} in place has no evidence yet; without it, {stages} would not hold.",
+            "{n} of the {all} in place have no evidence yet; without them, {stages} would not hold.",
+            all,
+            stages = stages(lang, rest)
+        ),
+    })
+}
+
+/// Says what those who decide are asked for.
+pub(crate) fn ask(
+    assessment: &Assessment,
+    roadmap: &Roadmap,
+    settings: &PlanSettings,
+    words: &BoardWords,
+) -> Line {
+    if let Some(own) = &words.ask {
+        return Line::from(own.as_str());
+    }
+    let (lang, plan) = (&assessment.model.lang, &roadmap.plan);
+    let raises = plan.actions.iter().filter(|action| !action.finds_out()).count();
+    let finds_out = plan.actions.len() - raises;
+    let asked = Line::default().strong(say!(lang, "You are asked"));
+    let (Some(done), Some(shown)) = (roadmap.done(), roadmap.shown()) else {
+        return said!(lang, "{asked} for nothing today: all that is wanted is there.", asked);
+    };
+    if raises == 0 {
+        return said_of!(
+            lang,
+            finds_out,
+            "{asked} to have the one open question answered; nothing can be planned before.",
+            "{asked} to have {n} open questions answered; nothing can be planned before.",
+            asked
+        );
+    }
+    let approve = say_of!(
+        lang,
+        raises,
+        "You are asked to approve one action:",
+        "You are asked to approve {n} actions:"
+    );
+    let approve = Line::default().strong(approve);
+    let work = work(lang, plan, settings);
+    let done = dates::month(lang, done);
+    let goal = plan.goal.stage.filter(|_| plan.stages.iter().all(|stage| stage.passes));
+    let asked = match goal.and_then(|number| assessment.model.stage(number)) {
+        Some(stage) => said!(
+            lang,
+            "{approve} {work}, done by {done}, so that stage {number}, “{title}”, can be shown from \
+             {shown}.",
+            approve,
+            work,
+            done,
+            number = stage.number.to_string(),
+            title = text::shortened(&stage.title, room::STAGE),
+            shown = dates::month(lang, shown)
+        ),
+        None => said!(lang, "{approve} {work}, done by {done}.", approve, work, done),
+    };
+    match in_time(assessment, roadmap, shown) {
+        Some(said) => asked.text(lang.gap()).text(said),
+        None => asked,
+    }
+}
+
+/// Returns `about 22 person-weeks (99,000 EUR) of our own staff`.
+fn work(lang: &Lang, plan: &Plan, settings: &PlanSettings) -> String {
+    let mut work = action::outlay_of(lang, plan.outlay);
+    if let Some(rate) = settings.rate {
+        work += &lang.aside(rate.of(plan.outlay.effort).said(lang));
+    }
+    match settings.funding {
+        Some(Funding::OwnStaff) => say!(lang, "{work} of our own staff", work),
+        Some(Funding::NewMoney) => say!(lang, "{work} in new money", work),
+        None => work,
+    }
+}
+
+/// Says whether the day of the target can be kept; none where none is set.
+fn in_time(assessment: &Assessment, roadmap: &Roadmap, shown: Date) -> Option<String> {
+    let by = assessment.wanted.as_ref()?.by?;
+    let lang = &assessment.model.lang;
+    let day = dates::month(lang, by);
+    let is_target = roadmap.plan.goal.origin == Origin::Target;
+    is_target.then(|| {
+        if shown <= by {
+            say!(lang, "That keeps the target of {month}.", month = day)
+        } else {
+            say!(lang, "That misses the target of {month}.", month = day)
+        }
+    })
+}
+
+/// Returns by when to decide, and who presents it, where that is said.
+pub(crate) fn decision(lang: &Lang, words: &BoardWords) -> Option<String> {
+    let by = words.decide_by.map(|day| say!(lang, "Decide by {day}.", day = dates::day(lang, day)));
+    let who = words.presented_by.as_ref();
+    let who = who.map(|name| say!(lang, "Presented by {name}.", name));
+    let said: Vec<String> = by.into_iter().chain(who).collect();
+    (!said.is_empty()).then(|| lang.sentences(said))
+}
+
+/// Says what follows from a no, and from less.
+pub(crate) fn otherwise(
+    assessment: &Assessment,
+    roadmap: &Roadmap,
+    gaps: &[Gap],
+    shortlist: &Shortlist,
+    words: &BoardWords,
+) -> Vec<Line> {
+    let lang = &assessment.model.lang;
+    let named = |lead: String, said: &str| {
+        let lead = Line::default().strong(lead);
+        said!(lang, "{lead} {sentence}", lead, sentence = said)
+    };
+    let refused = words.if_refused.clone().or_else(|| refused(assessment, roadmap, gaps));
+    let less = words.if_less.clone().or_else(|| less(lang, gaps, shortlist));
+    let refused = refused.map(|said| named(say!(lang, "If it is refused:"), &said));
+    let less = less.map(|said| named(say!(lang, "If one action must go:"), &said));
+    refused.into_iter().chain(less).collect()
+}
+
+pub(crate) fn refused(assessment: &Assessment, roadmap: &Roadmap, gaps: &[Gap]) -> Option<String> {
+    let (lang, plan) = (&assessment.model.lang, &roadmap.plan);
+    plan.actions.iter().find(|action| !action.finds_out())?;
+    let practices = assessment.scorecard.practices;
+    let in_place = practices.worst.in_place;
+    let stays = say_of!(
+        lang,
+        practices.applicable,
+        "{in_place} of {n} practice stays in place",
+        "{in_place} of {n} practices stay in place",
+        in_place
+    );
+    let misses: Vec<u32> = plan
+        .stages
+        .iter()
+        .map(|stage| stage.number)
+        .filter(|number| {
+            let stage = assessment.scorecard.stage(*number);
+            stage.is_some_and(|stage| !stage.gate.passes)
+        })
+        .collect();
+    let misses = (!misses.is_empty()).then(|| does_not_hold(lang, &misses));
+    let closed: Vec<usize> = (1..)
+        .zip(gaps)
+        .filter(|(_, gap)| gap.closing == Closing::Planned)
+        .map(|(at, _)| at)
+        .collect();
+    let stay = (!closed.is_empty()).then(|| {
+        let gaps = of_gaps(lang, &closed);
+        say_of!(
+            lang,
+            closed.len(),
+            "{gaps} stays open, with what follows from it",
+            "{gaps} stay open, with what follows from them",
+            gaps
+        )
+    });
+    let parts = [stays].into_iter().chain(misses).chain(stay);
+    Some(say!(lang, "{sentence}.", sentence = lang.listed(parts)))
+}
+
+pub(crate) fn less(lang: &Lang, gaps: &[Gap], shortlist: &Shortlist) -> Option<String> {
+    let spare = shortlist.spare.as_ref()?;
+    let entry = shortlist.entries.get(spare.at)?;
+    let number = spare.at + 1;
+    let work = action::outlay_of(lang, entry.action.outlay());
+    let gap = gaps.iter().position(|gap| gap.item.id == entry.action.item.id);
+    let gap = gap.map(|at| say!(lang, "gap {number} stays open", number = at + 1));
+    let wish = entry.action.reasons.contains(&Reason::Wish).then(|| {
+        let practice = text::shortened(&entry.action.item.title, room::GAP);
+        say!(lang, "“{practice}” stays short of its target", practice)
+    });
+    let stages = (!spare.stages.is_empty()).then(|| does_not_hold(lang, &spare.stages));
+    let missed: Vec<String> = gap.into_iter().chain(wish).chain(stages).collect();
+    let missed = lang.listed(missed);
+    (!missed.is_empty()).then(|| {
+        say!(
+            lang,
+            "action {number} ({work}) is missed least; without it, {missed}.",
+            number,
+            work,
+            missed
+        )
+    })
+}
+
+fn does_not_hold(lang: &Lang, numbers: &[u32]) -> String {
+    let stages = stages(lang, numbers);
+    say_of!(lang, numbers.len(), "{stages} does not hold", "{stages} do not hold", stages)
+}
+
+/// Says how the figures are counted, in one line.
+pub(crate) fn method(model: &Model, settings: &PlanSettings) -> String {
+    let lang = &model.lang;
+    let label = |bar| model.items().find_map(|item| terms::label_worth(item, bar));
+    let first = model.items().next();
+    let floor = first.and_then(|item| label(model.method.floor_of(item))).unwrap_or_default();
+    let in_place = first.and_then(|item| label(model.method.in_place_from(item)));
+    let in_place = in_place.unwrap_or_default();
+    let holds = match &model.method.ladder.needs {
+        Needs::Percent(percent) => say!(
+            lang,
+            "a stage holds with {percent} % of its points and each practice at its minimum, mostly \
+             “{floor}”",
+            percent,
+            floor
+        ),
+        Needs::Share { share, .. } => say!(
+            lang,
+            "a stage holds once {share} of its practices are in place and each is at its minimum, mostly \
+             “{floor}”",
+            share,
+            floor
+        ),
+    };
+    let method = say!(
+        lang,
+        "Method: a practice is in place at the level “{level}” or above; {holds}. An open answer \
+         counts as not in place. Person-weeks are the model's estimates, which nobody has measured.",
+        level = in_place,
+        holds
+    );
+    let rate = settings.rate.map(|rate| rate.said(lang));
+    let rate = rate.map(|rate| say!(lang, "A person-week is reckoned at {rate}.", rate));
+    lang.sentences([method].into_iter().chain(rate))
+}

@@ -1,0 +1,164 @@
+//! One page for those who decide, free of format: what it says, shortened to what fits, and the
+//! figures that are drawn.
+
+use jiff::civil::Date;
+use unicode_width::UnicodeWidthStr;
+
+use crate::lang::Lang;
+use crate::report::document::line::Line;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Board {
+    pub lang: Lang,
+    pub title: String,
+    /// Which round it is, and who answered.
+    pub round: String,
+    pub classification: Option<String>,
+    /// Where the subject stands.
+    pub verdict: String,
+    /// How sure that is.
+    pub certainty: Line,
+    /// What is asked of those who decide.
+    pub ask: Line,
+    /// By when to decide, and who presents it.
+    pub decision: Option<String>,
+    pub stages: Vec<BoardStage>,
+    /// How many stages have no room.
+    pub more_stages: usize,
+    /// What was found elsewhere, in one sentence.
+    pub peers: Option<String>,
+    pub trend: BoardTrend,
+    pub goals: Vec<BoardGoal>,
+    /// What is said of goals that have no room, or of there being none.
+    pub of_goals: Option<String>,
+    pub gaps: Vec<BoardGap>,
+    /// What is said where there is no gap.
+    pub no_gap: Option<String>,
+    /// What to find out before more can be said.
+    pub ask_first: Option<Line>,
+    pub actions: Vec<BoardAction>,
+    /// The actions of the plan that have no room, and all of them together.
+    pub sums: Vec<BoardAction>,
+    /// What stands above the costs; none where the work has no price.
+    pub cost_in: Option<String>,
+    /// What follows from a no, and from less.
+    pub otherwise: Vec<Line>,
+    pub method: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BoardStage {
+    pub number: u32,
+    pub title: String,
+    /// One for each practice, those that are in place first.
+    pub marks: Vec<PracticeMark>,
+    /// How many of how many are in place.
+    pub count: String,
+    pub state: String,
+    pub holds: bool,
+    pub needs: Option<String>,
+}
+
+/// What is known of a practice, in the order in which they are drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PracticeMark {
+    /// In place.
+    Shown,
+    /// In place by an answer that calls for evidence and has none.
+    Claimed,
+    Partly,
+    /// It may be in place.
+    Open,
+    Missing,
+    NotApplicable,
+}
+
+/// How many practices were in place, the oldest round first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BoardTrend {
+    pub points: Vec<BoardPoint>,
+    /// The most that there can be.
+    pub top: usize,
+    /// What it tells, in a sentence.
+    pub told: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BoardPoint {
+    pub label: String,
+    /// What is sure.
+    pub least: usize,
+    /// What open answers could make of it.
+    pub most: usize,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BoardGoal {
+    pub title: String,
+    /// What was measured, in hundredths, the oldest first.
+    pub points: Vec<(Date, u64)>,
+    /// The first figure and its day, where there are several.
+    pub first: Option<String>,
+    /// The latest figure with its unit; none where nothing has been measured.
+    pub latest: Option<String>,
+    /// What is aimed at, in hundredths.
+    pub aim: Option<u64>,
+    /// The aim in words, and what moves the figure.
+    pub notes: Vec<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BoardGap {
+    pub title: String,
+    /// Its stage and its level.
+    pub place: String,
+    /// What follows while it stays.
+    pub follows: Option<String>,
+    /// What is to be there.
+    pub takes: Option<String>,
+    /// What becomes of it.
+    pub closed: String,
+}
+
+/// An action, or several together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BoardAction {
+    pub title: String,
+    pub owner: Option<String>,
+    /// Whether the owner has agreed.
+    pub agreed: Option<String>,
+    pub done: String,
+    pub shown: String,
+    /// Why it cannot be shown as soon as it is done.
+    pub waits: Option<String>,
+    pub weeks: String,
+    pub cost: Option<String>,
+    pub closes: String,
+}
+
+impl Board {
+    /// Returns how much there is to read, in columns: whoever lays it out knows by that how small it
+    /// has to be set.
+    pub fn weight(&self) -> usize {
+        let wide = |text: &str| UnicodeWidthStr::width(text);
+        let some = |text: &Option<String>| text.as_deref().map_or(0, wide);
+        let line = |line: &Line| wide(&line.words());
+        let stages = self.stages.iter().map(|one| 60 + wide(&one.title) + some(&one.needs));
+        let goals = self.goals.iter().map(|one| {
+            60 + wide(&one.title) + one.notes.iter().map(|note| wide(note)).sum::<usize>()
+        });
+        let gaps = self.gaps.iter().map(|one| {
+            60 + wide(&one.place) + some(&one.follows) + some(&one.takes) + wide(&one.closed)
+        });
+        let rows = self.actions.iter().chain(&self.sums).map(|one| {
+            60 + wide(&one.title) + some(&one.owner) + some(&one.waits) + wide(&one.closes)
+        });
+        let texts = [&self.verdict, &self.title, &self.round, &self.method, &self.trend.told];
+        let maybe = [&self.decision, &self.peers, &self.of_goals, &self.no_gap];
+        let lines = [&self.certainty, &self.ask].into_iter().chain(&self.ask_first);
+        stages.chain(goals).chain(gaps).chain(rows).sum::<usize>()
+            + texts.into_iter().map(|text| wide(text)).sum::<usize>()
+            + maybe.into_iter().map(some).sum::<usize>()
+            + lines.chain(&self.otherwise).map(line).sum::<usize>()
+    }
+}

@@ -1,0 +1,144 @@
+//! A document for formats that cannot draw: what a drawing shows stands in words in the others.
+
+use std::borrow::Cow;
+
+use crate::lang::{Lang, say};
+use crate::report::document::block::{Block, Column, Document, Fact};
+use crate::report::document::board::{Board, BoardAction, BoardGap, BoardGoal};
+use crate::report::document::figure;
+use crate::report::document::line::Line;
+
+impl Document {
+    /// Returns the blocks without drawings, and what stands on a board one part below the other.
+    pub fn without_drawings(&self) -> Vec<Cow<'_, Block>> {
+        plain(&self.blocks)
+    }
+
+    /// Returns the same for a screen, where it ends with what to type next.
+    pub fn on_a_screen(&self) -> Vec<Cow<'_, Block>> {
+        let Some(ending) = &self.ending else { return self.without_drawings() };
+        let mut shown = plain(self.blocks.get(..ending.from).unwrap_or(&self.blocks));
+        let mut last = vec![Block::Rule];
+        if !ending.brief.is_empty() {
+            last.push(Block::Paragraph(ending.brief.clone()));
+        }
+        let next = ending.next.as_ref().map(|next| Line::default().code(next));
+        last.extend(next.map(|next| Block::Facts(vec![Fact::new(say!(self.lang, "Next"), next)])));
+        shown.extend(last.into_iter().map(Cow::Owned));
+        shown
+    }
+}
+
+fn plain(blocks: &[Block]) -> Vec<Cow<'_, Block>> {
+    let plain = blocks.iter().flat_map(|block| match block {
+        Block::Radar(_) | Block::Heat(_) | Block::Gantt(_) => Vec::new(),
+        Block::Board(board) => board.blocks().into_iter().map(Cow::Owned).collect(),
+        block => vec![Cow::Borrowed(block)],
+    });
+    plain.collect()
+}
+
+impl Board {
+    /// Returns what it says as blocks without drawings.
+    pub fn blocks(&self) -> Vec<Block> {
+        let lang = &self.lang;
+        let mut blocks = vec![Block::heading(1, self.title.as_str())];
+        let under = self.classification.iter().chain([&self.round]);
+        blocks.push(Block::sentence(lang.in_a_row(under)));
+        let mut verdict = vec![Line::default().strong(&self.verdict)];
+        verdict.extend([&self.certainty, &self.ask].map(Line::clone));
+        verdict.extend(self.decision.as_deref().map(Line::from));
+        blocks.push(Block::Paragraph(verdict));
+        blocks.push(Block::heading(2, say!(lang, "Where we stand")));
+        blocks.push(self.stages());
+        blocks.extend(self.peers.as_deref().map(Block::sentence));
+        blocks.push(Block::heading(2, say!(lang, "Trend and goals")));
+        blocks.push(Block::sentence(self.trend.told.as_str()));
+        blocks.extend(self.of_goals());
+        blocks.push(Block::heading(2, say!(lang, "Gravest gaps")));
+        blocks.extend(self.no_gap.as_deref().map(Block::sentence));
+        let gaps: Vec<Line> = self.gaps.iter().map(|gap| self::gap(lang, gap)).collect();
+        blocks.extend((!gaps.is_empty()).then(|| Block::steps(gaps)));
+        blocks.extend(self.ask_first.clone().map(Block::sentence));
+        if !self.actions.is_empty() {
+            blocks.push(Block::heading(2, say!(lang, "Actions")));
+            blocks.push(self.plan());
+        }
+        blocks.extend(self.otherwise.iter().cloned().map(Block::sentence));
+        blocks.push(Block::sentence(self.method.as_str()));
+        blocks
+    }
+
+    fn stages(&self) -> Block {
+        let lang = &self.lang;
+        let head = vec![
+            Column::words(say!(lang, "Stage")),
+            Column::number(say!(lang, "In place")),
+            Column::words(say!(lang, "State")),
+            Column::words(say!(lang, "Needs")),
+        ];
+        let rows = self.stages.iter().map(|stage| {
+            let name = format!("{} {}", stage.number, stage.title);
+            let needs = stage.needs.clone().unwrap_or_else(|| figure::NONE.to_owned());
+            [name, stage.count.clone(), stage.state.clone(), needs].map(Line::from).to_vec()
+        });
+        Block::table(head, rows)
+    }
+
+    fn of_goals(&self) -> Vec<Block> {
+        let goals =
+            self.goals.iter().map(|goal| Fact::new(goal.title.as_str(), figures(&self.lang, goal)));
+        let goals: Vec<Fact> = goals.collect();
+        let facts = (!goals.is_empty()).then_some(Block::Facts(goals));
+        facts.into_iter().chain(self.of_goals.as_deref().map(Block::sentence)).collect()
+    }
+
+    fn plan(&self) -> Block {
+        let lang = &self.lang;
+        let mut head = vec![
+            Column::number(say!(lang, "No.")),
+            Column::words(say!(lang, "Action")),
+            Column::words(say!(lang, "Owner")),
+            Column::words(say!(lang, "Work done")),
+            Column::words(say!(lang, "Can be shown")),
+            Column::number(say!(lang, "Person-weeks")),
+        ];
+        head.extend(self.cost_in.clone().map(Column::number));
+        head.push(Column::words(say!(lang, "What it closes")));
+        let actions = (1..).zip(&self.actions);
+        let rows = actions.map(|(number, action)| (number.to_string(), action));
+        let rows = rows.chain(self.sums.iter().map(|sum| (String::new(), sum)));
+        Block::table(head, rows.map(|(number, action)| self.row(number, action)))
+    }
+
+    fn row(&self, number: String, action: &BoardAction) -> Vec<Line> {
+        let lang = &self.lang;
+        let owner = action.owner.iter().chain(&action.agreed);
+        let shown = [&action.shown].into_iter().chain(&action.waits);
+        let mut row = vec![
+            number,
+            action.title.clone(),
+            lang.in_a_row(owner),
+            action.done.clone(),
+            lang.in_a_row(shown),
+            action.weeks.clone(),
+        ];
+        row.extend(self.cost_in.as_ref().map(|_| action.cost.clone().unwrap_or_default()));
+        row.push(action.closes.clone());
+        row.into_iter().map(Line::from).collect()
+    }
+}
+
+fn gap(lang: &Lang, gap: &BoardGap) -> Line {
+    let place = lang.aside(&gap.place);
+    let mut sentences = Vec::new();
+    sentences.extend(gap.follows.clone());
+    sentences.extend(gap.takes.clone());
+    let line = Line::default().strong(&gap.title).text(place).text(lang.colon());
+    let line = line.text(lang.sentences(sentences)).text(lang.gap());
+    line.text(say!(lang, "Closed by: {what}.", what = gap.closed))
+}
+
+fn figures(lang: &Lang, goal: &BoardGoal) -> String {
+    lang.in_a_row(goal.latest.iter().chain(&goal.first).chain(&goal.notes))
+}
