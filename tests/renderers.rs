@@ -3,6 +3,7 @@
 #[path = "advised/mod.rs"]
 mod advised;
 mod renderers {
+    mod boards;
     pub(crate) mod guide;
     pub(crate) mod hostile;
     pub(crate) mod kitchen_sink;
@@ -21,9 +22,9 @@ use ospo::answers::{Answer, Choice};
 use ospo::guide::{Guide, Starter};
 use ospo::insight::{Advice, Asked, Assessment, Comparison, Invited, RoundFacts, Stale, WhatIf};
 use ospo::model::Model;
-use ospo::organisation::Person;
+use ospo::organisation::{BoardWords, Person};
 use ospo::render::{self, Format, Look};
-use ospo::report::{self, Earlier, Meeting, Missing, Onward, Report, Sought, ToLookAgain};
+use ospo::report::{self, Earlier, For, Meeting, Missing, Onward, Report, Sought, ToLookAgain};
 use renderers::kitchen_sink;
 use snapbox::{Data, assert_data_eq, file};
 
@@ -50,8 +51,10 @@ fn views(model: &Model, assessment: &Assessment, guide: &Guide) -> Vec<(&'static
     let history = kitchen_sink::history(assessment);
     let comparison = kitchen_sink::comparison(assessment);
     let earlier = Earlier { assessment: Some(&comparison.before), history: Some(&history) };
+    let page = (&organisation, &BoardWords::default());
     vec![
-        ("assessment", report::of_assessment(assessment, &advice, earlier)),
+        ("assessment", report::of_assessment(assessment, &advice, earlier, page, For::Audit)),
+        ("lead", report::of_assessment(assessment, &advice, earlier, page, For::Lead)),
         ("plan", report::of_plan(assessment, &advice, true)),
         ("next", report::of_plan(assessment, &advice, false)),
         ("what-if", report::of_what_if(&what_if(assessment))),

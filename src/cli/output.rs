@@ -145,7 +145,8 @@ impl Output<'_> {
         Ok(())
     }
 
-    pub(crate) fn write(&self, report: Report, session: &Session) -> Result<(), CommandError> {
+    pub(crate) fn write(&self, mut report: Report, session: &Session) -> Result<(), CommandError> {
+        report.document.classification = session.settings.organisation.classification.clone();
         // The last that a command does: what it holds is taken back with the process.
         let report = ManuallyDrop::new(report);
         if self.file.is_none() {

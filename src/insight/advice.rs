@@ -37,7 +37,7 @@ impl<'m, 'g> Advice<'m, 'g> {
         let goal = Goal::of(assessment, asked.stage);
         let plan = plan::plan(assessment, goal, &favoured.unwrap_or_default());
         Self {
-            roadmap: Roadmap::new(plan, &organisation.plan, asked.capacity, begins),
+            roadmap: Roadmap::new(plan, organisation, asked.capacity, begins),
             guidance,
             figures: false,
         }

@@ -28,8 +28,8 @@ pub use guidance::{
 pub use history::{History, InPlaceChange, IndexChange, Likeness, Point, Trend, WhyNot};
 pub use missing::{MissingRole, missing_roles};
 pub use plan::{
-    Action, Capacity, CapacityBy, Deed, DueConflict, Entry, Goal, Horizon, Origin, Outlay, Plan,
-    Reason, Roadmap, Schedule, Slot, StageOutcome, Tilted, plan,
+    Action, Budget, Capacity, CapacityBy, Deed, DueConflict, Entry, Goal, Horizon, Origin, Outlay,
+    Plan, Quarter, Reason, Roadmap, RoleWork, Schedule, Slot, StageOutcome, Tilted, plan,
 };
 pub use portfolio::{
     Apart, Blocking, Figures, Gathered, Group, GroupPart, LevelCounts, Member, Portfolio, Sort,

@@ -126,6 +126,8 @@ fn jira(block: &Block) -> Option<String> {
         | Block::Radar(_)
         | Block::Heat(_)
         | Block::Gantt(_)
+        | Block::Folded(_)
+        | Block::Answers(_)
         | Block::Board(_) => return None,
     })
 }

@@ -18,14 +18,16 @@ pub mod data;
 pub use board::of_board::of_board;
 pub use board::words_file::words_to_begin_with;
 pub use common::content::changed;
-pub use document::block::{Align, Block, Column, Document, Event, Fact, Table, Task};
+pub use document::block::{
+    Align, Answered, Answers, Block, Column, Document, Event, Fact, Table, Task,
+};
 pub use document::board::{
     Board, BoardAction, BoardGap, BoardGoal, BoardPoint, BoardStage, BoardTrend, PracticeMark,
 };
 pub use document::curve::{Curve, CurvePoint};
 pub use document::ending::Ending;
 pub use document::gantt::{Bar, Gantt};
-pub use document::heat::{Heat, HeatCell, HeatRow};
+pub use document::heat::{Heat, HeatRow, Marked, Square};
 pub use document::line::{Line, Span, Tone};
 pub use document::meter::{Mark, Meter, Meters};
 pub use document::radar::{Radar, Spoke};
@@ -48,7 +50,7 @@ pub use over_time::of_history::of_history;
 pub use over_time::of_migrate::of_migrate;
 pub use over_time::of_stale::{ToLookAgain, of_stale};
 pub use page::assessment_data::Earlier;
-pub use page::of_assessment::of_assessment;
+pub use page::of_assessment::{For, of_assessment};
 pub use page::of_status::{Missing, Onward, of_status};
 pub use plan::agenda::{Agenda, Appointment};
 pub use plan::of_plan::of_plan;

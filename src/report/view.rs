@@ -41,7 +41,20 @@ pub struct Report {
 impl Report {
     pub(crate) fn new(lang: &Lang, blocks: Vec<Block>, data: Data) -> Self {
         let document = Document::new(lang, blocks);
-        Self { document, data }
+        let mut report = Self { document, data };
+        report.document.running = report.of_whom();
+        report
+    }
+
+    /// Returns the subject and the day, or the title where it is of no subject.
+    fn of_whom(&self) -> String {
+        let document = &self.document;
+        match self.subject() {
+            Some(subject) => {
+                document.lang.in_a_row([Some(subject), self.day()].into_iter().flatten())
+            }
+            None => document.title.clone(),
+        }
     }
 
     pub(crate) fn ending(mut self, ending: Ending) -> Self {
@@ -95,7 +108,7 @@ impl Report {
             Data::Nothing => Vec::new(),
             Data::Assessment(data) => page::of_assessment(lang, data),
             Data::Items(data) => vec![model::of_items(lang, data)],
-            Data::Plan(agenda) => vec![plan::of_plan(lang, &agenda.plan)],
+            Data::Plan(agenda) => plan::of_plan(lang, &agenda.plan),
             Data::WhatIf(data) => vec![standing::of_what_if(lang, data)],
             Data::Profile(data) => vec![guide::of_profile(lang, data)],
             Data::Journeys(data) => vec![guide::of_journeys(lang, data)],
@@ -136,6 +149,25 @@ impl Report {
             | Data::Journeys(_)
             | Data::Starters(_)
             | Data::Migrate(_) => None,
+        }
+    }
+
+    fn subject(&self) -> Option<&str> {
+        match &self.data {
+            Data::Assessment(data) => Some(&data.subject),
+            Data::Plan(agenda) => Some(&agenda.plan.subject),
+            Data::WhatIf(data) => Some(&data.subject),
+            Data::Profile(data) => data.subject.as_deref(),
+            Data::History(data) => Some(&data.subject),
+            Data::Compare(data) => Some(&data.after.subject),
+            Data::Merge(data) => Some(&data.subject),
+            Data::Round(data) => Some(&data.subject),
+            Data::Stale(data) => Some(&data.subject),
+            Data::Nothing
+            | Data::Items(_)
+            | Data::Journeys(_)
+            | Data::Migrate(_)
+            | Data::Portfolio(_) => None,
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::insight::plan::action::Action;
 use crate::insight::plan::outcome::Plan;
 use crate::insight::plan::schedule::{Capacity, Horizon, Schedule, Slot};
 use crate::model::ItemId;
-use crate::organisation::PlanSettings;
+use crate::organisation::{Funding, Money, Organisation, Person, PlanSettings, Rate};
 use crate::text::words;
 
 /// A plan with its days, and with what is settled for it.
@@ -18,6 +18,8 @@ pub struct Roadmap<'m> {
     pub begins: Date,
     /// The name of the round, where a command that names none would take another.
     pub round: Option<String>,
+    /// Who is asked in a round: they may own actions.
+    pub(super) people: Vec<Person>,
     settled: PlanSettings,
 }
 
@@ -39,6 +41,8 @@ pub struct Entry<'a, 'm> {
     pub owner: Option<&'a str>,
     /// The day by which it is to be done.
     pub due: Option<Date>,
+    /// What its steps with an estimate cost; none where nobody said what a person-week does.
+    pub cost: Option<Money>,
 }
 
 words! {
@@ -78,10 +82,11 @@ impl<'m> Roadmap<'m> {
     /// Lays a plan out over the months from a day on; `capacity` goes before what is settled.
     pub fn new(
         plan: Plan<'m>,
-        settled: &PlanSettings,
+        organisation: &Organisation,
         capacity: Option<Capacity>,
         begins: Date,
     ) -> Self {
+        let settled = &organisation.plan;
         let kept = settled.capacity.and_then(Capacity::new);
         let (capacity, capacity_by) = match (capacity, kept) {
             (Some(asked), _) => (asked, CapacityBy::Asked),
@@ -94,6 +99,7 @@ impl<'m> Roadmap<'m> {
             capacity_by,
             begins,
             round: None,
+            people: organisation.people.clone(),
             settled: settled.clone(),
         }
     }
@@ -111,8 +117,19 @@ impl<'m> Roadmap<'m> {
                 slot: *slot,
                 owner: settled.and_then(|settled| settled.owner.as_deref()),
                 due: settled.and_then(|settled| settled.due).filter(|_| !is_for_later),
+                cost: self.rate().map(|rate| rate.of(action.outlay().effort)),
             }
         })
+    }
+
+    /// Returns what a person-week costs.
+    pub fn rate(&self) -> Option<Rate> {
+        self.settled.rate
+    }
+
+    /// Returns what the cost is made of.
+    pub fn funding(&self) -> Option<Funding> {
+        self.settled.funding
     }
 
     fn raises(&self, item: &ItemId) -> bool {

@@ -276,17 +276,20 @@ pub(crate) fn starter(item: &Item) -> Option<Line> {
 
 /// Returns the lines that every report carries: where the model comes from, and its licence.
 pub(crate) fn attribution(model: &Model) -> Block {
+    let mut sentences = vec![source(model)];
+    sentences.extend(model.source.attribution.as_deref().map(Line::from));
+    Block::Paragraph(sentences)
+}
+
+/// Returns the sentence that the licence of the texts asks for.
+pub(crate) fn source(model: &Model) -> Line {
     let (source, lang) = (&model.source, &model.lang);
     let name = match &source.url {
         Some(url) => Line::default().link(&source.name, url),
         None => Line::from(source.name.as_str()),
     };
     let licence = source.licence.as_str();
-    let told =
-        said!(lang, "Source: {source}. Licence of the texts: {licence}.", source = name, licence);
-    let mut sentences = vec![told];
-    sentences.extend(source.attribution.as_deref().map(Line::from));
-    Block::Paragraph(sentences)
+    said!(lang, "Source: {source}. Licence of the texts: {licence}.", source = name, licence)
 }
 
 /// Returns the same in one line.

@@ -58,12 +58,16 @@ pub(crate) fn core(model: &Model, roadmap: &Roadmap, entry: &Entry) -> Task {
     Task { number: entry.number, title: title(lang, action), facts }
 }
 
-/// Returns the days of the work; none where it takes none that are known.
+/// Returns the days of the work, and what it costs where that is known; none where it takes none that are known.
 fn when(lang: &Lang, entry: &Entry) -> Option<String> {
     let done = entry.slot.ends;
-    (entry.action.outlay().effort > PersonWeeks::default()).then(|| match entry.start() {
-        Some(begins) => say!(lang, "{begins} to {done}", begins, done),
-        None => say!(lang, "until {day}", day = done),
+    (entry.action.outlay().effort > PersonWeeks::default()).then(|| {
+        let days = match entry.start() {
+            Some(begins) => say!(lang, "{begins} to {done}", begins, done),
+            None => say!(lang, "until {day}", day = done),
+        };
+        let cost = entry.cost.map(|cost| lang.semicolon() + &cost.said(lang));
+        days + &cost.unwrap_or_default()
     })
 }
 
@@ -186,10 +190,19 @@ pub(crate) fn weeks_of(lang: &Lang, outlay: Outlay) -> String {
 
 /// Returns what work takes: `about 2 person-weeks`.
 pub(crate) fn outlay_of(lang: &Lang, outlay: Outlay) -> String {
+    outlay_in(lang, outlay, |effort| terms::person_weeks(lang, effort))
+}
+
+/// Returns the same in person-weeks or in money, as `said` has it.
+pub(crate) fn outlay_in(
+    lang: &Lang,
+    outlay: Outlay,
+    said: impl Fn(PersonWeeks) -> String,
+) -> String {
     let steps = outlay.without;
     match outlay.effort {
         PersonWeeks(0) if steps == 0 => say!(lang, "no effort"),
-        effort if steps == 0 => terms::person_weeks(lang, effort),
+        effort if steps == 0 => said(effort),
         PersonWeeks(0) => {
             say_of!(lang, steps, "one step without an estimate", "{n} steps without an estimate")
         }
@@ -198,7 +211,7 @@ pub(crate) fn outlay_of(lang: &Lang, outlay: Outlay) -> String {
             steps,
             "{effort} and one step without an estimate",
             "{effort} and {n} steps without an estimate",
-            effort = terms::person_weeks(lang, effort)
+            effort = said(effort)
         ),
     }
 }

@@ -11,6 +11,7 @@ use crate::model::{Item, Link, PersonWeeks};
 use crate::report::common::example_data::ExampleData;
 use crate::report::common::figure_data::{ModelData, Number};
 use crate::report::common::{cited, estimate};
+use crate::report::plan::budget_data::{BudgetData, MoneyData};
 
 /// What to do to reach a goal, the first thing first. Efforts are in person-weeks with two decimals.
 ///
@@ -55,6 +56,9 @@ pub struct PlanData {
     pub capacity: Number,
     /// Whether the capacity is assumed, because nobody said it.
     pub capacity_assumed: bool,
+    /// What it costs, and when and by whom it is done.
+    #[serde(flatten)]
+    pub budget: BudgetData,
     /// The stages that the goal asks for.
     pub stages: Vec<OutcomeData>,
     /// What to do: first what is to be found out, then what is to rise.
@@ -125,6 +129,8 @@ pub struct ActionData {
     pub effort: Number,
     /// How many of the steps are without an estimate.
     pub without_estimate: u32,
+    /// What the others cost; `null` where nobody said what a person-week does.
+    pub cost: Option<MoneyData>,
     /// How many person-weeks leave the plan if the item turns out to be at its highest level;
     /// `null` where nothing is to be found out.
     pub saves: Option<Number>,
@@ -246,6 +252,7 @@ impl PlanData {
             without_estimate: plan.outlay.without,
             capacity: weeks(roadmap.schedule.capacity.a_month()),
             capacity_assumed: roadmap.capacity_by == CapacityBy::Assumed,
+            budget: BudgetData::of(assessment, roadmap),
             stages: outcomes(plan),
             actions,
             tilted: TiltedData {
@@ -310,6 +317,7 @@ impl ActionData {
             to_label: to.map(|level| level.label.clone()),
             effort: weeks(outlay.effort),
             without_estimate: outlay.without,
+            cost: entry.cost.map(MoneyData::of),
             saves,
             horizon: entry.slot.horizon.as_str(),
             begins: entry.start().map(|day| day.to_string()),

@@ -1,10 +1,17 @@
 //! The table of a plan: what to do, the first thing first.
 
+use std::iter;
+
 use crate::lang::{Lang, phrase, say};
 use crate::report::document::rows::{Cell, Header, Rows, cells};
+use crate::report::plan::budget_rows;
 use crate::report::plan::plan_data::PlanData;
 
-pub(crate) fn of_plan<'a>(lang: &'a Lang, data: &'a PlanData) -> Rows<'a> {
+pub(crate) fn of_plan<'a>(lang: &'a Lang, data: &'a PlanData) -> Vec<Rows<'a>> {
+    let cost = match &data.budget.rate {
+        Some(rate) => Header::new("cost", budget_rows::cost_in(lang, rate), 12),
+        None => Header::for_programs("cost"),
+    };
     let headers = [
         Header::new("number", say!(lang, "No."), 7),
         Header::new("stage", say!(lang, "Stage"), 9),
@@ -18,6 +25,8 @@ pub(crate) fn of_plan<'a>(lang: &'a Lang, data: &'a PlanData) -> Rows<'a> {
         Header::for_programs("effort"),
         Header::for_people(say!(lang, "Person-weeks"), 10),
         Header::for_programs("without_estimate"),
+        cost,
+        Header::for_programs("currency"),
         Header::for_people(say!(lang, "Steps without an estimate"), 11),
         Header::new("horizon", say!(lang, "Months"), 10),
         Header::new("begins", say!(lang, "Begins"), 11),
@@ -56,6 +65,8 @@ pub(crate) fn of_plan<'a>(lang: &'a Lang, data: &'a PlanData) -> Rows<'a> {
             effort,
             effort.filter(|_| !action.find_out),
             action.without_estimate,
+            action.cost.as_ref().map(|cost| cost.amount),
+            action.cost.as_ref().map(|cost| &cost.currency),
             Some(action.without_estimate).filter(|steps| *steps > 0),
             Cell::word(action.horizon, months),
             Cell::day(action.begins.as_ref()),
@@ -69,5 +80,6 @@ pub(crate) fn of_plan<'a>(lang: &'a Lang, data: &'a PlanData) -> Rows<'a> {
             Cell::list(&action.who),
         ]
     });
-    Rows::new(lang, phrase!("Plan"), headers, rows)
+    let plan = Rows::new(lang, phrase!("Plan"), headers, rows);
+    iter::once(plan).chain(budget_rows::of_budget(lang, &data.budget)).collect()
 }
