@@ -166,6 +166,7 @@ impl Report {
             Data::Nothing
             | Data::Items(_)
             | Data::Journeys(_)
+            | Data::Starters(_)
             | Data::Migrate(_)
             | Data::Portfolio(_) => None,
         }

@@ -6,7 +6,9 @@ use crate::insight::plan::action::Action;
 use crate::insight::plan::outcome::Plan;
 use crate::insight::plan::schedule::{Capacity, Horizon, Schedule, Slot};
 use crate::model::ItemId;
-use crate::organisation::{Funding, Money, Organisation, Person, PlanSettings, Rate};
+use crate::organisation::{
+    ActionState, Funding, Money, Organisation, Person, PlanSettings, Rate, TicketId,
+};
 use crate::text::words;
 
 /// A plan with its days, and with what is settled for it.
@@ -39,10 +41,18 @@ pub struct Entry<'a, 'm> {
     pub action: &'a Action<'m>,
     pub slot: Slot,
     pub owner: Option<&'a str>,
+    /// Whether the owner has said yes.
+    pub agreed: bool,
     /// The day by which it is to be done.
     pub due: Option<Date>,
     /// What its steps with an estimate cost; none where nobody said what a person-week does.
     pub cost: Option<Money>,
+    /// How far it is.
+    pub state: ActionState,
+    /// What it is called in a tracker.
+    pub key: Option<&'a str>,
+    /// By what its ticket is known again; none where none has come back yet.
+    pub ticket: Option<&'a TicketId>,
 }
 
 words! {
@@ -104,6 +114,13 @@ impl<'m> Roadmap<'m> {
         }
     }
 
+    /// Leaves aside what a tracker told of another subject or of an earlier round.
+    #[must_use]
+    pub fn of_round(mut self, subject: &str, round: Date) -> Self {
+        self.settled = self.settled.of_round(subject, round);
+        self
+    }
+
     /// Returns the actions in their order.
     pub fn entries(&self) -> impl Iterator<Item = Entry<'_, 'm>> {
         let slots = self.plan.actions.iter().zip(&self.schedule.slots);
@@ -111,13 +128,21 @@ impl<'m> Roadmap<'m> {
             let settled = self.settled.actions.get(&action.item.id);
             // The day is that of the work, where there is some.
             let is_for_later = action.finds_out() && self.raises(&action.item.id);
+            // What is noted without a ticket is said of the work too.
+            let of_ticket = settled.filter(|settled| {
+                settled.is_about(action.aim()) && (settled.ticket.is_some() || !is_for_later)
+            });
             Entry {
                 number,
                 action,
                 slot: *slot,
                 owner: settled.and_then(|settled| settled.owner.as_deref()),
+                agreed: settled.is_some_and(|settled| settled.agreed == Some(true)),
                 due: settled.and_then(|settled| settled.due).filter(|_| !is_for_later),
                 cost: self.rate().map(|rate| rate.of(action.outlay().effort)),
+                state: of_ticket.and_then(|of| of.state).unwrap_or_default(),
+                key: of_ticket.and_then(|of| of.key.as_deref()),
+                ticket: of_ticket.and_then(|of| of.ticket.as_ref()),
             }
         })
     }

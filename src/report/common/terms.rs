@@ -152,6 +152,17 @@ pub(crate) fn confidence(lang: &Lang, word: &str) -> String {
     }
 }
 
+/// Returns the word for how far an action is, likewise.
+pub(crate) fn action_state(lang: &Lang, word: &str) -> String {
+    match word {
+        "open" => say!(lang, "open"),
+        "in-progress" => say!(lang, "in progress"),
+        "done" => say!(lang, "done"),
+        "dropped" => say!(lang, "dropped"),
+        other => other.to_owned(),
+    }
+}
+
 /// Returns the label of the lowest level that is worth at least `bar`.
 pub(crate) fn label_worth(item: &Item, bar: Credit) -> Option<&str> {
     item.scale.first_worth(bar).map(|level| level.label.as_str())

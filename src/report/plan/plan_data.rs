@@ -149,6 +149,8 @@ pub struct ActionData {
     pub shown_from: String,
     /// Who does it.
     pub owner: Option<String>,
+    /// Whether the owner has said yes.
+    pub agreed: bool,
     /// The day by which it is to be done, as settled.
     #[schemars(extend("format" = "date"))]
     pub due: Option<String>,
@@ -156,6 +158,11 @@ pub struct ActionData {
     /// work cannot begin by then (`before-start`) or is not done by then (`before-done`).
     #[schemars(extend("enum" = ["past", "before-start", "before-done", null]))]
     pub conflict: Option<&'static str>,
+    /// How far it is: what a tracker says of its ticket, or what was noted by hand.
+    #[schemars(extend("enum" = ["open", "in-progress", "done", "dropped"]))]
+    pub state: &'static str,
+    /// What its ticket is called in the tracker.
+    pub key: Option<String>,
     /// What to do, level by level.
     pub steps: Vec<StepData>,
     /// What one would see once it is done; `null` where an answer is to be found out.
@@ -324,6 +331,9 @@ impl ActionData {
             ends: entry.slot.ends.to_string(),
             shown_from: entry.slot.shown.to_string(),
             owner: entry.owner.map(str::to_owned),
+            agreed: entry.agreed,
+            state: entry.state.as_str(),
+            key: entry.key.map(str::to_owned),
             due: entry.due.map(|due| due.to_string()),
             conflict: entry.conflict(roadmap.begins).map(DueConflict::as_str),
             steps: steps

@@ -62,14 +62,6 @@ fn cost(lang: &Lang, roadmap: &Roadmap) -> Option<Line> {
     Some(Line::from(all).toned(Tone::Quiet, lang.aside(aside)))
 }
 
-/// Returns what a plan costs, in a few words; none where no rate is known.
-pub(crate) fn brief(lang: &Lang, roadmap: &Roadmap) -> Option<String> {
-    let plan = &roadmap.plan;
-    let cost = of(lang, plan.outlay, roadmap.rate()?);
-    let is_certain = plan.outlay == plan.outlay_at_best;
-    Some(if is_certain { cost } else { say!(lang, "at most {cost}", cost) })
-}
-
 /// Returns what some work costs, and how many steps are not in it.
 pub(crate) fn of(lang: &Lang, outlay: Outlay, rate: Rate) -> String {
     action::outlay_in(lang, outlay, |effort| rate.of(effort).said(lang))

@@ -9,7 +9,7 @@ use crate::report::document::block::{Block, Column, Task};
 use crate::report::document::figure;
 use crate::report::document::gantt::{Bar, Gantt};
 use crate::report::document::line::Line;
-use crate::report::plan::{action, budget, goal, price, remarks};
+use crate::report::plan::{action, budget, goal, remarks};
 
 /// How many actions are shown where not all are asked for.
 pub(crate) const NEXT: usize = 5;
@@ -101,6 +101,7 @@ fn table(lang: &Lang, roadmap: &Roadmap) -> Block {
         } else {
             (entry.slot.ends.to_string(), entry.slot.shown.to_string())
         };
+        let (settled, progress) = (action::settled(lang, &entry), action::progress(lang, &entry));
         vec![
             Line::from(entry.number.to_string()),
             Line::from(action.item.title.as_str()),
@@ -108,7 +109,7 @@ fn table(lang: &Lang, roadmap: &Roadmap) -> Block {
             Line::from(action::weeks(lang, action)),
             Line::from(done),
             Line::from(shown),
-            Line::from(action::settled(lang, &entry).unwrap_or_default()),
+            Line::from(lang.in_a_row(settled.into_iter().chain(progress))),
         ]
     });
     Block::table(head, rows)

@@ -3,6 +3,7 @@
 use std::iter;
 
 use crate::lang::{Lang, phrase, say};
+use crate::report::common::terms;
 use crate::report::document::rows::{Cell, Header, Rows, cells};
 use crate::report::plan::budget_rows;
 use crate::report::plan::plan_data::PlanData;
@@ -34,6 +35,8 @@ pub(crate) fn of_plan<'a>(lang: &'a Lang, data: &'a PlanData) -> Vec<Rows<'a>> {
         Header::new("shown_from", say!(lang, "Shown from"), 11),
         Header::new("owner", say!(lang, "Owner"), 16),
         Header::new("due", say!(lang, "Due"), 11),
+        Header::new("state", say!(lang, "State"), 11),
+        Header::new("key", say!(lang, "Ticket"), 11),
         Header::new("do", say!(lang, "Do"), 44),
         Header::new("done_when", say!(lang, "Done when"), 36),
         Header::new("evidence", say!(lang, "What shows it"), 28),
@@ -74,6 +77,8 @@ pub(crate) fn of_plan<'a>(lang: &'a Lang, data: &'a PlanData) -> Vec<Rows<'a>> {
             Cell::day(&action.shown_from),
             &action.owner,
             Cell::day(action.due.as_ref()),
+            Cell::word(action.state, terms::action_state(lang, action.state)),
+            &action.key,
             steps.collect::<Vec<_>>().join(" "),
             &action.done_when,
             Cell::list(&action.evidence),
