@@ -86,7 +86,8 @@ fn render_after_scoring(bencher: Bencher, format: Format) {
     let advice = Advice::new(&assessment, &guide, &nothing_said, asked, begins);
     bencher.bench(|| {
         let mut out = Vec::new();
-        let report = report::of_assessment(&assessment, &advice, Earlier::default(), page, For::Audit);
+        let report =
+            report::of_assessment(&assessment, &advice, Earlier::default(), page, For::Audit);
         render::write(&report, format, &Look::default(), &mut out).unwrap();
         out
     });

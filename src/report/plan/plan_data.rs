@@ -98,6 +98,8 @@ pub struct OutcomeData {
 }
 
 /// One thing to do.
+// Each is one that programs ask by itself.
+#[allow(clippy::struct_excessive_bools)]
 #[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct ActionData {
     /// The item.
