@@ -58,7 +58,10 @@ fn cost(lang: &Lang, roadmap: &Roadmap) -> Option<Line> {
         Funding::OwnStaff => say!(lang, "own staff, paid already"),
         Funding::NewMoney => say!(lang, "new money, still to be granted"),
     });
-    let aside = lang.in_a_row([a_week].into_iter().chain(funding));
+    let aside = match funding {
+        Some(funding) => a_week + &lang.semicolon() + funding.as_str(),
+        None => a_week,
+    };
     Some(Line::from(all).toned(Tone::Quiet, lang.aside(aside)))
 }
 
