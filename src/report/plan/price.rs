@@ -40,12 +40,11 @@ fn efforts(assessment: &Assessment) -> Option<Line> {
             times
         )
     });
-    let step = match sizes.step(size)?.up_to {
-        Some(most) => say!(lang, "its step for up to {people} people", people = people(most)),
-        None => {
-            let most = people(sizes.largest().unwrap_or_default());
-            say!(lang, "its step for more than {people} people", people = most)
-        }
+    let step = if let Some(most) = sizes.step(size)?.up_to {
+        say!(lang, "its step for up to {people} people", people = people(most))
+    } else {
+        let most = people(sizes.largest().unwrap_or_default());
+        say!(lang, "its step for more than {people} people", people = most)
     };
     Some(line.toned(Tone::Quiet, lang.aside(step)))
 }
