@@ -66,7 +66,7 @@ pub(crate) fn section(model: &Model, roadmap: &Roadmap, level: u8) -> Vec<Block>
             lang,
             "Where no owner with a role stands under {setting} in ospo.yaml, the role is that of the \
              first who would know: a suggestion.",
-            setting = Line::default().code("people")
+            setting = Line::default().code("people:")
         )));
     }
     blocks

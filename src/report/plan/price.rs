@@ -40,12 +40,11 @@ fn efforts(assessment: &Assessment) -> Option<Line> {
             times
         )
     });
-    let step = match sizes.step(size)?.up_to {
-        Some(most) => say!(lang, "its step for up to {people} people", people = people(most)),
-        None => {
-            let most = people(sizes.largest().unwrap_or_default());
-            say!(lang, "its step for more than {people} people", people = most)
-        }
+    let step = if let Some(most) = sizes.step(size)?.up_to {
+        say!(lang, "its step for up to {people} people", people = people(most))
+    } else {
+        let most = people(sizes.largest().unwrap_or_default());
+        say!(lang, "its step for more than {people} people", people = most)
     };
     Some(line.toned(Tone::Quiet, lang.aside(step)))
 }
@@ -58,7 +57,10 @@ fn cost(lang: &Lang, roadmap: &Roadmap) -> Option<Line> {
         Funding::OwnStaff => say!(lang, "own staff, paid already"),
         Funding::NewMoney => say!(lang, "new money, still to be granted"),
     });
-    let aside = lang.in_a_row([a_week].into_iter().chain(funding));
+    let aside = match funding {
+        Some(funding) => a_week + &lang.semicolon() + funding.as_str(),
+        None => a_week,
+    };
     Some(Line::from(all).toned(Tone::Quiet, lang.aside(aside)))
 }
 
