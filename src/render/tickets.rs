@@ -93,13 +93,9 @@ fn body(ticket: &TicketData, document: &Document, tracker: Tracker) -> io::Resul
     let mut body = text.into_bytes();
     writeln!(body, "\n{}", ticket.signs())?;
     if tracker == Tracker::Gitlab {
-        let named = |sign: &str, names: &[String]| -> String {
-            names.iter().map(|name| format!(" {sign}{name}")).collect()
-        };
-        let labels: Vec<String> = ticket.labels.iter().map(|one| format!("\"{one}\"")).collect();
-        writeln!(body, "\n/label{}", named("~", &labels))?;
+        writeln!(body, "\n/label ~\"{}\"", ticket.labels.join("\" ~\""))?;
         if !ticket.assignees.is_empty() {
-            writeln!(body, "/assign{}", named("@", &ticket.assignees))?;
+            writeln!(body, "/assign @{}", ticket.assignees.join(" @"))?;
         }
     }
     let text = String::from_utf8(body).map_err(io::Error::other)?;
@@ -129,22 +125,21 @@ fn jira(block: &Block) -> Option<String> {
         | Block::Timeline(_)
         | Block::Radar(_)
         | Block::Heat(_)
-        | Block::Gantt(_)
-        | Block::Folded(_)
+        | Block::Gantt(..)
         | Block::Answers(_)
+        | Block::Folded(_)
         | Block::Board(_) => return None,
     })
 }
 
 fn inline(line: &Line) -> String {
     let spans = line.0.iter().map(|span| match span {
-        Span::Text(text) | Span::Toned(_, text) => plain(text),
         Span::Strong(text) => format!("*{}*", plain(text)),
         Span::Code(text) => format!("{{{{{}}}}}", plain(text)),
         Span::Link { text, url } if text::is_link(url) && !url.contains(['|', ']']) => {
             format!("[{}|{url}]", plain(text))
         }
-        Span::Link { text, .. } => plain(text),
+        Span::Text(text) | Span::Toned(_, text) | Span::Link { text, .. } => plain(text),
     });
     spans.collect()
 }

@@ -5,7 +5,7 @@ use crate::insight::{Action, Advice, Assessment, Entry, Guidance, Horizon, Plan,
 use crate::lang::{Lang, Phrase, phrase, say};
 use crate::model::Model;
 use crate::report::common::terms;
-use crate::report::document::block::{Block, Column, Task};
+use crate::report::document::block::{Block, Column, Table, Task};
 use crate::report::document::figure;
 use crate::report::document::gantt::{Bar, Gantt};
 use crate::report::document::line::Line;
@@ -73,8 +73,8 @@ pub(crate) fn section(assessment: &Assessment, advice: &Advice, in_full: bool) -
     if roadmap.plan.actions.is_empty() {
         return blocks;
     }
-    blocks.push(table(lang, roadmap));
-    blocks.extend(gantt(lang, roadmap).map(Block::Gantt));
+    let drawn = gantt(lang, roadmap);
+    blocks.extend(drawn.map(|gantt| Block::Gantt(gantt, table(lang, roadmap))));
     // What others did stands in a section of its own, and where to read on with each practice.
     let (model, guidance) = (assessment.model, &advice.guidance);
     let told = |entry: &Entry| action::told(model, roadmap, guidance, entry);
@@ -90,7 +90,7 @@ pub(crate) fn section(assessment: &Assessment, advice: &Advice, in_full: bool) -
     blocks
 }
 
-fn table(lang: &Lang, roadmap: &Roadmap) -> Block {
+fn table(lang: &Lang, roadmap: &Roadmap) -> Table {
     let head = vec![
         Column::number(say!(lang, "No.")),
         Column::words(say!(lang, "Practice")),
@@ -117,7 +117,7 @@ fn table(lang: &Lang, roadmap: &Roadmap) -> Block {
             Line::from(lang.in_a_row(settled.into_iter().chain(progress))),
         ]
     });
-    Block::table(head, rows)
+    Table { head, rows: rows.collect() }
 }
 
 fn gantt(lang: &Lang, roadmap: &Roadmap) -> Option<Gantt> {
@@ -125,7 +125,7 @@ fn gantt(lang: &Lang, roadmap: &Roadmap) -> Option<Gantt> {
         .entries()
         .map(|entry| Bar {
             label: entry.action.item.title.clone(),
-            what: action::in_short(lang, entry.action).words(),
+            what: in_brief(lang, &entry),
             finds_out: entry.action.finds_out(),
             begins: entry.start(),
             done: entry.slot.ends,
@@ -140,6 +140,15 @@ fn gantt(lang: &Lang, roadmap: &Roadmap) -> Option<Gantt> {
         bars,
         lang: lang.clone(),
     })
+}
+
+/// Returns `Absent → Repeatable, about 2 person-weeks, Kim Doe`, as far as it is known.
+fn in_brief(lang: &Lang, entry: &Entry) -> String {
+    let action = entry.action;
+    let effort = (!action.finds_out()).then(|| action::outlay_of(lang, action.outlay()));
+    let owner = entry.owner.map(str::to_owned);
+    let deed = action::in_short(lang, action).words();
+    lang.in_a_row([Some(deed), effort, owner].into_iter().flatten())
 }
 
 /// Returns the part of the plan that an action belongs to; none where it is found out at once.
