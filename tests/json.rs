@@ -400,23 +400,23 @@ fn a_plan_is_the_cheapest_one_reckoned_by_hand() {
     };
     // With `sponsor` at 200, launch some and upstream as it is do for 0.5; with `launch` at 100,
     // sponsor most and upstream as it is do for 3. At four person-weeks a month the work takes
-    // 3.5, 6.5 and 7 · 365 ÷ 48 = 26.6, 49.4 and 53.2 days; what falls on a weekend is of the Monday.
+    // 0.5, 3.5 and 7 · 365 ÷ 48 = 3.8, 26.6 and 53.2 days; what falls on a weekend is of the Monday.
     let expected = [
         found_out("sponsor", 6.5),
         found_out("launch", 4.0),
         (
-            json!(["upstream", "some", false, "all", 3.5, false, null, "0-6"]),
+            json!(["launch", "none", true, "some", 0.5, false, null, "0-6"]),
             "2026-11-23",
-            "2026-12-21",
+            "2026-11-26",
         ),
         (
             json!(["sponsor", "none", true, "most", 3.0, false, null, "0-6"]),
+            "2026-11-26",
             "2026-12-21",
-            "2027-01-11",
         ),
         (
-            json!(["launch", "none", true, "some", 0.5, false, null, "0-6"]),
-            "2027-01-11",
+            json!(["upstream", "some", false, "all", 3.5, false, null, "0-6"]),
+            "2026-12-21",
             "2027-01-15",
         ),
     ];

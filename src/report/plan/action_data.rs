@@ -11,6 +11,7 @@ use crate::report::plan::budget_data::MoneyData;
 
 /// One thing to do.
 #[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a field of the JSON")]
 pub struct ActionData {
     /// The item.
     pub item: String,
