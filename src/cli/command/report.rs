@@ -18,8 +18,9 @@ use crate::cli::session::Session;
 ///
 /// Without -o it goes to standard output. FILE may end in .txt, .md, .html, .json, .csv, .xlsx, in
 /// .pdf, which an installed Chromium, Chrome or Edge prints, or in .svg for the areas as a drawing;
-/// a badge is a small SVG for a README with how many
-/// practices are in place. The same answers give the same bytes.
+/// a badge is a small SVG for a README with how many practices are in place. Slides are a page of
+/// six to eight, turned by arrows and space, each a sheet on paper. The same answers give the same
+/// bytes.
 #[derive(Debug, clap::Args)]
 #[command(mut_arg("format", |arg| arg.value_parser(output::formats(&Format::OF_ASSESSMENTS))), after_help = "\
 Examples:
@@ -27,6 +28,7 @@ Examples:
   ospo report -o report.md                     As Markdown, into a file
   ospo report -o report.html                   For a browser and for paper
   ospo report -o report.pdf                    The same, printed by a browser
+  ospo report -f slides -o slides.html         For a meeting, a thought a slide
   ospo report -o radar.svg                     The areas as a drawing
   ospo report -f badge -o badge.svg            What is in place, for a README
   ospo report --benchmark                      With published survey figures
@@ -65,9 +67,11 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         let told = "the rows of a report have no place for published figures";
         return Err(CommandError::new(told).help("use `-f markdown` or `-f json`"));
     }
-    if args.words.is_some() && !(args.reader == Reader::Board && output.is_laid_out()) {
-        return Err(CommandError::new("`--words` is for the board's page alone")
-            .help("use it with `--for board`, on the screen or as markdown or html"));
+    let is_board = args.reader == Reader::Board && output.is_laid_out();
+    if args.words.is_some() && !is_board && !output.is_slides() {
+        return Err(CommandError::new("`--words` is for the board's page alone").help(
+            "use it with `--for board`, on the screen or as markdown or html, or as slides",
+        ));
     }
     let read = session.meant(args.sheet.as_deref())?;
     let assessment = session.assess(&read)?;
@@ -82,15 +86,15 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         assessment: before.as_ref().and_then(|before| before.assessment.as_ref()),
         history: before.as_ref().map(|before| &before.history),
     };
-    let report = match args.reader {
-        Reader::Board if output.is_laid_out() => {
-            let own = OwnWords::read(args.words.as_deref())?;
-            let organisation = &session.settings.organisation;
-            let said = report::words_to_begin_with(&assessment, &advice, &organisation.plan);
-            own.begin(&said, session)?;
-            report::of_board(&assessment, &advice, earlier, organisation, &own.words)
-        }
-        Reader::Board | Reader::Lead => report::of_assessment(&assessment, &advice, earlier),
+    let report = if is_board || output.is_slides() {
+        let own = OwnWords::read(args.words.as_deref())?;
+        let organisation = &session.settings.organisation;
+        let said = report::words_to_begin_with(&assessment, &advice, &organisation.plan);
+        own.begin(&said, session)?;
+        let of = if output.is_slides() { report::of_slides } else { report::of_board };
+        of(&assessment, &advice, earlier, organisation, &own.words)
+    } else {
+        report::of_assessment(&assessment, &advice, earlier)
     };
     output.write(report, session)?;
     Ok(Exit::Done)

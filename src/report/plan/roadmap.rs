@@ -130,7 +130,7 @@ fn table(lang: &Lang, roadmap: &Roadmap) -> Block {
     Block::table(head, rows)
 }
 
-fn gantt(lang: &Lang, roadmap: &Roadmap) -> Option<Gantt> {
+pub(crate) fn gantt(lang: &Lang, roadmap: &Roadmap) -> Option<Gantt> {
     let bars: Vec<Bar> = roadmap
         .entries()
         .map(|entry| Bar {
