@@ -98,6 +98,7 @@ struct Checked {
     model: Model,
     guide: guide::Guide,
     languages: Vec<LanguageState>,
+    starters: checklist::Starters,
 }
 
 impl Checked {
@@ -106,7 +107,8 @@ impl Checked {
         read_files(folder, &mut files)?;
         let (model, guide) = checklist::check(&files)?;
         let languages = checklist::check_languages(&model, &files)?;
-        Ok(Self { id: name(folder)?, files, model, guide, languages })
+        let starters = checklist::read_starters(&files, &model)?;
+        Ok(Self { id: name(folder)?, files, model, guide, languages, starters })
     }
 
     fn tags(&self) -> impl Iterator<Item = &str> {
@@ -170,6 +172,7 @@ fn compiled(models: &[Checked], out: &Path) -> Result<String, Box<dyn Error>> {
         encoded(id, bitcode::encode(&one.model))?;
         encoded(&format!("{id}/guide"), bitcode::encode(&one.guide))?;
         encoded(&format!("{id}/benchmarks"), bitcode::encode(&*one.guide.benchmarks))?;
+        encoded(&format!("{id}/starters"), bitcode::encode(&one.starters.said(None)))?;
         // What is to be done in a language is told with its places, and looked for in its file.
         for state in one.languages.iter().filter(|state| state.notes.is_empty()) {
             encoded(&format!("{id}/{}/state", state.tag), bitcode::encode(state))?;
@@ -183,6 +186,10 @@ fn compiled(models: &[Checked], out: &Path) -> Result<String, Box<dyn Error>> {
             let spoken = one.in_language(tag, below)?;
             let told = checklist::guide_in_language(one.guide.clone(), &one.files, tag)?;
             encoded(&format!("{id}/{tag}/guide"), bitcode::encode(&checklist::texts_of(&told)))?;
+            encoded(
+                &format!("{id}/{tag}/starters"),
+                bitcode::encode(&one.starters.said(Some(tag))),
+            )?;
             let name = format!("{id}/{tag}");
             encoded(&name, bitcode::encode(&spoken))?;
             let lines = spoken.lang.wording().map_or(Some(String::new()), Wording::to_lines);

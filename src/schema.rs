@@ -12,7 +12,7 @@ use crate::guide::{Archetypes, Benchmarks, Industries, Journey, JourneyTable, So
 use crate::organisation::Organisation;
 use crate::report::data::{
     AssessmentData, CompareData, HistoryData, ItemsData, JourneysData, MergeData, MigrateData,
-    PlanData, PortfolioData, ProfilePageData, RoundViewData, StaleData, WhatIfData,
+    PlanData, PortfolioData, ProfilePageData, RoundViewData, StaleData, StartersData, WhatIfData,
 };
 use crate::text::words;
 
@@ -76,6 +76,7 @@ shapes! {
     Round = "round", written RoundViewData: "JSON of a round: who was asked, and who has answered",
     Portfolio = "portfolio", written PortfolioData: "JSON of a portfolio: many units side by side",
     Migrate = "migrate", written MigrateData: "JSON of a migration: what becomes of older sheets",
+    Starters = "starters", written StartersData: "JSON of starters: the documents to begin with",
     Stale = "stale", written StaleData: "JSON of what is stale: what should be looked at again",
 }
 

@@ -3,6 +3,7 @@
 #[path = "advised/mod.rs"]
 mod advised;
 mod renderers {
+    mod boards;
     pub(crate) mod guide;
     pub(crate) mod hostile;
     pub(crate) mod kitchen_sink;
@@ -18,12 +19,12 @@ mod renderers {
 }
 
 use ospo::answers::{Answer, Choice};
-use ospo::guide::Guide;
+use ospo::guide::{Guide, Starter};
 use ospo::insight::{Advice, Asked, Assessment, Comparison, Invited, RoundFacts, Stale, WhatIf};
 use ospo::model::Model;
-use ospo::organisation::Person;
+use ospo::organisation::{BoardWords, Person};
 use ospo::render::{self, Format, Look};
-use ospo::report::{self, Earlier, Meeting, Missing, Onward, Report, Sought, ToLookAgain};
+use ospo::report::{self, Earlier, For, Meeting, Missing, Onward, Report, Sought, ToLookAgain};
 use renderers::kitchen_sink;
 use snapbox::{Data, assert_data_eq, file};
 
@@ -50,8 +51,10 @@ fn views(model: &Model, assessment: &Assessment, guide: &Guide) -> Vec<(&'static
     let history = kitchen_sink::history(assessment);
     let comparison = kitchen_sink::comparison(assessment);
     let earlier = Earlier { assessment: Some(&comparison.before), history: Some(&history) };
+    let page = (&organisation, &BoardWords::default());
     vec![
-        ("assessment", report::of_assessment(assessment, &advice, earlier)),
+        ("assessment", report::of_assessment(assessment, &advice, earlier, page, For::Audit)),
+        ("lead", report::of_assessment(assessment, &advice, earlier, page, For::Lead)),
         ("plan", report::of_plan(assessment, &advice, true)),
         ("next", report::of_plan(assessment, &advice, false)),
         ("what-if", report::of_what_if(&what_if(assessment))),
@@ -86,6 +89,7 @@ fn views(model: &Model, assessment: &Assessment, guide: &Guide) -> Vec<(&'static
         ("area", report::of_area(model, &model.areas[0], Some(assessment))),
         ("model", report::of_model(model, None)),
         ("journeys", report::of_journeys(model, guide)),
+        ("starters", report::of_starters(model, &[starter(model)])),
         ("history", report::of_history(&history)),
         ("compare", compare(assessment)),
         ("merge", merge(assessment)),
@@ -97,6 +101,12 @@ fn views(model: &Model, assessment: &Assessment, guide: &Guide) -> Vec<(&'static
         ("journey", report::of_journey(model, guide, &guide.journeys[0])),
         ("milestones", report::of_milestones(model, guide, &of_a_stage)),
     ]
+}
+
+/// Returns a starter whose words are as wild as those of the model.
+fn starter(model: &Model) -> Starter {
+    let title = model.title.clone();
+    Starter { name: "rule".to_owned(), what: title.clone(), text: title.clone(), title }
 }
 
 fn profile(model: &Model, advice: &Advice) -> Report {

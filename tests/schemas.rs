@@ -211,6 +211,7 @@ fn a_schema_is_draft_07_named_and_described_and_only_that_of_a_read_file_is_clos
                 Shape::Stale,
                 Shape::Portfolio,
                 Shape::Journeys,
+                Shape::Starters,
             ];
             let is_written = written.contains(&shape);
             let closed = part["additionalProperties"] == false;

@@ -9,9 +9,9 @@ use divan::counter::{BytesCount, ItemsCount};
 use ospo::answers::{self, Sheet};
 use ospo::insight::{self, Advice, Asked, Assessment, Goal};
 use ospo::model::Model;
-use ospo::organisation::Organisation;
+use ospo::organisation::{BoardWords, Organisation};
 use ospo::render::{self, Format, Look};
-use ospo::report::{self, Earlier};
+use ospo::report::{self, Earlier, For};
 use ospo::score::Narrowed;
 use ospo::{checklist, score};
 
@@ -81,11 +81,13 @@ fn render_after_scoring(bencher: Bencher, format: Format) {
     let guide = checklist::builtin_guide("ospo", None).unwrap();
     let assessment = Assessment::new(&model, big::sheet(&model, 3), Narrowed::default(), None);
     let (nothing_said, begins) = (Organisation::default(), assessment.sheet.date);
+    let page = (&nothing_said, &BoardWords::default());
     let asked = Asked::default();
     let advice = Advice::new(&assessment, &guide, &nothing_said, asked, begins);
     bencher.bench(|| {
         let mut out = Vec::new();
-        let report = report::of_assessment(&assessment, &advice, Earlier::default());
+        let report =
+            report::of_assessment(&assessment, &advice, Earlier::default(), page, For::Audit);
         render::write(&report, format, &Look::default(), &mut out).unwrap();
         out
     });

@@ -6,7 +6,7 @@ use bitcode::DecodeOwned;
 use crate::built::{COMPILED, FILES, FINGERPRINTS, PHRASES};
 use crate::checklist::files::{self, FileKind, LANGUAGES};
 use crate::checklist::language::with_texts;
-use crate::guide::{Guide, Later};
+use crate::guide::{Guide, Later, Starter};
 use crate::lang::{Lang, Wording};
 use crate::model::{Fingerprint, Model};
 use crate::problem::{Problem, Problems, SourceFile};
@@ -96,6 +96,16 @@ pub fn builtin_guide(id: &str, tag: Option<&str>) -> Result<Guide, Problems> {
         Some(texts) => with_texts(guide, texts),
         None => guide,
     })
+}
+
+/// Returns the starters that stand beside a built-in model, in a language where one is wanted that the
+/// model speaks.
+///
+/// # Errors
+/// Where there is no model of this name.
+pub fn builtin_starters(id: &str, tag: Option<&str>) -> Result<Vec<Starter>, Problems> {
+    let spoken = tag.and_then(|tag| compiled(&format!("{id}/{tag}/starters")));
+    spoken.map_or_else(|| decoded(&format!("{id}/starters")), Ok)
 }
 
 /// Returns the tool's own phrases in a language, as the built-in files have them.

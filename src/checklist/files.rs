@@ -10,6 +10,8 @@ use crate::text;
 const JOURNEYS: &str = "journeys";
 /// The folder beside `model.yaml` with a file for each language.
 pub(super) const LANGUAGES: &str = "lang";
+/// The folder beside `model.yaml` with a file for each starter, and for each of its translations.
+const STARTERS: &str = "starters";
 
 /// What a file of a checklist folder holds, told by its name; in the order in which they are read,
 /// so that each can point at those before it.
@@ -24,12 +26,13 @@ pub(super) enum FileKind {
     Journey,
     Comparison,
     Benchmarks,
+    Starter,
     Language,
 }
 
 impl FileKind {
     pub(super) fn is_of_guide(self) -> bool {
-        !self.is_of_model() && self != Self::Language
+        !self.is_of_model() && !matches!(self, Self::Starter | Self::Language)
     }
 
     pub(super) fn is_of_model(self) -> bool {
@@ -47,12 +50,12 @@ pub(super) fn stem_of(path: &str) -> &str {
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
-/// Returns the path of a file in the folder of its model: a bare name, or that of a journey or
-/// language in its folder.
+/// Returns the path of a file in the folder of its model: a bare name, or that of a journey, language
+/// or starter in its folder.
 pub fn relative_name(path: &str) -> String {
     let name = name_of(path);
     match folder_of(path) {
-        Some(folder @ (JOURNEYS | LANGUAGES)) if kind_of_name(name).is_none() => {
+        Some(folder @ (JOURNEYS | LANGUAGES | STARTERS)) if kind_of_name(name).is_none() => {
             format!("{folder}/{name}")
         }
         _ => name.to_owned(),
@@ -66,16 +69,17 @@ pub(super) fn folder_of(path: &str) -> Option<&str> {
 
 /// Says whether a file changes what a model asks or its guide tells.
 pub(super) fn says_something(file: &SourceFile) -> bool {
-    kind_of(&file.path).is_some_and(|kind| kind != FileKind::Language)
+    kind_of(&file.path).is_some_and(|kind| !matches!(kind, FileKind::Starter | FileKind::Language))
 }
 
-/// Returns what a file is; in the folders of journeys and languages, each file with a name of its
-/// own is one.
+/// Returns what a file is; in the folders of journeys, languages and starters, each file with a name
+/// of its own is one.
 pub(super) fn kind_of(path: &str) -> Option<FileKind> {
     let name = name_of(path);
     kind_of_name(name).or_else(|| match folder_of(path)? {
         JOURNEYS if name.ends_with(".yaml") => Some(FileKind::Journey),
         LANGUAGES if name.ends_with(".yaml") => Some(FileKind::Language),
+        STARTERS if name.ends_with(".md") => Some(FileKind::Starter),
         _ => None,
     })
 }
@@ -126,6 +130,39 @@ pub(super) fn of_languages(files: &[SourceFile]) -> (Vec<(&str, &SourceFile)>, V
     (tagged, problems.collect())
 }
 
+/// Returns the files of starters, those in English before their translations; a name that cannot be
+/// that of one is a problem.
+pub(super) fn of_starters(files: &[SourceFile]) -> (Vec<StarterFile<'_>>, Vec<Problem>) {
+    let (sorted, mut problems) = sort(files, |kind| kind == Some(FileKind::Starter));
+    let mut starters = Vec::new();
+    for (_, file) in sorted {
+        let stem = stem_of(&file.path);
+        let (name, tag) = match stem.split_once('.') {
+            Some((name, tag)) => (name, Some(tag)),
+            None => (stem, None),
+        };
+        if text::is_id(name) && tag.is_none_or(lang::is_tag) {
+            starters.push(StarterFile { name, tag, file });
+        } else {
+            let message = format!("`{}` is not the name of a starter", text::visible(stem));
+            let help = "name the file by small letters, digits and hyphens, and a translation by its \
+                        language too: charter.md, charter.de.md";
+            problems.push(Problem::of_file(&file.path, message, help));
+        }
+    }
+    starters.sort_by_key(|one| one.tag.is_some());
+    (starters, problems)
+}
+
+/// A file of a starter.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct StarterFile<'f> {
+    pub(super) name: &'f str,
+    /// The language that it is translated into; none for the starter itself.
+    pub(super) tag: Option<&'f str>,
+    pub(super) file: &'f SourceFile,
+}
+
 fn sort(
     files: &[SourceFile],
     is_wanted: impl Fn(Option<FileKind>) -> bool,
@@ -139,7 +176,9 @@ fn sort(
         }
         let is_double = |(other, first): &(FileKind, &SourceFile)| match other {
             FileKind::Stage(_) => false,
-            FileKind::Journey => relative_name(&first.path) == relative_name(&file.path),
+            FileKind::Journey | FileKind::Starter => {
+                relative_name(&first.path) == relative_name(&file.path)
+            }
             _ => Some(*other) == kind,
         };
         match kind {
@@ -154,7 +193,7 @@ fn sort(
     }
     sorted.sort_by(|(kind, file), (other_kind, other)| {
         let by_name = || match kind {
-            FileKind::Journey => name_of(&file.path).cmp(name_of(&other.path)),
+            FileKind::Journey | FileKind::Starter => name_of(&file.path).cmp(name_of(&other.path)),
             _ => Ordering::Equal,
         };
         kind.cmp(other_kind).then_with(by_name)
@@ -184,6 +223,9 @@ fn unread(file: &SourceFile) -> Problem {
     let help = match text::nearest(stem, STEMS) {
         _ if matches!(folder_of(&file.path), Some(JOURNEYS | LANGUAGES)) => {
             format!("name it {stem}.yaml")
+        }
+        _ if folder_of(&file.path) == Some(STARTERS) => {
+            format!("a starter is Markdown: name it {stem}.md")
         }
         _ if stem == "changes" => "changes belong in model.yaml, under `changes`".to_owned(),
         Some("stage-1") => "name it stage-N.yaml, with the number of the stage".to_owned(),

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::checklist::files::StarterFile;
 use crate::checklist::stage::Draft;
 use crate::model::ItemId;
 use crate::problem::Place;
@@ -44,6 +45,24 @@ fn tell_unknown(
             reader.tell_unknown(*place, ("item", id.as_str()), ids, || {
                 "name an item of this model, or leave it out".to_owned()
             });
+        }
+    }
+}
+
+/// Items begin with starters that there are.
+pub(super) fn check_starters(
+    drafts: &[(usize, Draft)],
+    starters: &[StarterFile<'_>],
+    readers: &mut [Reader<'_>],
+) {
+    let known = || starters.iter().filter(|one| one.tag.is_none()).map(|one| one.name);
+    for (file, draft) in drafts {
+        if let Some((name, place)) = &draft.starter
+            && !known().any(|known| known == name)
+            && let Some(reader) = readers.get_mut(*file)
+        {
+            let help = || format!("write it as starters/{name}.md, or leave it out");
+            reader.tell_unknown(*place, ("starter", name), known(), help);
         }
     }
 }

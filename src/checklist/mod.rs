@@ -14,10 +14,11 @@ mod parse;
 mod parse_guide;
 mod content;
 mod language;
+mod starters;
 
 pub use builtin::{
     builtin, builtin_fingerprint, builtin_guide, builtin_ids, builtin_language, builtin_languages,
-    builtin_model, builtin_text,
+    builtin_model, builtin_starters, builtin_text,
 };
 pub use content::{OtherContent, is_as_built, laid_over, other_content};
 pub use files::{is_whole, overlay, relative_name};
@@ -30,4 +31,5 @@ pub use language::{
 pub use parse::{id_of, parse};
 pub use parse_guide::{check, parse_guide, parse_or_tell_all};
 pub(crate) use stage::{StageFile, TopicsFile};
+pub use starters::{Starters, read_starters};
 pub use template::new_model;

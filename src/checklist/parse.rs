@@ -44,6 +44,8 @@ pub fn parse(files: &[SourceFile]) -> Result<Model, Problems> {
     let complete = problems.is_empty() && told.is_empty();
     let parts = read_all(&trees, &mut readers);
     links::check(&parts.drafts, &mut readers, complete && parts.complete);
+    let (starters, _) = files::of_starters(files);
+    links::check_starters(&parts.drafts, &starters, &mut readers);
     check_numbers(&parts.stages, &mut readers, complete);
     // What the built-in header names of items may be missing from stages of a user's own.
     let complete = complete && !is_mixed(&sorted);
@@ -119,13 +121,14 @@ fn read_all<'a>(trees: &[(FileKind, Node<'a>)], readers: &mut [Reader<'a>]) -> M
                 let topics = stage::read_topics(tree, &parts.header, reader);
                 parts.add(index, None, topics);
             }
-            // These are of the guide and of languages, which are read elsewhere.
+            // These are of the guide, of starters and of languages, which are read elsewhere.
             FileKind::Sources
             | FileKind::Industries
             | FileKind::Archetypes
             | FileKind::Journey
             | FileKind::Comparison
             | FileKind::Benchmarks
+            | FileKind::Starter
             | FileKind::Language => {}
         }
     }

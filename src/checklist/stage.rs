@@ -166,6 +166,7 @@ pub(super) struct Draft {
     pub(super) place: Place,
     pub(super) after: Vec<(ItemId, Place)>,
     pub(super) since: Option<(String, Place)>,
+    pub(super) starter: Option<(String, Place)>,
     /// None where something in it is wrong, which has been told.
     pub(super) item: Option<Item>,
 }
@@ -179,12 +180,13 @@ fn read_item<'a>(node: &Node<'a>, known: &mut KnownIds, reader: &mut Reader<'a>)
         let id = node.word().filter(|id| text::is_id(id))?;
         Some((ItemId::new(id), node.place))
     });
-    let since = node.field("since");
+    let word = |name| node.field(name).and_then(|node| Some((node.word()?.to_owned(), node.place)));
     Some(Draft {
         id: ItemId::new(id),
         place,
         after: after.collect(),
-        since: since.and_then(|node| Some((node.word()?.to_owned(), node.place))),
+        since: word("since"),
+        starter: word("starter").filter(|(name, _)| text::is_id(name)),
         item,
     })
 }

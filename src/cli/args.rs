@@ -72,7 +72,8 @@ macro_rules! commands {
 commands! {
     assess Assess, answer Answer, form Form, round Round, status Status, report Report, plan Plan,
     profile Profile, explain Explain, stale Stale, history History, compare Compare, merge Merge,
-    migrate Migrate, portfolio Portfolio, journeys Journeys, model Model
+    migrate Migrate, portfolio Portfolio, journeys Journeys, starter Starter,
+    model Model
 }
 
 /// Reads the command line, does what it says and returns the exit code.

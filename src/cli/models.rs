@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::OnceLock;
 
-use ospo::guide::Guide;
+use ospo::guide::{Guide, Starter};
 use ospo::model::Model;
 use ospo::problem::SourceFile;
 use ospo::{checklist, lang, store, text};
@@ -182,6 +182,18 @@ impl<'m> ChosenModel<'m> {
             Some(tag) => Ok(checklist::guide_in_language(guide, &self.in_language(tag), tag)?),
             None => Ok(guide),
         }
+    }
+
+    /// Reads the starters beside the model, in a language where one is wanted.
+    pub(crate) fn starters(
+        &self,
+        model: &Model,
+        tag: Option<&str>,
+    ) -> Result<Vec<Starter>, CommandError> {
+        if let Some(id) = self.as_built() {
+            return Ok(checklist::builtin_starters(id, tag)?);
+        }
+        Ok(checklist::read_starters(&self.files(), model)?.said(tag))
     }
 
     /// Returns its files with those of a language, the user's own over the built-in one.

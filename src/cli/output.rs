@@ -47,6 +47,17 @@ pub(crate) struct Output<'a> {
 }
 
 impl OutputArgs {
+    /// Returns the file for a result that is Markdown whatever its name; none for standard output.
+    pub(crate) fn markdown(&self) -> Result<Option<&Path>, CommandError> {
+        if let Some(format) = self.format.filter(|format| *format != Format::Markdown) {
+            let told = format!("this is written in Markdown, not as {format}");
+            return Err(CommandError::new(told).help("leave `-f` out"));
+        }
+        let file = self.output.as_deref().filter(|path| !is_standard_output(path));
+        file.map_or(Ok(()), check_place)?;
+        Ok(file)
+    }
+
     /// Returns where the result goes, before any work is done for it.
     pub(crate) fn chosen(&self) -> Result<Output<'_>, CommandError> {
         self.chosen_of(&Format::OF_DOCUMENTS)
@@ -99,7 +110,7 @@ impl Output<'_> {
 
     /// Says whether it is laid out for somebody who reads it from top to bottom.
     pub(crate) fn is_laid_out(&self) -> bool {
-        matches!(self.format, Format::Terminal | Format::Markdown | Format::Html)
+        matches!(self.format, Format::Terminal | Format::Markdown | Format::Html | Format::Slides)
     }
 
     /// Says whether it is slides, to be shown one after the other.
@@ -145,7 +156,8 @@ impl Output<'_> {
         Ok(())
     }
 
-    pub(crate) fn write(&self, report: Report, session: &Session) -> Result<(), CommandError> {
+    pub(crate) fn write(&self, mut report: Report, session: &Session) -> Result<(), CommandError> {
+        report.document.classification = session.settings.organisation.classification.clone();
         // The last that a command does: what it holds is taken back with the process.
         let report = ManuallyDrop::new(report);
         if self.file.is_none() {

@@ -9,7 +9,7 @@ use anstream::AutoStream;
 use jiff::Zoned;
 use jiff::civil::Date;
 use ospo::answers::{ModelRef, Sheet};
-use ospo::guide::Guide;
+use ospo::guide::{Guide, Starter};
 use ospo::insight::{self, Advice, Asked, Assessment, Round, SourceSheet, Stale};
 use ospo::lang::Lang;
 use ospo::model::Model;
@@ -117,6 +117,13 @@ impl Session {
         let tag = self.tag(models)?;
         let chosen = models.chosen(Some(model.id.as_str()))?;
         chosen.guide(model, tag.as_deref()).map(ManuallyDrop::new)
+    }
+
+    /// Reads the starters that stand beside a model.
+    pub(crate) fn starters(&self, model: &Model) -> Result<Vec<Starter>, CommandError> {
+        let models = self.models()?;
+        let tag = self.tag(models)?;
+        models.chosen(Some(model.id.as_str()))?.starters(model, tag.as_deref())
     }
 
     /// Returns a model with its files, the user's own laid over those that are built in.

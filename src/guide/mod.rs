@@ -1,5 +1,5 @@
-//! What others did and found, beside a model: archetypes, journeys, benchmarks, and where each fact
-//! comes from.
+//! What stands beside a model: what others did and found (archetypes, journeys, benchmarks, and where
+//! each fact comes from), and the documents to begin with.
 
 mod id;
 mod known;
@@ -10,6 +10,7 @@ mod journey;
 mod later;
 mod comparison;
 mod benchmark;
+mod starter;
 mod whole;
 
 pub use archetype::{Archetype, Archetypes, Clear, Favour, Statement};
@@ -25,4 +26,5 @@ pub use journey::{Alike, Journey, Milestone, Story};
 pub(crate) use known::{Known, Ref};
 pub use later::Later;
 pub use source::{Finding, Source, Sources};
+pub use starter::{Asked, Blank, Starter, asked};
 pub use whole::Guide;

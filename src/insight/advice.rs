@@ -36,8 +36,10 @@ impl<'m, 'g> Advice<'m, 'g> {
         let favoured = guidance.profile.as_ref().map(Profile::favoured);
         let goal = Goal::of(assessment, asked.stage);
         let plan = plan::plan(assessment, goal, &favoured.unwrap_or_default());
+        let sheet = &assessment.sheet;
         Self {
-            roadmap: Roadmap::new(plan, &organisation.plan, asked.capacity, begins),
+            roadmap: Roadmap::new(plan, organisation, asked.capacity, begins)
+                .of_round(&sheet.subject, sheet.date),
             guidance,
             figures: false,
         }

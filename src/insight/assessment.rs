@@ -2,8 +2,8 @@
 
 use crate::answers::{Again, Answer, Estimates, Sheet};
 use crate::insight::round::RoundFacts;
-use crate::model::{Area, AreaId, Item, ItemId, Model};
-use crate::organisation::Wanted;
+use crate::model::{Area, AreaId, EffortScale, Item, ItemId, Model};
+use crate::organisation::{Organisation, Wanted};
 use crate::score::{self, AreaScore, Fraction, ItemScore, Narrowed, Scorecard, ToTarget};
 
 /// Everything that is known of one subject on one date.
@@ -20,12 +20,23 @@ pub struct Assessment<'m> {
     pub round: Option<RoundFacts>,
     /// How confidential it is, for the head of every page.
     pub classification: Option<String>,
+    /// How many people work there.
+    pub size: Option<u32>,
 }
 
 impl<'m> Assessment<'m> {
     pub fn new(model: &'m Model, sheet: Sheet, narrowed: Narrowed, wanted: Option<Wanted>) -> Self {
         let scorecard = score::score(model, &sheet, &narrowed);
-        Self { model, sheet, narrowed, scorecard, wanted, round: None, classification: None }
+        Self {
+            model,
+            sheet,
+            narrowed,
+            scorecard,
+            wanted,
+            round: None,
+            classification: None,
+            size: None,
+        }
     }
 
     /// Says what was read for it.
@@ -35,11 +46,17 @@ impl<'m> Assessment<'m> {
         self
     }
 
-    /// Says how confidential it is.
+    /// Takes what the organisation says of itself and no sheet does.
     #[must_use]
-    pub fn classified(mut self, classification: Option<String>) -> Self {
-        self.classification = classification;
+    pub fn of_organisation(mut self, organisation: &Organisation) -> Self {
+        self.classification.clone_from(&organisation.classification);
+        self.size = organisation.size;
         self
+    }
+
+    /// Returns what a plan multiplies the model's efforts by.
+    pub fn effort_scale(&self) -> EffortScale {
+        self.model.effort_by_size.scale(self.size)
     }
 
     /// Returns how many of the answers are first estimates; none where no answer is.

@@ -11,6 +11,7 @@ mod comparison;
 mod missing;
 mod stale;
 mod contradictions;
+mod filling;
 mod portfolio;
 mod board;
 
@@ -19,6 +20,7 @@ pub use assessment::Assessment;
 pub use board::{Certainty, Closing, Gap, Shortlist, Spare, Unanswered, gaps, unanswered};
 pub use comparison::{AreaMove, Beside, BlockerMove, Cause, Comparison, Move, StageMove};
 pub use contradictions::contradictions;
+pub use filling::Filling;
 pub use guidance::{
     Agreement, Example, Guidance, Near, Profile, Published, PublishedValue, Recommendation,
     Settling, Surroundings, Verdict, check_ratings,
@@ -26,8 +28,8 @@ pub use guidance::{
 pub use history::{History, InPlaceChange, IndexChange, Likeness, Point, Trend, WhyNot};
 pub use missing::{MissingRole, missing_roles};
 pub use plan::{
-    Action, Capacity, CapacityBy, Deed, DueConflict, Entry, Goal, Horizon, Origin, Outlay, Plan,
-    Reason, Roadmap, Schedule, Slot, StageOutcome, Tilted, plan,
+    Action, Budget, Capacity, CapacityBy, Deed, DueConflict, Entry, Goal, Horizon, Origin, Outlay,
+    Plan, Quarter, Reason, Roadmap, RoleWork, Schedule, Slot, StageOutcome, Tilted, plan,
 };
 pub use portfolio::{
     Apart, Blocking, Figures, Gathered, Group, GroupPart, LevelCounts, Member, Portfolio, Sort,

@@ -41,7 +41,11 @@ impl<'m> WhatIf<'m> {
         stage: Option<u32>,
     ) -> Self {
         let goal = Goal::of(&today, stage);
-        let as_if = Assessment::new(today.model, sheet, narrowed, today.wanted.clone());
+        let as_if = Assessment {
+            classification: today.classification.clone(),
+            size: today.size,
+            ..Assessment::new(today.model, sheet, narrowed, today.wanted.clone())
+        };
         Self { today: Outcome::new(today, goal), as_if: Outcome::new(as_if, goal) }
     }
 

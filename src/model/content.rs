@@ -219,6 +219,7 @@ impl ItemContent {
             severity: _,
             recheck: _,
             shows: _,
+            starter: _,
             references: _,
             since: _,
         } = item;

@@ -68,9 +68,18 @@ impl EffortBySize {
     /// Returns what efforts are multiplied by for so many people; by one where nothing is said of
     /// them, or of the size.
     pub fn scale(&self, size: Option<u32>) -> EffortScale {
-        let holds = |step: &&SizeStep, size| step.up_to.is_none_or(|most| size <= most);
-        let step = size.and_then(|size| self.0.iter().find(|step| holds(step, size)));
+        let step = size.and_then(|size| self.step(size));
         step.map_or_else(EffortScale::default, |step| EffortScale(step.percent))
+    }
+
+    /// Returns the step that holds for so many people.
+    pub fn step(&self, size: u32) -> Option<&SizeStep> {
+        self.0.iter().find(|step| step.up_to.is_none_or(|most| size <= most))
+    }
+
+    /// Returns the largest size that is told from larger ones.
+    pub fn largest(&self) -> Option<u32> {
+        self.0.iter().rev().find_map(|step| step.up_to)
     }
 }
 

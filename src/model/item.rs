@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_json::json;
 
 use crate::format::{
-    self, May, Need, Or, Stands, Text, Url, What, Whole, Word, file_words, kind, record, row,
+    self, Id, May, Need, Or, Stands, Text, Url, What, Whole, Word, file_words, kind, record, row,
 };
 use crate::model::id::{ItemId, LevelId, SourceId};
 use crate::model::known::{AreaName, KnownIds, LevelOfScale, ListName, RoleName};
@@ -71,6 +71,8 @@ record! {
         recheck: May<Whole<1, 120>>,
         /// What it asks about that is named once: ids of `lists` in model.yaml.
         shows: Or<Vec<ListName>>,
+        /// The document to begin with: the name of a file in `starters`, without its ending.
+        starter: May<Id>,
         /// Where to read more.
         references: Or<Vec<Link>>,
         /// The version of the model that first had this wording.

@@ -9,6 +9,7 @@ use crate::format::{
 use crate::model::{ItemId, Model, PersonWeeks};
 use crate::organisation::known;
 use crate::organisation::money::Rate;
+use crate::organisation::ticket::{FIND_OUT, TicketId};
 use crate::problem::{Place, Problems, SourceFile};
 use crate::yaml::Reader;
 
@@ -40,6 +41,9 @@ record! {
         state: May<ActionState>,
         /// What it is called in a tracker.
         key: May<Word>,
+        /// By what its ticket is known again, as `ospo plan --read` notes it. State and key are those of
+        /// this ticket; without it, those of whatever the plan has to do.
+        ticket: May<TicketWord>,
         /// Where it stands in the file.
         place: Here,
     }
@@ -67,6 +71,19 @@ file_words! {
     }
 }
 
+kind! {
+    /// The id of a ticket.
+    pub struct TicketWord = TicketId: What::Word, "ids of tickets", in any |node, _, reader| {
+        let word = reader.word(node)?;
+        let id = TicketId::read(word);
+        if id.is_none() {
+            let help = "take it out: `ospo plan --read` notes it anew";
+            reader.tell(node.place, format!("`{word}` is not the id of a ticket"), help);
+        }
+        id
+    }
+}
+
 names_of! {
     /// Items.
     Actions is "actions" of ItemId;
@@ -90,7 +107,25 @@ impl ActionSettings {
     /// Returns what is settled where nothing is said.
     pub fn nothing() -> Self {
         let place = Place::START;
-        Self { owner: None, agreed: None, due: None, state: None, key: None, place }
+        Self { owner: None, agreed: None, due: None, state: None, key: None, ticket: None, place }
+    }
+
+    /// Says whether state and key are those of an action that finds something out or leads to a level:
+    /// what is not finished goes on whatever the level.
+    pub fn is_about(&self, aim: &str) -> bool {
+        let Some(ticket) = &self.ticket else { return true };
+        let is_finished = self.state.unwrap_or_default().is_finished();
+        ticket.aim == aim || (!is_finished && ticket.finds_out() == (aim == FIND_OUT))
+    }
+}
+
+impl ActionState {
+    /// Says whether nothing more is to be done.
+    pub fn is_finished(self) -> bool {
+        match self {
+            Self::Open | Self::InProgress => false,
+            Self::Done | Self::Dropped => true,
+        }
     }
 }
 
@@ -105,6 +140,22 @@ impl PlanSettings {
             known::check_item(id, action.place, model, &mut reader);
         }
         reader.finish_with(Some(()))
+    }
+
+    /// Returns the same without state and key of tickets that are none of a round's: of another
+    /// subject, or finished in an earlier one.
+    #[must_use]
+    pub fn of_round(mut self, subject: &str, round: Date) -> Self {
+        for action in self.actions.values_mut() {
+            let is_finished = action.state.unwrap_or_default().is_finished();
+            let holds = |ticket: &TicketId| {
+                ticket.is_of(subject) && (ticket.round == round || !is_finished)
+            };
+            if !action.ticket.as_ref().is_none_or(holds) {
+                (action.state, action.key, action.ticket) = (None, None, None);
+            }
+        }
+        self
     }
 
     pub(super) fn over(mut self, below: Self) -> Self {

@@ -10,7 +10,6 @@ pub(in crate::render) const OPEN: Phrase = phrase!("what is not certain could ad
 said_together! {
     /// The words of a page that are the same whatever the document says.
     pub(in crate::render) struct Legends {
-        skip: phrase!("Skip the contents"),
         contents: phrase!("Contents"),
         bar: BAR,
         state: phrase!("State"),
@@ -18,17 +17,12 @@ said_together! {
         rings: phrase!("rings at 25, 50, 75 and 100 %"),
         every_figure: phrase!("Every figure of this drawing"),
         area: phrase!("Area"),
-        areas_by_stage: phrase!("Areas by stage"),
-        heat: phrase!(
-            "Areas by stage, in percent; empty where the model asks nothing."
-        ),
-        heat_hatched: phrase!(
-            "Areas by stage, in percent; hatched where it is not certain, empty where the model \
-             asks nothing."
-        ),
+        stage: phrase!("Stage"),
+        squares: phrase!("Each square is a practice, with its level, and leads to its answer."),
+        unknown: phrase!("not known"),
+        outside: phrase!("not applicable"),
         practice: phrase!("Practice"),
         days: phrase!("Days"),
-        drawing: phrase!("Drawing"),
         hatched: phrase!("Hatched: what is not certain."),
         note: NOTE,
     }

@@ -23,7 +23,7 @@ pub(super) fn write(document: &Document, out: &mut dyn io::Write) -> io::Result<
         if index > 0 {
             writeln!(out)?;
         }
-        for line in lines(block, &document.lang) {
+        for line in lines(&block, &document.lang) {
             writeln!(out, "{}", line.trim_end())?;
         }
     }
@@ -85,7 +85,12 @@ fn lines(block: &Block, said: &Lang) -> Vec<String> {
         )],
         Block::Command(command) => vec![escape::code(command, false)],
         Block::Rule => vec!["---".to_owned()],
-        Block::Radar(_) | Block::Heat(_) | Block::Gantt(_) | Block::Board(_) => Vec::new(),
+        Block::Radar(_)
+        | Block::Heat(_)
+        | Block::Gantt(_)
+        | Block::Answers(_)
+        | Block::Folded(_)
+        | Block::Board(_) => Vec::new(),
     }
 }
 

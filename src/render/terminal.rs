@@ -83,7 +83,12 @@ fn rows(block: &Block, said: &Lang, look: Look, columns: usize) -> Vec<PaintedRo
             let words = [piece(&paint::shown(command, look), Ink::Code)];
             moved_in(wrap::wrap(&words, columns - INDENT), "  ", "  ")
         }
-        Block::Radar(_) | Block::Heat(_) | Block::Gantt(_) | Block::Board(_) => Vec::new(),
+        Block::Radar(_)
+        | Block::Heat(_)
+        | Block::Gantt(_)
+        | Block::Answers(_)
+        | Block::Folded(_)
+        | Block::Board(_) => Vec::new(),
         Block::Rule => vec![vec![piece(&line_of('─', columns, look), Ink::Quiet)]],
     }
 }

@@ -4,18 +4,22 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
+use crate::organisation::TicketId;
 use crate::render::{csv as rows, markdown};
 use crate::report::data::TicketData;
 use crate::report::{Block, Document, Line, Page, Span};
 use crate::text;
-use crate::tracker::{Column, TicketId, Tracker};
+use crate::tracker::{Column, Tracker};
 
-/// Writes a row for each page that is a ticket.
+/// Writes a row for each page that is a ticket, and not one that came back already.
 ///
 /// # Errors
 /// Only what `out` cannot take.
 pub fn tickets(pages: &[Page], tracker: Tracker, out: &mut dyn io::Write) -> io::Result<()> {
-    let tickets = || pages.iter().filter_map(|page| Some((page.ticket.as_ref()?, &page.document)));
+    let tickets = || {
+        let tickets = pages.iter().filter_map(|page| Some((page.ticket.as_ref()?, &page.document)));
+        tickets.filter(|(ticket, _)| !ticket.is_there)
+    };
     // Jira takes a column of the same name for each label.
     let labels = tickets().map(|(ticket, _)| labels(ticket, tracker).len()).max().unwrap_or(1);
     let times = |column| if column == Column::Labels { labels.max(1) } else { 1 };
@@ -126,6 +130,8 @@ fn jira(block: &Block) -> Option<String> {
         | Block::Radar(_)
         | Block::Heat(_)
         | Block::Gantt(_)
+        | Block::Folded(_)
+        | Block::Answers(_)
         | Block::Board(_) => return None,
     })
 }

@@ -2,6 +2,7 @@
 
 pub use crate::report::guide::journeys_data::JourneysData;
 pub use crate::report::guide::profile_data::ProfilePageData;
+pub use crate::report::guide::starters_data::StartersData;
 pub use crate::report::model::items_data::ItemsData;
 pub use crate::report::over_time::compare_data::CompareData;
 pub use crate::report::over_time::history_data::HistoryData;

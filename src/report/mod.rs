@@ -19,14 +19,16 @@ pub use board::of_board::of_board;
 pub use board::of_slides::of_slides;
 pub use board::words_file::words_to_begin_with;
 pub use common::content::changed;
-pub use document::block::{Align, Block, Column, Document, Event, Fact, Table, Task};
+pub use document::block::{
+    Align, Answered, Answers, Block, Column, Document, Event, Fact, Table, Task,
+};
 pub use document::board::{
     Board, BoardAction, BoardGap, BoardGoal, BoardPoint, BoardStage, BoardTrend, PracticeMark,
 };
 pub use document::curve::{Curve, CurvePoint};
 pub use document::ending::Ending;
 pub use document::gantt::{Bar, Gantt};
-pub use document::heat::{Heat, HeatCell, HeatRow};
+pub use document::heat::{Heat, HeatRow, Marked, Square};
 pub use document::line::{Line, Span, Tone};
 pub use document::meter::{Mark, Meter, Meters};
 pub use document::radar::{Radar, Spoke};
@@ -37,6 +39,7 @@ pub use guide::of_journeys::of_journeys;
 pub use guide::of_milestones::{Sought, of_milestones};
 pub use guide::of_profile::of_profile;
 pub use guide::of_source::of_source;
+pub use guide::of_starters::{items_of, of_starters};
 pub use model::helps::{helps, lists, of_words};
 pub use model::of_area::of_area;
 pub use model::of_item::of_item;
@@ -48,7 +51,7 @@ pub use over_time::of_history::of_history;
 pub use over_time::of_migrate::of_migrate;
 pub use over_time::of_stale::{ToLookAgain, of_stale};
 pub use page::assessment_data::Earlier;
-pub use page::of_assessment::of_assessment;
+pub use page::of_assessment::{For, of_assessment};
 pub use page::of_status::{Missing, Onward, of_status};
 pub use plan::agenda::{Agenda, Appointment};
 pub use plan::of_plan::of_plan;

@@ -9,6 +9,7 @@ use crate::report::document::rows::{Cell, Rows};
 use crate::report::guide::journeys_data::JourneysData;
 use crate::report::guide::profile_data::ProfilePageData;
 use crate::report::guide::rows as guide;
+use crate::report::guide::starters_data::StartersData;
 use crate::report::model::items_data::ItemsData;
 use crate::report::model::rows as model;
 use crate::report::over_time::compare_data::CompareData;
@@ -40,7 +41,20 @@ pub struct Report {
 impl Report {
     pub(crate) fn new(lang: &Lang, blocks: Vec<Block>, data: Data) -> Self {
         let document = Document::new(lang, blocks);
-        Self { document, data }
+        let mut report = Self { document, data };
+        report.document.running = report.of_whom();
+        report
+    }
+
+    /// Returns the subject and the day, or the title where it is of no subject.
+    fn of_whom(&self) -> String {
+        let document = &self.document;
+        match self.subject() {
+            Some(subject) => {
+                document.lang.in_a_row([Some(subject), self.day()].into_iter().flatten())
+            }
+            None => document.title.clone(),
+        }
     }
 
     pub(crate) fn ending(mut self, ending: Ending) -> Self {
@@ -67,6 +81,8 @@ pub enum Data {
     Profile(Box<ProfilePageData>),
     /// How others got there, `ospo/journeys/1`.
     Journeys(JourneysData),
+    /// The documents to begin with, `ospo/starters/1`.
+    Starters(StartersData),
     /// One subject over time, `ospo/history/1`.
     History(Box<HistoryData>),
     /// Two assessments side by side, `ospo/compare/1`.
@@ -92,10 +108,11 @@ impl Report {
             Data::Nothing => Vec::new(),
             Data::Assessment(data) => page::of_assessment(lang, data),
             Data::Items(data) => vec![model::of_items(lang, data)],
-            Data::Plan(agenda) => vec![plan::of_plan(lang, &agenda.plan)],
+            Data::Plan(agenda) => plan::of_plan(lang, &agenda.plan),
             Data::WhatIf(data) => vec![standing::of_what_if(lang, data)],
             Data::Profile(data) => vec![guide::of_profile(lang, data)],
             Data::Journeys(data) => vec![guide::of_journeys(lang, data)],
+            Data::Starters(data) => vec![guide::of_starters(lang, data)],
             Data::History(data) => vec![over_time::of_history(lang, data)],
             Data::Compare(data) => over_time::of_compare(lang, data),
             Data::Merge(data) => respondents::of_merge(lang, data),
@@ -130,7 +147,28 @@ impl Report {
             | Data::Items(_)
             | Data::Profile(_)
             | Data::Journeys(_)
+            | Data::Starters(_)
             | Data::Migrate(_) => None,
+        }
+    }
+
+    fn subject(&self) -> Option<&str> {
+        match &self.data {
+            Data::Assessment(data) => Some(&data.subject),
+            Data::Plan(agenda) => Some(&agenda.plan.subject),
+            Data::WhatIf(data) => Some(&data.subject),
+            Data::Profile(data) => data.subject.as_deref(),
+            Data::History(data) => Some(&data.subject),
+            Data::Compare(data) => Some(&data.after.subject),
+            Data::Merge(data) => Some(&data.subject),
+            Data::Round(data) => Some(&data.subject),
+            Data::Stale(data) => Some(&data.subject),
+            Data::Nothing
+            | Data::Items(_)
+            | Data::Journeys(_)
+            | Data::Starters(_)
+            | Data::Migrate(_)
+            | Data::Portfolio(_) => None,
         }
     }
 }

@@ -11,14 +11,18 @@ use crate::store::{file, folder, reach};
 
 #[derive(Clone, Debug, Default)]
 pub struct Checklists {
-    /// The YAML files in the folder itself and in its `journeys` and `lang`.
+    /// The YAML files in the folder itself and in its `journeys` and `lang`, and the Markdown in its
+    /// `starters`.
     pub files: Vec<SourceFile>,
     /// The files of each folder in it that has a `model.yaml`.
     pub models: Vec<Vec<SourceFile>>,
 }
 
-/// The folders in that of a model with a file for each journey, and for each language.
-const INNER: [&str; 2] = ["journeys", "lang"];
+/// The folders in that of a model with a file for each journey, language and starter, and how the
+/// names of the files that are read there end.
+const INNER: [(&str, &[&str]); 3] =
+    [("journeys", YAML), ("lang", YAML), ("starters", &["md", "yaml", "yml"])];
+const YAML: &[&str] = &["yaml", "yml"];
 
 /// Reads a folder of checklists: its own YAML files, and each folder in it that has a `model.yaml`.
 ///
@@ -41,11 +45,12 @@ fn is_model(folder: &Path) -> bool {
 
 /// Reads the files of a model; `root` is the folder that no link may lead out of.
 fn read_model(root: &Path, folder: &Path) -> Result<Vec<SourceFile>, StoreError> {
-    let (mut files, mut problems) = read_folder(root, folder)?;
-    for inner in INNER.map(|name| folder.join(name)) {
+    let (mut files, mut problems) = read_folder(root, folder, YAML)?;
+    for (name, endings) in INNER {
+        let inner = folder.join(name);
         if inner.is_dir() && !is_model(&inner) {
             stays_inside(root, &inner)?;
-            let (more, told) = read_folder(root, &inner)?;
+            let (more, told) = read_folder(root, &inner, endings)?;
             files.extend(more);
             problems.extend(told);
         }
@@ -53,12 +58,16 @@ fn read_model(root: &Path, folder: &Path) -> Result<Vec<SourceFile>, StoreError>
     if problems.is_empty() { Ok(files) } else { Err(StoreError::Problems(Problems(problems))) }
 }
 
-fn read_folder(root: &Path, folder: &Path) -> Result<(Vec<SourceFile>, Vec<Problem>), StoreError> {
+fn read_folder(
+    root: &Path,
+    folder: &Path,
+    endings: &[&str],
+) -> Result<(Vec<SourceFile>, Vec<Problem>), StoreError> {
     let mut files = Vec::new();
     let mut problems = Vec::new();
     for path in entries(folder)? {
         let ending = path.extension().and_then(|ending| ending.to_str());
-        if !path.is_file() || !matches!(ending, Some("yaml" | "yml")) {
+        if !path.is_file() || !ending.is_some_and(|ending| endings.contains(&ending)) {
             continue;
         }
         match read_file(root, &path) {

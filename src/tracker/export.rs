@@ -2,9 +2,8 @@
 
 use jiff::civil::Date;
 
+use crate::organisation::{ActionState, TicketId};
 use crate::tracker::columns::Tracker;
-use crate::tracker::id::TicketId;
-use crate::tracker::state::State;
 
 /// What a tracker said of its tickets.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +24,7 @@ pub struct Ticket {
     /// The actions that it bears the ids of; one, where it is clear which is meant.
     pub ids: Vec<TicketId>,
     /// None where nothing is said, or nothing clear.
-    pub state: Option<State>,
+    pub state: Option<ActionState>,
     pub assignees: Vec<Assignee>,
     pub due: Option<Date>,
 }

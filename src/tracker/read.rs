@@ -1,11 +1,10 @@
 //! From a file to tickets: what is clear is read, and what is not is told.
 
+use crate::organisation::{ActionState, TicketId};
 use crate::problem::{Problems, SourceFile};
 use crate::tracker::columns::Tracker;
 use crate::tracker::export::{Export, Said, Ticket, Unclear};
-use crate::tracker::id::TicketId;
-use crate::tracker::state::State;
-use crate::tracker::{day, objects, table};
+use crate::tracker::{day, objects, state, table};
 
 /// What stands before the day in the text of a ticket that has no field for it.
 const DUE: &str = "due:";
@@ -39,7 +38,7 @@ fn understood(said: Said, tracker: Tracker) -> (Ticket, Vec<Unclear>) {
         .filter(|ids: &Vec<_>| !ids.is_empty())
         .unwrap_or_else(|| TicketId::found_in(&said.body));
     ticket.ids.dedup();
-    ticket.state = state(&said.states, said.closed.as_deref(), &said.labels);
+    ticket.state = understood_state(&said.states, said.closed.as_deref(), &said.labels);
     if ticket.state.is_none()
         && let Some(told) = said.states.into_iter().next_back()
     {
@@ -57,15 +56,19 @@ fn understood(said: Said, tracker: Tracker) -> (Ticket, Vec<Unclear>) {
 
 /// A ticket that was closed because nothing will come of it is dropped, whatever its state is called;
 /// of several words the first that is known holds.
-fn state(states: &[(String, String)], closed: Option<&str>, labels: &[String]) -> Option<State> {
-    let closed = closed.and_then(State::of_word);
-    if closed == Some(State::Dropped) {
+fn understood_state(
+    states: &[(String, String)],
+    closed: Option<&str>,
+    labels: &[String],
+) -> Option<ActionState> {
+    let closed = closed.and_then(state::of_word);
+    if closed == Some(ActionState::Dropped) {
         return closed;
     }
-    let state = states.iter().find_map(|(word, _)| State::of_word(word));
-    let is_begun = labels.iter().any(|label| State::is_begun(label));
+    let state = states.iter().find_map(|(word, _)| state::of_word(word));
+    let is_begun = labels.iter().any(|label| state::is_begun(label));
     match state.or(closed) {
-        Some(State::Open) if is_begun => Some(State::InProgress),
+        Some(ActionState::Open) if is_begun => Some(ActionState::InProgress),
         state => state,
     }
 }

@@ -1,22 +1,13 @@
 //! What the words of trackers say of a ticket's state.
 
-use crate::text::{self, words};
-
-words! {
-    /// How far an action is.
-    pub enum State {
-        Open = "open",
-        InProgress = "in-progress",
-        Done = "done",
-        Dropped = "dropped",
-    }
-}
+use crate::organisation::ActionState;
+use crate::text;
 
 /// The words for each state, as [`text::plain`] has them: those that trackers begin with, in the
 /// languages in which they are used.
-const WORDS: &[(State, &[&str])] = &[
+const WORDS: &[(ActionState, &[&str])] = &[
     (
-        State::Open,
+        ActionState::Open,
         &[
             "open",
             "opened",
@@ -39,7 +30,7 @@ const WORDS: &[(State, &[&str])] = &[
         ],
     ),
     (
-        State::InProgress,
+        ActionState::InProgress,
         &[
             "in progress",
             "in-progress",
@@ -58,7 +49,7 @@ const WORDS: &[(State, &[&str])] = &[
         ],
     ),
     (
-        State::Done,
+        ActionState::Done,
         &[
             "done",
             "closed",
@@ -82,7 +73,7 @@ const WORDS: &[(State, &[&str])] = &[
         ],
     ),
     (
-        State::Dropped,
+        ActionState::Dropped,
         &[
             "dropped",
             "won't do",
@@ -113,18 +104,16 @@ const WORDS: &[(State, &[&str])] = &[
     ),
 ];
 
-impl State {
-    /// Returns what a word says; none where it may mean anything.
-    pub(super) fn of_word(word: &str) -> Option<Self> {
-        let word = text::plain(word).replace('’', "'");
-        let found = WORDS.iter().find(|(_, words)| words.contains(&word.as_str()));
-        found.map(|(state, _)| *state)
-    }
+/// Returns what a word says; none where it may mean anything.
+pub(super) fn of_word(word: &str) -> Option<ActionState> {
+    let word = text::plain(word).replace('’', "'");
+    let found = WORDS.iter().find(|(_, words)| words.contains(&word.as_str()));
+    found.map(|(state, _)| *state)
+}
 
-    /// Says whether a label tells that work has begun, where a ticket is only open or closed: `Doing`,
-    /// `status::in progress`.
-    pub(super) fn is_begun(label: &str) -> bool {
-        let last = label.rsplit("::").next().unwrap_or(label);
-        Self::of_word(last) == Some(Self::InProgress)
-    }
+/// Says whether a label tells that work has begun, where a ticket is only open or closed: `Doing`,
+/// `status::in progress`.
+pub(super) fn is_begun(label: &str) -> bool {
+    let last = label.rsplit("::").next().unwrap_or(label);
+    of_word(last) == Some(ActionState::InProgress)
 }

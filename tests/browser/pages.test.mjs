@@ -148,7 +148,7 @@ describe("on paper", () => {
     opened("sink-assessment.html", {}, async (page) => {
       await page.emulateMedia({ media: "print" });
       const shown = await page.evaluate(() =>
-        [...document.querySelectorAll("nav, summary")].filter(
+        [...document.querySelectorAll("nav")].filter(
           (element) => getComputedStyle(element).display !== "none",
         ).length,
       );

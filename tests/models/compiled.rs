@@ -33,6 +33,7 @@ fn with(file: SourceFile, line: &str) -> SourceFile {
 /// Looks through files as a folder of one's own is looked through.
 fn checked(files: &[SourceFile]) -> Result<(Model, Guide, Vec<LanguageState>), Problems> {
     let (model, guide) = checklist::check(files)?;
+    checklist::read_starters(files, &model)?;
     let languages = checklist::check_languages(&model, files)?;
     Ok((model, guide, languages))
 }
@@ -58,7 +59,10 @@ fn a_mistake_in_any_file_of_a_copy_is_told() {
         let files = copied(id);
         for at in 0..files.len() {
             let mut files = files.clone();
-            let wrong = with(files.remove(at), "nonsense: 1\n");
+            let wrong = files.remove(at);
+            let nonsense =
+                if wrong.path.ends_with(".md") { "{{nonsense}}\n" } else { "nonsense: 1\n" };
+            let wrong = with(wrong, nonsense);
             let path = wrong.path.clone();
             files.insert(at, wrong);
             let told = checked(&files).unwrap_err();

@@ -13,5 +13,6 @@ mod own_guide;
 mod profiles;
 mod published_summaries;
 mod scopes;
+mod starters;
 #[path = "../small_model/mod.rs"]
 mod small_model;

@@ -10,13 +10,14 @@ use snapbox::{Data, assert_data_eq};
 use crate::renderers::{guide, hostile, kitchen_sink, workbook};
 
 /// The views of which nothing else shows the rows.
-const VIEWS: [&str; 12] = [
+const VIEWS: [&str; 13] = [
     "assessment",
     "plan",
     "what-if",
     "profile",
     "model",
     "journeys",
+    "starters",
     "history",
     "compare",
     "merge",

@@ -16,7 +16,17 @@ fn each_part_of_a_report_has_a_sheet() {
     let mut book = tame();
     assert_eq!(
         book.sheet_names(),
-        ["Summary", "Stages", "Areas", "Items", "Evidence", "Plan", "Over time"]
+        [
+            "Summary",
+            "Stages",
+            "Areas",
+            "Items",
+            "Evidence",
+            "Plan",
+            "Work by quarter",
+            "Work by role",
+            "Over time"
+        ]
     );
     for name in book.sheet_names() {
         let rows = book.worksheet_range(&name).unwrap();

@@ -13,6 +13,7 @@ mod money;
 mod period;
 mod problem;
 mod text;
+mod tracker;
 mod yaml;
 
 #[path = "../small_model/mod.rs"]

@@ -324,6 +324,19 @@ fn the_json_of_a_model_is_as_its_schema_says() {
 }
 
 #[test]
+fn the_json_of_starters_is_as_its_schema_says() {
+    let model = checklist::builtin_model("ospo", None).unwrap();
+    let starters = checklist::builtin_starters("ospo", None).unwrap();
+    for starters in [&starters[..], &[]] {
+        let written = data(&report::of_starters(&model, starters));
+        let errors: Vec<String> =
+            validator(Shape::Starters).iter_errors(&written).map(|e| e.to_string()).collect();
+        assert_eq!(errors, Vec::<String>::new());
+        assert_eq!(written["schema"], Shape::Starters.id());
+    }
+}
+
+#[test]
 fn the_json_of_journeys_is_as_its_schema_says() {
     let files = checklist::builtin("ospo").unwrap();
     let model = checklist::parse(&files).unwrap();

@@ -18,5 +18,6 @@ pub use guide::texts_of;
 pub(crate) use guide::with_texts;
 pub use lay::{guide_in_language, in_language, in_language_over, languages_of};
 pub use state::{LanguageState, check_languages};
+pub(super) use texts::of_all as fingerprint_of;
 pub(crate) use translation::Translation;
 pub use write::translation;

@@ -70,19 +70,23 @@ pub(super) fn entries(each: impl FnOnce(&mut Show<'_>)) -> Vec<TextEntry> {
 }
 
 fn fingerprint(texts: &[(TextSpot, String)]) -> String {
+    of_all(texts.iter().flat_map(|(spot, text)| {
+        let level = match &spot.at {
+            TextPlace::Level(level) => Some(level.as_str()),
+            TextPlace::Whole | TextPlace::Nth(_) => None,
+        };
+        [Some(spot.field), level, Some(text.as_str())].into_iter().flatten()
+    }))
+}
+
+/// Returns eight digits that are others when one of some texts is.
+pub(in crate::checklist) fn of_all<'t>(texts: impl IntoIterator<Item = &'t str>) -> String {
     let mut hash: u32 = 0x811c_9dc5;
-    let mut add = |text: &str| {
+    for text in texts {
         // A byte that stands in no text keeps neighbours apart.
         for byte in text.bytes().chain([0xff]) {
             hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
         }
-    };
-    for (spot, text) in texts {
-        add(spot.field);
-        if let TextPlace::Level(level) = &spot.at {
-            add(level);
-        }
-        add(text);
     }
     format!("{hash:08x}")
 }

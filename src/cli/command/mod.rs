@@ -3,6 +3,7 @@
 pub(crate) mod assess;
 pub(crate) mod answer;
 pub(crate) mod stale;
+pub(crate) mod starter;
 pub(crate) mod status;
 pub(crate) mod plan;
 pub(crate) mod profile;

@@ -14,13 +14,13 @@ use ospo::render::{self, Format};
 use ospo::report::{self, Page};
 use ospo::score::Narrowed;
 use ospo::tracker::Tracker;
-use ospo::{store, text, yaml};
+use ospo::{say_of, store, text, yaml};
 
-use crate::cli::desk::Own;
+use crate::cli::desk::{Own, tickets};
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::global;
 use crate::cli::lookup::{self, Wrong};
-use crate::cli::output::{self, OutputArgs};
+use crate::cli::output::{self, Output, OutputArgs};
 use crate::cli::session::Session;
 
 /// Show what to do next, in what order, and why
@@ -31,6 +31,9 @@ use crate::cli::session::Session;
 ///
 /// --owner and --due are written into ospo.yaml, under `plan`, and nothing else there changes; with
 /// nothing after the `=` they remove what is there. --what-if writes nothing.
+///
+/// --for writes a ticket for each action, for GitHub, GitLab or Jira, and --read takes back state,
+/// owner and due day from what they export; docs/trackers.md has both ways step by step.
 ///
 /// FILE may end in .txt, .md, .html, .pdf, .json, .csv, .xlsx, .ics (a calendar) or .mmd (a Gantt
 /// chart for Mermaid); it is rewritten each time, so boxes that were ticked in it are not kept. A file for
@@ -45,6 +48,7 @@ Examples:
   ospo plan -o plan.mmd                       A Gantt chart, for a wiki
   ospo plan --folder actions                  A page for each action
   ospo plan --for jira -o tickets.csv         A ticket for each action, for Jira to import
+  ospo plan --read jira-export.csv            How far they are, who does them, until when
   ospo plan --owner \"programme-identity=Kim Doe\" --due programme-identity=2027-03-31
   ospo plan --what-if programme-identity=established")]
 pub(crate) struct Args {
@@ -77,6 +81,12 @@ pub(crate) struct Args {
     /// Write a Markdown page for each action into this folder, which is made if need be
     #[arg(long, value_name = "DIR", conflicts_with_all = ["format", "output"])]
     folder: Option<PathBuf>,
+    /// Note in ospo.yaml what a tracker says of its tickets, by a file that it exported
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["to_stage", "all", "capacity", "owners", "dues", "what_if", "tracker", "folder", "format", "output"])]
+    read: Option<PathBuf>,
+    /// Say what would be noted, and write nothing
+    #[arg(long, requires = "read")]
+    dry_run: bool,
 }
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
@@ -91,6 +101,11 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         lookup::stage(model, number)?;
     }
     let guide = session.guide(model)?;
+    if let Some(export) = &args.read {
+        session.check_settings(model, &guide)?;
+        tickets::read(export, (model, &read.sheet.subject), args.dry_run, session)?;
+        return Ok(Exit::Done);
+    }
     if !args.what_if.is_empty() {
         let output = output.without_days()?;
         let today = session.assess(&read)?;
@@ -118,13 +133,8 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
             write_pages(&report::pages(&assessment, &advice, tracker), folder)?;
         }
         (None, Some(tracker)) => {
-            let mut table = Vec::new();
-            render::tickets(
-                &report::pages(&assessment, &advice, Some(tracker)),
-                tracker,
-                &mut table,
-            )?;
-            output.write_bytes(&table, session)?;
+            let pages = report::pages(&assessment, &advice, Some(tracker));
+            write_tickets(&pages, tracker, &output, session)?;
         }
         (None, None) => output.write(report::of_plan(&assessment, &advice, args.all), session)?,
     }
@@ -158,6 +168,28 @@ fn write_pages(pages: &[Page], folder: &Path) -> Result<(), CommandError> {
         files.push((page.name.clone(), text));
     }
     Ok(output::list(&store::write_new(folder, &files)?)?)
+}
+
+fn write_tickets(
+    pages: &[Page],
+    tracker: Tracker,
+    output: &Output<'_>,
+    session: &Session,
+) -> Result<(), CommandError> {
+    let mut table = Vec::new();
+    render::tickets(pages, tracker, &mut table)?;
+    output.write_bytes(&table, session)?;
+    let there = pages.iter().filter(|page| page.ticket.as_ref().is_some_and(|t| t.is_there));
+    match there.count() {
+        0 => {}
+        n => session.say(&say_of!(
+            session.lang(),
+            n,
+            "{n} action is left out: by ospo.yaml it is in the tracker already.",
+            "{n} actions are left out: by ospo.yaml they are in the tracker already."
+        )),
+    }
+    Ok(())
 }
 
 fn trackers() -> impl TypedValueParser<Value = Tracker> {
@@ -245,5 +277,7 @@ fn words(action: &ActionChange, today: Date) -> String {
         ActionChange::State(state) => state.unwrap_or_default().as_str().to_owned(),
         ActionChange::Key(Some(key)) => format!("key {key}"),
         ActionChange::Key(None) => "no key".to_owned(),
+        ActionChange::Ticket(Some(id)) => format!("ticket {id}"),
+        ActionChange::Ticket(None) => "no ticket".to_owned(),
     }
 }

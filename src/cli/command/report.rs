@@ -6,7 +6,7 @@ use clap::ValueEnum;
 use ospo::insight::{Asked, Assessment, History, Point, RoundFacts};
 use ospo::organisation::{self, BoardWords};
 use ospo::render::Format;
-use ospo::report::{self, Earlier};
+use ospo::report::{self, Earlier, For};
 use ospo::store;
 
 use crate::cli::desk::{self, ReadRound};
@@ -57,8 +57,10 @@ pub(crate) struct Args {
 enum Reader {
     /// Those who decide: one page, on paper too
     Board,
-    /// Those who lead the programme [default]
+    /// Those who lead the programme: the plan, areas and answers too [default]
     Lead,
+    /// Those who check it: everything, with the sums, method and sources
+    Audit,
 }
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
@@ -67,11 +69,9 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         let told = "the rows of a report have no place for published figures";
         return Err(CommandError::new(told).help("use `-f markdown` or `-f json`"));
     }
-    let is_board = args.reader == Reader::Board && output.is_laid_out();
-    if args.words.is_some() && !is_board && !output.is_slides() {
-        return Err(CommandError::new("`--words` is for the board's page alone").help(
-            "use it with `--for board`, on the screen or as markdown or html, or as slides",
-        ));
+    if args.words.is_some() && !output.is_laid_out() {
+        return Err(CommandError::new("`--words` is for the page that people read")
+            .help("use it on the screen or with a file in .md, .html or .pdf"));
     }
     let read = session.meant(args.sheet.as_deref())?;
     let assessment = session.assess(&read)?;
@@ -86,15 +86,21 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         assessment: before.as_ref().and_then(|before| before.assessment.as_ref()),
         history: before.as_ref().map(|before| &before.history),
     };
-    let report = if is_board || output.is_slides() {
-        let own = OwnWords::read(args.words.as_deref())?;
-        let organisation = &session.settings.organisation;
-        let said = report::words_to_begin_with(&assessment, &advice, &organisation.plan);
-        own.begin(&said, session)?;
-        let of = if output.is_slides() { report::of_slides } else { report::of_board };
-        of(&assessment, &advice, earlier, organisation, &own.words)
-    } else {
-        report::of_assessment(&assessment, &advice, earlier)
+    let organisation = &session.settings.organisation;
+    let own = OwnWords::read(args.words.as_deref())?;
+    own.begin(&report::words_to_begin_with(&assessment, &advice, &organisation.plan), session)?;
+    let page = (organisation, &own.words);
+    let report = match args.reader {
+        _ if output.is_slides() => {
+            report::of_slides(&assessment, &advice, earlier, organisation, &own.words)
+        }
+        Reader::Board if output.is_laid_out() => {
+            report::of_board(&assessment, &advice, earlier, organisation, &own.words)
+        }
+        Reader::Board | Reader::Lead => {
+            report::of_assessment(&assessment, &advice, earlier, page, For::Lead)
+        }
+        Reader::Audit => report::of_assessment(&assessment, &advice, earlier, page, For::Audit),
     };
     output.write(report, session)?;
     Ok(Exit::Done)

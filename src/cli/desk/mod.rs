@@ -13,6 +13,7 @@ mod start;
 mod role;
 mod form_file;
 pub(crate) mod forms;
+pub(crate) mod tickets;
 
 pub(crate) use ask::{Ask, Nobody, SheetArgs, words};
 pub(crate) use name::{as_one_word, folder_name, name_of, sheet_name, take_folder_name, typed};

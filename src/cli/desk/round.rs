@@ -359,8 +359,8 @@ impl Session {
     pub(crate) fn assess<'m>(&self, read: &'m ReadRound) -> Result<Assessment<'m>, CommandError> {
         let (model, sheet) = (&*read.model, read.sheet.clone());
         let assessment = Assessment::new(model, sheet, read.narrowed.clone(), self.wanted(model)?);
-        let classification = self.settings.organisation.classification.clone();
-        Ok(assessment.of_round(read.facts.clone()).classified(classification))
+        let organisation = &self.settings.organisation;
+        Ok(assessment.of_round(read.facts.clone()).of_organisation(organisation))
     }
 }
 

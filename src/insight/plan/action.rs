@@ -2,6 +2,7 @@
 
 use crate::insight::plan::cost::Outlay;
 use crate::model::{Item, Level, PersonWeeks, Step};
+use crate::organisation::FIND_OUT;
 use crate::score::WhyBounds;
 
 /// One thing to do.
@@ -63,6 +64,14 @@ pub enum Reason {
 impl Action<'_> {
     pub fn finds_out(&self) -> bool {
         matches!(self.deed, Deed::FindOut { .. })
+    }
+
+    /// Returns the id of the level to reach, or [`FIND_OUT`].
+    pub fn aim(&self) -> &str {
+        match &self.deed {
+            Deed::FindOut { .. } => FIND_OUT,
+            Deed::Raise { to, .. } => to.id.as_str(),
+        }
     }
 
     /// Returns how many months must pass after the work before the level can be shown: the most that

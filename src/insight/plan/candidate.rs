@@ -1,9 +1,9 @@
 //! An item that a plan may raise, with the levels it may end at.
 
+use crate::insight::assessment::Assessment;
 use crate::insight::plan::cost::Cost;
 use crate::insight::plan::front::LevelChoice;
-use crate::model::{Credit, Item, Method};
-use crate::organisation::Wanted;
+use crate::model::{Credit, EffortScale, Item};
 use crate::score::{self, Held, ItemScore, WhyBounds};
 
 #[derive(Clone, Debug)]
@@ -27,6 +27,8 @@ pub(super) struct Candidate<'m> {
     /// Whether it is left as it is, on purpose.
     no_goal: bool,
     favoured: bool,
+    /// What the model's efforts are multiplied by.
+    scale: EffortScale,
     /// What it costs to get from `from` to each level from there on that it may end at.
     costs: Vec<Cost>,
 }
@@ -42,10 +44,11 @@ impl<'m> Candidate<'m> {
     pub(super) fn of(
         item: &'m Item,
         score: &ItemScore,
-        method: &Method,
-        wanted: Option<&Wanted>,
+        assessment: &Assessment<'m>,
         favoured: bool,
     ) -> Option<Self> {
+        let (method, wanted) = (&assessment.model.method, assessment.wanted.as_ref());
+        let scale = assessment.effort_scale();
         let bounds = score.bounds.as_ref()?;
         let level = |held: &Held| item.scale.index_of(&held.level);
         let (from, top) = (level(&bounds.low)?, level(&bounds.high)?);
@@ -64,13 +67,14 @@ impl<'m> Candidate<'m> {
             least: wanted.and_then(|wanted| wanted.least(&item.id)),
             no_goal,
             favoured,
-            costs: costs(item, from, no_goal, favoured),
+            scale,
+            costs: costs(item, from, scale, (no_goal, favoured)),
         })
     }
 
     /// The same item, found out to be at the highest level that it may have.
     pub(super) fn at_best(&self) -> Self {
-        let costs = costs(self.item, self.top, self.no_goal, self.favoured);
+        let costs = costs(self.item, self.top, self.scale, (self.no_goal, self.favoured));
         Self { from: self.top, open: false, costs, ..self.clone() }
     }
 
@@ -129,10 +133,15 @@ impl<'m> Candidate<'m> {
 }
 
 /// Returns what it costs to get from a level to each from there on.
-fn costs(item: &Item, from: usize, no_goal: bool, favoured: bool) -> Vec<Cost> {
+fn costs(
+    item: &Item,
+    from: usize,
+    scale: EffortScale,
+    (no_goal, favoured): (bool, bool),
+) -> Vec<Cost> {
     let steps = item.steps.iter().skip(from + 1).filter(|_| !no_goal);
     let costs = steps.scan(Cost::NOTHING, |sum, step| {
-        *sum = sum.plus(Cost::of(step, favoured));
+        *sum = sum.plus(Cost::of(step, scale, favoured));
         Some(*sum)
     });
     std::iter::once(Cost::NOTHING).chain(costs).collect()

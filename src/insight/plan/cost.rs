@@ -1,6 +1,6 @@
 //! What steps cost, and which of two sets of steps is preferred.
 
-use crate::model::{PersonWeeks, Step};
+use crate::model::{EffortScale, PersonWeeks, Step};
 
 /// What a set of steps costs. The lesser is preferred, field after field: a step whose effort
 /// nobody has estimated is taken only where no other way leads to the goal.
@@ -18,10 +18,10 @@ pub(super) struct Cost {
 impl Cost {
     pub(super) const NOTHING: Self = Self { without: 0, effort: 0, steps: 0, unfavoured: 0 };
 
-    pub(super) fn of(step: &Step, favoured: bool) -> Self {
+    pub(super) fn of(step: &Step, scale: EffortScale, favoured: bool) -> Self {
         Self {
             without: u32::from(step.effort.is_none()),
-            effort: step.effort.map_or(0, |effort| u64::from(effort.0)),
+            effort: step.effort.map_or(0, |effort| u64::from(scale.of(effort).0)),
             steps: 1,
             unfavoured: u32::from(!favoured),
         }

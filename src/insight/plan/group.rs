@@ -41,7 +41,6 @@ pub(super) fn groups<'m>(
     favoured: &BTreeSet<ItemId>,
 ) -> Vec<PlanGroup<'m>> {
     let model = assessment.model;
-    let wanted = assessment.wanted.as_ref();
     let scores = assessment.items().chain(assessment.topics());
     let scores: BTreeMap<&ItemId, &ItemScore> =
         scores.map(|(item, score, _)| (&item.id, score)).collect();
@@ -55,8 +54,7 @@ pub(super) fn groups<'m>(
     for item in order::in_helping_order(model, |_| true, &BTreeSet::new()) {
         let favoured = favoured.contains(&item.id);
         let score = scores.get(&item.id);
-        let Some(candidate) =
-            score.and_then(|s| Candidate::of(item, s, &model.method, wanted, favoured))
+        let Some(candidate) = score.and_then(|s| Candidate::of(item, s, assessment, favoured))
         else {
             continue;
         };

@@ -11,8 +11,10 @@ mod schedule;
 mod outcome;
 mod draft;
 mod roadmap;
+mod budget;
 
 pub use action::{Action, Deed, Reason};
+pub use budget::{Budget, Quarter, RoleWork};
 pub use cost::Outlay;
 pub use draft::plan;
 pub use goal::{Goal, Origin};

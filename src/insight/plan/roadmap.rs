@@ -6,7 +6,9 @@ use crate::insight::plan::action::Action;
 use crate::insight::plan::outcome::Plan;
 use crate::insight::plan::schedule::{Capacity, Horizon, Schedule, Slot};
 use crate::model::ItemId;
-use crate::organisation::PlanSettings;
+use crate::organisation::{
+    ActionState, Funding, Money, Organisation, Person, PlanSettings, Rate, TicketId,
+};
 use crate::text::words;
 
 /// A plan with its days, and with what is settled for it.
@@ -18,6 +20,8 @@ pub struct Roadmap<'m> {
     pub begins: Date,
     /// The name of the round, where a command that names none would take another.
     pub round: Option<String>,
+    /// Who is asked in a round: they may own actions.
+    pub(super) people: Vec<Person>,
     settled: PlanSettings,
 }
 
@@ -37,8 +41,18 @@ pub struct Entry<'a, 'm> {
     pub action: &'a Action<'m>,
     pub slot: Slot,
     pub owner: Option<&'a str>,
+    /// Whether the owner has said yes.
+    pub agreed: bool,
     /// The day by which it is to be done.
     pub due: Option<Date>,
+    /// What its steps with an estimate cost; none where nobody said what a person-week does.
+    pub cost: Option<Money>,
+    /// How far it is.
+    pub state: ActionState,
+    /// What it is called in a tracker.
+    pub key: Option<&'a str>,
+    /// By what its ticket is known again; none where none has come back yet.
+    pub ticket: Option<&'a TicketId>,
 }
 
 words! {
@@ -78,10 +92,11 @@ impl<'m> Roadmap<'m> {
     /// Lays a plan out over the months from a day on; `capacity` goes before what is settled.
     pub fn new(
         plan: Plan<'m>,
-        settled: &PlanSettings,
+        organisation: &Organisation,
         capacity: Option<Capacity>,
         begins: Date,
     ) -> Self {
+        let settled = &organisation.plan;
         let kept = settled.capacity.and_then(Capacity::new);
         let (capacity, capacity_by) = match (capacity, kept) {
             (Some(asked), _) => (asked, CapacityBy::Asked),
@@ -94,8 +109,16 @@ impl<'m> Roadmap<'m> {
             capacity_by,
             begins,
             round: None,
+            people: organisation.people.clone(),
             settled: settled.clone(),
         }
+    }
+
+    /// Leaves aside what a tracker told of another subject or of an earlier round.
+    #[must_use]
+    pub fn of_round(mut self, subject: &str, round: Date) -> Self {
+        self.settled = self.settled.of_round(subject, round);
+        self
     }
 
     /// Returns the actions in their order.
@@ -105,14 +128,33 @@ impl<'m> Roadmap<'m> {
             let settled = self.settled.actions.get(&action.item.id);
             // The day is that of the work, where there is some.
             let is_for_later = action.finds_out() && self.raises(&action.item.id);
+            // What is noted without a ticket is said of the work too.
+            let of_ticket = settled.filter(|settled| {
+                settled.is_about(action.aim()) && (settled.ticket.is_some() || !is_for_later)
+            });
             Entry {
                 number,
                 action,
                 slot: *slot,
                 owner: settled.and_then(|settled| settled.owner.as_deref()),
+                agreed: settled.is_some_and(|settled| settled.agreed == Some(true)),
                 due: settled.and_then(|settled| settled.due).filter(|_| !is_for_later),
+                cost: self.rate().map(|rate| rate.of(action.outlay().effort)),
+                state: of_ticket.and_then(|of| of.state).unwrap_or_default(),
+                key: of_ticket.and_then(|of| of.key.as_deref()),
+                ticket: of_ticket.and_then(|of| of.ticket.as_ref()),
             }
         })
+    }
+
+    /// Returns what a person-week costs.
+    pub fn rate(&self) -> Option<Rate> {
+        self.settled.rate
+    }
+
+    /// Returns what the cost is made of.
+    pub fn funding(&self) -> Option<Funding> {
+        self.settled.funding
     }
 
     fn raises(&self, item: &ItemId) -> bool {

@@ -8,6 +8,7 @@ use crate::model::{ItemId, ListId, PersonWeeks, ScopeId};
 use crate::organisation::plan::{ActionSettings, ActionState};
 use crate::organisation::scope::{InScope, Named};
 use crate::organisation::settings::{Organisation, Rating};
+use crate::organisation::ticket::TicketId;
 use crate::problem::Place;
 
 /// What an organisation says of itself; none takes it out.
@@ -32,6 +33,8 @@ pub enum ActionChange {
     State(Option<ActionState>),
     /// What it is called in a tracker.
     Key(Option<String>),
+    /// By what its ticket is known again.
+    Ticket(Option<TicketId>),
 }
 
 #[derive(Debug)]
@@ -132,6 +135,7 @@ impl ActionChange {
             Self::Due(_) => "due",
             Self::State(_) => "state",
             Self::Key(_) => "key",
+            Self::Ticket(_) => "ticket",
         }
     }
 
@@ -150,6 +154,7 @@ impl ActionChange {
             Self::Due(due) => action.due = *due,
             Self::State(state) => action.state = *state,
             Self::Key(key) => action.key = read(key.as_ref()),
+            Self::Ticket(id) => action.ticket.clone_from(id),
         }
         // An action of which nothing is said is not written.
         if action != nothing {
@@ -182,6 +187,7 @@ pub(super) fn written(organisation: &Organisation) -> Value {
             ("due", due),
             ("state", action.state.map(|state| state.as_str().into())),
             ("key", text(&action.key)),
+            ("ticket", action.ticket.as_ref().map(|id| id.to_string().into())),
         ];
         (id.to_string(), said(action).into())
     });

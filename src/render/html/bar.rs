@@ -1,12 +1,14 @@
 //! Percents as lengths, and a meter as a bar.
 
+use crate::render::html::hatch;
 use crate::render::html::text::{Spans, shown};
 use crate::render::legends;
 use crate::report::{Meter, Meters};
 use crate::score::Fraction;
 
 /// The length of a bar in the units of its drawing.
-const LENGTH: u64 = 200;
+const LENGTH: f64 = 200.0;
+const HEIGHT: f64 = 12.0;
 
 #[derive(Debug)]
 pub(super) struct Bars {
@@ -26,7 +28,10 @@ pub(super) struct BarRow {
     pub(super) words: Spans,
     /// What the drawing shows, for those who do not see it.
     pub(super) told: String,
+    /// Whether there is anything to draw: a bar of nothing would seem to be one of 0 percent.
+    pub(super) is_drawn: bool,
     pub(super) sure: String,
+    /// The lines of what is not certain; empty where all is.
     pub(super) open: String,
     pub(super) gate: Option<String>,
 }
@@ -59,15 +64,28 @@ impl BarRow {
             words: Spans::of(&meter.words),
             told,
             figure,
-            sure: along(worst, LENGTH),
-            open: along(&worst.short_of(best), LENGTH),
-            gate: gate.map(|gate| along(&gate.at(), LENGTH)),
+            is_drawn: meter.best.is_some(),
+            sure: along(worst),
+            open: open(worst, best),
+            gate: gate.map(|gate| along(&gate.at())),
         }
     }
 }
 
-/// Returns a percent as a length, with one decimal.
-pub(super) fn along(percent: &Fraction, length: u64) -> String {
-    let tenths = percent.hundredths().min(10_000) * length / 1000;
-    format!("{}.{}", tenths / 10, tenths % 10)
+fn open(worst: &Fraction, best: &Fraction) -> String {
+    if worst == best {
+        return String::new();
+    }
+    let [from, to] = [worst, best].map(|percent| length(percent, LENGTH));
+    hatch::hatched(&hatch::boxed(from, to - from, HEIGHT))
+}
+
+/// Returns a percent of a whole, and at most all of it.
+pub(super) fn length(percent: &Fraction, whole: f64) -> f64 {
+    let hundredths = u32::try_from(percent.hundredths()).unwrap_or(u32::MAX).min(10_000);
+    f64::from(hundredths) * whole / 10_000.0
+}
+
+fn along(percent: &Fraction) -> String {
+    format!("{:.1}", length(percent, LENGTH))
 }

@@ -3,11 +3,12 @@
 
 use std::borrow::Cow;
 
+use askama::Template;
 use jiff::civil::Date;
 
 use crate::lang::{Lang, phrase, said_together, say};
 use crate::render::html::hatch;
-use crate::render::html::text::{Spans, shown};
+use crate::render::html::text::{Bit, Spans, shown};
 use crate::report::{Board, BoardGoal, BoardStage, BoardTrend, PracticeMark};
 
 /// A square is so many tenths wide and high, and they stand so far apart.
@@ -101,6 +102,17 @@ said_together! {
     }
 }
 
+#[derive(Debug, Template)]
+#[template(path = "board.html")]
+struct BoardBody<'a> {
+    view: BoardView<'a>,
+}
+
+/// Returns the markup of a board, to stand in a page whose style knows it.
+pub(super) fn body(board: &Board) -> Result<String, askama::Error> {
+    BoardBody { view: BoardView::of(board) }.render()
+}
+
 impl<'a> BoardView<'a> {
     pub(super) fn of(board: &'a Board) -> Self {
         let lang = &board.lang;
@@ -185,7 +197,7 @@ fn legend(lang: &Lang, stages: &[BoardStage]) -> Vec<(Square, Cow<'static, str>)
             PracticeMark::Shown => phrase!("in place"),
             PracticeMark::Claimed => phrase!("in place, no evidence yet"),
             PracticeMark::Partly => phrase!("partly"),
-            PracticeMark::Open => phrase!("open"),
+            PracticeMark::Open => phrase!("may be in place"),
             PracticeMark::Missing => phrase!("not in place"),
             PracticeMark::NotApplicable => phrase!("does not apply"),
         };

@@ -1,40 +1,37 @@
 //! A figure over time, as a line with its range.
 
 use crate::lang::say;
+use crate::render::html::hatch;
 use crate::render::html::text::shown;
 use crate::report::{Curve, CurvePoint};
 use crate::score::Fraction;
 
-/// The size of the drawing, without its margins.
-const SIZE: (u64, u64) = (560, 160);
-/// What is left free at the left and at the top.
-const MARGIN: (u64, u64) = (30, 14);
+/// The size of the drawing, which is as wide as its page in the end.
+const SIZE: (f64, f64) = (560.0, 160.0);
+/// What is left free at the sides and above, for half a dot.
+const MARGIN: f64 = 8.0;
 
 #[derive(Debug)]
 pub(super) struct Graph {
     pub(super) told: String,
     /// The heights of the whole numbers, with the number.
-    pub(super) lines: Vec<(u64, String)>,
+    pub(super) lines: Vec<(String, String)>,
     pub(super) range: String,
-    /// Whether the range is any wider than the line.
-    pub(super) is_hatched: bool,
+    /// The lines between the least and the most; empty where both are one.
+    pub(super) hatched: String,
     pub(super) line: String,
     pub(super) dots: Vec<Dot>,
-    /// The first and the last day, each below its point.
-    pub(super) days: Vec<(u64, String)>,
+    /// The first and the last day.
+    pub(super) days: Vec<String>,
 }
 
 /// As many points are drawn, the latest.
 const MOST: usize = 200;
 /// As many lines have room for their numbers.
 const MOST_LINES: u64 = 8;
-/// As wide as a day is in words.
-const LABEL: u64 = 90;
-
 #[derive(Debug)]
 pub(super) struct Dot {
-    pub(super) x: String,
-    pub(super) y: String,
+    pub(super) place: String,
     pub(super) told: String,
 }
 
@@ -43,58 +40,57 @@ impl Graph {
         let left_out = curve.points.len().saturating_sub(MOST);
         let points = || curve.points.iter().skip(left_out);
         let last = points().len().checked_sub(1)?.max(1);
-        let at = |index: usize| index as u64 * SIZE.0 / last as u64 + MARGIN.0;
+        let at = |index: usize| {
+            let [index, last] = [index, last].map(|n| u32::try_from(n).map_or(0.0, f64::from));
+            index * (SIZE.0 - 2.0 * MARGIN) / last + MARGIN
+        };
         let known = || {
             let points = points().enumerate();
             points.filter_map(move |(index, point)| Some((at(index), point.as_ref()?)))
         };
-        let height = |value: &Fraction| height(value, curve.top);
-        let outline = |value: &dyn Fn(&CurvePoint) -> String| {
-            let points = known().map(|(x, point)| format!("{x},{}", value(point)));
+        let outline = |value: &dyn Fn(&CurvePoint) -> &Fraction| {
+            let points = known().map(|(x, point)| (x, height(value(point), curve.top)));
             points.collect::<Vec<_>>()
         };
-        let upper = outline(&|point| height(&point.best));
-        let mut lower = outline(&|point| height(&point.worst));
-        lower.reverse();
-        let dots = known().map(|(x, point)| Dot {
-            x: x.to_string(),
-            y: height(&point.answered),
+        let mut range = outline(&|point| &point.best);
+        range.extend(outline(&|point| &point.worst).into_iter().rev());
+        let is_hatched = known().any(|(_, point)| point.worst != point.best);
+        let line = outline(&|point| &point.answered);
+        let dots = known().zip(&line).map(|((_, point), (x, y))| Dot {
+            place: format!("{x:.1} {y:.1}"),
             told: format!("{}: {}", shown(&point.label), curve.lang.number(point.answered.short())),
         });
+        let mut days: Vec<String> = known().map(|(_, point)| shown(&point.label)).collect();
+        let latest = days.pop();
+        days.truncate(1);
+        days.extend(latest);
         Some(Self {
-            is_hatched: known().any(|(_, point)| point.worst != point.best),
+            hatched: if is_hatched { hatch::hatched(&range) } else { String::new() },
             told: told(curve),
             lines: (0..=curve.top)
                 .step_by(usize::try_from(curve.top.div_ceil(MOST_LINES)).unwrap_or(1).max(1))
                 .map(|number| {
-                    (SIZE.1 - number * SIZE.1 / curve.top.max(1) + MARGIN.1, number.to_string())
+                    (format!("{:.1}", height(&Fraction::whole(number), curve.top)), number)
                 })
+                .map(|(height, number)| (height, number.to_string()))
                 .collect(),
-            range: [upper, lower].concat().join(" "),
-            line: outline(&|point| height(&point.answered)).join(" "),
+            range: points_of(&range),
+            line: points_of(&line),
             dots: dots.collect(),
-            days: days(&known().map(|(x, point)| (x, point.label.as_str())).collect::<Vec<_>>()),
+            days,
         })
     }
 }
 
-/// Returns where the first and the last day stand, as far as both have room.
-fn days(known: &[(u64, &str)]) -> Vec<(u64, String)> {
-    let middle = |(x, day): &(u64, &str)| {
-        let x = (*x).clamp(MARGIN.0 + LABEL / 2, MARGIN.0 + SIZE.0 - LABEL / 2);
-        (x, shown(day))
-    };
-    let last = known.last().map(middle);
-    let first = known.first().map(middle);
-    let first = first.filter(|first| last.as_ref().is_some_and(|last| first.0 + LABEL <= last.0));
-    first.into_iter().chain(last).collect()
+fn points_of(points: &[(f64, f64)]) -> String {
+    let points = points.iter().map(|(x, y)| format!("{x:.1},{y:.1}"));
+    points.collect::<Vec<_>>().join(" ")
 }
 
-fn height(value: &Fraction, top: u64) -> String {
-    let full = top.max(1) * 100;
-    let from_top = full.saturating_sub(value.hundredths());
-    let tenths = from_top * SIZE.1 * 10 / full + MARGIN.1 * 10;
-    format!("{}.{}", tenths / 10, tenths % 10)
+fn height(value: &Fraction, top: u64) -> f64 {
+    let whole = u32::try_from(top.max(1)).map_or(f64::MAX, f64::from);
+    let value = u32::try_from(value.hundredths()).map_or(f64::MAX, f64::from) / 100.0;
+    MARGIN + SIZE.1 * (1.0 - (value / whole).min(1.0))
 }
 
 fn told(curve: &Curve) -> String {

@@ -1,4 +1,4 @@
-//! A plan along its days, as bars.
+//! A plan along its days, as bars below one line of months.
 
 use jiff::Unit;
 use jiff::civil::Date;
@@ -7,13 +7,13 @@ use crate::lang::say;
 use crate::render::html::text::shown;
 use crate::report::{Bar, Gantt};
 
-/// The length of all days in the units of the drawing.
-const LENGTH: i64 = 400;
+/// As many days are named above the bars.
+const MOST_TICKS: usize = 4;
 
 #[derive(Debug)]
 pub(super) struct Days {
-    pub(super) caption: String,
-    pub(super) quarters: Vec<i64>,
+    /// The beginnings of some quarters: where they stand, in percent, and the month.
+    pub(super) ticks: Vec<(String, String)>,
     pub(super) rows: Vec<GanttRow>,
 }
 
@@ -23,18 +23,18 @@ pub(super) struct GanttRow {
     pub(super) what: String,
     pub(super) class: &'static str,
     pub(super) told: String,
-    /// Where it begins; none where it is due before work can begin.
-    pub(super) at: Option<i64>,
-    pub(super) length: i64,
-    pub(super) due: Option<i64>,
-    pub(super) shown: Option<i64>,
+    /// Where it begins, and how long it takes, in percent of all days; none where it is due before
+    /// work can begin.
+    pub(super) bar: Option<(String, String)>,
+    pub(super) due: Option<String>,
+    /// Where the work is done, and from where on its level can be shown.
+    pub(super) shown: Option<(String, String)>,
 }
 
 impl Days {
     pub(super) fn of(gantt: &Gantt) -> Self {
         Self {
-            caption: caption(gantt),
-            quarters: quarters(gantt),
+            ticks: ticks(gantt),
             rows: gantt.bars.iter().map(|bar| GanttRow::of(bar, gantt)).collect(),
         }
     }
@@ -42,7 +42,6 @@ impl Days {
 
 impl GanttRow {
     fn of(bar: &Bar, gantt: &Gantt) -> Self {
-        let at = bar.begins.map(|begins| along(begins, gantt));
         let (lang, done) = (&gantt.lang, bar.done);
         let days = match bar.begins {
             Some(begins) => say!(lang, "{begins} to {done}", begins, done),
@@ -50,49 +49,49 @@ impl GanttRow {
         };
         let due = bar.due.map(|due| say!(lang, "due {day}", day = due));
         let from = bar.shown.map(|shown| say!(lang, "shown from {day}", day = shown));
-        let told = lang.in_a_row([Some(days), due, from].into_iter().flatten());
+        let ends = along(done, gantt);
+        let drawn = |begins| {
+            let at = along(begins, gantt);
+            // What takes a day is still to be seen.
+            (percent(at), percent((ends - at).max(1.0)))
+        };
         Self {
             label: shown(&bar.label),
             what: shown(&bar.what),
-            class: if bar.finds_out { "finds-out" } else { "does" },
-            told,
-            // What takes a day is still to be seen.
-            length: at.map_or(0, |at| (along(bar.done, gantt) - at).max(3)),
-            at,
-            due: bar.due.map(|due| along(due, gantt)),
-            shown: bar.shown.map(|shown| along(shown, gantt)),
+            class: if bar.finds_out { "finds-out" } else { "on" },
+            told: lang.in_a_row([Some(days), due, from].into_iter().flatten()),
+            bar: bar.begins.map(drawn),
+            due: bar.due.map(|due| percent(along(due, gantt))),
+            shown: bar.shown.map(|day| (percent(ends), percent(along(day, gantt)))),
         }
     }
 }
 
-fn caption(gantt: &Gantt) -> String {
-    let (lang, begins, ends) = (&gantt.lang, gantt.begins, gantt.ends);
-    let is_due = gantt.bars.iter().any(|bar| bar.due.is_some());
-    let is_later = gantt.bars.iter().any(|bar| bar.shown.is_some());
-    let days =
-        say!(lang, "From {begins} to {ends}; a line marks where a quarter begins.", begins, ends);
-    let due = is_due.then(|| say!(lang, "A triangle marks where something is due."));
-    let shown = is_later.then(|| {
-        say!(lang, "A diamond marks from when a level can be shown that looks back on months.")
-    });
-    lang.sentences([Some(days), due, shown].into_iter().flatten())
+fn percent(number: f64) -> String {
+    format!("{number:.1}%")
 }
 
-fn along(day: Date, gantt: &Gantt) -> i64 {
-    let whole = days(gantt.begins, gantt.ends).max(1);
-    (days(gantt.begins, day) * LENGTH / whole).clamp(0, LENGTH)
+/// Returns how far along all days one is, in percent.
+fn along(day: Date, gantt: &Gantt) -> f64 {
+    let whole = days(gantt.begins, gantt.ends).max(1.0);
+    (days(gantt.begins, day) * 100.0 / whole).clamp(0.0, 100.0)
 }
 
-fn days(from: Date, to: Date) -> i64 {
+fn days(from: Date, to: Date) -> f64 {
     let span = from.until((Unit::Day, to));
-    span.map_or(0, |span| i64::from(span.get_days()))
+    span.map_or(0.0, |span| f64::from(span.get_days()))
 }
 
-fn quarters(gantt: &Gantt) -> Vec<i64> {
+/// Returns where quarters begin: all of them, or one in so many that their names have room.
+fn ticks(gantt: &Gantt) -> Vec<(String, String)> {
     let first = gantt.begins.first_of_month();
     let months =
         (1..=600).filter_map(|months| first.checked_add(jiff::Span::new().months(months)).ok());
     let within = months.take_while(|month| *month <= gantt.ends);
-    let begins = within.filter(|month| (month.month() - 1) % 3 == 0);
-    begins.map(|month| along(month, gantt)).collect()
+    let quarters: Vec<Date> = within.filter(|month| (month.month() - 1) % 3 == 0).collect();
+    let step = quarters.len().div_ceil(MOST_TICKS).max(1);
+    let some = quarters.into_iter().step_by(step);
+    // A name that begins near the end has no room.
+    let some = some.map(|day| (along(day, gantt), day)).filter(|(at, _)| *at < 85.0);
+    some.map(|(at, day)| (percent(at), format!("{:04}-{:02}", day.year(), day.month()))).collect()
 }

@@ -1,53 +1,59 @@
-//! Stages and areas crossed, as cells with a colour and a figure.
+//! Stages and areas crossed, each practice a square with its level.
 
-use crate::lang::Lang;
 use crate::render::html::text::shown;
-use crate::report::{Heat, HeatCell};
+use crate::report::{Heat, Marked, Square};
 
 #[derive(Debug)]
-pub(super) struct ColouredCells {
+pub(super) struct Squares {
     pub(super) stages: Vec<String>,
-    pub(super) rows: Vec<(String, Vec<ColouredCell>)>,
-    /// Whether any cell is not certain.
-    pub(super) is_hatched: bool,
+    pub(super) rows: Vec<(String, Vec<Vec<DrawnSquare>>)>,
+    pub(super) keys: Vec<(DrawnSquare, String)>,
 }
 
 #[derive(Debug)]
-pub(super) struct ColouredCell {
+pub(super) struct DrawnSquare {
+    /// The practice that it leads to.
+    pub(super) item: String,
+    pub(super) title: String,
+    pub(super) level: String,
     pub(super) class: &'static str,
-    pub(super) figure: String,
+    pub(super) sign: String,
 }
 
-impl ColouredCells {
+impl Squares {
     pub(super) fn of(heat: &Heat) -> Self {
         let rows = heat.rows.iter().map(|row| {
-            let cells = row.cells.iter().map(|cell| ColouredCell::of(*cell, &heat.lang));
+            let cells = row.cells.iter().map(|cell| cell.iter().map(DrawnSquare::of).collect());
             (shown(&row.label), cells.collect())
         });
-        let mut all = heat.rows.iter().flat_map(|row| &row.cells);
+        let keys = heat.keys.iter();
         Self {
-            is_hatched: all.any(|cell| cell.is_open()),
-            stages: heat.stages.iter().map(|stage| shown(stage)).collect(),
+            stages: heat.stages.clone(),
             rows: rows.collect(),
+            keys: keys.map(|(square, label)| (DrawnSquare::alone(*square), shown(label))).collect(),
         }
     }
 }
 
-impl ColouredCell {
-    fn of(cell: HeatCell, lang: &Lang) -> Self {
-        let worst = cell.range.worst().percent();
-        let class = match &worst {
-            None => "none",
-            Some(_) if cell.is_open() => "unsure",
-            Some(percent) => match percent.hundredths() {
-                0..2500 => "heat-0",
-                2500..5000 => "heat-1",
-                5000..7500 => "heat-2",
-                7500..10_000 => "heat-3",
-                _ => "heat-4",
+impl DrawnSquare {
+    pub(super) fn of(marked: &Marked) -> Self {
+        let (title, level) = (shown(&marked.title), shown(&marked.level));
+        Self { item: marked.item.clone(), title, level, ..Self::alone(marked.square) }
+    }
+
+    fn alone(square: Square) -> Self {
+        let class = match square {
+            Square::Level(_, credit) => match credit {
+                0..25 => "l0",
+                25..50 => "l1",
+                50..75 => "l2",
+                75..100 => "l3",
+                _ => "l4",
             },
+            Square::AtLeast(_) | Square::Open => "lq",
+            Square::NotApplicable => "ln",
         };
-        let figure = cell.figure(lang);
-        Self { class, figure }
+        let [item, title, level] = [(); 3].map(|()| String::new());
+        Self { item, title, level, class, sign: square.sign() }
     }
 }

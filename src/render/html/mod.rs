@@ -3,12 +3,11 @@
 mod text;
 mod bar;
 mod radar;
+mod hatch;
 mod heat;
 mod gantt;
-mod hatch;
 mod curve;
 mod board;
-mod board_page;
 mod node;
 mod page;
 mod drawing;

@@ -1,18 +1,20 @@
 //! A document as the parts of a page, in order: each heading opens a section that holds what
 //! stands under it.
 
-use crate::lang::Lang;
-use crate::lang::say;
+use std::slice;
+
+use crate::lang::{Lang, say};
 use crate::render::html::bar::Bars;
 use crate::render::html::curve::Graph;
 use crate::render::html::gantt::Days;
-use crate::render::html::heat::ColouredCells;
+use crate::render::html::heat::{DrawnSquare, Squares};
 use crate::render::html::radar::Web;
 use crate::render::html::text::{Spans, shown};
-use crate::report::{Align, Block, Document, Event, Fact, Table, Task};
+use crate::report::{Align, Answered, Block, Document, Event, Fact, Table, Task};
 
 #[derive(Debug)]
 pub(super) enum Node {
+    Title(String),
     Open(Heading),
     Close,
     Paragraph(Vec<Spans>),
@@ -32,7 +34,8 @@ pub(super) enum Node {
     Graph(Graph),
     Timeline(Vec<Happened>),
     Web(Box<Web>),
-    Cells(ColouredCells),
+    Squares(Squares),
+    Answers(Vec<FoldedAnswer>),
     Days(Days),
     Note(Spans),
     Command(String),
@@ -55,7 +58,18 @@ pub(super) struct Head {
 }
 
 #[derive(Debug)]
+pub(super) struct FoldedAnswer {
+    pub(super) square: DrawnSquare,
+    pub(super) title: String,
+    pub(super) level: Spans,
+    pub(super) evidence: String,
+    /// What is folded; empty where the line says all.
+    pub(super) facts: Facts,
+}
+
+#[derive(Debug)]
 pub(super) struct ToDo {
+    pub(super) number: usize,
     pub(super) title: Spans,
     pub(super) facts: Facts,
 }
@@ -72,8 +86,13 @@ pub(super) fn nodes(document: &Document) -> Vec<Node> {
     let mut nodes = Vec::new();
     let mut open: Vec<u8> = Vec::new();
     let mut tables = 0;
-    for (index, block) in document.blocks.iter().enumerate() {
+    let blocks = document.blocks.iter().flat_map(|block| match block {
+        Block::Folded(blocks) => blocks.as_slice(),
+        block => slice::from_ref(block),
+    });
+    for (index, block) in blocks.enumerate() {
         match block {
+            Block::Heading { level: 1, text } => nodes.push(Node::Title(shown(text))),
             Block::Heading { level, text } => {
                 while open.last().is_some_and(|above| above >= level) {
                     open.pop();
@@ -88,7 +107,7 @@ pub(super) fn nodes(document: &Document) -> Vec<Node> {
             }
             Block::Rule => {
                 // What comes next stands beside the sections above, not in the last of them.
-                while open.last().is_some_and(|above| *above > 1) {
+                while open.last().is_some() {
                     open.pop();
                     nodes.push(Node::Close);
                 }
@@ -108,7 +127,7 @@ pub(super) fn nodes(document: &Document) -> Vec<Node> {
 fn node(block: &Block) -> Option<Node> {
     Some(match block {
         // These open and close sections, or are counted.
-        Block::Heading { .. } | Block::Rule | Block::Table(_) => return None,
+        Block::Heading { .. } | Block::Rule | Block::Table(_) | Block::Folded(_) => return None,
         // It is a page of its own.
         Block::Board(_) => return None,
         Block::Paragraph(lines) => Node::Paragraph(lines.iter().map(Spans::of).collect()),
@@ -121,7 +140,8 @@ fn node(block: &Block) -> Option<Node> {
         Block::Curve(curve) => Node::Graph(Graph::of(curve)?),
         Block::Timeline(events) => Node::Timeline(events.iter().map(happened).collect()),
         Block::Radar(radar) => Node::Web(Box::new(Web::of(radar)?)),
-        Block::Heat(heat) => Node::Cells(ColouredCells::of(heat)),
+        Block::Heat(heat) => Node::Squares(Squares::of(heat)),
+        Block::Answers(answers) => Node::Answers(answers.entries.iter().map(answered).collect()),
         Block::Gantt(gantt) => Node::Days(Days::of(gantt)),
         Block::Callout(line) => Node::Note(Spans::of(line)),
         Block::Command(command) => Node::Command(shown(command)),
@@ -133,7 +153,7 @@ fn table(lang: &Lang, table: &Table, number: usize) -> Node {
         title: shown(&column.title),
         class: match column.align {
             Align::Left => "words",
-            Align::Right => "number",
+            Align::Right => "num",
         },
     });
     let rows = table.rows.iter();
@@ -149,8 +169,18 @@ fn facts(facts: &[Fact]) -> Facts {
     facts.collect()
 }
 
+fn answered(entry: &Answered) -> FoldedAnswer {
+    FoldedAnswer {
+        square: DrawnSquare::of(&entry.of),
+        title: shown(&entry.of.title),
+        level: Spans::of(&entry.level),
+        evidence: shown(&entry.evidence),
+        facts: facts(&entry.facts),
+    }
+}
+
 fn to_do(task: &Task) -> ToDo {
-    ToDo { title: Spans::of(&task.title), facts: facts(&task.facts) }
+    ToDo { number: task.number, title: Spans::of(&task.title), facts: facts(&task.facts) }
 }
 
 fn happened(event: &Event) -> Happened {

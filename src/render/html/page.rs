@@ -3,54 +3,108 @@
 use std::io;
 
 use askama::Template;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest as _, Sha256};
 
-use crate::render::html::board_page;
+use crate::render::html::board;
 use crate::render::html::node::{self, Heading, Node};
-use crate::render::html::text::Bit;
+use crate::render::html::text::{Bit, shown};
 use crate::render::legends::Legends;
 use crate::report::{Block, Document};
 
 const STYLE: &str = include_str!("../../../templates/page.css");
+const BOARD_STYLE: &str = include_str!("../../../templates/board.css");
 
-/// What a browser may do: show the style above and nothing else. The words are its SHA-256, so that
-/// no style from a text could come into force; a test reckons them anew.
-const POLICY: &str = "default-src 'none'; style-src 'sha256-l7WM+J+riHwva7Q+pWwqEdjuybBRf7EesxCeqbBNEQc='; base-uri 'none'; form-action 'none'";
+/// A board with more on it is set in smaller letters.
+const ROOMY: usize = 3000;
+
+/// A page of fewer parts needs no list of them.
+const FEWEST: usize = 4;
 
 #[derive(Debug, Template)]
 #[template(path = "page.html")]
 struct HtmlPage {
-    policy: &'static str,
-    style: &'static str,
+    policy: String,
+    style: String,
     lang: String,
     said: Legends,
     /// What stands between two sentences.
     gap: String,
     title: String,
+    /// Whether it is set in smaller letters on paper, so that the board has room on one page.
+    is_tight: bool,
+    classification: Option<String>,
+    /// The markup of the board.
+    board: Option<String>,
     contents: Vec<Heading>,
-    nodes: Vec<Node>,
+    /// The title and the verdict.
+    front: Vec<Node>,
+    parts: Vec<Node>,
 }
 
 pub(in crate::render) fn write(document: &Document, out: &mut dyn io::Write) -> io::Result<()> {
-    if let [Block::Board(board)] = document.blocks.as_slice() {
-        return board_page::write(board, out);
-    }
-    let nodes = node::nodes(document);
-    let headings = || {
-        nodes.iter().filter_map(|node| match node {
-            Node::Open(heading) => Some(heading),
-            _ => None,
-        })
-    };
+    let board = document.blocks.iter().find_map(|block| match block {
+        Block::Board(board) => Some(board),
+        _ => None,
+    });
+    let mut front = node::nodes(document);
+    let first = front.iter().position(|node| matches!(node, Node::Open(_)));
+    let parts = front.split_off(first.unwrap_or(front.len()));
+    let headings = parts.iter().filter_map(|node| match node {
+        Node::Open(heading) if heading.level == 2 => Some(heading.clone()),
+        _ => None,
+    });
+    let contents: Vec<Heading> = headings.collect();
+    let style = style(document, board.is_some());
     let page = HtmlPage {
-        policy: POLICY,
-        style: STYLE,
+        policy: policy(&style),
+        style,
         lang: document.lang.tag().to_owned(),
         said: Legends::of(&document.lang),
         gap: document.lang.gap().to_owned(),
-        title: headings().next().map(|first| first.title.clone()).unwrap_or_default(),
-        contents: headings().filter(|heading| heading.level == 2).cloned().collect(),
-        nodes,
+        title: shown(&document.title),
+        is_tight: board.is_some_and(|board| board.weight() > ROOMY),
+        board: board.map(|board| board::body(board)).transpose().map_err(io::Error::other)?,
+        classification: document.classification.as_deref().map(shown),
+        contents: if contents.len() < FEWEST { Vec::new() } else { contents },
+        front,
+        parts,
     };
     let text = page.render().map_err(io::Error::other)?;
     writeln!(out, "{text}")
+}
+
+/// What a browser may do: show this style and nothing else, so that no style from a text could come
+/// into force.
+fn policy(style: &str) -> String {
+    let hash = STANDARD.encode(Sha256::digest(style));
+    format!("default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'")
+}
+
+/// Returns the style of all pages with what stands in the margins of this one on paper.
+fn style(document: &Document, has_board: bool) -> String {
+    let styles = match document.blocks.as_slice() {
+        [Block::Board(_)] => [BOARD_STYLE, ""],
+        _ if has_board => [STYLE, BOARD_STYLE],
+        _ => [STYLE, ""],
+    };
+    let margin = |place: &str, text: &str| match text {
+        "" => String::new(),
+        text => format!("@{place}{{content:{}}}", quoted(&shown(text))),
+    };
+    let foot = margin("bottom-left", &document.running);
+    let head = margin("top-right", document.classification.as_deref().unwrap_or_default());
+    // On the first page both stand in its title.
+    format!("{}@page{{{foot}{head}}}@page:first{{@top-right{{content:none}}}}", styles.concat())
+}
+
+/// Returns text as a string of a style: each sign that could end it, or the style, by its number.
+fn quoted(text: &str) -> String {
+    let safe = |c: char| c.is_alphanumeric() || matches!(c, ' ' | ',' | '.' | '-');
+    let signs = text.chars().map(|c| match c {
+        c if safe(c) => c.to_string(),
+        c => format!("\\{:x} ", u32::from(c)),
+    });
+    format!("\"{}\"", signs.collect::<String>())
 }

@@ -2,34 +2,48 @@
 
 use std::f64::consts::PI;
 
-use crate::lang::{Lang, phrase, said_together, say, say_of};
+use crate::lang::{Lang, phrase, said_together, say};
 use crate::render::html::text::shown;
-use crate::render::legends;
+use crate::render::html::{bar, hatch};
+use crate::render::{legends, wrap};
 use crate::report::{Radar, Spoke};
 use crate::score::Fraction;
 
-/// Half the width of the drawing, and half its height.
-const MIDDLE: (f64, f64) = (320.0, 190.0);
-/// How far 100 percent is from the middle.
-const RADIUS: f64 = 140.0;
+/// How far 100 percent is from the middle, in units of which a letter is 13 high.
+const RADIUS: f64 = 80.0;
 /// How far the names are from the middle.
-const NAMES: f64 = 156.0;
-/// Names longer than this take two lines.
-const LONG: usize = 18;
+const NAMES: f64 = 90.0;
+/// Names are broken into lines of so many columns, where they have spaces.
+const COLUMNS: usize = 14;
+/// About as wide as a column of letters is.
+const COLUMN: f64 = 7.0;
+const LINE: f64 = 15.0;
+/// How far the foot of the letters is below the top of a line.
+const FOOT: f64 = 12.0;
 
 #[derive(Debug)]
 pub(super) struct Web {
     pub(super) told: String,
+    /// Left, top, width and height of all of it; the middle is at 0, 0.
+    pub(super) frame: Frame,
     /// The outlines of 25, 50, 75 and 100 percent.
     pub(super) rings: Vec<String>,
     pub(super) spokes: Vec<Arm>,
     /// The outline of what is there for sure.
-    pub(super) sure: String,
-    /// The outline with all that open answers could add, where they could.
-    pub(super) best: Option<String>,
+    pub(super) sure: Outline,
+    /// The outline with all that open answers could add, and its hatching, where they could.
+    pub(super) best: Option<(Outline, String)>,
     pub(super) target: Option<Outline>,
     pub(super) signs: RadarSigns,
     pub(super) before: Option<(On, Outline)>,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Frame {
+    pub(super) left: f64,
+    pub(super) top: f64,
+    pub(super) width: f64,
+    pub(super) height: f64,
 }
 
 /// An earlier day, as a legend and as the head of a column.
@@ -60,139 +74,154 @@ said_together! {
 #[derive(Debug)]
 pub(super) struct Outline {
     pub(super) points: String,
-    pub(super) corners: Vec<RadarPoint>,
-}
-
-#[derive(Debug)]
-pub(super) struct RadarPoint {
-    pub(super) x: String,
-    pub(super) y: String,
+    pub(super) corners: Vec<(f64, f64)>,
 }
 
 #[derive(Debug)]
 pub(super) struct Arm {
-    pub(super) end: RadarPoint,
-    pub(super) name: RadarPoint,
+    pub(super) end: (f64, f64),
+    /// Where the first line of its name stands.
+    pub(super) name: (f64, f64),
     pub(super) anchor: &'static str,
     pub(super) lines: Vec<String>,
     pub(super) label: String,
+    /// Whether anything in it applies.
+    pub(super) applies: bool,
     pub(super) present: String,
     pub(super) target: String,
     pub(super) before: String,
 }
 
 impl Web {
-    /// Returns the drawing; none where there are too few areas for one.
+    /// Returns the drawing; none where there are too few areas for one, or too many.
     pub(super) fn of(radar: &Radar) -> Option<Self> {
-        let number = radar.spokes.len();
-        if number < 3 {
+        if !radar.can_be_drawn() {
             return None;
         }
-        let ring = |percent: u64| {
-            let all = radar.spokes.iter().map(|_| Some(Fraction::whole(percent)));
-            outline(all).points
+        let (lang, spokes) = (&radar.lang, &radar.spokes);
+        let number = spokes.len();
+        let of = |percent: &dyn Fn(&Spoke) -> Option<Fraction>| {
+            outline(spokes.iter().map(percent).collect::<Vec<_>>())
         };
-        let spokes = &radar.spokes;
-        let is_open = spokes.iter().any(|spoke| spoke.worst != spoke.best);
-        let best = || outline(spokes.iter().map(|spoke| Some(spoke.best.clone()))).points;
-        let target = outline(spokes.iter().map(|spoke| spoke.target.clone()));
-        let before = outline(spokes.iter().map(|spoke| spoke.before.clone()));
+        let ring = |percent: u64| of(&|_| Some(Fraction::whole(percent))).points;
+        let best = spokes.iter().any(|spoke| spoke.worst != spoke.best).then(|| {
+            let best = of(&|spoke| spoke.best.clone());
+            let lines = hatch::hatched(&best.corners);
+            (best, lines)
+        });
+        let target = of(&|spoke| spoke.target.clone());
+        let before = of(&|spoke| spoke.before.clone());
         let arms = spokes.iter().enumerate();
+        let arms: Vec<Arm> =
+            arms.map(|(index, spoke)| Arm::of(lang, spoke, index, number)).collect();
         Some(Self {
             told: told(radar),
+            frame: Frame::around(&arms),
             rings: [25, 50, 75, 100].map(ring).to_vec(),
-            spokes: arms.map(|(index, spoke)| Arm::of(&radar.lang, spoke, index, number)).collect(),
-            sure: outline(spokes.iter().map(|spoke| Some(spoke.worst.clone()))).points,
-            best: is_open.then(best),
-            signs: RadarSigns::of(&radar.lang),
+            spokes: arms,
+            sure: of(&|spoke| spoke.worst.clone()),
+            best,
+            signs: RadarSigns::of(lang),
             target: Some(target).filter(|target| !target.corners.is_empty()),
-            before: (radar.before.as_deref()).map(|day| (On::of(&radar.lang, day), before)),
+            before: (radar.before.as_deref()).map(|day| (On::of(lang, day), before)),
         })
     }
 }
 
 fn told(radar: &Radar) -> String {
-    let weakest = radar.spokes.iter().min_by_key(|spoke| spoke.worst.clone());
-    let strongest = radar.spokes.iter().rev().max_by_key(|spoke| spoke.worst.clone());
-    match (weakest, strongest) {
-        (Some(weakest), Some(strongest)) => say_of!(
-            radar.lang,
-            radar.spokes.len(),
-            "{n} area around one point; the weakest is {weakest}, the strongest {strongest}. The \
-             table below has every figure.",
-            "{n} areas around one point; the weakest is {weakest}, the strongest {strongest}. The \
-             table below has every figure.",
-            weakest = shown(&weakest.label),
-            strongest = shown(&strongest.label)
-        ),
-        _ => String::new(),
-    }
+    let figures = radar
+        .spokes
+        .iter()
+        .map(|spoke| format!("{} {}", shown(&spoke.label), spoke.figure(&radar.lang)));
+    radar.lang.in_a_row(figures)
 }
 
 /// Draws a line through all figures; one that is not there is left out.
-fn outline(percents: impl ExactSizeIterator<Item = Option<Fraction>>) -> Outline {
+fn outline(percents: Vec<Option<Fraction>>) -> Outline {
     let number = percents.len();
-    let corners = percents.enumerate().filter_map(|(index, percent)| {
-        let hundredths = u32::try_from(percent?.hundredths()).unwrap_or(10_000);
-        Some(place(index, number, RADIUS * f64::from(hundredths) / 10_000.0))
-    });
-    let corners: Vec<RadarPoint> = corners.collect();
-    let points = corners.iter().map(|corner| format!("{},{}", corner.x, corner.y));
+    let corners = percents
+        .into_iter()
+        .enumerate()
+        .filter_map(|(index, percent)| Some(place(index, number, bar::length(&percent?, RADIUS))));
+    let corners: Vec<(f64, f64)> = corners.collect();
+    let points = corners.iter().map(|(x, y)| format!("{x},{y}"));
     Outline { points: points.collect::<Vec<_>>().join(" "), corners }
 }
 
 /// Returns how far along the round a spoke stands, from the top with the clock.
 fn angle(index: usize, number: usize) -> f64 {
-    let [index, number] = [index, number].map(|n| f64::from(u32::try_from(n).unwrap_or(u32::MAX)));
-    2.0 * PI * index / number - PI / 2.0
+    2.0 * PI * float(index) / float(number) - PI / 2.0
 }
 
-fn place(index: usize, number: usize, distance: f64) -> RadarPoint {
+fn place(index: usize, number: usize, distance: f64) -> (f64, f64) {
     let angle = angle(index, number);
-    RadarPoint {
-        x: format!("{:.1}", MIDDLE.0 + distance * angle.cos()),
-        y: format!("{:.1}", MIDDLE.1 + distance * angle.sin()),
-    }
+    (tenths(distance * angle.cos()), tenths(distance * angle.sin()))
+}
+
+fn float(number: usize) -> f64 {
+    u32::try_from(number).map_or(f64::MAX, f64::from)
+}
+
+fn tenths(number: f64) -> f64 {
+    // Adding 0 makes of -0 what is written as 0.
+    (number * 10.0).round() / 10.0 + 0.0
 }
 
 impl Arm {
     fn of(lang: &Lang, spoke: &Spoke, index: usize, number: usize) -> Self {
         let label = shown(&spoke.label);
-        let across = angle(index, number).cos();
-        let anchor = match across {
-            _ if across > 0.1 => "start",
-            _ if across < -0.1 => "end",
+        let angle = angle(index, number);
+        let anchor = match angle.cos() {
+            across if across > 0.1 => "start",
+            across if across < -0.1 => "end",
             _ => "middle",
         };
+        let lines = wrap::lines(&label, COLUMNS.max(wrap::widest_word(&label)));
+        let (x, y) = place(index, number, NAMES);
+        // The lines and the figure below them stand above the uppermost corner, below the lowest,
+        // and beside the others.
+        let above = (1.0 - angle.sin()) / 2.0 * float(lines.len() + 1) * LINE;
         let percent = |percent: Option<&Fraction>| match percent {
             Some(percent) => lang.percent(percent.short()),
             None => "–".to_owned(),
         };
         Self {
             end: place(index, number, RADIUS),
-            name: place(index, number, NAMES),
+            name: (x, tenths(y - above + FOOT)),
             anchor,
-            lines: halves(&label),
+            lines,
             label,
+            applies: spoke.worst.is_some(),
             present: spoke.figure(lang),
             target: percent(spoke.target.as_ref()),
             before: percent(spoke.before.as_ref()),
         }
     }
+
+    /// Returns the left and the right end of its name, and its upper and lower end.
+    fn room(&self) -> [f64; 4] {
+        let texts = self.lines.iter().chain([&self.present]);
+        let width = float(texts.map(|text| wrap::width(text)).max().unwrap_or(0)) * COLUMN;
+        let left = match self.anchor {
+            "start" => self.name.0,
+            "end" => self.name.0 - width,
+            _ => self.name.0 - width / 2.0,
+        };
+        let top = self.name.1 - FOOT;
+        [left, left + width, top, top + float(self.lines.len() + 1) * LINE]
+    }
 }
 
-/// Breaks a long name at the space that is nearest to its middle.
-fn halves(name: &str) -> Vec<String> {
-    if name.chars().count() <= LONG {
-        return vec![name.to_owned()];
-    }
-    let middle = name.len() / 2;
-    let spaces = name.match_indices(' ').map(|(at, _)| at);
-    match spaces.min_by_key(|at| at.abs_diff(middle)) {
-        Some(at) => {
-            let (first, second) = name.split_at(at);
-            vec![first.to_owned(), second.trim_start().to_owned()]
-        }
-        None => vec![name.to_owned()],
+impl Frame {
+    fn around(arms: &[Arm]) -> Self {
+        let rooms = arms.iter().map(Arm::room);
+        let start = [-RADIUS, RADIUS, -RADIUS, RADIUS];
+        let [left, right, top, bottom] = rooms.fold(start, |all, one| {
+            [all[0].min(one[0]), all[1].max(one[1]), all[2].min(one[2]), all[3].max(one[3])]
+        });
+        // As far to the left as to the right, so that the middle is in the middle.
+        let half = right.max(-left).ceil();
+        let (top, bottom) = (top.floor(), bottom.ceil());
+        Self { left: -half, top, width: 2.0 * half, height: bottom - top }
     }
 }

@@ -18,7 +18,7 @@ const SCRIPT: &str = include_str!("../../../templates/slides.js");
 
 /// What a browser may do: show the style and run the script above, which turns the slides by keys,
 /// and nothing else. The words are their SHA-256; a test reckons them anew.
-const POLICY: &str = "default-src 'none'; style-src 'sha256-yREiFfIIyEyGgZMETJI8/npluqZYEx+jG1z7bj6Emug='; script-src 'sha256-oeozbOiXrZP1lkRbQJ53UJlWRHOYMqUhKyEmJ463P8A='; base-uri 'none'; form-action 'none'";
+const POLICY: &str = "default-src 'none'; style-src 'sha256-CHe8WSPy+Drd+TdOQJW/e1xY3JLSHuEXnhWACjOjBQ0='; script-src 'sha256-oeozbOiXrZP1lkRbQJ53UJlWRHOYMqUhKyEmJ463P8A='; base-uri 'none'; form-action 'none'";
 
 /// As many actions are shown along their days.
 const MOST_BARS: usize = 6;
@@ -37,8 +37,6 @@ struct Deck<'a> {
     title: String,
     foot: String,
     said: DeckWording,
-    /// What stands between two sentences.
-    gap: String,
     view: BoardView<'a>,
     days: Option<Days>,
     /// What is said of actions that have no room along the days.
@@ -128,7 +126,6 @@ impl<'a> Deck<'a> {
             title: shown(&board.title),
             foot: text::shortened(&board.title, FOOT),
             said: DeckWording::of(lang),
-            gap: lang.gap().to_owned(),
             view: BoardView::of(board),
             days,
             more,

@@ -12,7 +12,7 @@ pub(super) enum Bit {
     Text(String),
     Strong(String),
     Code(String),
-    Toned { class: &'static str, text: String },
+    Quiet(String),
     Link { text: String, url: String },
 }
 
@@ -30,23 +30,19 @@ impl Spans {
 impl Bit {
     fn of(span: &Span) -> Self {
         match span {
+            Span::Toned(Tone::Quiet, text) => Self::Quiet(shown(text)),
             Span::Link { text, url } if text::is_link(url) => Self::Link {
                 text: Some(shown(text))
                     .filter(|text| !text.trim().is_empty())
                     .unwrap_or_else(|| shown(url)),
                 url: url.clone(),
             },
-            Span::Text(text) | Span::Link { text, .. } => Self::Text(shown(text)),
+            // What the words say already needs no colour.
+            Span::Text(text) | Span::Link { text, .. } | Span::Toned(_, text) => {
+                Self::Text(shown(text))
+            }
             Span::Strong(text) => Self::Strong(shown(text)),
             Span::Code(text) => Self::Code(shown(text)),
-            Span::Toned(tone, text) => Self::Toned {
-                class: match tone {
-                    Tone::Met => "met",
-                    Tone::Open => "open",
-                    Tone::Quiet => "quiet",
-                },
-                text: shown(text),
-            },
         }
     }
 }

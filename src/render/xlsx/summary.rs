@@ -80,6 +80,8 @@ impl SummaryPage {
             | Block::Board(_)
             | Block::Heat(_)
             | Block::Gantt(_)
+            | Block::Answers(_)
+            | Block::Folded(_)
             | Block::Curve(_)
             | Block::Tasks(_)
             | Block::Table(_)

@@ -1,10 +1,11 @@
 //! What surveys found for practices that matter here, in one sentence. No rank, no percentile.
 
+use crate::guide::SourceId;
 use crate::insight::{Assessment, Gap, Guidance, Published, PublishedValue};
 use crate::lang::{Lang, say};
 use crate::model::Item;
 use crate::report::board::room;
-use crate::report::common::terms;
+use crate::report::common::{cited, terms};
 use crate::score::ItemScore;
 use crate::text;
 
@@ -25,22 +26,28 @@ pub(crate) fn sentence(
     let in_hand = items.filter(|(item, ..)| in_hand.clone().any(|own| own.id == item.id));
     let in_hand = in_hand.map(|(item, score, _)| (item, score));
     let mut told: Vec<(&Item, String)> = Vec::new();
+    let mut used: Vec<&SourceId> = Vec::new();
     for (item, score) in grave.chain(in_hand) {
         if told.len() < MOST && !told.iter().any(|(other, _)| other.id == item.id) {
-            told.extend(figure(lang, guidance, item, score).map(|said| (item, said)));
+            let published = guidance.published(&item.id);
+            let fits = published.iter().find(|one| !one.figure.proxy);
+            let said = fits.and_then(|one| Some((one, figure(lang, one, item, score)?)));
+            used.extend(said.iter().map(|(one, _)| &one.survey.source));
+            told.extend(said.map(|(_, said)| (item, said)));
         }
     }
     let told: Vec<&str> = told.iter().map(|(_, said)| said.as_str()).collect();
-    let figures = told.join(&lang.semicolon());
-    let said = say!(lang, "Peers: {figures}.", figures);
-    (!told.is_empty()).then(|| text::shortened(&said, room::PEERS))
+    let figures = text::shortened(&told.join(&lang.semicolon()), room::PEERS);
+    let sources = cited::used(guidance.guide, &used);
+    let names = sources.iter().map(|source| source.title.clone() + &lang.aside(&source.licence));
+    let names = lang.in_a_row(names);
+    let names = text::shortened(&names, room::SOURCES);
+    (!told.is_empty()).then(|| say!(lang, "Peers: {figures}. Source: {names}.", figures, names))
 }
 
 /// Returns `81 % have a policy (asked in 2023: Finance, n = 42); here: Ad hoc`: a figure that
 /// asks for the practice itself, of the group that is most like the organisation.
-fn figure(lang: &Lang, guidance: &Guidance, item: &Item, score: &ItemScore) -> Option<String> {
-    let published = guidance.published(&item.id);
-    let published: &Published = published.iter().find(|one| !one.figure.proxy)?;
+fn figure(lang: &Lang, published: &Published, item: &Item, score: &ItemScore) -> Option<String> {
     let PublishedValue { segment, cell, small } = published.values.last()?;
     let percent = lang.percent((cell.percent.tenths() + 5) / 10);
     let (title, year, n) = (&published.figure.title, published.survey.year, cell.n);

@@ -15,7 +15,8 @@ pub(crate) const OWNER: usize = 34;
 pub(crate) const CLOSES: usize = 44;
 pub(crate) const GOAL: usize = 46;
 pub(crate) const UNIT: usize = 14;
-pub(crate) const PEERS: usize = 280;
+pub(crate) const PEERS: usize = 260;
+pub(crate) const SOURCES: usize = 110;
 
 pub(crate) const MOST_STAGES: usize = 7;
 pub(crate) const MOST_ROUNDS: usize = 4;

@@ -6,18 +6,19 @@ use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 use crate::guide::Percent;
-use crate::model::{Model, PersonWeeks};
+use crate::lang;
+use crate::model::Model;
 use crate::score::{Coverage, ExactChange, Fraction, Index, Points, Practices, Range};
 
 /// A number with two decimals, in whole hundredths until it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema)]
 #[schemars(inline, extend("type" = "number"))]
-pub struct Number(u32);
+pub struct Number(u64);
 
 impl Number {
     /// Rounds an exact number.
     pub fn of(fraction: &Fraction) -> Self {
-        Self(u32::try_from(fraction.hundredths()).unwrap_or(u32::MAX))
+        Self(fraction.hundredths())
     }
 
     pub fn of_whole(number: u64) -> Self {
@@ -25,18 +26,18 @@ impl Number {
     }
 
     /// Takes a number that is whole hundredths already.
-    pub fn of_hundredths(hundredths: u32) -> Self {
-        Self(hundredths)
+    pub fn of_hundredths(hundredths: impl Into<u64>) -> Self {
+        Self(hundredths.into())
     }
 
     /// Returns it for a program that reckons in floats.
     pub fn value(self) -> f64 {
-        f64::from(self.0) / 100.0
+        float(self.0) / 100.0
     }
 
     /// Returns a percent as a part of one, likewise.
     pub fn part(self) -> f64 {
-        f64::from(self.0) / 10_000.0
+        float(self.0) / 10_000.0
     }
 
     /// Returns how much more it is than another; nothing where it is less.
@@ -46,10 +47,16 @@ impl Number {
     }
 }
 
+/// Returns a number as a float, which is the nearest one beyond 2^53.
+fn float(number: u64) -> f64 {
+    let half = |bits: u64| u32::try_from(bits & u64::from(u32::MAX)).map_or(0.0, f64::from);
+    half(number >> 32) * 4_294_967_296.0 + half(number)
+}
+
 /// Writes `2.5`: two decimals at most.
 impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        PersonWeeks(self.0).fmt(f)
+        lang::hundredths(self.0).fmt(f)
     }
 }
 
@@ -81,7 +88,7 @@ impl ChangeNumber {
 impl fmt::Display for ChangeNumber {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         let sign = if self.0 < 0 { "-" } else { "" };
-        write!(f, "{sign}{}", Number(self.0.unsigned_abs()))
+        write!(f, "{sign}{}", Number(self.0.unsigned_abs().into()))
     }
 }
 

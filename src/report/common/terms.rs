@@ -152,6 +152,17 @@ pub(crate) fn confidence(lang: &Lang, word: &str) -> String {
     }
 }
 
+/// Returns the word for how far an action is, likewise.
+pub(crate) fn action_state(lang: &Lang, word: &str) -> String {
+    match word {
+        "open" => say!(lang, "open"),
+        "in-progress" => say!(lang, "in progress"),
+        "done" => say!(lang, "done"),
+        "dropped" => say!(lang, "dropped"),
+        other => other.to_owned(),
+    }
+}
+
 /// Returns the label of the lowest level that is worth at least `bar`.
 pub(crate) fn label_worth(item: &Item, bar: Credit) -> Option<&str> {
     item.scale.first_worth(bar).map(|level| level.label.as_str())
@@ -268,19 +279,28 @@ pub(crate) fn uncertain<'s>(
     open.into_iter().chain(uncertain).collect()
 }
 
+/// Returns the command that writes the document to begin with; none where the item has none.
+pub(crate) fn starter(item: &Item) -> Option<Line> {
+    let name = item.starter.as_deref()?;
+    Some(Line::default().code(format!("ospo starter {name}")))
+}
+
 /// Returns the lines that every report carries: where the model comes from, and its licence.
 pub(crate) fn attribution(model: &Model) -> Block {
+    let mut sentences = vec![source(model)];
+    sentences.extend(model.source.attribution.as_deref().map(Line::from));
+    Block::Paragraph(sentences)
+}
+
+/// Returns the sentence that the licence of the texts asks for.
+pub(crate) fn source(model: &Model) -> Line {
     let (source, lang) = (&model.source, &model.lang);
     let name = match &source.url {
         Some(url) => Line::default().link(&source.name, url),
         None => Line::from(source.name.as_str()),
     };
     let licence = source.licence.as_str();
-    let told =
-        said!(lang, "Source: {source}. Licence of the texts: {licence}.", source = name, licence);
-    let mut sentences = vec![told];
-    sentences.extend(source.attribution.as_deref().map(Line::from));
-    Block::Paragraph(sentences)
+    said!(lang, "Source: {source}. Licence of the texts: {licence}.", source = name, licence)
 }
 
 /// Returns the same in one line.

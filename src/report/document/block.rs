@@ -8,7 +8,7 @@ use crate::report::document::board::Board;
 use crate::report::document::curve::Curve;
 use crate::report::document::ending::Ending;
 use crate::report::document::gantt::Gantt;
-use crate::report::document::heat::Heat;
+use crate::report::document::heat::{Heat, Marked};
 use crate::report::document::line::Line;
 use crate::report::document::meter::Meters;
 use crate::report::document::radar::Radar;
@@ -16,6 +16,11 @@ use crate::report::document::radar::Radar;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
     pub lang: Lang,
+    pub title: String,
+    /// Whose it is and of which day, as each printed page says; empty where it holds for all.
+    pub running: String,
+    /// How far it may be passed on, as each printed page says.
+    pub classification: Option<String>,
     pub blocks: Vec<Block>,
     /// How it ends on a screen, where that is in another way.
     pub ending: Option<Ending>,
@@ -44,6 +49,9 @@ pub enum Block {
     Radar(Radar),
     Heat(Heat),
     Gantt(Gantt),
+    Answers(Answers),
+    /// What a page folds up; a format that cannot leaves it out.
+    Folded(Vec<Block>),
     /// One page for those who decide.
     Board(Box<Board>),
     /// Something that one should not overlook.
@@ -54,8 +62,13 @@ pub enum Block {
 
 impl Document {
     pub(crate) fn new(lang: &Lang, blocks: Vec<Block>) -> Self {
-        let lang = lang.clone();
-        Self { lang, blocks, ending: None }
+        let title = blocks.iter().find_map(|block| match block {
+            Block::Heading { text, .. } => Some(text.clone()),
+            Block::Board(board) => Some(board.title.clone()),
+            _ => None,
+        });
+        let title = title.unwrap_or_default();
+        Self { lang: lang.clone(), title, blocks, ..Self::default() }
     }
 }
 
@@ -111,6 +124,25 @@ pub struct Task {
     /// Its place among all that is to do, from 1.
     pub number: usize,
     pub title: Line,
+    pub facts: Vec<Fact>,
+}
+
+/// What was answered: a line for each practice, and what stands behind it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answers {
+    pub entries: Vec<Answered>,
+    /// The level of the headings under which formats that cannot fold show what stands behind each
+    /// line; none where they show the lines alone.
+    pub in_full: Option<u8>,
+    pub lang: Lang,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answered {
+    pub of: Marked,
+    pub level: Line,
+    /// How much shows it.
+    pub evidence: String,
     pub facts: Vec<Fact>,
 }
 

@@ -1,64 +1,51 @@
-//! Stages and areas crossed.
+//! Stages and areas crossed, each practice a square.
 
-use crate::insight::Assessment;
-use crate::lang::{Lang, say};
-use crate::model::Stage;
-use crate::report::document::figure;
-use crate::score::{self, Range};
+use crate::lang::Lang;
 
-/// The areas of each stage: where it glows and where it does not.
+/// The practices of each area by stage: where it glows and where it does not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Heat {
-    /// The names of the stages, the lowest first.
+    /// The numbers of the stages, the lowest first.
     pub stages: Vec<String>,
     pub rows: Vec<HeatRow>,
+    /// What the signs mean, where all practices have the same levels.
+    pub keys: Vec<(Square, String)>,
     pub lang: Lang,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HeatRow {
     pub label: String,
-    pub cells: Vec<HeatCell>,
+    /// The practices of each stage.
+    pub cells: Vec<Vec<Marked>>,
+}
+
+/// A practice, and what was answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Marked {
+    pub item: String,
+    pub title: String,
+    /// Its level, or why it has none.
+    pub level: String,
+    pub square: Square,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct HeatCell {
-    pub items: usize,
-    pub range: Range,
+pub enum Square {
+    /// The number of the level, and what it is worth in hundredths.
+    Level(usize, u64),
+    /// At least this level, as far as one knows.
+    AtLeast(usize),
+    Open,
+    NotApplicable,
 }
 
-impl HeatCell {
-    /// Says whether its percent is not certain.
-    pub fn is_open(self) -> bool {
-        self.range.worst() != self.range.best()
-    }
-
-    /// Returns its percent in words; nothing where there is no practice.
-    pub fn figure(self, lang: &Lang) -> String {
-        if self.items == 0 {
-            String::new()
-        } else if self.range.counts() {
-            figure::of_range(lang, self.range, None)
-        } else {
-            say!(lang, "n/a")
+impl Square {
+    pub fn sign(self) -> String {
+        match self {
+            Self::Level(number, _) | Self::AtLeast(number) => number.to_string(),
+            Self::Open => "?".to_owned(),
+            Self::NotApplicable => "–".to_owned(),
         }
-    }
-}
-
-impl Heat {
-    pub(crate) fn of(assessment: &Assessment) -> Self {
-        let model = assessment.model;
-        let rows = model.areas.iter().map(|area| {
-            let cell = |stage: &Stage| {
-                let items = assessment.items().filter(|(item, ..)| {
-                    item.area == area.id && stage.items.iter().any(|own| own.id == item.id)
-                });
-                let scores: Vec<_> = items.map(|(_, score, _)| score).collect();
-                HeatCell { items: scores.len(), range: score::range_of(model.method.mean, scores) }
-            };
-            HeatRow { label: area.title.clone(), cells: model.staged().map(cell).collect() }
-        });
-        let stages = model.staged().map(|stage| format!("{} {}", stage.number, stage.title));
-        Self { stages: stages.collect(), rows: rows.collect(), lang: model.lang.clone() }
     }
 }

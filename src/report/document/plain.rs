@@ -3,21 +3,22 @@
 use std::borrow::Cow;
 
 use crate::lang::{Lang, say};
-use crate::report::document::block::{Block, Column, Document, Fact};
+use crate::report::document::block::{Answered, Answers, Block, Column, Document, Fact};
 use crate::report::document::board::{Board, BoardAction, BoardGap, BoardGoal};
 use crate::report::document::figure;
 use crate::report::document::line::Line;
 
 impl Document {
-    /// Returns the blocks without drawings, and what stands on a board one part below the other.
+    /// Returns the blocks without drawings, what stands on a board one part below the other, and
+    /// below the title how far it may be passed on.
     pub fn without_drawings(&self) -> Vec<Cow<'_, Block>> {
-        plain(&self.blocks)
+        self.plain(&self.blocks)
     }
 
     /// Returns the same for a screen, where it ends with what to type next.
     pub fn on_a_screen(&self) -> Vec<Cow<'_, Block>> {
         let Some(ending) = &self.ending else { return self.without_drawings() };
-        let mut shown = plain(self.blocks.get(..ending.from).unwrap_or(&self.blocks));
+        let mut shown = self.plain(self.blocks.get(..ending.from).unwrap_or(&self.blocks));
         let mut last = vec![Block::Rule];
         if !ending.brief.is_empty() {
             last.push(Block::Paragraph(ending.brief.clone()));
@@ -27,15 +28,25 @@ impl Document {
         shown.extend(last.into_iter().map(Cow::Owned));
         shown
     }
-}
 
-fn plain(blocks: &[Block]) -> Vec<Cow<'_, Block>> {
-    let plain = blocks.iter().flat_map(|block| match block {
-        Block::Radar(_) | Block::Heat(_) | Block::Gantt(_) => Vec::new(),
-        Block::Board(board) => board.blocks().into_iter().map(Cow::Owned).collect(),
-        block => vec![Cow::Borrowed(block)],
-    });
-    plain.collect()
+    /// Returns blocks as they stand in text, and below the title how far it may be passed on.
+    fn plain<'a>(&self, blocks: &'a [Block]) -> Vec<Cow<'a, Block>> {
+        let is_board = |block: &Block| matches!(block, Block::Board(_));
+        let has_board = blocks.iter().any(is_board);
+        let class = self.classification.as_ref().filter(|_| !has_board);
+        let mut class = class.map(|words| Block::sentence(Line::default().strong(words)));
+        let plain = blocks.iter().flat_map(|block| match block {
+            Block::Radar(_) | Block::Heat(_) | Block::Gantt(_) | Block::Folded(_) => Vec::new(),
+            Block::Answers(answers) => answers.blocks().into_iter().map(Cow::Owned).collect(),
+            Block::Board(board) => board.blocks().into_iter().map(Cow::Owned).collect(),
+            title @ Block::Heading { level: 1, .. } => {
+                let class = class.take().map(Cow::Owned);
+                [Some(Cow::Borrowed(title)), class].into_iter().flatten().collect()
+            }
+            block => vec![Cow::Borrowed(block)],
+        });
+        plain.collect()
+    }
 }
 
 impl Board {
@@ -141,4 +152,48 @@ fn gap(lang: &Lang, gap: &BoardGap) -> Line {
 
 fn figures(lang: &Lang, goal: &BoardGoal) -> String {
     lang.in_a_row(goal.latest.iter().chain(&goal.first).chain(&goal.notes))
+}
+
+impl Answers {
+    /// Returns the same for a format that cannot fold: a row for each, or each in full.
+    pub fn blocks(&self) -> Vec<Block> {
+        if let Some(level) = self.in_full {
+            let groups = self.entries.chunk_by(|one, next| one.is_line() && next.is_line());
+            return groups.flat_map(|group| in_full(&self.lang, level, group)).collect();
+        }
+        let lang = &self.lang;
+        let head = vec![
+            Column::words(say!(lang, "Practice")),
+            Column::words(say!(lang, "Answer")),
+            Column::words(say!(lang, "Evidence")),
+        ];
+        let rows = self.entries.iter().map(|entry| {
+            let evidence = Line::from(entry.evidence.as_str());
+            vec![Line::from(entry.of.title.as_str()), entry.level.clone(), evidence]
+        });
+        vec![Block::table(head, rows)]
+    }
+}
+
+impl Answered {
+    /// Says whether its line says all.
+    fn is_line(&self) -> bool {
+        self.facts.is_empty()
+    }
+}
+
+/// Returns an answer with what stands behind it, or answers of which the line says all.
+fn in_full(lang: &Lang, level: u8, group: &[Answered]) -> Vec<Block> {
+    match group {
+        [entry] if !entry.is_line() => {
+            vec![Block::heading(level, entry.of.title.as_str()), Block::Facts(entry.facts.clone())]
+        }
+        lines => {
+            let line = |entry: &Answered| {
+                let title = Line::from(entry.of.title.as_str());
+                title.text(lang.colon()).then(entry.level.clone())
+            };
+            vec![Block::list(lines.iter().map(line).collect())]
+        }
+    }
 }

@@ -1,14 +1,19 @@
 //! The areas around one point.
 
+use std::ops::RangeInclusive;
+
 use crate::insight::Assessment;
-use crate::lang::Lang;
+use crate::lang::{Lang, say};
 use crate::report::document::figure;
 use crate::score::Fraction;
+
+/// As many areas make a shape that can still be read.
+const NUMBERS: RangeInclusive<usize> = 3..=8;
 
 /// The areas around one point, from 0 in the middle to 100 percent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Radar {
-    /// One for each area in which something applies.
+    /// One for each area.
     pub spokes: Vec<Spoke>,
     /// The day of an earlier assessment, where one is laid over.
     pub before: Option<String>,
@@ -18,10 +23,12 @@ pub struct Radar {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spoke {
     pub label: String,
-    /// Its percent with every open answer counted as 0.
-    pub worst: Fraction,
-    /// Its percent with every open answer counted as 100.
-    pub best: Fraction,
+    /// Its percent with every open answer counted as 0; none where nothing in it applies.
+    pub worst: Option<Fraction>,
+    /// Its percent of what is answered; none where nothing is.
+    pub answered: Option<Fraction>,
+    /// Its percent with every open answer counted as 100; none where nothing in it applies.
+    pub best: Option<Fraction>,
     /// Its percent once all that is wanted of it is there; none where nothing is.
     pub target: Option<Fraction>,
     /// Its worst percent in the earlier assessment.
@@ -30,22 +37,30 @@ pub struct Spoke {
 
 impl Spoke {
     pub fn figure(&self, lang: &Lang) -> String {
-        let (worst, best) = (Some(&self.worst), Some(&self.best));
-        figure::span(lang, worst, worst, best, None)
+        let [worst, answered, best] = [&self.worst, &self.answered, &self.best].map(Option::as_ref);
+        match worst {
+            Some(_) => figure::span(lang, worst, answered, best, None),
+            None => say!(lang, "n/a"),
+        }
     }
 }
 
 impl Radar {
+    /// Says whether it is a shape, and one with few enough corners.
+    pub fn can_be_drawn(&self) -> bool {
+        let known = self.spokes.iter().filter(|spoke| spoke.worst.is_some()).count();
+        NUMBERS.contains(&self.spokes.len()) && known >= *NUMBERS.start()
+    }
+
     /// Takes the areas of an assessment, with those of an earlier one of the same model.
     pub(crate) fn of(assessment: &Assessment, before: Option<&Assessment>) -> Self {
-        let spokes = assessment.areas().filter_map(|(area, score)| {
-            Some(Spoke {
-                label: area.title.clone(),
-                worst: score.range.worst().percent()?,
-                best: score.range.best().percent()?,
-                target: assessment.wanted_of_area(&area.id),
-                before: before.and_then(|before| worst_of(before, area.id.as_str())),
-            })
+        let spokes = assessment.areas().map(|(area, score)| Spoke {
+            label: area.title.clone(),
+            worst: score.range.worst().percent(),
+            answered: score.range.answered().percent(),
+            best: score.range.best().percent(),
+            target: assessment.wanted_of_area(&area.id),
+            before: before.and_then(|before| worst_of(before, area.id.as_str())),
         });
         Self {
             spokes: spokes.collect(),

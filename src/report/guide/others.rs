@@ -7,8 +7,6 @@ use crate::report::common::cited;
 use crate::report::document::block::Block;
 use crate::report::document::line::{Line, Tone, said};
 
-const BRIEF: usize = 5;
-
 /// Tells where others did what is still to come; nothing where no journey shows it.
 pub(crate) fn examples(assessment: &Assessment, guidance: &Guidance) -> Vec<Block> {
     let lang = &assessment.model.lang;
@@ -29,19 +27,6 @@ pub(crate) fn examples(assessment: &Assessment, guidance: &Guidance) -> Vec<Bloc
             command = Line::default().code("ospo journeys")
         )),
     ]
-}
-
-pub(crate) fn in_brief(assessment: &Assessment, guidance: &Guidance) -> Option<Block> {
-    let communities = guidance.communities(assessment);
-    let lang = &assessment.model.lang;
-    let mut line = Line::default();
-    for (index, found) in communities.iter().take(BRIEF).enumerate() {
-        let between = if index == 0 { String::new() } else { lang.comma() };
-        line = line.text(between).link(&found.community.title, &found.community.url);
-        line = line.toned(Tone::Quiet, lang.aside(&found.of));
-    }
-    let told = said!(lang, "Communities to join: {communities}.", communities = line);
-    (!communities.is_empty()).then(|| Block::sentence(told))
 }
 
 pub(crate) fn communities(assessment: &Assessment, guidance: &Guidance) -> Vec<Block> {

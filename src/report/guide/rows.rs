@@ -4,6 +4,7 @@ use crate::lang::{Lang, phrase, say};
 use crate::report::document::rows::{Cell, Header, Rows, cells};
 use crate::report::guide::journeys_data::JourneysData;
 use crate::report::guide::profile_data::ProfilePageData;
+use crate::report::guide::starters_data::StartersData;
 
 pub(crate) fn of_profile<'a>(lang: &'a Lang, data: &'a ProfilePageData) -> Rows<'a> {
     let headers = [
@@ -48,4 +49,18 @@ pub(crate) fn of_journeys<'a>(lang: &'a Lang, data: &'a JourneysData) -> Rows<'a
         })
     });
     Rows::new(lang, phrase!("Milestones"), headers, rows)
+}
+
+pub(crate) fn of_starters<'a>(lang: &'a Lang, data: &'a StartersData) -> Rows<'a> {
+    let headers = [
+        Header::new("starter", say!(lang, "Name"), 24).names(),
+        Header::new("title", say!(lang, "Title"), 36),
+        Header::new("what", say!(lang, "What for"), 70),
+        Header::new("items", say!(lang, "Practices"), 36),
+    ];
+    let rows = data
+        .starters
+        .iter()
+        .map(|one| cells![one.name.as_str(), &one.title, &one.what, Cell::list(&one.items)]);
+    Rows::new(lang, phrase!("Documents to begin with"), headers, rows)
 }

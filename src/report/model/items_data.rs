@@ -138,6 +138,8 @@ pub struct AskedData {
     pub shows: Vec<String>,
     /// Where to read more.
     pub references: Vec<Link>,
+    /// The document to begin with, as `ospo starter` calls it; `null` where there is none.
+    pub starter: Option<String>,
     /// The number in the source checklist.
     pub source: Option<String>,
 }
@@ -240,6 +242,7 @@ impl AskedData {
             recheck: item.recheck,
             shows: item.shows.iter().map(ToString::to_string).collect(),
             references: item.references.clone(),
+            starter: item.starter.clone(),
             source: item.source.clone(),
         }
     }

@@ -51,7 +51,7 @@ pub fn of_item(
         Block::section(heading, texts.iter().map(|text| text.as_str().into()))
     }));
     blocks.extend(risk(lang, item));
-    blocks.extend(steps(lang, item));
+    blocks.extend(steps(model, item));
     let links = item.references.iter();
     let links = links.map(|link| Line::default().link(&link.title, &link.url));
     blocks.extend(Block::section(say!(lang, "Where to read more"), links));
@@ -208,8 +208,10 @@ fn levels(lang: &Lang, item: &Item, score: Option<&ItemScore>) -> Vec<Line> {
     lines.collect()
 }
 
-fn steps(lang: &Lang, item: &Item) -> Vec<Block> {
+fn steps(model: &Model, item: &Item) -> Vec<Block> {
+    let lang = &model.lang;
     let mut facts = Vec::new();
+    facts.extend(terms::starter(item).map(|it| Fact::new(say!(lang, "Begin with"), it)));
     for (level, step) in item.levels() {
         let Some(next) = &step.next else { continue };
         let effort = terms::effort(lang, Line::default(), step.effort);
@@ -225,9 +227,16 @@ fn steps(lang: &Lang, item: &Item) -> Vec<Block> {
     vec![
         Block::heading(2, say!(lang, "How to move up")),
         Block::Facts(facts),
-        Block::sentence(say!(
-            lang,
-            "Efforts are the model's estimates in person-weeks; nobody has measured them."
-        )),
+        Block::sentence(lang.sentences(efforts(model))),
     ]
+}
+
+fn efforts(model: &Model) -> impl Iterator<Item = String> {
+    let lang = &model.lang;
+    let estimates =
+        say!(lang, "Efforts are the model's estimates in person-weeks; nobody has measured them.");
+    let is_scaled = !model.effort_by_size.0.is_empty();
+    let scaled =
+        is_scaled.then(|| say!(lang, "A plan scales them by the size of the organisation."));
+    [estimates].into_iter().chain(scaled)
 }

@@ -5,28 +5,24 @@ use crate::insight::Assessment;
 use crate::lang::{Lang, say, say_of};
 use crate::model::{Item, Stage};
 use crate::report::common::{again, estimate, meters, terms};
-use crate::report::document::block::{Block, Column, Fact};
-use crate::report::document::figure;
-use crate::report::document::heat::Heat;
+use crate::report::document::block::{Answered, Answers, Block, Fact};
 use crate::report::document::line::{Line, Tone, said, said_of};
-use crate::report::standing::{summary, sums};
+use crate::report::page::squares;
 use crate::score::{self, ItemScore, State, WhyBounds};
 
-/// All staged items: a table to skim, then each by itself.
-pub(crate) fn of_items(assessment: &Assessment) -> Vec<Block> {
+/// What was answered to each practice, stage by stage.
+pub(crate) fn of_items(assessment: &Assessment, in_full: bool) -> Vec<Block> {
     let lang = &assessment.model.lang;
-    let mut blocks = vec![
-        Block::heading(2, say!(lang, "Answers at a glance")),
-        Block::Heat(Heat::of(assessment)),
-        table(assessment),
-    ];
+    let mut blocks = vec![Block::heading(2, say!(lang, "Answers")), squares::of_areas(assessment)];
     for stage in assessment.model.staged() {
         let stage_name = terms::stage(assessment.model, stage.number);
-        blocks.push(Block::heading(2, say!(lang, "Stage {stage}", stage = stage_name)));
-        blocks.push(Block::sentence(stage.summary.as_str()));
-        for (item, score, answer) in items_of(assessment, stage) {
-            blocks.extend(entry(assessment, item, score, answer));
+        blocks.push(Block::heading(3, say!(lang, "Stage {stage}", stage = stage_name)));
+        if in_full {
+            blocks.push(Block::sentence(stage.summary.as_str()));
         }
+        let of_stage = items_of(assessment, stage);
+        let entries = of_stage.map(|(item, score, answer)| entry(assessment, item, score, answer));
+        blocks.push(answers(assessment, entries.collect(), in_full.then_some(4)));
     }
     blocks
 }
@@ -38,34 +34,8 @@ fn items_of<'a, 'm>(
     assessment.items().filter(|(item, ..)| stage.items.iter().any(|own| own.id == item.id))
 }
 
-fn table(assessment: &Assessment) -> Block {
-    let lang = &assessment.model.lang;
-    let head = vec![
-        Column::number(say!(lang, "Stage")),
-        Column::words(say!(lang, "Practice")),
-        Column::words(say!(lang, "Answer")),
-        Column::number(say!(lang, "Worth")),
-        Column::number(say!(lang, "Evidence")),
-    ];
-    let mut rows = Vec::new();
-    for stage in assessment.model.staged() {
-        for (item, score, answer) in items_of(assessment, stage) {
-            let worth = score.bounds.as_ref().filter(|bounds| bounds.why != WhyBounds::Open);
-            let worth = worth.map_or_else(|| figure::NONE.to_owned(), sums::worth);
-            let evidence = match answer.map_or(0, |answer| answer.evidence.len()) {
-                0 => figure::NONE.to_owned(),
-                number => number.to_string(),
-            };
-            rows.push(vec![
-                Line::from(stage.number.to_string()),
-                Line::from(item.title.as_str()),
-                terms::answer(lang, item, score),
-                Line::from(worth),
-                Line::from(evidence),
-            ]);
-        }
-    }
-    Block::table(head, rows)
+fn answers(assessment: &Assessment, entries: Vec<Answered>, in_full: Option<u8>) -> Block {
+    Block::Answers(Answers { entries, in_full, lang: assessment.model.lang.clone() })
 }
 
 fn entry(
@@ -73,17 +43,39 @@ fn entry(
     item: &Item,
     score: &ItemScore,
     answer: Option<&Answer>,
-) -> [Block; 2] {
+) -> Answered {
     let lang = &assessment.model.lang;
-    let mut facts = vec![
-        Fact::new(say!(lang, "Question"), item.ask.as_str()),
-        Fact::new(say!(lang, "Answer"), answered(lang, item, score, answer)),
-    ];
-    facts.extend(again::facts(assessment, item));
+    let mut level = terms::answer(lang, item, score);
     if let State::NotApplicable { reason } = &score.state {
-        facts.push(Fact::new(say!(lang, "Reason"), terms::linked(reason)));
+        level =
+            said!(lang, "{action}. {sentence}", action = level, sentence = terms::linked(reason));
+    }
+    let is_claim = answer.is_some_and(|answer| score::is_claim(item, answer));
+    let evidence = match answer.map_or(0, |answer| answer.evidence.len()) {
+        0 if is_claim => say!(lang, "no evidence"),
+        0 => String::new(),
+        number => say!(lang, "evidence: {n}", n = number),
+    };
+    let facts = facts(assessment, item, score, answer);
+    Answered { of: squares::marked(lang, item, score), level, evidence, facts }
+}
+
+/// Returns what stands behind the line of an answer; nothing where the line says all.
+fn facts(
+    assessment: &Assessment,
+    item: &Item,
+    score: &ItemScore,
+    answer: Option<&Answer>,
+) -> Vec<Fact> {
+    let lang = &assessment.model.lang;
+    let mut facts = again::facts(assessment, item);
+    if let State::NotApplicable { reason } = &score.state {
         let decision = answer.and_then(|answer| terms::decision(lang, &answer.decision));
-        facts.extend(decision.map(|decision| Fact::new(say!(lang, "Decision"), decision)));
+        let reason = decision.map(|decision| {
+            let reason = Fact::new(say!(lang, "Reason"), terms::linked(reason));
+            [reason, Fact::new(say!(lang, "Decision"), decision)]
+        });
+        facts.extend(reason.into_iter().flatten());
     }
     if let Some(note) = answer.and_then(|answer| answer.note.as_deref()) {
         facts.push(Fact::new(say!(lang, "Note"), terms::linked(note)));
@@ -92,18 +84,26 @@ fn entry(
         let evidence = terms::evidence(lang, answer, assessment.sheet.date);
         facts.extend(evidence.map(|line| Fact::new(say!(lang, "Evidence"), line)));
     }
+    let tells = score.bounds.as_ref().is_some_and(|bounds| bounds.why != WhyBounds::Open);
+    if facts.is_empty() && !tells && score.state != State::Unknown {
+        return facts;
+    }
     if answer.is_some_and(|answer| score::is_claim(item, answer)) {
         let none = Line::default().toned(Tone::Quiet, say!(lang, "No evidence is given."));
         facts.push(Fact::new(say!(lang, "Evidence"), none));
     }
-    if let Some(next) = next(lang, item, &score.state) {
+    if let Some(next) = next(assessment, item, &score.state) {
         facts.push(Fact::new(say!(lang, "Next"), next));
     }
     if score.weight != 1 {
         let weight = terms::weight(lang, score.weight);
         facts.push(Fact::new(say!(lang, "Weight"), weight));
     }
-    [Block::heading(3, item.title.as_str()), Block::Facts(facts)]
+    let asked = [
+        Fact::new(say!(lang, "Question"), item.ask.as_str()),
+        Fact::new(say!(lang, "Answer"), answered(lang, item, score, answer)),
+    ];
+    asked.into_iter().chain(facts).collect()
 }
 
 fn answered(lang: &Lang, item: &Item, score: &ItemScore, answer: Option<&Answer>) -> Line {
@@ -137,35 +137,46 @@ fn answered(lang: &Lang, item: &Item, score: &ItemScore, answer: Option<&Answer>
     line
 }
 
-fn next(lang: &Lang, item: &Item, state: &State) -> Option<Line> {
+fn next(assessment: &Assessment, item: &Item, state: &State) -> Option<Line> {
+    let lang = &assessment.model.lang;
     let State::Answered { level, .. } = state else {
         return None;
     };
     let (to, step) = item.next_level(Some(level))?;
     let what = terms::step(lang, step.next.as_ref()?);
-    let level = terms::effort(lang, Line::from(to.label.as_str()), step.effort);
+    let effort = step.effort.map(|effort| assessment.effort_scale().of(effort));
+    let level = terms::effort(lang, Line::from(to.label.as_str()), effort);
     Some(said!(lang, "To {level}: {what}", level, what))
 }
 
-/// The figures beside what is counted: the index, and the percent of each stage.
-pub(crate) fn of_figures(assessment: &Assessment) -> [Block; 2] {
-    let (lang, card) = (&assessment.model.lang, &assessment.scorecard);
-    let pass = assessment.model.method.ladder.needs.percent();
-    let mut facts = vec![Fact::new(say!(lang, "Index"), summary::index(assessment))];
-    facts.extend(card.stages.iter().map(|score| {
-        let stage = terms::stage(assessment.model, score.number);
-        let percent = figure::of_range(lang, score.range, pass);
-        Fact::new(say!(lang, "Stage {stage}", stage), percent)
-    }));
-    facts.push(Fact::new(
-        say!(lang, "All stages together"),
-        figure::of_range(lang, card.overall, None),
-    ));
-    [Block::heading(2, say!(lang, "Index and percents")), Block::Facts(facts)]
+/// What respondents see otherwise and nobody has settled; nothing where they agree.
+pub(crate) fn not_agreed(assessment: &Assessment) -> Vec<Block> {
+    let lang = &assessment.model.lang;
+    let open = assessment.round.iter().flat_map(|round| &round.not_agreed);
+    let lines = open.filter_map(|id| {
+        let (item, score, _) = assessment.items().find(|(item, ..)| item.id == *id)?;
+        Some(line(lang, item.title.as_str(), terms::answer(lang, item, score)))
+    });
+    Block::section(say!(lang, "Where respondents differ"), lines)
+}
+
+/// The answers that call for evidence and have none.
+pub(crate) fn claims(assessment: &Assessment) -> Vec<Block> {
+    let lang = &assessment.model.lang;
+    let claimed = assessment
+        .items()
+        .filter(|(item, _, answer)| answer.is_some_and(|answer| score::is_claim(item, answer)));
+    let lines =
+        claimed.map(|(item, score, _)| line(lang, &item.title, terms::answer(lang, item, score)));
+    Block::section(say!(lang, "Claims without evidence"), lines)
+}
+
+fn line(lang: &Lang, title: &str, told: Line) -> Line {
+    Line::default().strong(title).text(lang.colon()).then(told)
 }
 
 /// The topics in a profile of their own; those that were answered also by themselves.
-pub(crate) fn of_topics(assessment: &Assessment) -> Vec<Block> {
+pub(crate) fn of_topics(assessment: &Assessment, in_full: bool) -> Vec<Block> {
     let (lang, number) = (&assessment.model.lang, assessment.model.topics.len());
     if number == 0 {
         return Vec::new();
@@ -203,8 +214,7 @@ pub(crate) fn of_topics(assessment: &Assessment) -> Vec<Block> {
     let known = assessment
         .topics()
         .filter(|(item, score, _)| score.state != State::Unanswered || asked_again(item));
-    for (item, score, answer) in known {
-        blocks.extend(entry(assessment, item, score, answer));
-    }
+    let entries = known.map(|(item, score, answer)| entry(assessment, item, score, answer));
+    blocks.push(answers(assessment, entries.collect(), in_full.then_some(3)));
     blocks
 }

@@ -5,3 +5,4 @@ pub(crate) mod assessment_data;
 pub(crate) mod of_assessment;
 pub(crate) mod of_status;
 pub(crate) mod rows;
+pub(crate) mod squares;

@@ -1,42 +1,102 @@
-//! The full report of an assessment: one page for those who decide, then all that it rests on.
+//! The report of an assessment: the page for those who decide, then what those who lead or check
+//! the programme need besides.
 
 use crate::guide::SourceId;
 use crate::insight::{Advice, Assessment};
-use crate::lang::{phrase, say};
+use crate::lang::say;
+use crate::organisation::{BoardWords, Organisation};
+use crate::report::board::of_board;
 use crate::report::common::{cited, meters, terms, warnings};
 use crate::report::document::block::{Block, Fact};
-use crate::report::document::line::{Line, Tone};
+use crate::report::document::line::{Line, Tone, said};
 use crate::report::document::radar::Radar;
 use crate::report::guide::{others, profile, published};
 use crate::report::model::method_note;
 use crate::report::over_time::of_history;
 use crate::report::page::annex;
 use crate::report::page::assessment_data::{AssessmentData, Earlier};
-use crate::report::plan::roadmap;
-use crate::report::standing::{outlook, outside, summary, wanted};
+use crate::report::plan::{action, roadmap};
+use crate::report::standing::{of_score, outlook, outside, summary, wanted};
 use crate::report::view::{Data, Report};
 
-pub fn of_assessment(assessment: &Assessment, advice: &Advice, earlier: Earlier) -> Report {
+/// Whom a report is for, beside those who decide.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum For {
+    /// Those who lead the programme.
+    Lead,
+    /// Those who check how it was worked out.
+    Audit,
+}
+
+pub fn of_assessment(
+    assessment: &Assessment,
+    advice: &Advice,
+    earlier: Earlier,
+    (organisation, words): (&Organisation, &BoardWords),
+    reader: For,
+) -> Report {
     let lang = &assessment.model.lang;
-    let mut blocks = front(assessment, advice, earlier);
-    blocks.push(Block::Rule);
-    blocks.extend(roadmap::section(assessment, advice));
-    blocks.extend(others::examples(assessment, &advice.guidance));
-    blocks.extend(others::communities(assessment, &advice.guidance));
-    blocks.extend(profile::section(lang, &advice.guidance));
+    let in_full = reader == For::Audit;
+    let board = of_board::board(assessment, advice, earlier, organisation, words);
+    let mut blocks = vec![Block::Board(Box::new(board))];
+    blocks.extend(warnings::warnings(assessment));
+    if in_full {
+        blocks.push(Block::heading(2, say!(lang, "This round")));
+        blocks.push(Block::Facts(facts(assessment)));
+        blocks.extend(outlook::needs(assessment, usize::MAX));
+    }
+    blocks.extend(roadmap::section(assessment, advice, in_full));
+    blocks.push(Block::heading(2, say!(lang, "Areas")));
+    blocks.push(meters::of_areas(assessment));
+    blocks.push(Block::Radar(Radar::of(assessment, earlier.assessment)));
+    blocks.extend(earlier.history.into_iter().flat_map(of_history::section));
+    blocks.extend(annex::not_agreed(assessment));
+    blocks.extend(annex::claims(assessment));
+    blocks.extend(annex::of_items(assessment, in_full));
+    blocks.extend(annex::of_topics(assessment, in_full));
     if advice.figures {
         blocks.extend(published::section(assessment, &advice.guidance));
     }
-    blocks.extend(annex::of_items(assessment));
-    blocks.extend(annex::of_topics(assessment));
-    blocks.extend(wanted::of_wishes(assessment));
-    blocks.extend(annex::of_figures(assessment));
-    blocks.extend(method_note::of_model(assessment.model));
-    blocks.extend(cited::section(lang, advice.guidance.guide, &quoted(assessment, advice)));
-    blocks.push(Block::heading(2, say!(lang, "Source and licence")));
-    blocks.push(terms::attribution(assessment.model));
+    blocks.extend(if in_full { basis(assessment, advice) } else { end(assessment, advice) });
     let data = AssessmentData::of(assessment, Some(advice)).with(earlier);
     Report::new(lang, blocks, Data::Assessment(Box::new(data)))
+}
+
+/// What all of it rests on.
+fn basis(assessment: &Assessment, advice: &Advice) -> Vec<Block> {
+    let (model, guidance) = (assessment.model, &advice.guidance);
+    let lang = &model.lang;
+    let mut blocks = vec![Block::Rule];
+    blocks.extend(others::examples(assessment, guidance));
+    blocks.extend(others::communities(assessment, guidance));
+    blocks.extend(profile::section(lang, guidance));
+    blocks.extend(wanted::of_wishes(assessment));
+    blocks.push(Block::heading(2, say!(lang, "The sums")));
+    blocks.extend(of_score::sums(assessment).into_iter().map(one_lower));
+    blocks.extend(method_note::of_model(model));
+    blocks.extend(cited::section(lang, guidance.guide, &quoted(assessment, advice)));
+    blocks.push(Block::heading(2, say!(lang, "Source and licence")));
+    blocks.push(terms::attribution(model));
+    blocks
+}
+
+fn one_lower(block: Block) -> Block {
+    match block {
+        Block::Heading { level, text } => Block::Heading { level: level + 1, text },
+        other => other,
+    }
+}
+
+/// What to do next, and where to read on.
+fn end(assessment: &Assessment, advice: &Advice) -> Vec<Block> {
+    let (model, lang) = (assessment.model, &assessment.model.lang);
+    let first = advice.roadmap.plan.actions.first().map(|first| action::brief(model, first));
+    let mut facts: Vec<Fact> =
+        first.map(|first| Fact::new(say!(lang, "Next"), first)).into_iter().collect();
+    let command = Line::default().code("ospo report --for audit");
+    let on = said!(lang, "{command} adds the method, the sums and the sources.", command);
+    facts.push(Fact::new(say!(lang, "Read on"), on));
+    vec![Block::Rule, Block::sentence(terms::source(model)), Block::Facts(facts)]
 }
 
 fn quoted<'a>(assessment: &Assessment<'a>, advice: &'a Advice) -> Vec<&'a SourceId> {
@@ -48,27 +108,6 @@ fn quoted<'a>(assessment: &Assessment<'a>, advice: &'a Advice) -> Vec<&'a Source
         quoted.extend(published::sources(assessment, guidance));
     }
     quoted
-}
-
-fn front(assessment: &Assessment, advice: &Advice, earlier: Earlier) -> Vec<Block> {
-    let (lang, subject) = (&assessment.model.lang, &assessment.sheet.subject);
-    let mut title = say!(lang, "Open source programme: {subject}", subject);
-    if assessment.estimates().is_some() {
-        title += &lang.aside(lang.plain(phrase!("first estimate")));
-    }
-    let mut blocks = vec![Block::heading(1, title), Block::Facts(facts(assessment))];
-    blocks.extend(warnings::warnings(assessment));
-    blocks.push(Block::Paragraph(summary::sentences(assessment)));
-    blocks.push(Block::heading(2, say!(lang, "Stages")));
-    blocks.push(meters::of_stages(assessment));
-    blocks.push(Block::heading(2, say!(lang, "Areas")));
-    blocks.push(meters::of_areas(assessment));
-    blocks.push(Block::Radar(Radar::of(assessment, earlier.assessment)));
-    blocks.extend(outlook::needs(assessment, 3));
-    blocks.extend(earlier.history.into_iter().flat_map(of_history::section));
-    blocks.extend(roadmap::brief(assessment.model, &advice.roadmap, 3));
-    blocks.extend(others::in_brief(assessment, &advice.guidance));
-    blocks
 }
 
 fn facts(assessment: &Assessment) -> Vec<Fact> {

@@ -21,7 +21,7 @@ const MOST_SPOKES: usize = 30;
 pub(crate) fn of_assessment<'a>(lang: &'a Lang, data: &'a AssessmentData) -> Vec<Rows<'a>> {
     let mut all =
         vec![stages(lang, data), areas(lang, data), items(lang, data), evidence(lang, data)];
-    all.extend(data.plan.as_ref().map(|data| of_plan(lang, data)));
+    all.extend(data.plan.iter().flat_map(|data| of_plan(lang, data)));
     let history = data.history.as_ref().filter(|data| data.points.len() > 1);
     all.extend(history.map(|data| of_history(lang, data)));
     all

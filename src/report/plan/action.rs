@@ -3,6 +3,7 @@
 use crate::insight::{Action, Deed, DueConflict, Entry, Guidance, Outlay, Roadmap, Slot};
 use crate::lang::{Lang, phrase, say, say_of};
 use crate::model::{Item, Level, Model, PersonWeeks, Step};
+use crate::organisation::ActionState;
 use crate::report::common::{cited, terms};
 use crate::report::document::block::{Fact, Task};
 use crate::report::document::line::{Line, Tone, said};
@@ -42,11 +43,13 @@ pub(crate) fn core(model: &Model, roadmap: &Roadmap, entry: &Entry) -> Task {
         facts.extend(value.map(|value| Fact::new(name, value)));
     };
     add(say!(lang, "Do"), what(lang, action, roadmap.round.as_deref()));
+    add(say!(lang, "Begin with"), terms::starter(item).filter(|_| !action.finds_out()));
     add(say!(lang, "Done when"), done_when(lang, action).map(Line::from));
     add(say!(lang, "Work"), when(lang, entry).map(Line::from));
     add(say!(lang, "Shown from"), shown_from(lang, entry).map(Line::from));
     let by = if entry.owner.is_some() { say!(lang, "Owner") } else { say!(lang, "Due") };
     add(by, owner(lang, entry, roadmap));
+    add(say!(lang, "State"), state(lang, entry));
     add(say!(lang, "Why now"), Some(reasons::why(model, action)));
     add(say!(lang, "Then"), reasons::unblocks(model, action));
     if !action.finds_out() {
@@ -57,12 +60,16 @@ pub(crate) fn core(model: &Model, roadmap: &Roadmap, entry: &Entry) -> Task {
     Task { number: entry.number, title: title(lang, action), facts }
 }
 
-/// Returns the days of the work; none where it takes none that are known.
+/// Returns the days of the work, and what it costs where that is known; none where it takes none that are known.
 fn when(lang: &Lang, entry: &Entry) -> Option<String> {
     let done = entry.slot.ends;
-    (entry.action.outlay().effort > PersonWeeks::default()).then(|| match entry.start() {
-        Some(begins) => say!(lang, "{begins} to {done}", begins, done),
-        None => say!(lang, "until {day}", day = done),
+    (entry.action.outlay().effort > PersonWeeks::default()).then(|| {
+        let days = match entry.start() {
+            Some(begins) => say!(lang, "{begins} to {done}", begins, done),
+            None => say!(lang, "until {day}", day = done),
+        };
+        let cost = entry.cost.map(|cost| lang.semicolon() + &cost.said(lang));
+        days + &cost.unwrap_or_default()
     })
 }
 
@@ -185,10 +192,19 @@ pub(crate) fn weeks_of(lang: &Lang, outlay: Outlay) -> String {
 
 /// Returns what work takes: `about 2 person-weeks`.
 pub(crate) fn outlay_of(lang: &Lang, outlay: Outlay) -> String {
+    outlay_in(lang, outlay, |effort| terms::person_weeks(lang, effort))
+}
+
+/// Returns the same in person-weeks or in money, as `said` has it.
+pub(crate) fn outlay_in(
+    lang: &Lang,
+    outlay: Outlay,
+    said: impl Fn(PersonWeeks) -> String,
+) -> String {
     let steps = outlay.without;
     match outlay.effort {
         PersonWeeks(0) if steps == 0 => say!(lang, "no effort"),
-        effort if steps == 0 => terms::person_weeks(lang, effort),
+        effort if steps == 0 => said(effort),
         PersonWeeks(0) => {
             say_of!(lang, steps, "one step without an estimate", "{n} steps without an estimate")
         }
@@ -197,7 +213,7 @@ pub(crate) fn outlay_of(lang: &Lang, outlay: Outlay) -> String {
             steps,
             "{effort} and one step without an estimate",
             "{effort} and {n} steps without an estimate",
-            effort = terms::person_weeks(lang, effort)
+            effort = said(effort)
         ),
     }
 }
@@ -272,13 +288,37 @@ fn links(lang: &Lang, item: &Item) -> Option<Line> {
 }
 
 pub(crate) fn settled(lang: &Lang, entry: &Entry) -> Option<String> {
+    let agreed = entry.owner.filter(|_| entry.agreed).map(|_| say!(lang, "has agreed"));
     let due = entry.due.map(|day| say!(lang, "due {day}", day));
-    let parts: Vec<String> = entry.owner.map(str::to_owned).into_iter().chain(due).collect();
+    let owner = entry.owner.map(str::to_owned).into_iter();
+    let parts: Vec<String> = owner.chain(agreed).chain(due).collect();
     (!parts.is_empty()).then(|| lang.in_a_row(parts))
 }
 
+/// Returns how far an action is, with what its ticket is called; none where it is open and has none.
+pub(crate) fn progress(lang: &Lang, entry: &Entry) -> Option<String> {
+    let state = terms::action_state(lang, entry.state.as_str());
+    match entry.key {
+        Some(key) => Some(format!("{state}{}", lang.aside(key))),
+        None => (entry.state != ActionState::Open).then_some(state),
+    }
+}
+
+fn state(lang: &Lang, entry: &Entry) -> Option<Line> {
+    let state = progress(lang, entry)?;
+    if entry.state != ActionState::Done {
+        return Some(Line::from(state));
+    }
+    let state = Line::default().toned(Tone::Met, state);
+    let command = Line::default().code(format!("ospo assess --item {}", entry.action.item.id));
+    Some(said!(lang, "{state}; answer it anew: {command}", state, command))
+}
+
 fn owner(lang: &Lang, entry: &Entry, roadmap: &Roadmap) -> Option<Line> {
-    let line = Line::from(settled(lang, entry)?);
+    let line = match (entry.owner, entry.due) {
+        (None, Some(day)) => Line::from(day.to_string()),
+        _ => Line::from(settled(lang, entry)?),
+    };
     let (phrase, day) = match entry.conflict(roadmap.begins) {
         Some(DueConflict::Past) => (phrase!("{settled}, which has passed"), String::new()),
         Some(DueConflict::BeforeStart) => {

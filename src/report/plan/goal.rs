@@ -7,7 +7,7 @@ use crate::report::common::terms;
 use crate::report::document::block::Fact;
 use crate::report::document::line::{Line, Tone, said};
 use crate::report::document::listing;
-use crate::report::plan::action;
+use crate::report::plan::{action, price};
 use crate::report::standing::{needs, summary};
 
 pub(crate) fn facts(assessment: &Assessment, roadmap: &Roadmap) -> Vec<Fact> {
@@ -22,6 +22,7 @@ pub(crate) fn facts(assessment: &Assessment, roadmap: &Roadmap) -> Vec<Fact> {
     }
     if !plan.actions.is_empty() {
         facts.push(Fact::new(say!(lang, "Work"), work(lang, plan)));
+        facts.extend(price::facts(assessment, roadmap));
     }
     if plan.outlay.effort > PersonWeeks::default() {
         facts.push(Fact::new(say!(lang, "Time"), time(assessment, roadmap)));
@@ -54,18 +55,7 @@ fn goal(assessment: &Assessment, plan: &Plan) -> Line {
 }
 
 pub(crate) fn work(lang: &Lang, plan: &Plan) -> String {
-    let most = action::outlay_of(lang, plan.outlay);
-    if !plan.actions.iter().any(Action::finds_out) {
-        most
-    } else if plan.outlay_at_best == plan.outlay {
-        say!(lang, "{most}, however what is not certain turns out", most)
-    } else {
-        let least = match plan.outlay_at_best.effort {
-            PersonWeeks(0) if plan.outlay_at_best.without == 0 => say!(lang, "none"),
-            _ => action::outlay_of(lang, plan.outlay_at_best),
-        };
-        say!(lang, "{most} at most; {least} if what is not certain turns out best", most, least)
-    }
+    price::at_most(lang, plan, |outlay| action::outlay_of(lang, outlay))
 }
 
 fn time(assessment: &Assessment, roadmap: &Roadmap) -> Line {

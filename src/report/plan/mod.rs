@@ -2,7 +2,11 @@
 
 pub(crate) mod action;
 pub(crate) mod agenda;
+pub(crate) mod budget;
+pub(crate) mod budget_data;
+pub(crate) mod budget_rows;
 pub(crate) mod goal;
+pub(crate) mod price;
 pub(crate) mod of_plan;
 pub(crate) mod pages;
 pub(crate) mod plan_data;

@@ -6,7 +6,7 @@ use crate::report::common::{ending, warnings};
 use crate::report::document::block::Block;
 use crate::report::document::line::{Line, said_of};
 use crate::report::plan::agenda::Agenda;
-use crate::report::plan::{action, goal, remarks, roadmap};
+use crate::report::plan::{action, budget, goal, remarks, roadmap};
 use crate::report::view::{Data, Report};
 
 pub fn of_plan(assessment: &Assessment, advice: &Advice, all: bool) -> Report {
@@ -31,6 +31,9 @@ pub fn of_plan(assessment: &Assessment, advice: &Advice, all: bool) -> Report {
             "{n} more actions; {option} shows them too.",
             option = Line::default().code("--all")
         )));
+    }
+    if all {
+        blocks.extend(budget::section(model, &advice.roadmap, 2));
     }
     blocks.extend(roadmap::tilt(lang, &advice.roadmap.plan, &advice.guidance));
     let data = Data::Plan(Box::new(Agenda::of(assessment, advice)));

@@ -1,15 +1,17 @@
 //! A plan as a folder: a page for each action, and one that lists them.
 
+use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::insight::{Advice, Assessment, Deed, Entry, Slot};
 use crate::lang::{Lang, say};
+use crate::organisation::TicketId;
 use crate::report::common::figure_data::Number;
 use crate::report::common::{cited, terms, warnings};
 use crate::report::document::block::{Block, Document, Fact, Task};
 use crate::report::document::line::Line;
 use crate::report::plan::{action, goal, remarks, roadmap};
-use crate::tracker::{FIND_OUT, TicketId, Tracker};
+use crate::tracker::Tracker;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page {
@@ -30,6 +32,7 @@ pub fn pages(assessment: &Assessment, advice: &Advice, tracker: Option<Tracker>)
         name: name.clone(),
         ticket: Some(TicketData {
             depends_on: before(entry, &entries, &names),
+            is_there: is_there(entry, &entries, assessment.sheet.date),
             ..TicketData::of(assessment, entry, tracker)
         }),
         document: page(assessment, advice, entry),
@@ -52,6 +55,16 @@ fn before(entry: &Entry, entries: &[Entry], names: &[String]) -> Vec<String> {
         .zip(names)
         .filter(|(earlier, _)| earlier.number < entry.number && comes_first(earlier, entry));
     before.map(|(_, name)| name.clone()).collect()
+}
+
+/// Says whether the ticket of an action came back already. One note a practice is kept: what finds
+/// something out went along with the work of the same round.
+fn is_there(entry: &Entry, entries: &[Entry], round: Date) -> bool {
+    entry.ticket.is_some()
+        || entries.iter().any(|other| {
+            let is_of_round = other.ticket.is_some_and(|ticket| ticket.round == round);
+            is_of_round && other.action.item.id == entry.action.item.id
+        })
 }
 
 fn comes_first(earlier: &Entry, later: &Entry) -> bool {
@@ -123,6 +136,10 @@ pub struct TicketData {
     pub format: &'static str,
     /// By what it is known again; see [`TicketId`].
     pub id: String,
+    /// What the tracker calls it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub key: Option<String>,
+    pub state: &'static str,
     pub title: String,
     /// `ospo`, `stage-N`, the area, `months-…`, and `find-out` where an answer is missing.
     pub labels: Vec<String>,
@@ -132,10 +149,13 @@ pub struct TicketData {
     /// The stage that it is for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub milestone: Option<String>,
-    /// The day on which work begins, never after the one on which it is due.
-    pub start: String,
+    /// The day on which work begins; left out where it is due before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub start: Option<String>,
     /// The day on which it is to be done: the one that was settled, else the one worked out.
     pub due_date: String,
+    /// The earliest day on which the level can be shown.
+    pub shown_from: String,
     /// What it takes, in person-weeks, where there is work and an estimate of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub effort: Option<Number>,
@@ -149,37 +169,43 @@ pub struct TicketData {
     /// The tracker that it is for.
     #[serde(skip)]
     pub tracker: Option<Tracker>,
+    /// Whether it came back from there already.
+    #[serde(skip)]
+    pub is_there: bool,
 }
 
 impl TicketData {
     fn of(assessment: &Assessment, entry: &Entry, tracker: Option<Tracker>) -> Self {
         let (action, item) = (entry.action, entry.action.item);
-        let Slot { begins, ends, .. } = entry.slot;
+        let Slot { ends, shown, .. } = entry.slot;
         let effort = action.outlay().effort;
         let (from, to) = match &action.deed {
             Deed::FindOut { .. } => (None, None),
             Deed::Raise { from, to, .. } => (Some(from.id.to_string()), Some(to.id.to_string())),
         };
         let (model, sheet) = (assessment.model, &assessment.sheet);
-        let aim = to.as_deref().unwrap_or(FIND_OUT);
-        let due = entry.due.unwrap_or(ends);
+        let begun = || TicketId::new(&item.id, action.aim(), sheet.date, &sheet.subject);
         Self {
             format: "ospo/action/1",
-            id: TicketId::new(&item.id, aim, sheet.date, &sheet.subject).to_string(),
+            id: entry.ticket.cloned().unwrap_or_else(begun).to_string(),
+            key: entry.key.map(str::to_owned),
+            state: entry.state.as_str(),
             title: headline(&model.lang, entry),
             labels: labels(entry),
             assignees: assignees(entry.owner, tracker),
             milestone: action.stage.map(|number| {
                 say!(model.lang, "Stage {stage}", stage = terms::stage(model, number))
             }),
-            start: begins.min(due).to_string(),
-            due_date: due.to_string(),
+            start: entry.start().map(|day| day.to_string()),
+            due_date: entry.due.unwrap_or(ends).to_string(),
+            shown_from: shown.to_string(),
             effort: (effort.0 > 0).then(|| Number::of_hundredths(effort.0)),
             item: item.id.to_string(),
             from,
             to,
             depends_on: Vec::new(),
             tracker,
+            is_there: false,
         }
     }
 

@@ -11,6 +11,7 @@ use crate::model::{Item, Link, PersonWeeks};
 use crate::report::common::example_data::ExampleData;
 use crate::report::common::figure_data::{ModelData, Number};
 use crate::report::common::{cited, estimate};
+use crate::report::plan::budget_data::{BudgetData, MoneyData};
 
 /// What to do to reach a goal, the first thing first. Efforts are in person-weeks with two decimals.
 ///
@@ -55,6 +56,9 @@ pub struct PlanData {
     pub capacity: Number,
     /// Whether the capacity is assumed, because nobody said it.
     pub capacity_assumed: bool,
+    /// What it costs, and when and by whom it is done.
+    #[serde(flatten)]
+    pub budget: BudgetData,
     /// The stages that the goal asks for.
     pub stages: Vec<OutcomeData>,
     /// What to do: first what is to be found out, then what is to rise.
@@ -125,6 +129,8 @@ pub struct ActionData {
     pub effort: Number,
     /// How many of the steps are without an estimate.
     pub without_estimate: u32,
+    /// What the others cost; `null` where nobody said what a person-week does.
+    pub cost: Option<MoneyData>,
     /// How many person-weeks leave the plan if the item turns out to be at its highest level;
     /// `null` where nothing is to be found out.
     pub saves: Option<Number>,
@@ -143,6 +149,8 @@ pub struct ActionData {
     pub shown_from: String,
     /// Who does it.
     pub owner: Option<String>,
+    /// Whether the owner has said yes.
+    pub agreed: bool,
     /// The day by which it is to be done, as settled.
     #[schemars(extend("format" = "date"))]
     pub due: Option<String>,
@@ -150,6 +158,11 @@ pub struct ActionData {
     /// work cannot begin by then (`before-start`) or is not done by then (`before-done`).
     #[schemars(extend("enum" = ["past", "before-start", "before-done", null]))]
     pub conflict: Option<&'static str>,
+    /// How far it is: what a tracker says of its ticket, or what was noted by hand.
+    #[schemars(extend("enum" = ["open", "in-progress", "done", "dropped"]))]
+    pub state: &'static str,
+    /// What its ticket is called in the tracker.
+    pub key: Option<String>,
     /// What to do, level by level.
     pub steps: Vec<StepData>,
     /// What one would see once it is done; `null` where an answer is to be found out.
@@ -170,6 +183,8 @@ pub struct ActionData {
     pub example: Option<ExampleData>,
     /// Where to read more.
     pub references: Vec<Link>,
+    /// The document to begin with, as `ospo starter` calls it; `null` where there is none.
+    pub starter: Option<String>,
 }
 
 /// One step of an item to a level.
@@ -244,6 +259,7 @@ impl PlanData {
             without_estimate: plan.outlay.without,
             capacity: weeks(roadmap.schedule.capacity.a_month()),
             capacity_assumed: roadmap.capacity_by == CapacityBy::Assumed,
+            budget: BudgetData::of(assessment, roadmap),
             stages: outcomes(plan),
             actions,
             tilted: TiltedData {
@@ -308,12 +324,16 @@ impl ActionData {
             to_label: to.map(|level| level.label.clone()),
             effort: weeks(outlay.effort),
             without_estimate: outlay.without,
+            cost: entry.cost.map(MoneyData::of),
             saves,
             horizon: entry.slot.horizon.as_str(),
             begins: entry.start().map(|day| day.to_string()),
             ends: entry.slot.ends.to_string(),
             shown_from: entry.slot.shown.to_string(),
             owner: entry.owner.map(str::to_owned),
+            agreed: entry.agreed,
+            state: entry.state.as_str(),
+            key: entry.key.map(str::to_owned),
             due: entry.due.map(|due| due.to_string()),
             conflict: entry.conflict(roadmap.begins).map(DueConflict::as_str),
             steps: steps
@@ -322,7 +342,7 @@ impl ActionData {
                     level: level.id.to_string(),
                     title: step.next.as_ref().map(|next| next.what.clone()),
                     what: step.next.as_ref().map(|next| next.how.clone()),
-                    effort: step.effort.map(weeks),
+                    effort: step.effort.map(|effort| weeks(assessment.effort_scale().of(effort))),
                 })
                 .collect(),
             done_when: to.and_then(|to| item.anchor(&to.id)).map(str::to_owned),
@@ -340,6 +360,7 @@ impl ActionData {
                 .nearest(&item.id, action.stage)
                 .map(|example| ExampleData::of(&example)),
             references: item.references.clone(),
+            starter: item.starter.clone(),
         }
     }
 }

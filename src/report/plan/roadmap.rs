@@ -9,7 +9,7 @@ use crate::report::document::block::{Block, Column, Task};
 use crate::report::document::figure;
 use crate::report::document::gantt::{Bar, Gantt};
 use crate::report::document::line::Line;
-use crate::report::plan::{action, goal, remarks};
+use crate::report::plan::{action, budget, goal, remarks};
 
 /// How many actions are shown where not all are asked for.
 pub(crate) const NEXT: usize = 5;
@@ -58,30 +58,8 @@ pub(crate) fn tasks(
     blocks
 }
 
-/// The first actions in a line each, and what all of them take; nothing where there is nothing to do.
-pub(crate) fn brief(model: &Model, roadmap: &Roadmap, limit: usize) -> Vec<Block> {
-    let plan = &roadmap.plan;
-    if plan.actions.is_empty() {
-        return Vec::new();
-    }
-    let first = plan.actions.iter().take(limit);
-    let entries = first.map(|action| action::brief(model, action)).collect();
-    let (lang, number) = (&model.lang, plan.actions.len());
-    let effort = goal::work(lang, plan);
-    let all = match number.checked_sub(limit).filter(|more| *more > 0) {
-        Some(_) => say!(
-            lang,
-            "{n} of {all} actions; all of them take {effort}.",
-            n = limit,
-            all = number,
-            effort
-        ),
-        None => say!(lang, "Together: {effort}.", effort),
-    };
-    vec![Block::heading(2, say!(lang, "Next steps")), Block::steps(entries), Block::sentence(all)]
-}
-
-pub(crate) fn section(assessment: &Assessment, advice: &Advice) -> Vec<Block> {
+/// The plan as a part of a report: every action, with what to know of it in full or folded up.
+pub(crate) fn section(assessment: &Assessment, advice: &Advice, in_full: bool) -> Vec<Block> {
     let (lang, roadmap) = (&assessment.model.lang, &advice.roadmap);
     let mut blocks =
         vec![Block::heading(2, say!(lang, "Plan")), Block::Facts(goal::facts(assessment, roadmap))];
@@ -95,8 +73,14 @@ pub(crate) fn section(assessment: &Assessment, advice: &Advice) -> Vec<Block> {
     let (model, guidance) = (assessment.model, &advice.guidance);
     let told = |entry: &Entry| action::told(model, roadmap, guidance, entry);
     blocks.extend(tilt(lang, &roadmap.plan, &advice.guidance));
-    blocks.push(Block::sentence(rule(model)));
-    blocks.extend(tasks(lang, advice, 3, NEXT, told));
+    let tasks = tasks(lang, advice, 3, usize::MAX, told);
+    if in_full {
+        blocks.push(Block::sentence(rule(model)));
+        blocks.extend(tasks);
+    } else {
+        blocks.push(Block::Folded(tasks));
+    }
+    blocks.extend(budget::section(assessment.model, roadmap, 3));
     blocks
 }
 
@@ -117,6 +101,7 @@ fn table(lang: &Lang, roadmap: &Roadmap) -> Block {
         } else {
             (entry.slot.ends.to_string(), entry.slot.shown.to_string())
         };
+        let (settled, progress) = (action::settled(lang, &entry), action::progress(lang, &entry));
         vec![
             Line::from(entry.number.to_string()),
             Line::from(action.item.title.as_str()),
@@ -124,7 +109,7 @@ fn table(lang: &Lang, roadmap: &Roadmap) -> Block {
             Line::from(action::weeks(lang, action)),
             Line::from(done),
             Line::from(shown),
-            Line::from(action::settled(lang, &entry).unwrap_or_default()),
+            Line::from(lang.in_a_row(settled.into_iter().chain(progress))),
         ]
     });
     Block::table(head, rows)

@@ -1,10 +1,18 @@
 //! The table of a plan: what to do, the first thing first.
 
+use std::iter;
+
 use crate::lang::{Lang, phrase, say};
+use crate::report::common::terms;
 use crate::report::document::rows::{Cell, Header, Rows, cells};
+use crate::report::plan::budget_rows;
 use crate::report::plan::plan_data::PlanData;
 
-pub(crate) fn of_plan<'a>(lang: &'a Lang, data: &'a PlanData) -> Rows<'a> {
+pub(crate) fn of_plan<'a>(lang: &'a Lang, data: &'a PlanData) -> Vec<Rows<'a>> {
+    let cost = match &data.budget.rate {
+        Some(rate) => Header::new("cost", budget_rows::cost_in(lang, rate), 12),
+        None => Header::for_programs("cost"),
+    };
     let headers = [
         Header::new("number", say!(lang, "No."), 7),
         Header::new("stage", say!(lang, "Stage"), 9),
@@ -18,6 +26,8 @@ pub(crate) fn of_plan<'a>(lang: &'a Lang, data: &'a PlanData) -> Rows<'a> {
         Header::for_programs("effort"),
         Header::for_people(say!(lang, "Person-weeks"), 10),
         Header::for_programs("without_estimate"),
+        cost,
+        Header::for_programs("currency"),
         Header::for_people(say!(lang, "Steps without an estimate"), 11),
         Header::new("horizon", say!(lang, "Months"), 10),
         Header::new("begins", say!(lang, "Begins"), 11),
@@ -25,6 +35,8 @@ pub(crate) fn of_plan<'a>(lang: &'a Lang, data: &'a PlanData) -> Rows<'a> {
         Header::new("shown_from", say!(lang, "Shown from"), 11),
         Header::new("owner", say!(lang, "Owner"), 16),
         Header::new("due", say!(lang, "Due"), 11),
+        Header::new("state", say!(lang, "State"), 11),
+        Header::new("key", say!(lang, "Ticket"), 11),
         Header::new("do", say!(lang, "Do"), 44),
         Header::new("done_when", say!(lang, "Done when"), 36),
         Header::new("evidence", say!(lang, "What shows it"), 28),
@@ -56,6 +68,8 @@ pub(crate) fn of_plan<'a>(lang: &'a Lang, data: &'a PlanData) -> Rows<'a> {
             effort,
             effort.filter(|_| !action.find_out),
             action.without_estimate,
+            action.cost.as_ref().map(|cost| cost.amount),
+            action.cost.as_ref().map(|cost| &cost.currency),
             Some(action.without_estimate).filter(|steps| *steps > 0),
             Cell::word(action.horizon, months),
             Cell::day(action.begins.as_ref()),
@@ -63,11 +77,14 @@ pub(crate) fn of_plan<'a>(lang: &'a Lang, data: &'a PlanData) -> Rows<'a> {
             Cell::day(&action.shown_from),
             &action.owner,
             Cell::day(action.due.as_ref()),
+            Cell::word(action.state, terms::action_state(lang, action.state)),
+            &action.key,
             steps.collect::<Vec<_>>().join(" "),
             &action.done_when,
             Cell::list(&action.evidence),
             Cell::list(&action.who),
         ]
     });
-    Rows::new(lang, phrase!("Plan"), headers, rows)
+    let plan = Rows::new(lang, phrase!("Plan"), headers, rows);
+    iter::once(plan).chain(budget_rows::of_budget(lang, &data.budget)).collect()
 }

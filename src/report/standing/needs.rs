@@ -8,12 +8,7 @@ use crate::score::{Blocker, Lack, StageScore, Why};
 /// As many practices are named; more of them are counted.
 const MOST_NAMED: usize = 2;
 
-/// Returns `Stage 1 needs 1 more in place and an answer on Education.`; none where every stage holds.
-pub(crate) fn of_next(assessment: &Assessment) -> Option<String> {
-    sentence(assessment, assessment.scorecard.stage(assessment.scorecard.next?)?)
-}
-
-/// Returns the same of any stage; none where it holds.
+/// Returns `Stage 1 needs 1 more in place and an answer on Education.`; none where it holds.
 pub(crate) fn sentence(assessment: &Assessment, stage: &StageScore) -> Option<String> {
     let (lang, number) = (&assessment.model.lang, stage.number);
     let needs = of_stage(assessment, stage)?;

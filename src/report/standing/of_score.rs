@@ -39,16 +39,22 @@ pub fn of_score(assessment: &Assessment) -> Report {
     blocks.extend(estimate::callout(assessment));
     blocks.extend(warnings::evidence_required(lang, assessment.narrowed.needs_evidence()));
     blocks.extend(outside::fact(assessment).map(|fact| Block::Facts(vec![fact])));
-    for (stage, score) in model.staged().zip(&assessment.scorecard.stages) {
-        blocks.extend(of_stage(assessment, stage, score));
-    }
+    blocks.extend(sums(assessment));
+    blocks.extend(method_note::of_model(model));
+    let ending = ending::of(model, &mut blocks, None, Some("ospo plan".to_owned()));
+    Report::new(lang, blocks, Data::Nothing).ending(ending)
+}
+
+/// The sums of each stage and area, and what comes of them.
+pub(crate) fn sums(assessment: &Assessment) -> Vec<Block> {
+    let stages = assessment.model.staged().zip(&assessment.scorecard.stages);
+    let mut blocks: Vec<Block> =
+        stages.flat_map(|(stage, score)| of_stage(assessment, stage, score)).collect();
     blocks.extend(totals::of_standing(assessment));
     blocks.extend(totals::of_coverage(assessment));
     blocks.extend(of_areas(assessment));
     blocks.extend(totals::of_target(assessment));
-    blocks.extend(method_note::of_model(model));
-    let ending = ending::of(model, &mut blocks, None, Some("ospo plan".to_owned()));
-    Report::new(lang, blocks, Data::Nothing).ending(ending)
+    blocks
 }
 
 fn of_stage(assessment: &Assessment, stage: &Stage, score: &StageScore) -> [Block; 3] {

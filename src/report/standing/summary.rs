@@ -1,12 +1,11 @@
 //! Where the subject stands and how sure that is, in figures and in sentences.
 
 use crate::insight::{Assessment, RoundFacts};
-use crate::lang::{Lang, phrase, say, say_of};
+use crate::lang::{Lang, say, say_of};
 use crate::model::{Model, RoleId, Stage};
 use crate::report::common::terms;
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone};
-use crate::report::standing::needs;
 use crate::score::{Claims, Coverage, Fraction, Practices, StageScore, StageState};
 
 /// Returns `1 of 4: Title`.
@@ -204,35 +203,6 @@ pub(crate) fn closed(lang: &Lang, round: &RoundFacts) -> Option<Line> {
     })
 }
 
-/// Returns which stage holds with all below it, what the next one needs and means, and what open
-/// answers could change.
-pub(crate) fn sentences(assessment: &Assessment) -> Vec<Line> {
-    let (model, card) = (assessment.model, &assessment.scorecard);
-    let lang = &model.lang;
-    let mut sentences = Vec::new();
-    if let Some(stage) = reached(assessment) {
-        let (number, title) = (stage.number, &stage.title);
-        let first = model.staged().next().is_some_and(|first| first.number == number);
-        sentences.push(Line::default().strong(if first {
-            say!(lang, "Stage {number}, {title}, holds.", number, title)
-        } else {
-            say!(lang, "Stage {number}, {title}, holds, with all below it.", number, title)
-        }));
-    }
-    if card.next.is_none() && card.overall.counts() {
-        let all = lang.plain(phrase!("Every stage of the model holds."));
-        sentences.push(Line::from(all));
-    }
-    sentences.extend(needs::of_next(assessment).map(|needs| Line::default().strong(needs)));
-    if let Some(stage) = card.next.and_then(|number| model.stage(number)) {
-        let (number, summary) = (stage.number, &stage.summary);
-        let means = say!(lang, "What stage {number} means: {summary}", number, summary);
-        sentences.push(Line::from(means));
-    }
-    sentences.push(Line::from(certainty(assessment)));
-    sentences
-}
-
 /// Returns the stage that holds with all below it; none where that is the one before the first,
 /// which asks nothing.
 pub(crate) fn reached<'m>(assessment: &Assessment<'m>) -> Option<&'m Stage> {
@@ -240,43 +210,4 @@ pub(crate) fn reached<'m>(assessment: &Assessment<'m>) -> Option<&'m Stage> {
     let holds = |stage: &&StageScore| stage.state == StageState::Holds;
     let stage = card.stage(card.reached).filter(holds)?;
     assessment.model.stage(stage.number)
-}
-
-fn certainty(assessment: &Assessment) -> String {
-    let lang = &assessment.model.lang;
-    let card = &assessment.scorecard;
-    let plain = |phrase| lang.plain(phrase).into_owned();
-    if card.coverage.applicable() == 0 {
-        return plain(phrase!("No question of the model applies, so there is nothing to measure."));
-    }
-    if card.coverage.answered == 0 {
-        return plain(phrase!(
-            "Nothing has been answered yet, so these figures say nothing about the programme."
-        ));
-    }
-    let items = card.stages.iter().flat_map(|stage| &stage.items);
-    let missing = terms::uncertain(lang, items);
-    let (best, all) = (card.practices.best.in_place, card.practices.applicable);
-    let (possible, reached) = (card.possible, card.reached);
-    if missing.is_empty() {
-        plain(phrase!("Every question that applies has an answer; nothing is left open."))
-    } else if possible > reached {
-        say!(
-            lang,
-            "Answers: {missing}; at best, {best} of {all} practices are in place and stage \
-             {possible} holds with all below it.",
-            missing = lang.in_a_row(missing),
-            best,
-            all,
-            possible
-        )
-    } else {
-        say!(
-            lang,
-            "Answers: {missing}; at best, {best} of {all} practices are in place.",
-            missing = lang.in_a_row(missing),
-            best,
-            all
-        )
-    }
 }

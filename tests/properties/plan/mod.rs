@@ -11,3 +11,4 @@ mod carried_out;
 mod order;
 mod stage_by_stage;
 mod schedule;
+mod cost;

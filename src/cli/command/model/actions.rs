@@ -6,7 +6,7 @@ use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
-use ospo::checklist::{self, LanguageState};
+use ospo::checklist::{self, LanguageState, Starters};
 use ospo::guide::Guide;
 use ospo::model::Model;
 use ospo::problem::{Problems, SourceFile};
@@ -181,8 +181,9 @@ fn check(session: &Session, path: &Path) -> Result<(), CommandError> {
     for chosen in Models::read(folder)?.all(base)? {
         let files = chosen.in_all_languages();
         match checked(&files) {
-            Ok((model, guide, languages)) => {
-                writeln!(io::stdout(), "{}", summary(&files, &model, &guide))?;
+            Ok((model, guide, languages, starters)) => {
+                writeln!(io::stdout(), "{}", summary(&files, &model, &guide, &starters))?;
+                notes.extend(starters.notes());
                 for language in languages {
                     let is_news = !language.built_in || !language.notes.is_empty();
                     if is_news {
@@ -201,15 +202,24 @@ fn check(session: &Session, path: &Path) -> Result<(), CommandError> {
     if problems.is_empty() { Ok(()) } else { Err(Problems(problems).into()) }
 }
 
+/// A model, its guide, which is held until the process ends, its languages and its starters.
+type Checked = (Model, ManuallyDrop<Guide>, Vec<LanguageState>, Starters);
+
 /// Returns a model with all that stands beside it. What is wrong with its languages is told where
-/// nothing else is. The guide is held until the process ends.
-fn checked(
-    files: &[SourceFile],
-) -> Result<(Model, ManuallyDrop<Guide>, Vec<LanguageState>), Problems> {
+/// nothing else is.
+fn checked(files: &[SourceFile]) -> Result<Checked, Problems> {
     let model = checklist::parse_or_tell_all(files)?;
-    let guide = || checklist::parse_guide(files, &model);
-    let (guide, languages) = rayon::join(guide, || checklist::check_languages(&model, files));
-    Ok((model, ManuallyDrop::new(guide?), languages?))
+    let beside =
+        || (checklist::parse_guide(files, &model), checklist::read_starters(files, &model));
+    let (beside, languages) = rayon::join(beside, || checklist::check_languages(&model, files));
+    let (guide, starters) = match beside {
+        (Ok(guide), Ok(starters)) => (ManuallyDrop::new(guide), starters),
+        (guide, starters) => {
+            let told = [guide.err(), starters.err()].into_iter().flatten();
+            return Err(Problems(told.flat_map(|told| told.0).collect()));
+        }
+    };
+    Ok((model, guide, languages?, starters))
 }
 
 /// Returns the folder of the model that a path means: itself, or a file in it.
@@ -242,7 +252,7 @@ fn so_far(language: &LanguageState) -> String {
     format!("{tag} ({name}): {texts} and {phrases} translated")
 }
 
-fn summary(files: &[SourceFile], model: &Model, guide: &Guide) -> String {
+fn summary(files: &[SourceFile], model: &Model, guide: &Guide, starters: &Starters) -> String {
     let name = name_of(files);
     let archetypes = guide.archetypes.as_ref().map_or(0, |a| a.all.len());
     let figures = guide.benchmarks.as_ref().map_or(0, |b| b.figures.len());
@@ -250,6 +260,7 @@ fn summary(files: &[SourceFile], model: &Model, guide: &Guide) -> String {
         (archetypes, "archetype"),
         (guide.journeys.len(), "journey"),
         (figures, "benchmark figure"),
+        (starters.len(), "starter"),
     ];
     let mut holds = vec![
         format!(
