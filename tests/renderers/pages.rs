@@ -7,7 +7,11 @@ use std::path::Path;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use ospo::guide::Guide;
+use ospo::insight::{Advice, Asked, Assessment};
+use ospo::organisation::BoardWords;
 use ospo::render::Format;
+use ospo::report::{self, Earlier};
 use sha2::{Digest, Sha256};
 
 use crate::WIDE;
@@ -52,6 +56,37 @@ fn the_policy_of_a_page_lets_its_own_style_through_and_no_other() {
             "{name}: the policy names another style than sha256-{hash}"
         );
     }
+}
+
+#[test]
+fn slides_run_their_own_script_and_hostile_texts_make_no_element_of_them() {
+    let slides = |assessment: &Assessment, guide: &Guide| {
+        let organisation = kitchen_sink::organisation(assessment);
+        let begins = assessment.sheet.date;
+        let advice = Advice::new(assessment, guide, &organisation, Asked::default(), begins);
+        let words = BoardWords::default();
+        let earlier = Earlier::default();
+        let report = report::of_slides(assessment, &advice, earlier, &organisation, &words);
+        crate::text(&report, Format::Slides, WIDE)
+    };
+    let wild = hostile::model();
+    let wild = slides(&hostile::assessment(&wild), &guide::hostile(&wild));
+    let tame = hostile::tame_twin();
+    let tame = slides(&hostile::with_answers(&tame, "tame"), &guide::tame(&tame));
+    for page in [&wild, &tame] {
+        let within = |tag: &str| {
+            let (_, rest) = page.split_once(&format!("<{tag}>")).unwrap();
+            let (text, rest) = rest.split_once(&format!("</{tag}>")).unwrap();
+            assert!(!rest.contains(&format!("<{tag}")), "a second {tag}");
+            STANDARD.encode(Sha256::digest(text))
+        };
+        let (style, script) = (within("style"), within("script"));
+        let policy = format!("style-src 'sha256-{style}'; script-src 'sha256-{script}';");
+        assert!(page.contains(&policy.replace('\'', "&#39;")), "sha256-{style}, sha256-{script}");
+    }
+    let usual = elements(&tame);
+    let made: Vec<String> = elements(&wild).difference(&usual).cloned().collect();
+    assert!(made.is_empty(), "{made:?}");
 }
 
 /// Returns the elements of a page, each with the names of its attributes: `a href`, `a rel`.
