@@ -81,7 +81,7 @@ pub(super) fn when(days: &Days) -> usize {
         let name = 10 * lines(&row.label, 32) + 8 * lines(&row.what, 42);
         7 + name.max(9 + 8 * lines(&row.told, 68))
     });
-    66 + rows.sum::<usize>()
+    66 + rows.sum::<usize>() + 9 * lines(&days.legend, 100)
 }
 
 pub(super) fn trend(board: &Board) -> usize {

@@ -24,6 +24,8 @@ const POLICY: &str = "default-src 'none'; style-src 'sha256-CHe8WSPy+Drd+TdOQJW/
 const MOST_BARS: usize = 6;
 /// So many columns of the name of an action have room there.
 const LABEL: usize = 36;
+/// So many have what is done, what it takes, and by whom.
+const WHAT: usize = 80;
 /// So many columns of the title have room at the foot of a slide.
 const FOOT: usize = 50;
 
@@ -86,7 +88,7 @@ pub(in crate::render) fn write(document: &Document, out: &mut dyn io::Write) -> 
     let told = "only an assessment can be written as slides";
     let board = board.ok_or_else(|| io::Error::new(io::ErrorKind::Unsupported, told))?;
     let gantt = document.blocks.iter().find_map(|block| match block {
-        Block::Gantt(gantt) => Some(gantt),
+        Block::Gantt(gantt, _) => Some(gantt),
         _ => None,
     });
     let deck = Deck::of(&document.lang, board, gantt);
@@ -141,6 +143,7 @@ fn first(gantt: &Gantt) -> Gantt {
     first.bars.truncate(MOST_BARS);
     for bar in &mut first.bars {
         bar.label = text::shortened(&bar.label, LABEL);
+        bar.what = text::shortened(&bar.what, WHAT);
     }
     first
 }

@@ -16,7 +16,9 @@ pub fn of_slides(
     words: &BoardWords,
 ) -> Report {
     let mut report = of_board::of_board(assessment, advice, earlier, organisation, words);
-    let gantt = roadmap::gantt(&assessment.model.lang, &advice.roadmap);
-    report.document.blocks.extend(gantt.map(Block::Gantt));
+    let (lang, plan) = (&assessment.model.lang, &advice.roadmap);
+    let gantt = roadmap::gantt(lang, plan);
+    let drawn = gantt.map(|gantt| Block::Gantt(gantt, roadmap::table(lang, plan)));
+    report.document.blocks.extend(drawn);
     report
 }
