@@ -7,7 +7,7 @@ use crate::render::html::gantt::Days;
 use crate::report::{Board, Line};
 
 /// So many tenths has a slide.
-const ROOM: usize = 206;
+const ROOM: usize = 198;
 /// What the two smaller sizes take of both height and width, in percent.
 const MIDDLING: usize = 82;
 const TIGHT: usize = 66;

@@ -18,10 +18,10 @@ const SCRIPT: &str = include_str!("../../../templates/slides.js");
 
 /// What a browser may do: show the style and run the script above, which turns the slides by keys,
 /// and nothing else. The words are their SHA-256; a test reckons them anew.
-const POLICY: &str = "default-src 'none'; style-src 'sha256-CHe8WSPy+Drd+TdOQJW/e1xY3JLSHuEXnhWACjOjBQ0='; script-src 'sha256-oeozbOiXrZP1lkRbQJ53UJlWRHOYMqUhKyEmJ463P8A='; base-uri 'none'; form-action 'none'";
+const POLICY: &str = "default-src 'none'; style-src 'sha256-rZNPuFiTW/GnM41f5jultWNlV3E6otgbwyAyJygJblg='; script-src 'sha256-oeozbOiXrZP1lkRbQJ53UJlWRHOYMqUhKyEmJ463P8A='; base-uri 'none'; form-action 'none'";
 
 /// As many actions are shown along their days.
-const MOST_BARS: usize = 6;
+const MOST_BARS: usize = 5;
 /// So many columns of the name of an action have room there.
 const LABEL: usize = 36;
 /// So many have what is done, what it takes, and by whom.
