@@ -83,7 +83,8 @@ impl OutputArgs {
             let help = format!("write it to a file: `-o report.{format}`");
             return Err(CommandError::new(told).help(help));
         }
-        let browser = (is_pdf && format == Format::Html).then(Browser::find).transpose()?;
+        let is_page = matches!(format, Format::Html | Format::Slides);
+        let browser = (is_pdf && is_page).then(Browser::find).transpose()?;
         Ok(Output { format, file, browser })
     }
 }
@@ -97,14 +98,24 @@ impl Output<'_> {
     /// Says whether somebody reads it or looks at it, and no program.
     pub(crate) fn is_for_people(&self) -> bool {
         match self.format {
-            Format::Terminal | Format::Markdown | Format::Html | Format::Svg | Format::Xlsx => true,
+            Format::Terminal
+            | Format::Markdown
+            | Format::Html
+            | Format::Slides
+            | Format::Svg
+            | Format::Xlsx => true,
             Format::Json | Format::Csv | Format::Ical | Format::Mermaid | Format::Badge => false,
         }
     }
 
     /// Says whether it is laid out for somebody who reads it from top to bottom.
     pub(crate) fn is_laid_out(&self) -> bool {
-        matches!(self.format, Format::Terminal | Format::Markdown | Format::Html)
+        matches!(self.format, Format::Terminal | Format::Markdown | Format::Html | Format::Slides)
+    }
+
+    /// Says whether it is slides, to be shown one after the other.
+    pub(crate) fn is_slides(&self) -> bool {
+        self.format == Format::Slides
     }
 
     /// Says whether it is rows for a spreadsheet, in one sheet or several.

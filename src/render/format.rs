@@ -16,6 +16,8 @@ words! {
         Terminal = "terminal",
         Markdown = "markdown",
         Html = "html",
+        /// The board's page and the plan, a thought at a time; only an assessment has them.
+        Slides = "slides",
         Json = "json",
         /// The rows of a view.
         Csv = "csv",
@@ -38,10 +40,16 @@ impl Format {
         [Self::Terminal, Self::Markdown, Self::Html, Self::Json, Self::Csv, Self::Xlsx];
 
     /// Those for an assessment, which has areas and a stage beside.
-    pub const OF_ASSESSMENTS: [Self; 8] = and([Self::Svg, Self::Badge]);
+    pub const OF_ASSESSMENTS: [Self; 9] = {
+        let [terminal, markdown, html, json, csv, xlsx] = Self::OF_DOCUMENTS;
+        [terminal, markdown, html, Self::Slides, json, csv, xlsx, Self::Svg, Self::Badge]
+    };
 
     /// Those for a plan, which has days beside.
-    pub const OF_PLANS: [Self; 8] = and([Self::Ical, Self::Mermaid]);
+    pub const OF_PLANS: [Self; 8] = {
+        let [terminal, markdown, html, json, csv, xlsx] = Self::OF_DOCUMENTS;
+        [terminal, markdown, html, json, csv, xlsx, Self::Ical, Self::Mermaid]
+    };
 
     /// Says whether it is bytes that no screen can show.
     pub fn is_binary(self) -> bool {
@@ -63,12 +71,6 @@ impl Format {
             _ => None,
         }
     }
-}
-
-/// Returns two formats behind those of every view.
-const fn and([one, other]: [Format; 2]) -> [Format; 8] {
-    let [terminal, markdown, html, json, csv, xlsx] = Format::OF_DOCUMENTS;
-    [terminal, markdown, html, json, csv, xlsx, one, other]
 }
 
 impl fmt::Display for Format {
@@ -104,6 +106,7 @@ pub fn write(
         Format::Terminal => terminal::write(&report.document, *look, out),
         Format::Markdown => markdown::write(&report.document, out),
         Format::Html => html::write_page(&report.document, out),
+        Format::Slides => html::write_slides(&report.document, out),
         Format::Json => json::write(&report.data, out),
         Format::Csv => csv::write(report, out),
         Format::Ical => ical::write(&report.document.lang, agenda(&report.data)?, out),

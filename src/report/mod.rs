@@ -16,6 +16,7 @@ mod view;
 pub mod data;
 
 pub use board::of_board::of_board;
+pub use board::of_slides::of_slides;
 pub use board::words_file::words_to_begin_with;
 pub use common::content::changed;
 pub use document::block::{

@@ -244,8 +244,8 @@ fn point(model: &Model, sheet: Sheet) -> Point {
     Point::new(&RoundFacts::of(&round, name, &sheet), model, &sheet, &Narrowed::default())
 }
 
-/// Lays out one round; the rounds of one seed are alike in all languages.
-fn page(seed: u64, model: &Model, guide: &Guide) -> String {
+/// Lays out one round as a page and as slides; the rounds of one seed are alike in all languages.
+fn page(seed: u64, model: &Model, guide: &Guide) -> [String; 2] {
     let mut drawn = Drawn(seed * 7919);
     let large = drawn.is(5).then(|| large(model.clone(), &mut drawn));
     let model = large.as_ref().unwrap_or(model);
@@ -263,23 +263,28 @@ fn page(seed: u64, model: &Model, guide: &Guide) -> String {
     let begins = assessment.sheet.date;
     let advice = Advice::new(&assessment, guide, &said, Asked::default(), begins);
     let earlier = Earlier { assessment: None, history: Some(&history) };
-    let report = report::of_board(&assessment, &advice, earlier, &said, &words(&mut drawn));
-    crate::text(&report, Format::Html, WIDE)
+    let words = words(&mut drawn);
+    let board = report::of_board(&assessment, &advice, earlier, &said, &words);
+    let slides = report::of_slides(&assessment, &advice, earlier, &said, &words);
+    [crate::text(&board, Format::Html, WIDE), crate::text(&slides, Format::Slides, WIDE)]
 }
 
 #[test]
 fn the_board_s_pages_of_drawn_rounds_are_left_for_the_tests_in_a_browser() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("boards");
     fs::create_dir_all(&folder).unwrap();
+    let decks = folder.with_file_name("slides");
+    fs::create_dir_all(&decks).unwrap();
     let rounds = std::env::var("OSPO_TEST_BOARDS").map_or(ROUNDS, |rounds| rounds.parse().unwrap());
     for tag in LANGUAGES {
         let model = checklist::builtin_model("ospo", tag).unwrap();
         let guide = checklist::builtin_guide("ospo", tag).unwrap();
         for seed in 0..rounds {
-            let page = page(seed, &model, &guide);
+            let [page, slides] = page(seed, &model, &guide);
             let name = format!("{}-{seed:03}.html", tag.unwrap_or("en"));
             assert!(page.len() <= LARGEST, "{name} has {} bytes", page.len());
-            fs::write(folder.join(name), page).unwrap();
+            fs::write(folder.join(&name), page).unwrap();
+            fs::write(decks.join(name), slides).unwrap();
         }
     }
 }

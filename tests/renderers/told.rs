@@ -62,8 +62,8 @@ fn in_all_formats(report: &Report) -> Vec<(Format, String)> {
         Data::Nothing => &[Format::Terminal, Format::Markdown, Format::Html],
         _ => &Format::OF_DOCUMENTS,
     };
-    // The areas of this model are too few for a drawing.
-    let formats = formats.iter().filter(|format| **format != Format::Svg);
+    // The areas of this model are too few for a drawing, and slides are a view of their own.
+    let formats = formats.iter().filter(|one| !matches!(one, Format::Svg | Format::Slides));
     let told = formats.map(|format| match format {
         Format::Xlsx => {
             let parts = workbook::parts(&workbook::bytes(report));

@@ -18,8 +18,9 @@ use crate::cli::session::Session;
 ///
 /// Without -o it goes to standard output. FILE may end in .txt, .md, .html, .json, .csv, .xlsx, in
 /// .pdf, which an installed Chromium, Chrome or Edge prints, or in .svg for the areas as a drawing;
-/// a badge is a small SVG for a README with how many
-/// practices are in place. The same answers give the same bytes.
+/// a badge is a small SVG for a README with how many practices are in place. Slides are a page of
+/// six to eight, turned by arrows and space, each a sheet on paper. The same answers give the same
+/// bytes.
 #[derive(Debug, clap::Args)]
 #[command(mut_arg("format", |arg| arg.value_parser(output::formats(&Format::OF_ASSESSMENTS))), after_help = "\
 Examples:
@@ -27,6 +28,7 @@ Examples:
   ospo report -o report.md                     As Markdown, into a file
   ospo report -o report.html                   For a browser and for paper
   ospo report -o report.pdf                    The same, printed by a browser
+  ospo report -f slides -o slides.html         For a meeting, a thought a slide
   ospo report -o radar.svg                     The areas as a drawing
   ospo report -f badge -o badge.svg            What is in place, for a README
   ospo report --benchmark                      With published survey figures
@@ -89,6 +91,9 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     own.begin(&report::words_to_begin_with(&assessment, &advice, &organisation.plan), session)?;
     let page = (organisation, &own.words);
     let report = match args.reader {
+        _ if output.is_slides() => {
+            report::of_slides(&assessment, &advice, earlier, organisation, &own.words)
+        }
         Reader::Board if output.is_laid_out() => {
             report::of_board(&assessment, &advice, earlier, organisation, &own.words)
         }

@@ -13,7 +13,10 @@ mod node;
 mod page;
 mod drawing;
 mod badge;
+mod fit;
+mod slides;
 
 pub(super) use badge::write as write_badge;
 pub(super) use drawing::write as write_drawing;
 pub(super) use page::write as write_page;
+pub(super) use slides::write as write_slides;

@@ -1,6 +1,7 @@
 //! One page for those who decide: where it stands, how sure that is, what is asked, and why.
 
 pub(crate) mod of_board;
+pub(crate) mod of_slides;
 mod actions;
 mod gaps;
 mod goals;

@@ -90,7 +90,7 @@ pub(crate) fn section(assessment: &Assessment, advice: &Advice, in_full: bool) -
     blocks
 }
 
-fn table(lang: &Lang, roadmap: &Roadmap) -> Table {
+pub(crate) fn table(lang: &Lang, roadmap: &Roadmap) -> Table {
     let head = vec![
         Column::number(say!(lang, "No.")),
         Column::words(say!(lang, "Practice")),
@@ -120,7 +120,7 @@ fn table(lang: &Lang, roadmap: &Roadmap) -> Table {
     Table { head, rows: rows.collect() }
 }
 
-fn gantt(lang: &Lang, roadmap: &Roadmap) -> Option<Gantt> {
+pub(crate) fn gantt(lang: &Lang, roadmap: &Roadmap) -> Option<Gantt> {
     let bars: Vec<Bar> = roadmap
         .entries()
         .map(|entry| Bar {

@@ -1,0 +1,105 @@
+//! How large the letters of a slide can be: about how much room its words take, reckoned in tenths
+//! of a line of the usual size. A browser looks at what comes of it in `tests/browser`.
+
+use unicode_width::UnicodeWidthStr;
+
+use crate::render::html::gantt::Days;
+use crate::report::{Board, Line};
+
+/// So many tenths has a slide.
+const ROOM: usize = 198;
+/// What the two smaller sizes take of both height and width, in percent.
+const MIDDLING: usize = 82;
+const TIGHT: usize = 66;
+
+/// Returns the name in the style of the largest letters that all of it fits with.
+pub(super) fn size(tenths: usize) -> &'static str {
+    match tenths {
+        usual if usual <= ROOM => "roomy",
+        more if more * MIDDLING <= ROOM * 100 => "middling",
+        _ => "tight",
+    }
+}
+
+/// Says whether it fits with the smallest letters.
+pub(super) fn fits(tenths: usize) -> bool {
+    tenths * TIGHT <= ROOM * 100
+}
+
+/// Returns how many lines a text takes where so many columns have room on one.
+fn lines(text: &str, columns: usize) -> usize {
+    UnicodeWidthStr::width(text).div_ceil(columns).max(1)
+}
+
+fn some(text: Option<&String>, columns: usize) -> usize {
+    text.map_or(0, |text| lines(text, columns))
+}
+
+fn of_line(line: &Line, columns: usize) -> usize {
+    lines(&line.words(), columns)
+}
+
+pub(super) fn front(board: &Board) -> usize {
+    110 + 24 * lines(&board.title, 26) + 14 * lines(&board.round, 76)
+}
+
+pub(super) fn stand(board: &Board) -> usize {
+    let rows = board.stages.iter().map(|stage| {
+        let needs = stage.needs.as_deref().unwrap_or_default();
+        8 + 10 * lines(&format!("{}  {needs}", stage.state), 54).max(lines(&stage.title, 26))
+    });
+    20 * lines(&board.verdict, 46) + rows.sum::<usize>() + 46
+}
+
+pub(super) fn certainty(board: &Board) -> usize {
+    10 + 10 * of_line(&board.certainty, 100)
+}
+
+pub(super) fn gaps(board: &Board) -> usize {
+    let gaps = board.gaps.iter().map(|gap| {
+        let large = 12 * lines(&gap.title, 24) + 10 * some(gap.follows.as_ref(), 30);
+        let small = 8 * (lines(&gap.place, 38) + some(gap.takes.as_ref(), 38));
+        large + small + 10 * lines(&gap.closed, 28) + 26
+    });
+    let said = 14 * some(board.no_gap.as_ref(), 80);
+    let first = board.ask_first.as_ref().map_or(0, |line| 10 + 10 * of_line(line, 100));
+    34 + gaps.max().unwrap_or_default() + said + first
+}
+
+pub(super) fn plan(board: &Board) -> usize {
+    let rows = board.actions.iter().chain(&board.sums).map(|action| {
+        let owner = some(action.owner.as_ref(), 14) + some(action.agreed.as_ref(), 14);
+        let shown = lines(&action.shown, 12) + some(action.waits.as_ref(), 12);
+        let words = [lines(&action.title, 24), owner, shown, lines(&action.closes, 20)];
+        7 + 9 * words.into_iter().max().unwrap_or_default()
+    });
+    62 + rows.sum::<usize>()
+}
+
+pub(super) fn when(days: &Days) -> usize {
+    let rows = days.rows.iter().map(|row| {
+        let name = 10 * lines(&row.label, 32) + 8 * lines(&row.what, 42);
+        7 + name.max(9 + 8 * lines(&row.told, 68))
+    });
+    66 + rows.sum::<usize>() + 9 * lines(&days.legend, 100)
+}
+
+pub(super) fn trend(board: &Board) -> usize {
+    let goals = board.goals.iter().map(|goal| {
+        let notes = goal.notes.iter().map(|note| lines(note, 40)).sum::<usize>();
+        let latest = 17 * some(goal.latest.as_ref(), 18).max(1);
+        13 * lines(&goal.title, 28) + latest + 28 + 8 * (notes + some(goal.first.as_ref(), 40))
+    });
+    34 + goals.sum::<usize>() + 8 * some(board.of_goals.as_ref(), 40)
+}
+
+pub(super) fn rests(board: &Board) -> usize {
+    let (peers, method) = (some(board.peers.as_ref(), 74), lines(&board.method, 74));
+    56 + 13 * (peers + method + of_line(&board.certainty, 74))
+}
+
+pub(super) fn decision(board: &Board) -> usize {
+    let otherwise = board.otherwise.iter().map(|line| 10 + 13 * of_line(line, 74));
+    let decision = board.decision.as_ref().map_or(0, |said| 10 + 13 * lines(said, 70));
+    48 + 16 * of_line(&board.ask, 56) + otherwise.sum::<usize>() + decision
+}

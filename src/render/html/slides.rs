@@ -1,0 +1,185 @@
+//! The board's page and the days of the plan as slides: one thought a slide, each as large as its
+//! words let it be.
+
+use std::io;
+
+use askama::Template;
+
+use crate::lang::{Lang, phrase, said_together, say_of};
+use crate::render::html::board::BoardView;
+use crate::render::html::fit;
+use crate::render::html::gantt::Days;
+use crate::render::html::text::{Bit, shown};
+use crate::report::{Block, Board, Document, Gantt};
+use crate::text;
+
+const STYLE: &str = include_str!("../../../templates/slides.css");
+const SCRIPT: &str = include_str!("../../../templates/slides.js");
+
+/// What a browser may do: show the style and run the script above, which turns the slides by keys,
+/// and nothing else. The words are their SHA-256; a test reckons them anew.
+const POLICY: &str = "default-src 'none'; style-src 'sha256-rZNPuFiTW/GnM41f5jultWNlV3E6otgbwyAyJygJblg='; script-src 'sha256-oeozbOiXrZP1lkRbQJ53UJlWRHOYMqUhKyEmJ463P8A='; base-uri 'none'; form-action 'none'";
+
+/// As many actions are shown along their days.
+const MOST_BARS: usize = 5;
+/// So many columns of the name of an action have room there.
+const LABEL: usize = 36;
+/// So many have what is done, what it takes, and by whom.
+const WHAT: usize = 80;
+/// So many columns of the title have room at the foot of a slide.
+const FOOT: usize = 50;
+
+#[derive(Debug, Template)]
+#[template(path = "slides.html")]
+struct Deck<'a> {
+    policy: &'static str,
+    style: &'static str,
+    script: &'static str,
+    lang: String,
+    title: String,
+    foot: String,
+    said: DeckWording,
+    view: BoardView<'a>,
+    days: Option<Days>,
+    /// What is said of actions that have no room along the days.
+    more: Option<String>,
+    /// Whether how sure it is has room beside where it stands.
+    certain_at_once: bool,
+    slides: Vec<Slide>,
+}
+
+#[derive(Debug)]
+struct Slide {
+    kind: Kind,
+    size: &'static str,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Front,
+    Stand,
+    Gaps,
+    Plan,
+    When,
+    Trend,
+    Rests,
+    Decision,
+}
+
+said_together! {
+    /// The words that are the same whatever the slides say.
+    struct DeckWording {
+        when: phrase!("When it is done"),
+        days: phrase!("Days"),
+        rests: phrase!("What it rests on"),
+        decision: phrase!("Decision"),
+    }
+}
+
+/// Writes the board of a document as slides, with the days of its plan where it has some.
+///
+/// # Errors
+/// What `out` cannot take; and where there is no board in it.
+pub(in crate::render) fn write(document: &Document, out: &mut dyn io::Write) -> io::Result<()> {
+    let board = document.blocks.iter().find_map(|block| match block {
+        Block::Board(board) => Some(&**board),
+        _ => None,
+    });
+    let told = "only an assessment can be written as slides";
+    let board = board.ok_or_else(|| io::Error::new(io::ErrorKind::Unsupported, told))?;
+    let gantt = document.blocks.iter().find_map(|block| match block {
+        Block::Gantt(gantt, _) => Some(gantt),
+        _ => None,
+    });
+    let deck = Deck::of(&document.lang, board, gantt);
+    let text = deck.render().map_err(io::Error::other)?;
+    writeln!(out, "{text}")
+}
+
+impl<'a> Deck<'a> {
+    fn of(lang: &Lang, board: &'a Board, gantt: Option<&Gantt>) -> Self {
+        let more = gantt.map_or(0, |gantt| gantt.bars.len().saturating_sub(MOST_BARS));
+        let more = (more > 0).then(|| {
+            say_of!(lang, more, "The plan has {n} more action.", "The plan has {n} more actions.")
+        });
+        let days =
+            gantt.filter(|gantt| !gantt.bars.is_empty()).map(|gantt| Days::of(&first(gantt)));
+        let certain_at_once = fit::fits(fit::stand(board) + fit::certainty(board));
+        let slide = |kind: Kind| {
+            let tenths = match kind {
+                Kind::Front => fit::front(board),
+                Kind::Stand if certain_at_once => fit::stand(board) + fit::certainty(board),
+                Kind::Stand => fit::stand(board),
+                Kind::Gaps => fit::gaps(board),
+                Kind::Plan => fit::plan(board),
+                Kind::When => days.as_ref().map_or(0, fit::when),
+                Kind::Trend => fit::trend(board),
+                Kind::Rests => fit::rests(board),
+                Kind::Decision => fit::decision(board),
+            };
+            Slide { kind, size: fit::size(tenths) }
+        };
+        let slides = kinds(board, days.is_some()).map(slide).collect();
+        Self {
+            policy: POLICY,
+            style: STYLE,
+            script: SCRIPT,
+            lang: lang.tag().to_owned(),
+            title: shown(&board.title),
+            foot: text::shortened(&board.title, FOOT),
+            said: DeckWording::of(lang),
+            view: BoardView::of(board),
+            days,
+            more,
+            certain_at_once,
+            slides,
+        }
+    }
+}
+
+/// Returns the first bars of a plan, with names that have room.
+fn first(gantt: &Gantt) -> Gantt {
+    let mut first = gantt.clone();
+    first.bars.truncate(MOST_BARS);
+    for bar in &mut first.bars {
+        bar.label = text::shortened(&bar.label, LABEL);
+        bar.what = text::shortened(&bar.what, WHAT);
+    }
+    first
+}
+
+/// Returns the slides that there is something to show on, six at least.
+fn kinds(board: &Board, has_days: bool) -> impl Iterator<Item = Kind> {
+    let all = [
+        Kind::Front,
+        Kind::Stand,
+        Kind::Gaps,
+        Kind::Plan,
+        Kind::When,
+        Kind::Trend,
+        Kind::Rests,
+        Kind::Decision,
+    ];
+    let has_actions = !board.actions.is_empty();
+    all.into_iter().filter(move |kind| match kind {
+        Kind::Plan => has_actions,
+        Kind::When => has_days,
+        Kind::Front | Kind::Stand | Kind::Gaps | Kind::Trend | Kind::Rests | Kind::Decision => true,
+    })
+}
+
+impl Kind {
+    /// Returns the name of the slide in an address and in the style.
+    fn id(self) -> &'static str {
+        match self {
+            Self::Front => "front",
+            Self::Stand => "stand",
+            Self::Gaps => "gaps",
+            Self::Plan => "plan",
+            Self::When => "when",
+            Self::Trend => "trend",
+            Self::Rests => "rests",
+            Self::Decision => "decision",
+        }
+    }
+}
