@@ -6,7 +6,7 @@ use crate::report::{Board, BoardAction, BoardGap, BoardGoal, BoardStage};
 
 /// So many tenths of a line have room in each size.
 const ROOMY: usize = 625;
-const TIGHT: usize = 740;
+const TIGHT: usize = 800;
 
 /// How small it is set on paper; a class of the page has its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
