@@ -1,4 +1,5 @@
-//! A questionnaire for those who have no `ospo`: written out, and read back.
+//! What is filled in by hand: a questionnaire for those who have no `ospo`, written out and read back,
+//! and the draft of a document.
 
 mod questionnaire;
 mod shown;
@@ -11,7 +12,9 @@ mod choose;
 mod understand;
 mod xlsx;
 mod html;
+mod draft;
 
+pub use draft::{Draft, draft};
 pub use filled::Filled;
 pub use html::{HtmlError, html};
 pub use letter::{Way, letter};

@@ -87,7 +87,7 @@ fn lines(block: &Block, said: &Lang) -> Vec<String> {
         Block::Rule => vec!["---".to_owned()],
         Block::Radar(_)
         | Block::Heat(_)
-        | Block::Gantt(_)
+        | Block::Gantt(..)
         | Block::Answers(_)
         | Block::Folded(_)
         | Block::Board(_) => Vec::new(),

@@ -14,7 +14,6 @@ mod timeline;
 mod terminal;
 pub(crate) mod escape;
 mod markdown;
-mod draft;
 mod html;
 mod json;
 mod csv;
@@ -24,7 +23,6 @@ mod mermaid;
 mod xlsx;
 mod format;
 
-pub use draft::{Draft, draft};
 pub use format::{Format, write};
 pub use look::Look;
 pub use markdown::page;

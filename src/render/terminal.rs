@@ -85,7 +85,7 @@ fn rows(block: &Block, said: &Lang, look: Look, columns: usize) -> Vec<PaintedRo
         }
         Block::Radar(_)
         | Block::Heat(_)
-        | Block::Gantt(_)
+        | Block::Gantt(..)
         | Block::Answers(_)
         | Block::Folded(_)
         | Block::Board(_) => Vec::new(),

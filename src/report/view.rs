@@ -28,6 +28,10 @@ use crate::report::respondents::round_view_data::RoundViewData;
 use crate::report::respondents::rows as respondents;
 use crate::report::standing::rows as standing;
 use crate::report::standing::what_if_data::WhatIfData;
+use crate::text;
+
+/// So many columns of a name have room in the margin of a page.
+const LONGEST: usize = 70;
 
 /// What a view has to say: to people as blocks, to programs as data.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,7 +55,8 @@ impl Report {
         let document = &self.document;
         match self.subject() {
             Some(subject) => {
-                document.lang.in_a_row([Some(subject), self.day()].into_iter().flatten())
+                let subject = text::shortened(subject, LONGEST);
+                document.lang.in_a_row([Some(&*subject), self.day()].into_iter().flatten())
             }
             None => document.title.clone(),
         }

@@ -13,6 +13,7 @@ import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
+import { brokenWords, violations, width as widthOf } from "./look.mjs";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const target = process.env.CARGO_TARGET_DIR ?? path.join(root, "target");
@@ -22,7 +23,7 @@ const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 // The smallest phone that people still use, a laptop, and what a page is wide on paper.
-const screens = { phone: [320, 640], laptop: [1280, 800], paper: [794, 1123] };
+const screens = { phone: [320, 640], tall: [390, 844], laptop: [1280, 800], paper: [794, 1123] };
 
 assert.ok(existsSync(executablePath), `there is no browser at ${executablePath}`);
 assert.ok(existsSync(folder), "there are no pages yet: cargo test --test renderers");
@@ -85,25 +86,18 @@ describe("each page", { concurrency: 2 }, () => {
     for (const colorScheme of ["light", "dark"]) {
       test(`${name} can be read by everybody, ${colorScheme}`, () =>
         opened(name, { colorScheme, bypassCSP: true }, async (page) => {
-          await page.addScriptTag({ content: axe });
-          const { violations } = await page.evaluate(() =>
-            globalThis.axe.run({
-              runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-            }),
-          );
-          const told = violations.map((one) => {
-            const where = one.nodes.slice(0, 3).map((node) => node.html.slice(0, 200));
-            return `${one.id}: ${one.help}\n${where.join("\n")}`;
-          });
-          assert.deepEqual(told, []);
+          assert.deepEqual(await violations(page, axe), []);
         }));
     }
 
     test(`${name} is not wider than the screen`, async () => {
       for (const [screen, [width, height]] of Object.entries(screens)) {
         await opened(name, { viewport: { width, height } }, async (page) => {
-          const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+          const wide = await widthOf(page);
           assert.ok(wide <= width, `${wide} wide on a ${screen} of ${width}`);
+          if (!name.startsWith("hostile-")) {
+            assert.deepEqual(await brokenWords(page, 28), [], `on a ${screen} of ${width}`);
+          }
           if (name.startsWith("sink-")) {
             const file = path.join(pictures, `${name.replace(".html", "")}-${screen}.png`);
             await page.screenshot({ path: file, fullPage: true });

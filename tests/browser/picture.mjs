@@ -19,8 +19,7 @@ const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
   args: ["--no-sandbox", "--disable-gpu"],
 });
-const tab = await browser.newPage({ viewport: { width: 1000, height: 1690 } });
+const tab = await browser.newPage({ viewport: { width: 1000, height: 1640 } });
 await tab.goto(pathToFileURL(page).href);
-await tab.evaluate(() => document.querySelector("nav").remove());
 await tab.screenshot({ path: path.join(example, "report.png") });
 await browser.close();

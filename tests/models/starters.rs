@@ -4,12 +4,12 @@ use std::path::Path;
 
 use jiff::civil::date;
 use ospo::checklist::{self, Starters};
+use ospo::form::{self, Draft};
 use ospo::guide::{Asked, Starter, asked};
 use ospo::insight::Filling;
 use ospo::model::Model;
 use ospo::organisation::{self, Organisation};
 use ospo::problem::SourceFile;
-use ospo::render::{self, Draft};
 use ospo::store;
 
 const LONGEST: usize = 60;
@@ -44,7 +44,7 @@ fn drafted(starter: &Starter, organisation: &Organisation, model: &Model) -> Dra
     let guide = checklist::builtin_guide("ospo", None).unwrap();
     let items: Vec<_> = ospo::report::items_of(model, starter).collect();
     let filling = Filling::new(organisation, &guide, &items, date(2026, 11, 29));
-    render::draft(starter, &filling, &model.lang)
+    form::draft(starter, &filling, &model.lang)
 }
 
 /// Returns what the lines of a document are, whatever its language: the sign at the beginning of

@@ -7,11 +7,12 @@ use std::path::Path;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use ospo::model::ItemId;
 use ospo::render::Format;
 use sha2::{Digest, Sha256};
 
-use crate::WIDE;
 use crate::renderers::{guide, hostile, kitchen_sink};
+use crate::{WIDE, advised};
 
 /// Returns each view as a page: from the kitchen sink, with hostile texts, and with tame ones in the
 /// same places.
@@ -115,6 +116,34 @@ fn each_page_is_left_for_the_tests_in_a_browser() {
         assert!(page.starts_with("<!doctype html>\n") && page.ends_with("</html>\n"));
         fs::write(folder.join(name), page).unwrap();
     }
+}
+
+/// Returns the report for those who lead, of a model with so many items, as a page.
+fn page_of(items: usize) -> String {
+    let mut model = kitchen_sink::model();
+    let stages = &mut model.stages;
+    let copies: Vec<_> = (0..items)
+        .map(|copy| {
+            let mut item = stages[1].items[copy % 2].clone();
+            item.id = ItemId::new(format!("{}-{copy}", item.id));
+            item
+        })
+        .collect();
+    stages[1].items.extend(copies);
+    let answers: Vec<(String, &str)> = (model.stages[1].items.iter())
+        .map(|item| (item.id.to_string(), item.scale.levels[0].id.as_str()))
+        .collect();
+    let answers: Vec<(&str, &str)> = answers.iter().map(|(id, level)| (&**id, *level)).collect();
+    let assessment = kitchen_sink::answered(&model, &answers);
+    crate::text(&advised::lead(&assessment), Format::Html, WIDE)
+}
+
+#[test]
+fn a_page_grows_with_its_items_and_not_faster() {
+    let [some, more, most] = [125, 250, 500].map(|items| page_of(items).len());
+    assert!(most <= 1024 * 1024, "{most} bytes");
+    // Numbers of one digit more are all that may be added.
+    assert!((most - more) * 10 <= (more - some) * 21, "{some}, {more}, {most} bytes");
 }
 
 #[test]

@@ -122,7 +122,12 @@ fn tame_and_wild() -> Vec<(String, String)> {
     ];
     let pairs = tame.iter().zip(&wild);
     let pairs = pairs.filter(|((name, _), _)| whole.contains(name));
-    let markdown = |report| crate::text(report, Format::Markdown, crate::WIDE);
+    // On the page for those who decide, long texts are shortened.
+    let markdown = |report| {
+        let text = crate::text(report, Format::Markdown, crate::WIDE);
+        let rest = text.split_once("\n## This round\n").map(|(_, rest)| rest.to_owned());
+        rest.unwrap_or(text)
+    };
     let pairs = pairs.map(|((_, tame), (_, wild))| (markdown(tame), markdown(wild)));
     pairs.collect()
 }

@@ -197,7 +197,7 @@ fn a_bar_is_as_long_as_what_is_sure_and_open_answers_go_on_from_there() {
     let percents = [25, 40, 75].map(|whole| Some(Fraction::whole(whole)));
     let page = written(meters(percents, Some(50)), Format::Html, Look::default());
     let [sure, gate] = [r#"class="on" width="50.0""#, r#"class="gate" d="M100.0 "#];
-    let [begins, ends] = [r#"class="hatch" d="M50.0 1.0"#, r#"L150.0 9.0""#];
+    let [begins, ends] = [r#"class="hatch" d="M50.0 1.8"#, r#"L150.0 9.8""#];
     for drawn in [sure, begins, ends, gate] {
         assert!(page.contains(drawn), "{drawn}");
     }

@@ -3,10 +3,10 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use ospo::form::{self, Draft};
 use ospo::guide::{Guide, Starter};
 use ospo::insight::Filling;
 use ospo::model::{Item, ItemId, Model};
-use ospo::render::{self, Draft};
 use ospo::{report, store, text};
 
 use crate::cli::error::{CommandError, Exit};
@@ -107,7 +107,7 @@ impl<'a> Shelf<'a> {
         };
         let organisation = &self.session.settings.organisation;
         let filling = Filling::new(organisation, guide, &items, self.session.today);
-        render::draft(starter, &filling, &self.model.lang)
+        form::draft(starter, &filling, &self.model.lang)
     }
 
     /// Returns the starter of a name or title, or that of an item or topic with the item.

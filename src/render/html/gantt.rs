@@ -15,6 +15,8 @@ pub(super) struct Days {
     /// The beginnings of some quarters: where they stand, in percent, and the month.
     pub(super) ticks: Vec<(String, String)>,
     pub(super) rows: Vec<GanttRow>,
+    /// What the signs mean that are there; empty where there are none.
+    pub(super) legend: String,
 }
 
 #[derive(Debug)]
@@ -36,6 +38,7 @@ impl Days {
         Self {
             ticks: ticks(gantt),
             rows: gantt.bars.iter().map(|bar| GanttRow::of(bar, gantt)).collect(),
+            legend: legend(gantt),
         }
     }
 }
@@ -65,6 +68,17 @@ impl GanttRow {
             shown: bar.shown.map(|day| (percent(ends), percent(along(day, gantt)))),
         }
     }
+}
+
+fn legend(gantt: &Gantt) -> String {
+    let lang = &gantt.lang;
+    let is_due = gantt.bars.iter().any(|bar| bar.due.is_some());
+    let is_later = gantt.bars.iter().any(|bar| bar.shown.is_some());
+    let due = is_due.then(|| say!(lang, "A triangle marks where something is due."));
+    let shown = is_later.then(|| {
+        say!(lang, "A diamond marks from when a level can be shown that looks back on months.")
+    });
+    lang.sentences(due.into_iter().chain(shown))
 }
 
 fn percent(number: f64) -> String {

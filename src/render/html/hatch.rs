@@ -57,7 +57,7 @@ mod tests {
 
     #[test]
     fn the_lines_of_a_box_begin_and_end_at_its_edges() {
-        let path = "M0.0 3.0L3.0 0.0M3.0 6.0L9.0 0.0M9.0 6.0L12.0 3.0";
+        let path = "M0.0 2.2L2.2 0.0M0.8 6.0L6.8 0.0M5.2 6.0L11.2 0.0M9.8 6.0L12.0 3.8";
         assert_eq!(hatched(&boxed(0.0, 12.0, 6.0)), path);
         assert_eq!(hatched(&[]), "");
     }

@@ -10,7 +10,8 @@ use crate::render::html::gantt::Days;
 use crate::render::html::heat::{DrawnSquare, Squares};
 use crate::render::html::radar::Web;
 use crate::render::html::text::{Spans, shown};
-use crate::report::{Align, Answered, Block, Document, Event, Fact, Table, Task};
+use crate::render::wrap;
+use crate::report::{Align, Answered, Block, Document, Event, Fact, Line, Table, Task};
 
 #[derive(Debug)]
 pub(super) enum Node {
@@ -82,6 +83,9 @@ pub(super) struct Happened {
     pub(super) notes: Vec<Spans>,
 }
 
+/// As wide as a day.
+const DAY: usize = 10;
+
 pub(super) fn nodes(document: &Document) -> Vec<Node> {
     let mut nodes = Vec::new();
     let mut open: Vec<u8> = Vec::new();
@@ -142,26 +146,41 @@ fn node(block: &Block) -> Option<Node> {
         Block::Radar(radar) => Node::Web(Box::new(Web::of(radar)?)),
         Block::Heat(heat) => Node::Squares(Squares::of(heat)),
         Block::Answers(answers) => Node::Answers(answers.entries.iter().map(answered).collect()),
-        Block::Gantt(gantt) => Node::Days(Days::of(gantt)),
+        Block::Gantt(gantt, _) => Node::Days(Days::of(gantt)),
         Block::Callout(line) => Node::Note(Spans::of(line)),
         Block::Command(command) => Node::Command(shown(command)),
     })
 }
 
 fn table(lang: &Lang, table: &Table, number: usize) -> Node {
-    let head = table.head.iter().map(|column| Head {
+    let cells = |column: usize| table.rows.iter().filter_map(move |row| row.get(column));
+    let is_empty = |cell: &Line| cell.0.is_empty() || cell.words().is_empty();
+    let filled: Vec<usize> = (0..table.head.len())
+        .filter(|column| table.rows.is_empty() || !cells(*column).all(is_empty))
+        .collect();
+    let head = filled.iter().filter_map(|index| Some((index, table.head.get(*index)?)));
+    let head = head.map(|(index, column)| Head {
         title: shown(&column.title),
         class: match column.align {
-            Align::Left => "words",
             Align::Right => "num",
+            Align::Left if cells(*index).all(is_short) => "words nw",
+            Align::Left => "words",
         },
     });
-    let rows = table.rows.iter();
+    let rows = table
+        .rows
+        .iter()
+        .map(|row| filled.iter().filter_map(|column| row.get(*column)).map(Spans::of).collect());
     Node::Table {
         label: say!(lang, "Table {number}", number),
         head: head.collect(),
-        rows: rows.map(|row| row.iter().map(Spans::of).collect()).collect(),
+        rows: rows.collect(),
     }
+}
+
+/// Says whether a cell is no longer than a day, and stays on one line.
+fn is_short(cell: &Line) -> bool {
+    wrap::width(&cell.words()) <= DAY
 }
 
 fn facts(facts: &[Fact]) -> Facts {

@@ -16,10 +16,15 @@ pub(super) fn sheet(name: &str, report: &Report) -> Result<Worksheet, XlsxError>
         SummaryPage { sheet: page::page(name)?, paint: Paint::of_pages(), row: 0, heading: None };
     page.sheet.set_column_width(0, NAMES)?;
     page.sheet.set_column_width(1, WORDS)?;
-    // What stands behind a rule is there to look things up, but for the words at the very end, which
-    // say where the texts come from.
-    let rule = blocks.iter().position(|block| matches!(block, Block::Rule));
-    let (front, rest) = blocks.split_at(rule.unwrap_or(blocks.len()));
+    // What stands behind the page for those who decide, or behind a rule, is there to look things up,
+    // but for the words at the very end, which say where the texts come from.
+    let has_board = matches!(blocks.first(), Some(Block::Board(_)));
+    let is_end = |block: &Block| match block {
+        Block::Heading { .. } => has_board,
+        block => matches!(block, Block::Rule),
+    };
+    let (front, rest) = blocks.split_at(blocks.iter().position(is_end).unwrap_or(blocks.len()));
+    let front: Vec<Block> = front.iter().flat_map(laid_out).collect();
     let sections = front.chunk_by(|_, next| !matches!(next, Block::Heading { .. }));
     for block in sections.filter(|section| !has_rows(section)).flatten() {
         page.block(lang, block)?;
@@ -33,12 +38,21 @@ pub(super) fn sheet(name: &str, report: &Report) -> Result<Worksheet, XlsxError>
     Ok(page.sheet)
 }
 
+fn laid_out(block: &Block) -> Vec<Block> {
+    match block {
+        Block::Board(board) => board.blocks(),
+        block => vec![block.clone()],
+    }
+}
+
 /// Says whether a section of a page is about what a sheet of its own has as rows.
 fn has_rows(section: &[Block]) -> bool {
     let is_part = matches!(section, [Block::Heading { level: 2.., .. }, ..]);
     let mut blocks = section.iter();
     is_part
-        && blocks.any(|one| matches!(one, Block::Table(_) | Block::Tasks(_) | Block::Command(_)))
+        && blocks.any(|one| {
+            matches!(one, Block::Table(_) | Block::Gantt(..) | Block::Tasks(_) | Block::Command(_))
+        })
 }
 
 struct SummaryPage {
@@ -79,7 +93,7 @@ impl SummaryPage {
             | Block::Radar(_)
             | Block::Board(_)
             | Block::Heat(_)
-            | Block::Gantt(_)
+            | Block::Gantt(..)
             | Block::Answers(_)
             | Block::Folded(_)
             | Block::Curve(_)

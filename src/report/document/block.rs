@@ -48,7 +48,8 @@ pub enum Block {
     Timeline(Vec<Event>),
     Radar(Radar),
     Heat(Heat),
-    Gantt(Gantt),
+    /// A plan along its days, and the same as a table for formats that cannot draw.
+    Gantt(Gantt, Table),
     Answers(Answers),
     /// What a page folds up; a format that cannot leaves it out.
     Folded(Vec<Block>),

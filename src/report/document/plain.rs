@@ -30,13 +30,13 @@ impl Document {
     }
 
     /// Returns blocks as they stand in text, and below the title how far it may be passed on.
-    fn plain<'a>(&self, blocks: &'a [Block]) -> Vec<Cow<'a, Block>> {
-        let is_board = |block: &Block| matches!(block, Block::Board(_));
-        let has_board = blocks.iter().any(is_board);
+    fn plain<'b>(&self, blocks: &'b [Block]) -> Vec<Cow<'b, Block>> {
+        let has_board = blocks.iter().any(|block| matches!(block, Block::Board(_)));
         let class = self.classification.as_ref().filter(|_| !has_board);
         let mut class = class.map(|words| Block::sentence(Line::default().strong(words)));
         let plain = blocks.iter().flat_map(|block| match block {
-            Block::Radar(_) | Block::Heat(_) | Block::Gantt(_) | Block::Folded(_) => Vec::new(),
+            Block::Radar(_) | Block::Heat(_) | Block::Folded(_) => Vec::new(),
+            Block::Gantt(_, table) => vec![Cow::Owned(Block::Table(table.clone()))],
             Block::Answers(answers) => answers.blocks().into_iter().map(Cow::Owned).collect(),
             Block::Board(board) => board.blocks().into_iter().map(Cow::Owned).collect(),
             title @ Block::Heading { level: 1, .. } => {

@@ -166,8 +166,17 @@ pub(crate) fn claims(assessment: &Assessment) -> Vec<Block> {
     let claimed = assessment
         .items()
         .filter(|(item, _, answer)| answer.is_some_and(|answer| score::is_claim(item, answer)));
-    let lines =
-        claimed.map(|(item, score, _)| line(lang, &item.title, terms::answer(lang, item, score)));
+    let lines = claimed.map(|(item, score, _)| {
+        let told = terms::answer(lang, item, score);
+        let shown_by = lang.in_a_row(&item.evidence);
+        let shown_by = say!(lang, "What would show it: {evidence}.", evidence = shown_by);
+        let shown_by = Line::default().toned(Tone::Quiet, shown_by);
+        let told = match item.evidence.is_empty() {
+            true => told,
+            false => said!(lang, "{action}. {sentence}", action = told, sentence = shown_by),
+        };
+        line(lang, &item.title, told)
+    });
     Block::section(say!(lang, "Claims without evidence"), lines)
 }
 

@@ -4,10 +4,12 @@
 use crate::guide::SourceId;
 use crate::insight::{Advice, Assessment};
 use crate::lang::say;
+use crate::model::Model;
 use crate::organisation::{BoardWords, Organisation};
 use crate::report::board::of_board;
-use crate::report::common::{cited, meters, terms, warnings};
+use crate::report::common::{ending, meters, terms, warnings};
 use crate::report::document::block::{Block, Fact};
+use crate::report::document::ending::Ending;
 use crate::report::document::line::{Line, Tone, said};
 use crate::report::document::radar::Radar;
 use crate::report::guide::{others, profile, published};
@@ -15,9 +17,12 @@ use crate::report::model::method_note;
 use crate::report::over_time::of_history;
 use crate::report::page::annex;
 use crate::report::page::assessment_data::{AssessmentData, Earlier};
-use crate::report::plan::{action, roadmap};
+use crate::report::plan::roadmap;
 use crate::report::standing::{of_score, outlook, outside, summary, wanted};
 use crate::report::view::{Data, Report};
+
+/// What tells how to do what a report plans.
+const PLAN: &str = "ospo plan";
 
 /// Whom a report is for, beside those who decide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +40,8 @@ pub fn of_assessment(
     (organisation, words): (&Organisation, &BoardWords),
     reader: For,
 ) -> Report {
-    let lang = &assessment.model.lang;
+    let model = assessment.model;
+    let lang = &model.lang;
     let in_full = reader == For::Audit;
     let board = of_board::board(assessment, advice, earlier, organisation, words);
     let mut blocks = vec![Block::Board(Box::new(board))];
@@ -57,16 +63,17 @@ pub fn of_assessment(
     if advice.figures {
         blocks.extend(published::section(assessment, &advice.guidance));
     }
-    blocks.extend(if in_full { basis(assessment, advice) } else { end(assessment, advice) });
+    let ending =
+        if in_full { basis(assessment, advice, &mut blocks) } else { end(model, &mut blocks) };
     let data = AssessmentData::of(assessment, Some(advice)).with(earlier);
-    Report::new(lang, blocks, Data::Assessment(Box::new(data)))
+    Report::new(lang, blocks, Data::Assessment(Box::new(data))).ending(ending)
 }
 
-/// What all of it rests on.
-fn basis(assessment: &Assessment, advice: &Advice) -> Vec<Block> {
+/// Adds what all of it rests on.
+fn basis(assessment: &Assessment, advice: &Advice, blocks: &mut Vec<Block>) -> Ending {
     let (model, guidance) = (assessment.model, &advice.guidance);
     let lang = &model.lang;
-    let mut blocks = vec![Block::Rule];
+    blocks.push(Block::Rule);
     blocks.extend(others::examples(assessment, guidance));
     blocks.extend(others::communities(assessment, guidance));
     blocks.extend(profile::section(lang, guidance));
@@ -74,10 +81,8 @@ fn basis(assessment: &Assessment, advice: &Advice) -> Vec<Block> {
     blocks.push(Block::heading(2, say!(lang, "The sums")));
     blocks.extend(of_score::sums(assessment).into_iter().map(one_lower));
     blocks.extend(method_note::of_model(model));
-    blocks.extend(cited::section(lang, guidance.guide, &quoted(assessment, advice)));
-    blocks.push(Block::heading(2, say!(lang, "Source and licence")));
-    blocks.push(terms::attribution(model));
-    blocks
+    let quoted = quoted(assessment, advice);
+    ending::of(model, blocks, Some((guidance.guide, &quoted)), Some(PLAN.to_owned()))
 }
 
 fn one_lower(block: Block) -> Block {
@@ -87,16 +92,13 @@ fn one_lower(block: Block) -> Block {
     }
 }
 
-/// What to do next, and where to read on.
-fn end(assessment: &Assessment, advice: &Advice) -> Vec<Block> {
-    let (model, lang) = (assessment.model, &assessment.model.lang);
-    let first = advice.roadmap.plan.actions.first().map(|first| action::brief(model, first));
-    let mut facts: Vec<Fact> =
-        first.map(|first| Fact::new(say!(lang, "Next"), first)).into_iter().collect();
+/// Adds the line that the licence of the texts asks for, and where to read on.
+fn end(model: &Model, blocks: &mut Vec<Block>) -> Ending {
     let command = Line::default().code("ospo report --for audit");
-    let on = said!(lang, "{command} adds the method, the sums and the sources.", command);
-    facts.push(Fact::new(say!(lang, "Read on"), on));
-    vec![Block::Rule, Block::sentence(terms::source(model)), Block::Facts(facts)]
+    let on = said!(&model.lang, "{command} adds the method, the sums and the sources.", command);
+    let from = blocks.len();
+    blocks.extend([Block::Rule, Block::Paragraph(vec![terms::source(model), on.clone()])]);
+    Ending { from, brief: vec![terms::brief_attribution(model), on], next: Some(PLAN.to_owned()) }
 }
 
 fn quoted<'a>(assessment: &Assessment<'a>, advice: &'a Advice) -> Vec<&'a SourceId> {

@@ -132,34 +132,6 @@ pub(crate) fn deed(lang: &Lang, action: &Action) -> String {
     }
 }
 
-pub(crate) fn brief(model: &Model, action: &Action) -> Line {
-    let lang = &model.lang;
-    let line = title(lang, action);
-    match &action.deed {
-        Deed::FindOut { .. } => match terms::who(model, action.item) {
-            Some(who) => begun(lang, line, say!(lang, "Who would know: {who}", who)),
-            None => line,
-        },
-        Deed::Raise { steps, .. } => {
-            let mut next = steps.iter().filter_map(|(_, step)| step.next.as_ref());
-            match (next.next(), next.count()) {
-                (None, _) => line,
-                (Some(only), 0) => {
-                    said!(lang, "{action}. {what}.", action = line, what = only.what.as_str())
-                }
-                (Some(first), _) => {
-                    let what = first.what.as_str();
-                    said!(lang, "{action}. To begin with: {what}.", action = line, what)
-                }
-            }
-        }
-    }
-}
-
-fn begun(lang: &Lang, line: Line, sentence: String) -> Line {
-    said!(lang, "{action}. {sentence}", action = line, sentence)
-}
-
 /// Returns `Absent → Repeatable`, with a question mark where the first is only assumed.
 pub(crate) fn in_short(lang: &Lang, action: &Action) -> Line {
     match &action.deed {

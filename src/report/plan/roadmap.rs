@@ -5,7 +5,7 @@ use crate::insight::{Action, Advice, Assessment, Entry, Guidance, Horizon, Plan,
 use crate::lang::{Lang, Phrase, phrase, say};
 use crate::model::Model;
 use crate::report::common::terms;
-use crate::report::document::block::{Block, Column, Task};
+use crate::report::document::block::{Block, Column, Table, Task};
 use crate::report::document::figure;
 use crate::report::document::gantt::{Bar, Gantt};
 use crate::report::document::line::Line;
@@ -35,6 +35,12 @@ pub(crate) fn rule(model: &Model) -> Line {
     sentences.push(say!(
         lang,
         "Nobody has measured the estimates; they are there to compare one step with another."
+    ));
+    sentences.push(say!(
+        lang,
+        "First comes what the lower stage needs, and of that what is to be found out, what the others \
+         hang on and what is below its floor with the gravest risk; then what takes least. How grave \
+         a risk is, is the model's own judgement."
     ));
     Line::from(lang.sentences(sentences))
 }
@@ -67,8 +73,8 @@ pub(crate) fn section(assessment: &Assessment, advice: &Advice, in_full: bool) -
     if roadmap.plan.actions.is_empty() {
         return blocks;
     }
-    blocks.push(table(lang, roadmap));
-    blocks.extend(gantt(lang, roadmap).map(Block::Gantt));
+    let drawn = gantt(lang, roadmap);
+    blocks.extend(drawn.map(|gantt| Block::Gantt(gantt, table(lang, roadmap))));
     // What others did stands in a section of its own, and where to read on with each practice.
     let (model, guidance) = (assessment.model, &advice.guidance);
     let told = |entry: &Entry| action::told(model, roadmap, guidance, entry);
@@ -84,7 +90,7 @@ pub(crate) fn section(assessment: &Assessment, advice: &Advice, in_full: bool) -
     blocks
 }
 
-fn table(lang: &Lang, roadmap: &Roadmap) -> Block {
+fn table(lang: &Lang, roadmap: &Roadmap) -> Table {
     let head = vec![
         Column::number(say!(lang, "No.")),
         Column::words(say!(lang, "Practice")),
@@ -96,11 +102,10 @@ fn table(lang: &Lang, roadmap: &Roadmap) -> Block {
     ];
     let rows = roadmap.entries().map(|entry| {
         let action = entry.action;
-        let (done, shown) = if action.finds_out() {
-            (say!(lang, "at once"), figure::NONE.to_owned())
-        } else {
-            (entry.slot.ends.to_string(), entry.slot.shown.to_string())
-        };
+        let done = entry.slot.ends.to_string();
+        let done = if entry.at_once { say!(lang, "at once") } else { done };
+        let shown = entry.slot.shown.to_string();
+        let shown = if action.finds_out() { figure::NONE.to_owned() } else { shown };
         let (settled, progress) = (action::settled(lang, &entry), action::progress(lang, &entry));
         vec![
             Line::from(entry.number.to_string()),
@@ -112,7 +117,7 @@ fn table(lang: &Lang, roadmap: &Roadmap) -> Block {
             Line::from(lang.in_a_row(settled.into_iter().chain(progress))),
         ]
     });
-    Block::table(head, rows)
+    Table { head, rows: rows.collect() }
 }
 
 fn gantt(lang: &Lang, roadmap: &Roadmap) -> Option<Gantt> {
@@ -120,7 +125,7 @@ fn gantt(lang: &Lang, roadmap: &Roadmap) -> Option<Gantt> {
         .entries()
         .map(|entry| Bar {
             label: entry.action.item.title.clone(),
-            what: action::in_short(lang, entry.action).words(),
+            what: in_brief(lang, &entry),
             finds_out: entry.action.finds_out(),
             begins: entry.start(),
             done: entry.slot.ends,
@@ -137,9 +142,18 @@ fn gantt(lang: &Lang, roadmap: &Roadmap) -> Option<Gantt> {
     })
 }
 
-/// Returns the part of the plan that an action belongs to; none where it finds something out.
+/// Returns `Absent → Repeatable, about 2 person-weeks, Kim Doe`, as far as it is known.
+fn in_brief(lang: &Lang, entry: &Entry) -> String {
+    let action = entry.action;
+    let effort = (!action.finds_out()).then(|| action::outlay_of(lang, action.outlay()));
+    let owner = entry.owner.map(str::to_owned);
+    let deed = action::in_short(lang, action).words();
+    lang.in_a_row([Some(deed), effort, owner].into_iter().flatten())
+}
+
+/// Returns the part of the plan that an action belongs to; none where it is found out at once.
 pub(crate) fn part(entry: &Entry) -> Option<Horizon> {
-    (!entry.action.finds_out()).then_some(entry.slot.horizon)
+    (!entry.at_once).then_some(entry.slot.horizon)
 }
 
 pub(crate) fn heading(part: Option<Horizon>) -> Phrase {
@@ -189,12 +203,12 @@ pub(crate) fn tilt(lang: &Lang, plan: &Plan, guidance: &Guidance) -> Option<Bloc
     Some(Block::sentence(lang.sentences(said)))
 }
 
-pub(crate) fn quoted<'g>(advice: &Advice<'_, 'g>, limit: usize) -> Vec<&'g SourceId> {
+pub(crate) fn quoted<'g>(advice: &Advice<'g, 'g>, limit: usize) -> Vec<&'g SourceId> {
     let first = advice.roadmap.entries().take(limit);
     first.flat_map(|entry| quoted_by(&advice.guidance, &entry)).collect()
 }
 
-pub(crate) fn quoted_by<'g>(guidance: &Guidance<'g>, entry: &Entry) -> Vec<&'g SourceId> {
+pub(crate) fn quoted_by<'g>(guidance: &Guidance<'g>, entry: &Entry<'_, 'g>) -> Vec<&'g SourceId> {
     let id = &entry.action.item.id;
     let favour = guidance.profile.as_ref().and_then(|profile| profile.because(id));
     // Where an answer is to be found out, nobody's example is shown.
@@ -202,5 +216,6 @@ pub(crate) fn quoted_by<'g>(guidance: &Guidance<'g>, entry: &Entry) -> Vec<&'g S
         (!entry.action.finds_out()).then(|| guidance.nearest(id, entry.action.stage)).flatten();
     let example = example.map(|example| &example.milestone.source);
     let favour = favour.map(|(_, favour)| &favour.source);
-    example.into_iter().chain(favour).collect()
+    let risk = &entry.action.item.risk_sources;
+    example.into_iter().chain(favour).chain(risk).collect()
 }
