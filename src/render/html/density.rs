@@ -67,8 +67,8 @@ fn small(text: Option<&str>, columns: usize) -> usize {
 }
 
 fn stage(stage: &BoardStage) -> usize {
-    let state = 10 + small(stage.needs.as_deref(), 46);
-    wrapped(&stage.title, 27).max(state) + 6
+    let beside = 10 + small(stage.needs.as_deref(), 46);
+    wrapped(&stage.title, 27).max(beside) + 6
 }
 
 fn goal(goal: &BoardGoal) -> usize {
