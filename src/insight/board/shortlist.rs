@@ -54,9 +54,8 @@ impl<'a, 'm> Shortlist<'a, 'm> {
 }
 
 fn spare(assessment: &Assessment, roadmap: &Roadmap, shown: &[Entry]) -> Option<Spare> {
-    if roadmap.entries().filter(|entry| !entry.action.finds_out()).nth(1).is_none() {
-        return None;
-    }
+    // With one action alone there is nothing to choose from.
+    roadmap.entries().filter(|entry| !entry.action.finds_out()).nth(1)?;
     let whole = holding(&without(assessment, roadmap, None));
     let spares = shown.iter().enumerate().map(|(at, entry)| {
         let left = holding(&without(assessment, roadmap, Some(entry.action)));

@@ -6,7 +6,7 @@ use crate::report::{Board, BoardAction, BoardGap, BoardGoal, BoardStage};
 
 /// So many tenths of a line have room in each size.
 const ROOMY: usize = 625;
-const TIGHT: usize = 740;
+const TIGHT: usize = 800;
 
 /// How small it is set on paper; a class of the page has its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -67,8 +67,8 @@ fn small(text: Option<&str>, columns: usize) -> usize {
 }
 
 fn stage(stage: &BoardStage) -> usize {
-    let state = 10 + small(stage.needs.as_deref(), 46);
-    wrapped(&stage.title, 27).max(state) + 6
+    let beside = 10 + small(stage.needs.as_deref(), 46);
+    wrapped(&stage.title, 27).max(beside) + 6
 }
 
 fn goal(goal: &BoardGoal) -> usize {
