@@ -55,6 +55,7 @@ fn views(model: &Model, assessment: &Assessment, guide: &Guide) -> Vec<(&'static
     vec![
         ("assessment", report::of_assessment(assessment, &advice, earlier, page, For::Audit)),
         ("lead", report::of_assessment(assessment, &advice, earlier, page, For::Lead)),
+        ("board", report::of_board(assessment, &advice, earlier, page.0, page.1)),
         ("plan", report::of_plan(assessment, &advice, true)),
         ("next", report::of_plan(assessment, &advice, false)),
         ("what-if", report::of_what_if(&what_if(assessment))),
@@ -186,6 +187,16 @@ fn what_those_who_lead_get_is_short_on_a_screen() {
 #[test]
 fn the_report_reads_well_as_markdown() {
     check("assessment", Format::Markdown, file!["renderers/assessment.md"]);
+}
+
+#[test]
+fn the_board_s_page_reads_well_on_a_screen() {
+    check("board", Format::Terminal, file!["renderers/board.txt"]);
+}
+
+#[test]
+fn the_board_s_page_reads_well_as_markdown() {
+    check("board", Format::Markdown, file!["renderers/board.md"]);
 }
 
 #[test]

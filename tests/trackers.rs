@@ -238,6 +238,39 @@ fn what_went_into_a_tracker_comes_back_with_its_state_owner_and_day() {
     }
 }
 
+#[test]
+fn a_later_round_goes_on_with_what_is_not_finished_and_begins_anew_what_is() {
+    let folder = office();
+    let folder = folder.path();
+    let (table, _) = said(folder, &["plan", "--for", "gitlab"]);
+    let mut tickets = import("gitlab", &table);
+    tickets.retain(|one| !one.title.contains("find out"));
+    let with: Vec<(&str, &str)> = tickets
+        .iter()
+        .map(|one| if one.title.contains("Advocacy") { ("done", "") } else { ("open", "") })
+        .collect();
+    fs::write(folder.join("export"), export("gitlab", &tickets, &with)).unwrap();
+    said(folder, &["plan", "--read", "export"]);
+    let sheets = folder.join("assessments");
+    let sheet = fs::read_to_string(sheets.join("2026-11-22.yaml")).unwrap();
+    let sheet = sheet.replace("2026-11-22", "2026-12-01");
+    fs::write(sheets.join("2026-12-01.yaml"), sheet).unwrap();
+
+    let then = ["plan", "--date", "2026-12-02"];
+    let (rest, told) = said(folder, &[&then[..], &["--for", "gitlab"]].concat());
+    let rest = import("gitlab", &rest);
+    let titles: Vec<&str> = rest.iter().map(|one| one.title.as_str()).collect();
+    assert!(
+        titles.iter().any(|title| title.starts_with("Advocacy for contributing: from")),
+        "{titles:?}"
+    );
+    assert!(!titles.iter().any(|title| title.starts_with("Dealing with outside")), "{titles:?}");
+    assert!(rest.iter().all(|one| one.body.contains("@2026-12-01-")), "{told}");
+    let (plan, _) = said(folder, &[&then[..], &["--all"]].concat());
+    assert!(!plan.contains("answer it anew"), "it was answered in this round: {plan}");
+    assert!(plan.contains("open (#1)"), "{plan}");
+}
+
 fn due_in(body: &str) -> String {
     body.lines().find_map(|line| line.strip_prefix("due: ")).unwrap().to_owned()
 }

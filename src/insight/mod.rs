@@ -28,8 +28,9 @@ pub use guidance::{
 pub use history::{History, InPlaceChange, IndexChange, Likeness, Point, Trend, WhyNot};
 pub use missing::{MissingRole, missing_roles};
 pub use plan::{
-    Action, Budget, Capacity, CapacityBy, Deed, DueConflict, Entry, Goal, Horizon, Origin, Outlay,
-    Plan, Quarter, Reason, Roadmap, RoleWork, Schedule, Slot, StageOutcome, Tilted, plan,
+    Action, Budget, Capacity, CapacityBy, Deed, Dropped, DueConflict, Enough, Entry, First, Goal,
+    Horizon, Missed, Origin, Outlay, Plan, Quarter, Reason, Roadmap, RoleWork, Schedule, Slot,
+    StageOutcome, TargetDay, Tilted, plan,
 };
 pub use portfolio::{
     Apart, Blocking, Figures, Gathered, Group, GroupPart, LevelCounts, Member, Portfolio, Sort,

@@ -84,7 +84,10 @@ fn ticket(row: usize, record: &csv::StringRecord, heads: &Heads, tracker: Tracke
             row,
             key,
             title: texts(Column::Title).next().unwrap_or_default(),
-            assignees: assignees(texts(Column::Assignee).next(), texts(Column::Login).next()),
+            assignees: assignees(
+                texts(Column::Assignee).next(),
+                texts(Column::Login).next().as_deref(),
+            ),
             ..Ticket::default()
         },
         bearing: labels.iter().cloned().chain(texts(Column::Id)).collect(),
@@ -98,11 +101,11 @@ fn ticket(row: usize, record: &csv::StringRecord, heads: &Heads, tracker: Tracke
 
 /// Returns people of whom GitLab lists the names in one cell and the logins in another; a name alone
 /// may have a comma of its own.
-fn assignees(names: Option<String>, logins: Option<String>) -> Vec<Assignee> {
+fn assignees(names: Option<String>, logins: Option<&str>) -> Vec<Assignee> {
     let parts = |cell: &str| -> Vec<String> {
         cell.split(',').map(|part| part.trim().to_owned()).collect()
     };
-    let Some(logins) = logins.as_deref().map(parts) else {
+    let Some(logins) = logins.map(parts) else {
         return names.map(|name| Assignee { name: Some(name), login: None }).into_iter().collect();
     };
     let mut names = names.as_deref().map(parts).filter(|names| names.len() == logins.len());

@@ -24,8 +24,8 @@ const address = (name) => pathToFileURL(path.join(folder, name)).href;
 // What is left of a sheet within the margins of the page, in CSS pixels.
 const px = (mm) => (mm * 96) / 25.4;
 const sheets = {
-  A4: [px(210 - 24), px(297 - 22)],
-  Letter: [px(215.9 - 24), px(279.4 - 22)],
+  A4: [px(210 - 24), px(297 - 18)],
+  Letter: [px(215.9 - 24), px(279.4 - 18)],
 };
 
 let browser;

@@ -48,7 +48,7 @@ fn whatever_an_office_is_like_its_scores_and_the_effort_of_its_plan_are_the_same
     let archetypes = &guide.archetypes.as_ref().unwrap().all;
     let mut tilted = 0;
     for stage in 1..=model.top() {
-        let asked = Asked { stage: Some(stage), capacity: None };
+        let asked = Asked { stage: Some(stage), ..Asked::default() };
         let advice = |of: &Organisation| Advice::new(&assessment, &guide, of, asked, begins);
         let even = advice(&Organisation::default()).roadmap.plan;
         for (index, one) in archetypes.iter().enumerate() {

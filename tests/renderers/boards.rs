@@ -209,8 +209,16 @@ fn words(drawn: &mut Drawn) -> BoardWords {
     };
     let full = sentence.repeat(9);
     let mut yaml = String::new();
-    for field in ["verdict", "certainty", "ask", "presented_by", "if_refused", "if_less"] {
-        let most = if wide { 120 } else { 240 };
+    let fields = [
+        ("verdict", 150),
+        ("certainty", 200),
+        ("ask", 240),
+        ("presented_by", 60),
+        ("if_refused", 200),
+        ("if_less", 200),
+    ];
+    for (field, room) in fields {
+        let most = if wide { room / 2 } else { room };
         let said: String = full.chars().take(most).collect();
         writeln!(yaml, "{field}: \"{}\"", said.trim_end()).unwrap();
     }

@@ -9,6 +9,7 @@ use ospo::model::Model;
 use ospo::render::{self, Format, Look};
 use ospo::report::{self, Data, Page};
 use ospo::score::Narrowed;
+use ospo::tracker::Tracker;
 use serde_json::Value;
 use snapbox::{assert_data_eq, file};
 
@@ -112,7 +113,7 @@ fn programs_read_a_calendar_as_it_was_meant() {
         "Time for it: find out where this stands, Legal, all of it; and IT",
         "Do: How much working time is there? ospo assess --item time asks it.\n\
          Owner: Legal, all of it; and IT\n\
-         Why now: Stage 2 does not pass while it is open.\n\
+         Why now: For stage 2, which does not pass while this is open.\n\
          Who knows: Legal counsel",
     ];
     let event = &events[0];
@@ -449,6 +450,37 @@ fn issue_trackers_read_every_text_of_a_page_as_a_text() {
             wild.remove(key);
         }
         assert_eq!(tame, wild);
+    }
+}
+
+#[test]
+fn trackers_find_no_command_no_formula_and_no_cell_of_its_own_in_a_text() {
+    let tables = |text: &str, tracker: Tracker| {
+        let model = model_of(text);
+        let assessment = hostile::with_answers(&model, text);
+        let advice = hostile::advice(&assessment, text);
+        let mut table = Vec::new();
+        let pages = report::pages(&assessment, &advice, Some(tracker));
+        render::tickets(&pages, tracker, &mut table).unwrap();
+        let mut rows = csv::ReaderBuilder::new().has_headers(false).from_reader(table.as_slice());
+        rows.records().map(Result::unwrap).collect::<Vec<_>>()
+    };
+    let is_formula = |cell: &str| cell.starts_with(['=', '+', '@', '\t', '\r']);
+    for tracker in Tracker::ALL {
+        for text in
+            [hostile::text(), "/close\n/close".to_owned(), "=1".to_owned(), "x @all".to_owned()]
+        {
+            let (tame, wild) = (tables("tame", tracker), tables(&text, tracker));
+            assert_eq!(tame.len(), wild.len(), "{tracker}");
+            for cell in wild.iter().flatten() {
+                assert!(!is_formula(cell), "{tracker}: {cell}");
+                let commands = cell.lines().filter(|line| line.starts_with('/'));
+                for command in commands {
+                    assert!(tracker == Tracker::Gitlab, "{tracker}: {command}");
+                    assert!(command.starts_with("/label ~\"ospo\" ~\""), "{tracker}: {command}");
+                }
+            }
+        }
     }
 }
 

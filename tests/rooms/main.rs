@@ -1,6 +1,7 @@
 //! What each room makes of small inputs, as its face gives it.
 
 mod answers;
+mod board;
 mod checklist;
 mod drawings;
 mod formats;

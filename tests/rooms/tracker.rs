@@ -240,3 +240,24 @@ fn what_a_script_for_github_writes_is_a_table_of_github() {
     assert_eq!(read(&text).tracker, Tracker::Github);
     assert_eq!(told(&ticket(&text)), "#3 done 2027-03-31 kim");
 }
+
+#[test]
+fn no_damage_to_an_export_is_a_panic() {
+    let label = ID.replace(' ', "");
+    let table = format!(
+        "要約,課題キー,ステータス,期限,ラベル\n\"T\n\",OSPO-7,進行中,2027年3月31日,{label}\n"
+    );
+    let list = format!(
+        r#"[{{"number": 12, "title": "é", "body": "{ID}\ndue: 31/Mär/27", "state": "OPEN", "assignees": [{{}}]}}]"#
+    );
+    for text in [table, list] {
+        for (cut, _) in text.char_indices() {
+            let (before, after) = text.split_at(cut);
+            for damaged in
+                [before, after, &format!("{before}\"{after}"), &format!("{before}@{after}")]
+            {
+                let _ = tracker::parse(&file(damaged));
+            }
+        }
+    }
+}

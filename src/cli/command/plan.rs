@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use jiff::civil::Date;
 use ospo::answers::{Answer, Sheet};
-use ospo::insight::{Asked, Assessment, Capacity, WhatIf};
+use ospo::insight::{Asked, Assessment, Capacity, First, WhatIf};
 use ospo::model::{Item, ItemId, Model, PersonWeeks};
 use ospo::organisation::edit::{self, ActionChange};
 use ospo::problem::SourceFile;
@@ -44,6 +44,7 @@ Examples:
   ospo plan                                   The next actions
   ospo plan --all --capacity 2                All of them, with two person-weeks a month
   ospo plan --to-stage 3 -o plan.md           The way to stage 3, as a Markdown task list
+  ospo plan --first risk                      What is below its floor with a high risk before all else
   ospo plan -o plan.ics                       Its days, for a calendar
   ospo plan -o plan.mmd                       A Gantt chart, for a wiki
   ospo plan --folder actions                  A page for each action
@@ -64,6 +65,10 @@ pub(crate) struct Args {
     /// Say how many person-weeks a month holds [default: that in ospo.yaml, else 4]
     #[arg(long, value_name = "N", value_parser = capacity)]
     capacity: Option<Capacity>,
+    /// Do first what the stage in hand needs, or what is below its floor with a high risk; `risk` also
+    /// takes in what is so of stages beyond the goal, and says what that takes more
+    #[arg(long, value_name = "WHAT", value_parser = firsts(), default_value = First::Stage.as_str())]
+    first: First,
     /// Note in ospo.yaml who owns an item (can be repeated)
     #[arg(long = "owner", value_name = "ITEM=NAME")]
     owners: Vec<String>,
@@ -71,7 +76,7 @@ pub(crate) struct Args {
     #[arg(long = "due", value_name = "ITEM=DATE")]
     dues: Vec<String>,
     /// Show what would be different with other answers; a SHEET stands before this
-    #[arg(long, value_name = "ITEM=LEVEL", num_args = 1.., conflicts_with_all = ["owners", "dues", "all", "capacity", "folder"])]
+    #[arg(long, value_name = "ITEM=LEVEL", num_args = 1.., conflicts_with_all = ["owners", "dues", "all", "capacity", "first", "folder"])]
     what_if: Vec<String>,
     #[command(flatten)]
     output: OutputArgs,
@@ -126,7 +131,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         after = session.again()?;
         &after
     };
-    let asked = Asked { stage: args.to_stage, capacity: args.capacity };
+    let asked = Asked { stage: args.to_stage, capacity: args.capacity, first: args.first };
     let advice = session.advice(&assessment, &guide, asked, session.today)?;
     match (&args.folder, args.tracker) {
         (Some(folder), tracker) => {
@@ -198,6 +203,11 @@ fn trackers() -> impl TypedValueParser<Value = Tracker> {
         let named = Tracker::ALL.into_iter().find(|tracker| tracker.as_str() == name);
         named.ok_or("no such tracker")
     })
+}
+
+fn firsts() -> impl TypedValueParser<Value = First> {
+    let words = PossibleValuesParser::new(First::ALL.map(First::as_str));
+    words.map(|word| if word == First::Risk.as_str() { First::Risk } else { First::Stage })
 }
 
 fn capacity(word: &str) -> Result<Capacity, String> {

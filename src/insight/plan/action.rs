@@ -59,6 +59,22 @@ pub enum Reason {
     /// What is planned for this stage counts on the lowest level that the item may have.
     Uncertain(u32),
     Wish,
+    /// The item is below its floor with a grave risk, which belongs to this stage beyond the goal.
+    Risk(u32),
+}
+
+impl Reason {
+    /// Returns the stage of the goal that it is about.
+    pub fn stage(&self) -> Option<u32> {
+        match *self {
+            Self::Floor(stage)
+            | Self::Points(stage)
+            | Self::InPlace { stage, .. }
+            | Self::Open(stage)
+            | Self::Uncertain(stage) => Some(stage),
+            Self::Wish | Self::Risk(_) => None,
+        }
+    }
 }
 
 impl Action<'_> {

@@ -3,7 +3,7 @@
 use crate::insight::assessment::Assessment;
 use crate::insight::plan::cost::Cost;
 use crate::insight::plan::front::LevelChoice;
-use crate::model::{Credit, EffortScale, Item};
+use crate::model::{Credit, EffortScale, Item, Severity};
 use crate::score::{self, Held, ItemScore, WhyBounds};
 
 #[derive(Clone, Debug)]
@@ -24,6 +24,8 @@ pub(super) struct Candidate<'m> {
     points: Vec<u64>,
     /// The least that a wish asks of it.
     pub(super) least: Option<Credit>,
+    /// The stage beyond the goal to whose floor it is raised, because its risk is grave.
+    pub(super) risk_of: Option<u32>,
     /// Whether it is left as it is, on purpose.
     no_goal: bool,
     favoured: bool,
@@ -65,6 +67,7 @@ impl<'m> Candidate<'m> {
             floor: score.floor,
             points: points.collect(),
             least: wanted.and_then(|wanted| wanted.least(&item.id)),
+            risk_of: None,
             no_goal,
             favoured,
             scale,
@@ -76,6 +79,21 @@ impl<'m> Candidate<'m> {
     pub(super) fn at_best(&self) -> Self {
         let costs = costs(self.item, self.top, self.scale, (self.no_goal, self.favoured));
         Self { from: self.top, open: false, costs, ..self.clone() }
+    }
+
+    /// The same, raised to its floor for its risk, which belongs to a stage beyond the goal; where that
+    /// is not grave, or it stands there already, as it was.
+    #[must_use]
+    pub(super) fn for_risk(mut self, stage: u32) -> Self {
+        let is_under = self.credit(self.from) < self.floor;
+        let is_grave = self.item.gravity() == Severity::High;
+        self.risk_of = (is_under && is_grave && self.weight > 0 && !self.no_goal).then_some(stage);
+        self
+    }
+
+    /// Says whether something is asked of it by itself, whatever its stage needs.
+    pub(super) fn stands_alone(&self) -> bool {
+        self.least.is_some() || self.risk_of.is_some()
     }
 
     /// Says whether it may have more than one level.
@@ -116,9 +134,11 @@ impl<'m> Candidate<'m> {
         self.ends_from(self.least.map_or(self.floor, |least| least.max(self.floor)))
     }
 
-    /// Returns the lowest level with which a wish is fulfilled; none where there is no wish.
+    /// Returns the lowest level that is enough for a wish, and for its risk; none where there is
+    /// neither.
     pub(super) fn wished(&self) -> Option<EndLevel> {
-        self.ends_from(self.least?).into_iter().next()
+        let floor = self.risk_of.map(|_| self.floor);
+        self.ends_from(self.least.max(floor)?).into_iter().next()
     }
 
     fn ends_from(&self, least: Credit) -> Vec<EndLevel> {
@@ -141,7 +161,7 @@ fn costs(
 ) -> Vec<Cost> {
     let steps = item.steps.iter().skip(from + 1).filter(|_| !no_goal);
     let costs = steps.scan(Cost::NOTHING, |sum, step| {
-        *sum = sum.plus(Cost::of(step, scale, favoured));
+        *sum = sum.plus(Cost::of(step, item.gravity(), scale, favoured));
         Some(*sum)
     });
     std::iter::once(Cost::NOTHING).chain(costs).collect()

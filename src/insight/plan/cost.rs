@@ -1,9 +1,10 @@
 //! What steps cost, and which of two sets of steps is preferred.
 
-use crate::model::{EffortScale, PersonWeeks, Step};
+use crate::model::{EffortScale, PersonWeeks, Severity, Step};
 
 /// What a set of steps costs. The lesser is preferred, field after field: a step whose effort
-/// nobody has estimated is taken only where no other way leads to the goal.
+/// nobody has estimated is taken only where no other way leads to the goal. What stands behind `steps`
+/// decides between ways that take the same.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Cost {
     /// How many steps are without an estimate.
@@ -11,23 +12,29 @@ pub(super) struct Cost {
     /// What the others take, in hundredths of a person-week.
     effort: u64,
     steps: u32,
-    /// How many of them are on items that nothing favours.
+    /// How many of them are on items whose risk is not high, and how many on those where it is low.
+    not_high: u32,
+    low: u32,
+    /// How many are on items that nothing favours.
     unfavoured: u32,
 }
 
 impl Cost {
-    pub(super) const NOTHING: Self = Self { without: 0, effort: 0, steps: 0, unfavoured: 0 };
+    pub(super) const NOTHING: Self =
+        Self { without: 0, effort: 0, steps: 0, not_high: 0, low: 0, unfavoured: 0 };
 
-    pub(super) fn of(step: &Step, scale: EffortScale, favoured: bool) -> Self {
+    pub(super) fn of(step: &Step, gravity: Severity, scale: EffortScale, favoured: bool) -> Self {
         Self {
             without: u32::from(step.effort.is_none()),
             effort: step.effort.map_or(0, |effort| u64::from(scale.of(effort).0)),
             steps: 1,
+            not_high: u32::from(gravity < Severity::High),
+            low: u32::from(gravity < Severity::Medium),
             unfavoured: u32::from(!favoured),
         }
     }
 
-    /// Says whether it is more work than another, whatever is favoured.
+    /// Says whether it is more work than another, whatever it is on.
     pub(super) fn is_more_than(self, other: Self) -> bool {
         let work = |cost: Self| (cost.without, cost.effort, cost.steps);
         work(self) > work(other)
@@ -39,6 +46,8 @@ impl Cost {
             without: self.without + other.without,
             effort: self.effort + other.effort,
             steps: self.steps + other.steps,
+            not_high: self.not_high + other.not_high,
+            low: self.low + other.low,
             unfavoured: self.unfavoured + other.unfavoured,
         }
     }
@@ -59,6 +68,12 @@ impl Outlay {
             effort: PersonWeeks(self.effort.0.saturating_add(other.effort.0)),
             without: self.without + other.without,
         }
+    }
+
+    /// Returns what this takes more than `other`.
+    #[must_use]
+    pub fn less(self, other: Self) -> Self {
+        Self { effort: self.beyond(other), without: self.without.saturating_sub(other.without) }
     }
 
     /// Returns how much more person-weeks this takes than `other`.

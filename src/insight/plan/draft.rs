@@ -1,26 +1,32 @@
 //! How a plan is made: the items of the goal in groups, each group settled, and its steps put in
 //! order.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::insight::assessment::Assessment;
 use crate::insight::plan::action::{Action, Deed, Reason};
 use crate::insight::plan::candidate::{Candidate, EndLevel};
 use crate::insight::plan::cost::{Cost, Outlay};
-use crate::insight::plan::goal::Goal;
+use crate::insight::plan::goal::{First, Goal};
 use crate::insight::plan::group::{self, PlanGroup, SettledGroup};
 use crate::insight::plan::order;
 use crate::insight::plan::outcome::{Plan, StageOutcome, Tilted};
 use crate::model::{Item, ItemId};
 
 /// Makes the plan for a goal. Between sets of steps that cost the same, the one with fewer steps is
-/// taken, then the one with more steps on `favoured` items, then the one that raises higher what
-/// others should come after, what is of an earlier stage, what is earlier in the model.
+/// taken, then the one with more steps where the risk is gravest, then the one with more on `favoured`
+/// items, then the one that raises higher what others should come after, what is of an earlier stage,
+/// what is earlier in the model.
 pub fn plan<'m>(assessment: &Assessment<'m>, goal: Goal, favoured: &BTreeSet<ItemId>) -> Plan<'m> {
     let mut plan = PlanDraft::new(assessment, goal, favoured).plan();
     if !favoured.is_empty() {
-        let even = PlanDraft::new(assessment, goal, &BTreeSet::new()).raises();
+        let even = PlanDraft::new(assessment, goal, &BTreeSet::new()).actions();
         plan.tilted = Tilted::between(&even, &plan.actions);
+    }
+    if goal.first == First::Risk {
+        let goal = goal.doing_first(First::Stage);
+        let least = PlanDraft::new(assessment, goal, favoured).outlay();
+        plan.costs_more = Some(plan.outlay.less(least));
     }
     plan
 }
@@ -44,38 +50,34 @@ impl<'a, 'm> PlanDraft<'a, 'm> {
     }
 
     fn plan(self) -> Plan<'m> {
-        let mut raises = self.raises();
-        note_what_follows(&mut raises);
-        let outlay = raises.iter().fold(Outlay::default(), |sum, a| sum.plus(a.outlay()));
         let stages = self.stages();
-        let mut actions: Vec<Action> = self.open().into_iter().chain(raises).collect();
+        let mut actions = self.actions();
+        note_what_follows(&mut actions);
         self.note_completions(&mut actions);
         Plan {
             goal: self.goal,
             reached: actions.is_empty() && stages.iter().all(|stage| stage.passes),
             stages,
-            outlay,
+            outlay: self.outlay(),
+            costs_more: None,
             outlay_at_best: self.outlay_at_best(),
             actions,
             tilted: Tilted::default(),
         }
     }
 
-    /// Returns what is to be raised, the first thing first.
-    fn raises(&self) -> Vec<Action<'m>> {
-        let raises = self.unordered();
-        let planned: BTreeMap<&ItemId, &Action<'m>> =
-            raises.iter().map(|action| (&action.item.id, action)).collect();
-        let ordered = order::in_helping_order(
-            self.assessment.model,
-            |id| planned.contains_key(id),
-            self.favoured,
-        );
-        let in_order = ordered.iter().filter_map(|item| planned.get(&item.id));
-        in_order.map(|action| (*action).clone()).collect()
+    fn outlay(&self) -> Outlay {
+        let costs = self.groups.iter().map(|(_, settled)| Outlay::from(settled.cost()));
+        costs.fold(Outlay::default(), Outlay::plus)
     }
 
-    fn unordered(&self) -> Vec<Action<'m>> {
+    /// Returns what is to be done, the first thing first.
+    fn actions(&self) -> Vec<Action<'m>> {
+        let actions = self.open().into_iter().chain(self.raises()).collect();
+        order::in_order(self.assessment.model, actions, self.goal.first, self.favoured)
+    }
+
+    fn raises(&self) -> Vec<Action<'m>> {
         let method = &self.assessment.model.method;
         let mut raises = Vec::new();
         for (group, settled) in &self.groups {
@@ -131,17 +133,15 @@ impl<'a, 'm> PlanDraft<'a, 'm> {
                     item: candidate.item,
                     stage: self.stage_of(candidate.item),
                     deed: Deed::FindOut { bounds: candidate.bounds, from: candidate.from, saves },
-                    reasons: vec![group.stage.map_or(Reason::Wish, for_stage)],
+                    reasons: match group.stage {
+                        Some(stage) => vec![for_stage(stage)],
+                        None => by_itself(candidate, candidate.least.is_some()),
+                    },
                     unblocks: Vec::new(),
                     completes: None,
                 });
             }
         }
-        let place = |action: &Action| {
-            let mut items = self.assessment.model.items_and_topics();
-            items.position(|item| item.id == action.item.id)
-        };
-        open.sort_by_cached_key(place);
         open
     }
 
@@ -213,10 +213,8 @@ fn raise<'m>(candidate: &Candidate<'m>, end: EndLevel) -> Option<Deed<'m>> {
 /// need more than its items at their floors.
 fn reasons(candidate: &Candidate, end: usize, stage: Option<(u32, Option<Reason>)>) -> Vec<Reason> {
     let from = candidate.credit(candidate.from);
-    let mut reasons = Vec::new();
-    if candidate.least.is_some_and(|least| from < least) {
-        reasons.push(Reason::Wish);
-    }
+    let is_wished = candidate.least.is_some_and(|least| from < least);
+    let mut reasons = by_itself(candidate, is_wished);
     if let Some((number, beyond_floors)) = stage {
         if from < candidate.floor {
             reasons.push(Reason::Floor(number));
@@ -228,11 +226,18 @@ fn reasons(candidate: &Candidate, end: usize, stage: Option<(u32, Option<Reason>
     reasons
 }
 
+/// Returns why something is asked of a candidate by itself.
+fn by_itself(candidate: &Candidate, is_wished: bool) -> Vec<Reason> {
+    let wish = is_wished.then_some(Reason::Wish);
+    wish.into_iter().chain(candidate.risk_of.map(Reason::Risk)).collect()
+}
+
 /// Notes at each action which later ones should come after it.
-fn note_what_follows(raises: &mut [Action]) {
+fn note_what_follows(actions: &mut [Action]) {
+    let raises = actions.iter().filter(|action| !action.finds_out());
     let after: Vec<(&Item, &[ItemId])> =
-        raises.iter().map(|action| (action.item, action.item.after.as_slice())).collect();
-    for action in raises.iter_mut() {
+        raises.map(|action| (action.item, action.item.after.as_slice())).collect();
+    for action in actions.iter_mut().filter(|action| !action.finds_out()) {
         let waiting = after.iter().filter(|(_, before)| before.contains(&action.item.id));
         action.unblocks = waiting.map(|(item, _)| *item).collect();
     }

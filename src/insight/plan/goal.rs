@@ -1,5 +1,7 @@
 //! What a plan is to reach.
 
+use jiff::civil::Date;
+
 use crate::insight::assessment::Assessment;
 use crate::organisation::Wanted;
 use crate::text::words;
@@ -11,6 +13,21 @@ pub struct Goal {
     /// The stage that is to pass, with all below it; none where only wishes are to be fulfilled.
     pub stage: Option<u32>,
     pub origin: Origin,
+    pub first: First,
+    /// The day by which it can be shown, as the organisation wants it.
+    pub by: Option<Date>,
+}
+
+words! {
+    /// What a plan does first.
+    #[derive(Default)]
+    pub enum First {
+        /// What the stage in hand needs.
+        #[default]
+        Stage = "stage",
+        /// What is below its floor with a grave risk, of whatever stage.
+        Risk = "risk",
+    }
 }
 
 words! {
@@ -36,7 +53,14 @@ impl Goal {
             (None, None, Some(number)) => (Some(number), Origin::Next),
             (None, None, None) => (Some(assessment.model.top()), Origin::Top),
         };
-        Self { stage, origin }
+        let by = assessment.wanted.as_ref().filter(|wanted| wanted.stage == stage);
+        Self { stage, origin, first: First::Stage, by: by.and_then(|wanted| wanted.by) }
+    }
+
+    /// Says what is to be done first.
+    #[must_use]
+    pub fn doing_first(self, first: First) -> Self {
+        Self { first, ..self }
     }
 }
 

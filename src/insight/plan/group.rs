@@ -7,7 +7,7 @@ use crate::insight::plan::action::Reason;
 use crate::insight::plan::candidate::{Candidate, EndLevel};
 use crate::insight::plan::cost::Cost;
 use crate::insight::plan::front::{self, LevelChoice};
-use crate::insight::plan::goal::Goal;
+use crate::insight::plan::goal::{First, Goal};
 use crate::insight::plan::order;
 use crate::model::{Climb, Item, ItemId, Method, Needs};
 use crate::score::{self, ItemScore};
@@ -48,24 +48,28 @@ pub(super) fn groups<'m>(
     let mut alone = Vec::new();
     let Climb::Cumulative = model.method.ladder.climb;
     let homes: BTreeMap<&ItemId, u32> = (model.stages.iter())
-        .filter(|stage| Some(stage.number) <= goal.stage)
         .flat_map(|stage| stage.items.iter().map(|item| (&item.id, stage.number)))
         .collect();
-    for item in order::in_helping_order(model, |_| true, &BTreeSet::new()) {
+    for item in order::in_helping_order(model) {
         let favoured = favoured.contains(&item.id);
         let score = scores.get(&item.id);
         let Some(candidate) = score.and_then(|s| Candidate::of(item, s, assessment, favoured))
         else {
             continue;
         };
-        match homes.get(&item.id) {
-            Some(number) if candidate.weight > 0 => {
-                staged.entry(*number).or_default().push(candidate);
-            }
-            _ if candidate.least.is_some() => {
-                alone.push(PlanGroup { stage: None, candidates: vec![candidate] });
-            }
-            _ => {}
+        let home = homes.get(&item.id).copied();
+        if let Some(number) = home.filter(|number| Some(*number) <= goal.stage)
+            && candidate.weight > 0
+        {
+            staged.entry(number).or_default().push(candidate);
+            continue;
+        }
+        let candidate = match home {
+            Some(number) if goal.first == First::Risk => candidate.for_risk(number),
+            _ => candidate,
+        };
+        if candidate.stands_alone() {
+            alone.push(PlanGroup { stage: None, candidates: vec![candidate] });
         }
     }
     let staged = staged

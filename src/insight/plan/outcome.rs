@@ -15,10 +15,12 @@ pub struct Plan<'m> {
     pub reached: bool,
     /// The stages that the goal asks for.
     pub stages: Vec<StageOutcome<'m>>,
-    /// What to do, the first thing first: what is open is found out before anything else.
+    /// What to do, the first thing first: what is open is found out before the work of its stage.
     pub actions: Vec<Action<'m>>,
     /// What all of it takes if every open item turns out to be at its lowest level.
     pub outlay: Outlay,
+    /// What it takes more because grave risks come first; none where they do not.
+    pub costs_more: Option<Outlay>,
     /// What it takes if every open item turns out to be at its highest level.
     pub outlay_at_best: Outlay,
     /// What would be different if nothing were favoured.

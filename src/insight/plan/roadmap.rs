@@ -1,10 +1,13 @@
 //! A plan with its days, and with what is settled for it.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use crate::insight::plan::action::Action;
 use crate::insight::plan::outcome::Plan;
-use crate::insight::plan::schedule::{Capacity, Horizon, Schedule, Slot};
+use crate::insight::plan::schedule::{Capacity, Days, Horizon, Schedule, Slot};
+use crate::insight::plan::target_day::TargetDay;
 use crate::model::ItemId;
 use crate::organisation::{
     ActionState, Funding, Money, Organisation, Person, PlanSettings, Rate, TicketId,
@@ -18,6 +21,8 @@ pub struct Roadmap<'m> {
     pub schedule: Schedule,
     pub capacity_by: CapacityBy,
     pub begins: Date,
+    /// Whether the goal can be shown by its day; none where no day is set for it.
+    pub target_day: Option<TargetDay<'m>>,
     /// The name of the round, where a command that names none would take another.
     pub round: Option<String>,
     /// Who is asked in a round: they may own actions.
@@ -34,17 +39,21 @@ pub enum CapacityBy {
 }
 
 /// One action with its days, and with what is settled for it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Entry<'a, 'm> {
     /// Its place in the plan, from 1.
     pub number: usize,
     pub action: &'a Action<'m>,
     pub slot: Slot,
     pub owner: Option<&'a str>,
-    /// Whether the owner has said yes.
-    pub agreed: bool,
     /// The day by which it is to be done.
     pub due: Option<Date>,
+    /// Whether the owner has said yes.
+    pub agreed: bool,
+    /// Whether it is found out before anything else is done.
+    pub at_once: bool,
+    /// The numbers of the actions that it comes after.
+    pub waits_for: Vec<usize>,
     /// What its steps with an estimate cost; none where nobody said what a person-week does.
     pub cost: Option<Money>,
     /// How far it is.
@@ -103,8 +112,10 @@ impl<'m> Roadmap<'m> {
             (None, Some(kept)) => (kept, CapacityBy::Settled),
             (None, None) => (Capacity::DEFAULT, CapacityBy::Assumed),
         };
+        let days = Days { begins, capacity };
         Self {
             schedule: Schedule::of(&plan, capacity, begins),
+            target_day: plan.goal.by.map(|by| TargetDay::of(&plan, days, by)),
             plan,
             capacity_by,
             begins,
@@ -124,7 +135,9 @@ impl<'m> Roadmap<'m> {
     /// Returns the actions in their order.
     pub fn entries(&self) -> impl Iterator<Item = Entry<'_, 'm>> {
         let slots = self.plan.actions.iter().zip(&self.schedule.slots);
-        (1..).zip(slots).map(|(number, (action, slot))| {
+        let at_once = self.plan.actions.iter().take_while(|action| action.finds_out()).count();
+        let numbers = self.numbers();
+        (1..).zip(slots).map(move |(number, (action, slot))| {
             let settled = self.settled.actions.get(&action.item.id);
             // The day is that of the work, where there is some.
             let is_for_later = action.finds_out() && self.raises(&action.item.id);
@@ -139,6 +152,8 @@ impl<'m> Roadmap<'m> {
                 owner: settled.and_then(|settled| settled.owner.as_deref()),
                 agreed: settled.is_some_and(|settled| settled.agreed == Some(true)),
                 due: settled.and_then(|settled| settled.due).filter(|_| !is_for_later),
+                at_once: number <= at_once,
+                waits_for: waits_for(action, &numbers),
                 cost: self.rate().map(|rate| rate.of(action.outlay().effort)),
                 state: of_ticket.and_then(|of| of.state).unwrap_or_default(),
                 key: of_ticket.and_then(|of| of.key.as_deref()),
@@ -155,6 +170,15 @@ impl<'m> Roadmap<'m> {
     /// Returns what the cost is made of.
     pub fn funding(&self) -> Option<Funding> {
         self.settled.funding
+    }
+
+    fn numbers(&self) -> Numbers<'_> {
+        let mut numbers = Numbers::new();
+        for (number, action) in (1..).zip(&self.plan.actions) {
+            let own = numbers.entry(&action.item.id).or_default();
+            *(if action.finds_out() { &mut own.found_out } else { &mut own.raised }) = Some(number);
+        }
+        numbers
     }
 
     fn raises(&self, item: &ItemId) -> bool {
@@ -182,4 +206,26 @@ impl<'m> Roadmap<'m> {
     pub fn horizon(&self) -> Option<Horizon> {
         self.schedule.slots.iter().map(|slot| slot.horizon).max()
     }
+}
+
+/// The numbers of the actions on an item.
+#[derive(Clone, Copy, Debug, Default)]
+struct ItemNumbers {
+    found_out: Option<usize>,
+    raised: Option<usize>,
+}
+
+type Numbers<'a> = BTreeMap<&'a ItemId, ItemNumbers>;
+
+/// Returns the numbers of the actions that one comes after: what finds it out, and those on the items
+/// that it should come after.
+fn waits_for(action: &Action, numbers: &Numbers) -> Vec<usize> {
+    if action.finds_out() {
+        return Vec::new();
+    }
+    let of = |id: &ItemId| numbers.get(id).copied().unwrap_or_default();
+    let before = action.item.after.iter().filter_map(|id| of(id).raised);
+    let mut before: Vec<usize> = before.chain(of(&action.item.id).found_out).collect();
+    before.sort_unstable();
+    before
 }

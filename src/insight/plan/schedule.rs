@@ -9,19 +9,32 @@ use crate::model::PersonWeeks;
 use crate::text::words;
 
 /// How many person-weeks a month holds; never 0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Capacity(PersonWeeks);
 
 impl Capacity {
     /// What is assumed where nobody says anything: about one person.
     pub const DEFAULT: Self = Self(PersonWeeks(400));
 
+    pub(super) const LEAST: Self = Self(PersonWeeks(1));
+
     /// The most that is taken: nobody has more people than that.
-    const MOST: PersonWeeks = PersonWeeks(100_000);
+    pub(super) const MOST: Self = Self(PersonWeeks(100_000));
 
     /// Takes person-weeks: more than none, and no more than 1000.
     pub fn new(a_month: PersonWeeks) -> Option<Self> {
-        (a_month.0 > 0 && a_month <= Self::MOST).then_some(Self(a_month))
+        let capacity = Self(a_month);
+        (Self::LEAST <= capacity && capacity <= Self::MOST).then_some(capacity)
+    }
+
+    /// Returns the one half way to another, the lesser where there are two.
+    pub(super) fn midway(self, other: Self) -> Self {
+        Self(PersonWeeks(self.0.0.midpoint(other.0.0)))
+    }
+
+    /// Returns the next larger one.
+    pub(super) fn next(self) -> Self {
+        Self(PersonWeeks(self.0.0.saturating_add(1)))
     }
 
     pub fn a_month(self) -> PersonWeeks {
@@ -92,23 +105,44 @@ pub struct Schedule {
 impl Schedule {
     /// Puts the actions of a plan one after the other, from a day on.
     pub fn of(plan: &Plan, capacity: Capacity, begins: Date) -> Self {
-        let day = |work: u64| {
-            let days = i64::try_from(capacity.days(work)).unwrap_or(i64::MAX);
-            workday(begins.saturating_add(days.min(MOST_DAYS).days()))
-        };
+        Self { capacity, slots: Days { begins, capacity }.slots(plan) }
+    }
+}
+
+/// From which day on how much work a month holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Days {
+    pub(super) begins: Date,
+    pub(super) capacity: Capacity,
+}
+
+impl Days {
+    /// Returns the day on which so much work is done.
+    fn done(self, work: u64) -> Date {
+        let days = i64::try_from(self.capacity.days(work)).unwrap_or(i64::MAX);
+        workday(self.begins.saturating_add(days.min(MOST_DAYS).days()))
+    }
+
+    /// Returns the day on which a level that looks back on so many months can be shown, where so much
+    /// work is done for it and before it.
+    pub(super) fn shown(self, work: u64, months: u32) -> Date {
+        workday(self.done(work).saturating_add(i64::from(months).months()))
+    }
+
+    /// Returns one slot for each action of a plan, in their order.
+    pub(super) fn slots(self, plan: &Plan) -> Vec<Slot> {
         let mut done: u64 = 0;
         let slots = plan.actions.iter().map(|action: &Action| {
             let before = done;
             done += u64::from(action.outlay().effort.0);
-            let ends = day(done);
             Slot {
-                begins: day(before),
-                ends,
-                shown: workday(ends.saturating_add(i64::from(action.looks_back()).months())),
-                horizon: Horizon::of(done, capacity),
+                begins: self.done(before),
+                ends: self.done(done),
+                shown: self.shown(done, action.looks_back()),
+                horizon: Horizon::of(done, self.capacity),
             }
         });
-        Self { capacity, slots: slots.collect() }
+        slots.collect()
     }
 }
 

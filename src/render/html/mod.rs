@@ -8,6 +8,7 @@ mod heat;
 mod gantt;
 mod curve;
 mod board;
+mod density;
 mod node;
 mod page;
 mod drawing;

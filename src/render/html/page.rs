@@ -8,6 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
 
 use crate::render::html::board;
+use crate::render::html::density::Density;
 use crate::render::html::node::{self, Heading, Node};
 use crate::render::html::text::{Bit, shown};
 use crate::render::legends::Legends;
@@ -15,9 +16,6 @@ use crate::report::{Block, Document};
 
 const STYLE: &str = include_str!("../../../templates/page.css");
 const BOARD_STYLE: &str = include_str!("../../../templates/board.css");
-
-/// A board with more on it is set in smaller letters.
-const ROOMY: usize = 3000;
 
 /// A page of fewer parts needs no list of them.
 const FEWEST: usize = 4;
@@ -32,8 +30,8 @@ struct HtmlPage {
     /// What stands between two sentences.
     gap: String,
     title: String,
-    /// Whether it is set in smaller letters on paper, so that the board has room on one page.
-    is_tight: bool,
+    /// How small it is set on paper, so that the board has room on one page.
+    size: &'static str,
     classification: Option<String>,
     /// The markup of the board.
     board: Option<String>,
@@ -64,7 +62,7 @@ pub(in crate::render) fn write(document: &Document, out: &mut dyn io::Write) -> 
         said: Legends::of(&document.lang),
         gap: document.lang.gap().to_owned(),
         title: shown(&document.title),
-        is_tight: board.is_some_and(|board| board.weight() > ROOMY),
+        size: size(&document.blocks),
         board: board.map(|board| board::body(board)).transpose().map_err(io::Error::other)?,
         classification: document.classification.as_deref().map(shown),
         contents: if contents.len() < FEWEST { Vec::new() } else { contents },
@@ -80,6 +78,17 @@ pub(in crate::render) fn write(document: &Document, out: &mut dyn io::Write) -> 
 fn policy(style: &str) -> String {
     let hash = STANDARD.encode(Sha256::digest(style));
     format!("default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'")
+}
+
+/// Returns the class of the size that a board needs. Whatever stands below one is read at length, and
+/// never set as small as that.
+fn size(blocks: &[Block]) -> &'static str {
+    let boards = blocks.iter().filter_map(|block| match block {
+        Block::Board(board) => Some(Density::of(board)),
+        _ => None,
+    });
+    let most = if blocks.len() > 1 { Density::Tight } else { Density::Dense };
+    boards.max().unwrap_or(Density::Roomy).min(most).class()
 }
 
 /// Returns the style of all pages with what stands in the margins of this one on paper.

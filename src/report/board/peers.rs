@@ -1,5 +1,7 @@
 //! What surveys found for practices that matter here, in one sentence. No rank, no percentile.
 
+use unicode_width::UnicodeWidthStr;
+
 use crate::guide::SourceId;
 use crate::insight::{Assessment, Gap, Guidance, Published, PublishedValue};
 use crate::lang::{Lang, say};
@@ -37,7 +39,11 @@ pub(crate) fn sentence(
         }
     }
     let told: Vec<&str> = told.iter().map(|(_, said)| said.as_str()).collect();
-    let figures = text::shortened(&told.join(&lang.semicolon()), room::PEERS);
+    let both = told.join(&lang.semicolon());
+    let has_room = UnicodeWidthStr::width(both.as_str()) <= room::PEERS;
+    let figures =
+        if has_room { both } else { told.first().copied().unwrap_or_default().to_owned() };
+    let figures = text::shortened(&figures, room::PEERS);
     let sources = cited::used(guidance.guide, &used);
     let names = sources.iter().map(|source| source.title.clone() + &lang.aside(&source.licence));
     let names = lang.in_a_row(names);

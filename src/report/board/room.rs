@@ -1,22 +1,22 @@
 //! How much of each text has room on the page, in columns: a wide character fills two.
 
 pub(crate) const TITLE: usize = 90;
-pub(crate) const ROUND: usize = 120;
-pub(crate) const CLASSIFICATION: usize = 30;
+pub(crate) const ROUND: usize = 110;
+pub(crate) const CLASSIFICATION: usize = 28;
 pub(crate) const STAGE: usize = 36;
-pub(crate) const NEEDS: usize = 76;
-pub(crate) const GAP: usize = 40;
-pub(crate) const PLACE: usize = 52;
-pub(crate) const FOLLOWS: usize = 140;
-pub(crate) const TAKES: usize = 90;
-pub(crate) const CLOSED: usize = 64;
-pub(crate) const ACTION: usize = 64;
-pub(crate) const OWNER: usize = 34;
-pub(crate) const CLOSES: usize = 44;
+pub(crate) const NEEDS: usize = 50;
+pub(crate) const GAP: usize = 36;
+pub(crate) const PLACE: usize = 46;
+pub(crate) const FOLLOWS: usize = 125;
+pub(crate) const TAKES: usize = 70;
+pub(crate) const CLOSED: usize = 56;
+pub(crate) const ACTION: usize = 56;
+pub(crate) const OWNER: usize = 28;
+pub(crate) const CLOSES: usize = 36;
 pub(crate) const GOAL: usize = 46;
-pub(crate) const UNIT: usize = 14;
-pub(crate) const PEERS: usize = 260;
-pub(crate) const SOURCES: usize = 110;
+pub(crate) const UNIT: usize = 7;
+pub(crate) const PEERS: usize = 170;
+pub(crate) const SOURCES: usize = 60;
 
 pub(crate) const MOST_STAGES: usize = 7;
 pub(crate) const MOST_ROUNDS: usize = 4;

@@ -1,7 +1,7 @@
 //! The stages with their practices, each as a mark.
 
 use crate::insight::Assessment;
-use crate::lang::{self, say, say_of};
+use crate::lang::{self, say_of};
 use crate::report::board::room;
 use crate::report::common::terms;
 use crate::report::document::board::{BoardStage, PracticeMark};
@@ -23,7 +23,7 @@ pub(crate) fn stages(assessment: &Assessment) -> Vec<BoardStage> {
     stages.collect()
 }
 
-/// Returns `needs 2 more in place, 1 lifted to its minimum, 1 answer`; none where the stage holds.
+/// Returns `2 more in place, 1 lifted to its minimum, 1 answer`; none where the stage holds.
 fn needs(assessment: &Assessment, score: &StageScore) -> Option<String> {
     let lang = &assessment.model.lang;
     let short = match score.short_by(&assessment.model.method) {
@@ -51,7 +51,7 @@ fn needs(assessment: &Assessment, score: &StageScore) -> Option<String> {
     let parts = parts.into_iter().filter(|(number, _)| *number > 0).map(|(_, said)| said);
     let parts: Vec<String> = short.into_iter().chain(parts).collect();
     let needs = lang.in_a_row(&parts);
-    (!parts.is_empty()).then(|| text::shortened(&say!(lang, "needs {needs}", needs), room::NEEDS))
+    (!parts.is_empty()).then(|| text::shortened(&needs, room::NEEDS))
 }
 
 fn marks(assessment: &Assessment, stage: &StageScore) -> Vec<PracticeMark> {

@@ -33,14 +33,9 @@ pub fn words_to_begin_with(
     lines.join("\n") + "\n"
 }
 
-fn told(lang: &Lang) -> [String; 3] {
+fn told(lang: &Lang) -> [String; 2] {
     [
         say!(lang, "Words of your own on the board's page: take the # off a line, and write."),
         say!(lang, "What has none is worked out anew each time."),
-        say!(
-            lang,
-            "Each has room for {most} characters, wide ones for half as many.",
-            most = BoardWords::ROOM
-        ),
     ]
 }

@@ -2,7 +2,6 @@
 //! figures that are drawn.
 
 use jiff::civil::Date;
-use unicode_width::UnicodeWidthStr;
 
 use crate::lang::Lang;
 use crate::report::document::line::Line;
@@ -134,31 +133,4 @@ pub struct BoardAction {
     pub weeks: String,
     pub cost: Option<String>,
     pub closes: String,
-}
-
-impl Board {
-    /// Returns how much there is to read, in columns: whoever lays it out knows by that how small it
-    /// has to be set.
-    pub fn weight(&self) -> usize {
-        let wide = |text: &str| UnicodeWidthStr::width(text);
-        let some = |text: &Option<String>| text.as_deref().map_or(0, wide);
-        let line = |line: &Line| wide(&line.words());
-        let stages = self.stages.iter().map(|one| 60 + wide(&one.title) + some(&one.needs));
-        let goals = self.goals.iter().map(|one| {
-            60 + wide(&one.title) + one.notes.iter().map(|note| wide(note)).sum::<usize>()
-        });
-        let gaps = self.gaps.iter().map(|one| {
-            60 + wide(&one.place) + some(&one.follows) + some(&one.takes) + wide(&one.closed)
-        });
-        let rows = self.actions.iter().chain(&self.sums).map(|one| {
-            60 + wide(&one.title) + some(&one.owner) + some(&one.waits) + wide(&one.closes)
-        });
-        let texts = [&self.verdict, &self.title, &self.round, &self.method, &self.trend.told];
-        let maybe = [&self.decision, &self.peers, &self.of_goals, &self.no_gap];
-        let lines = [&self.certainty, &self.ask].into_iter().chain(&self.ask_first);
-        stages.chain(goals).chain(gaps).chain(rows).sum::<usize>()
-            + texts.into_iter().map(|text| wide(text)).sum::<usize>()
-            + maybe.into_iter().map(some).sum::<usize>()
-            + lines.chain(&self.otherwise).map(line).sum::<usize>()
-    }
 }

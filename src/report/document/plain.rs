@@ -29,6 +29,7 @@ impl Document {
         shown
     }
 
+    /// Returns blocks as they stand in text, and below the title how far it may be passed on.
     fn plain<'b>(&self, blocks: &'b [Block]) -> Vec<Cow<'b, Block>> {
         let has_board = blocks.iter().any(|block| matches!(block, Block::Board(_)));
         let class = self.classification.as_ref().filter(|_| !has_board);

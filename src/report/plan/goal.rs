@@ -1,13 +1,13 @@
 //! What a plan is for, what it takes and until when.
 
-use crate::insight::{Action, Assessment, CapacityBy, Origin, Plan, Reason, Roadmap};
+use crate::insight::{Action, Assessment, CapacityBy, Origin, Outlay, Plan, Reason, Roadmap};
 use crate::lang::{Lang, phrase, say, say_of};
 use crate::model::PersonWeeks;
 use crate::report::common::terms;
 use crate::report::document::block::Fact;
 use crate::report::document::line::{Line, Tone, said};
 use crate::report::document::listing;
-use crate::report::plan::{action, price};
+use crate::report::plan::{action, price, target_day};
 use crate::report::standing::{needs, summary};
 
 pub(crate) fn facts(assessment: &Assessment, roadmap: &Roadmap) -> Vec<Fact> {
@@ -24,10 +24,13 @@ pub(crate) fn facts(assessment: &Assessment, roadmap: &Roadmap) -> Vec<Fact> {
         facts.push(Fact::new(say!(lang, "Work"), work(lang, plan)));
         facts.extend(price::facts(assessment, roadmap));
     }
+    facts.extend(plan.costs_more.map(|more| Fact::new(say!(lang, "First"), first(lang, more))));
     if plan.outlay.effort > PersonWeeks::default() {
         facts.push(Fact::new(say!(lang, "Time"), time(assessment, roadmap)));
         facts.extend(shown(lang, roadmap).map(|day| Fact::new(say!(lang, "Shown from"), day)));
     }
+    let day = target_day::told(lang, roadmap);
+    facts.extend(day.map(|day| Fact::new(say!(lang, "Target day"), day)));
     facts
 }
 
@@ -56,6 +59,15 @@ fn goal(assessment: &Assessment, plan: &Plan) -> Line {
 
 pub(crate) fn work(lang: &Lang, plan: &Plan) -> String {
     price::at_most(lang, plan, |outlay| action::outlay_of(lang, outlay))
+}
+
+/// Says that grave risks come first, and what they take more.
+fn first(lang: &Lang, more: Outlay) -> String {
+    if more == Outlay::default() {
+        return say!(lang, "high risks of every stage, which takes no more work");
+    }
+    let work = action::outlay_of(lang, more);
+    say!(lang, "high risks of every stage, which takes {work} more", work)
 }
 
 fn time(assessment: &Assessment, roadmap: &Roadmap) -> Line {

@@ -2,54 +2,15 @@
 
 use crate::insight::{Action, Deed, Reason};
 use crate::lang::{say, say_of};
-use crate::model::Model;
-use crate::report::common::terms;
+use crate::model::{Item, Model};
+use crate::report::common::{cited, terms};
 use crate::report::document::line::Line;
+use crate::text;
 
+/// Returns what goes wrong without it, and what it is for.
 pub(crate) fn why(model: &Model, action: &Action) -> Line {
     let lang = &model.lang;
-    let reasons = action.reasons.iter().map(|reason| match *reason {
-        Reason::Floor(stage) => {
-            let floor = terms::label_worth(action.item, model.method.floor_of(action.item));
-            match floor {
-                Some(level) => say!(
-                    lang,
-                    "Stage {stage} does not pass while it is under {level}.",
-                    stage,
-                    level
-                ),
-                None => {
-                    say!(lang, "Stage {stage} does not pass while it is under the floor.", stage)
-                }
-            }
-        }
-        Reason::Points(stage) => {
-            say!(
-                lang,
-                "Stage {stage} lacks points on the whole, and here they are cheapest.",
-                stage
-            )
-        }
-        Reason::InPlace { stage, more } => say_of!(
-            lang,
-            more,
-            "Stage {stage} needs {n} more in place, and this is one of the cheapest.",
-            "Stage {stage} needs {n} more in place, and these are the cheapest.",
-            stage
-        ),
-        Reason::Open(stage) => {
-            say!(lang, "Stage {stage} does not pass while it is open.", stage)
-        }
-        Reason::Uncertain(stage) => {
-            say!(
-                lang,
-                "The plan for stage {stage} counts on the lowest level that it may have.",
-                stage
-            )
-        }
-        Reason::Wish => say!(lang, "It is wanted at this level."),
-    });
-    let mut sentences: Vec<String> = reasons.collect();
+    let mut sentences = what_for(model, action);
     if let Deed::FindOut { saves, .. } = &action.deed
         && saves.0 > 0
     {
@@ -62,7 +23,80 @@ pub(crate) fn why(model: &Model, action: &Action) -> Line {
             "Its level is not known yet: what is there already drops out of the plan."
         ));
     }
-    Line::from(lang.sentences(sentences))
+    let what_for = lang.sentences(sentences);
+    match risk(action) {
+        Some(risk) => risk.text(lang.gap()).text(what_for),
+        None => Line::from(what_for),
+    }
+}
+
+/// Returns what goes wrong while the item is below the level that it needs; in one sentence where it is
+/// only to be found out.
+fn risk(action: &Action) -> Option<Line> {
+    let risk = action.item.risk.as_deref()?;
+    let line = Line::from(if action.finds_out() { text::first_sentence(risk) } else { risk });
+    Some(action.item.risk_sources.iter().map(cited::source).fold(line, Line::then))
+}
+
+fn what_for(model: &Model, action: &Action) -> Vec<String> {
+    let lang = &model.lang;
+    let floor = action.reasons.iter().any(|reason| matches!(reason, Reason::Floor(_)));
+    let floor = floor.then(|| floor_of(model, action.item));
+    let is_further = |reason: &Reason| matches!(reason, Reason::Points(_) | Reason::InPlace { .. });
+    let is_said_below = action.reasons.iter().any(is_further);
+    let sentences = action.reasons.iter().filter_map(|reason| {
+        Some(match (*reason, &floor) {
+            (Reason::Floor(stage), Some(level)) if !is_said_below => {
+                say!(lang, "For stage {stage}, which needs it at {level} or above.", stage, level)
+            }
+            (Reason::Floor(_), _) => return None,
+            (Reason::Points(stage), Some(level)) => say!(
+                lang,
+                "For stage {stage}, which needs it at {level} or above, and more on the whole.",
+                stage,
+                level
+            ),
+            (Reason::Points(stage), None) => {
+                say!(lang, "For stage {stage}, which needs more on the whole.", stage)
+            }
+            (Reason::InPlace { stage, more }, Some(level)) => say_of!(
+                lang,
+                more,
+                "For stage {stage}, which needs it at {level} or above, and {n} more in place.",
+                "For stage {stage}, which needs it at {level} or above, and {n} more in place.",
+                stage,
+                level
+            ),
+            (Reason::InPlace { stage, more }, None) => say_of!(
+                lang,
+                more,
+                "For stage {stage}, which needs {n} more in place.",
+                "For stage {stage}, which needs {n} more in place.",
+                stage
+            ),
+            (Reason::Open(stage), _) => {
+                say!(lang, "For stage {stage}, which does not pass while this is open.", stage)
+            }
+            (Reason::Uncertain(stage), _) => say!(
+                lang,
+                "For stage {stage}, planned from the lowest level that this may have.",
+                stage
+            ),
+            (Reason::Wish, _) => say!(lang, "It is wanted at this level."),
+            (Reason::Risk(stage), _) => say!(
+                lang,
+                "It belongs to stage {stage}, beyond the goal, but its risk is there today.",
+                stage
+            ),
+        })
+    });
+    sentences.collect()
+}
+
+/// Returns the level that an item needs at least, as people read it.
+fn floor_of(model: &Model, item: &Item) -> String {
+    let level = terms::label_worth(item, model.method.floor_of(item));
+    level.map_or_else(|| say!(model.lang, "its floor"), str::to_owned)
 }
 
 pub(crate) fn unblocks(model: &Model, action: &Action) -> Option<Line> {

@@ -36,6 +36,12 @@ pub(crate) fn rule(model: &Model) -> Line {
         lang,
         "Nobody has measured the estimates; they are there to compare one step with another."
     ));
+    sentences.push(say!(
+        lang,
+        "First comes what the lower stage needs, and of that what is to be found out, what the others \
+         hang on and what is below its floor with the gravest risk; then what takes least. How grave \
+         a risk is, is the model's own judgement."
+    ));
     Line::from(lang.sentences(sentences))
 }
 
@@ -96,11 +102,10 @@ fn table(lang: &Lang, roadmap: &Roadmap) -> Table {
     ];
     let rows = roadmap.entries().map(|entry| {
         let action = entry.action;
-        let (done, shown) = if action.finds_out() {
-            (say!(lang, "at once"), figure::NONE.to_owned())
-        } else {
-            (entry.slot.ends.to_string(), entry.slot.shown.to_string())
-        };
+        let done = entry.slot.ends.to_string();
+        let done = if entry.at_once { say!(lang, "at once") } else { done };
+        let shown = entry.slot.shown.to_string();
+        let shown = if action.finds_out() { figure::NONE.to_owned() } else { shown };
         let (settled, progress) = (action::settled(lang, &entry), action::progress(lang, &entry));
         vec![
             Line::from(entry.number.to_string()),
@@ -146,9 +151,9 @@ fn in_brief(lang: &Lang, entry: &Entry) -> String {
     lang.in_a_row([Some(deed), effort, owner].into_iter().flatten())
 }
 
-/// Returns the part of the plan that an action belongs to; none where it finds something out.
+/// Returns the part of the plan that an action belongs to; none where it is found out at once.
 pub(crate) fn part(entry: &Entry) -> Option<Horizon> {
-    (!entry.action.finds_out()).then_some(entry.slot.horizon)
+    (!entry.at_once).then_some(entry.slot.horizon)
 }
 
 pub(crate) fn heading(part: Option<Horizon>) -> Phrase {
@@ -198,12 +203,12 @@ pub(crate) fn tilt(lang: &Lang, plan: &Plan, guidance: &Guidance) -> Option<Bloc
     Some(Block::sentence(lang.sentences(said)))
 }
 
-pub(crate) fn quoted<'g>(advice: &Advice<'_, 'g>, limit: usize) -> Vec<&'g SourceId> {
+pub(crate) fn quoted<'g>(advice: &Advice<'g, 'g>, limit: usize) -> Vec<&'g SourceId> {
     let first = advice.roadmap.entries().take(limit);
     first.flat_map(|entry| quoted_by(&advice.guidance, &entry)).collect()
 }
 
-pub(crate) fn quoted_by<'g>(guidance: &Guidance<'g>, entry: &Entry) -> Vec<&'g SourceId> {
+pub(crate) fn quoted_by<'g>(guidance: &Guidance<'g>, entry: &Entry<'_, 'g>) -> Vec<&'g SourceId> {
     let id = &entry.action.item.id;
     let favour = guidance.profile.as_ref().and_then(|profile| profile.because(id));
     // Where an answer is to be found out, nobody's example is shown.
@@ -211,5 +216,6 @@ pub(crate) fn quoted_by<'g>(guidance: &Guidance<'g>, entry: &Entry) -> Vec<&'g S
         (!entry.action.finds_out()).then(|| guidance.nearest(id, entry.action.stage)).flatten();
     let example = example.map(|example| &example.milestone.source);
     let favour = favour.map(|(_, favour)| &favour.source);
-    example.into_iter().chain(favour).collect()
+    let risk = &entry.action.item.risk_sources;
+    example.into_iter().chain(favour).chain(risk).collect()
 }

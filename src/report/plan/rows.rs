@@ -51,7 +51,7 @@ pub(crate) fn of_plan<'a>(lang: &'a Lang, data: &'a PlanData) -> Vec<Rows<'a>> {
             Some(format!("{}. {}", step.title.as_deref()?, step.what.as_deref()?))
         });
         let months =
-            if action.find_out { lang.plain(phrase!("at once")) } else { action.horizon.into() };
+            if action.at_once { lang.plain(phrase!("at once")) } else { action.horizon.into() };
         cells![
             number,
             action.stage,

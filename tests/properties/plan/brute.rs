@@ -2,12 +2,14 @@
 
 use std::cmp::Reverse;
 
+use ospo::insight::First;
+
 use crate::drawn::Said;
 use crate::plan::office::{Office, Wish};
 
-/// What a set of steps costs, the weightiest first: steps without an estimate, effort, steps, and
-/// steps on items that nothing favours.
-pub(crate) type Cost = (u32, u32, u32, u32);
+/// What a set of steps costs, the weightiest first: steps without an estimate, effort, steps; steps on
+/// items whose risk is not high, and whose risk is low; steps on items that nothing favours.
+pub(crate) type Cost = [u32; 6];
 
 /// What decides between ways: the cost, and then how high items are raised that help others.
 pub(crate) type Way = (Cost, Reverse<Vec<usize>>);
@@ -87,16 +89,35 @@ impl<'a> View<'a> {
         own.or(self.office.areas[thing.area].map(|wish| (wish, false)))
     }
 
-    /// What an item is to be worth at least. An area asks a level of its staged items only.
-    pub(crate) fn least(&self, at: usize) -> u32 {
+    /// What somebody wishes an item to be worth at least. An area asks a level of its staged items
+    /// only.
+    pub(crate) fn wished(&self, at: usize) -> Option<u32> {
         let thing = &self.office.things[at];
         match self.wish(at) {
             Some((Wish::Level(level), own)) if own || thing.stage.is_some() => {
                 // The level of an area is that of the same name, whatever the scale.
-                self.office.credit(at, level)
+                Some(self.office.credit(at, level))
             }
-            _ => 0,
+            _ => None,
         }
+    }
+
+    /// Whether an item of a stage beyond the goal is raised to its floor because its risk is grave.
+    pub(crate) fn is_risk(&self, at: usize) -> bool {
+        let (office, thing) = (self.office, &self.office.things[at]);
+        let today = self.from[at].map(|from| office.credit(at, from));
+        office.first == First::Risk
+            && thing.stage > self.goal.max(Some(0))
+            && thing.weight > 0
+            && thing.gravity() == 2
+            && today.is_some_and(|today| today < office.floor_of(at))
+            && !self.no_goal(at)
+    }
+
+    /// What an item is to be worth at least, whatever its stage needs.
+    pub(crate) fn least(&self, at: usize) -> u32 {
+        let floor = if self.is_risk(at) { self.office.floor_of(at) } else { 0 };
+        self.wished(at).unwrap_or(0).max(floor)
     }
 
     /// Whether an item is to be left as it is.
@@ -215,14 +236,16 @@ impl<'a> View<'a> {
 
     /// What it costs to get from today's levels to these.
     pub(crate) fn cost(&self, ends: &[usize]) -> Cost {
-        let mut cost = (0, 0, 0, 0);
+        let mut cost = Cost::default();
         for (at, thing) in self.office.things.iter().enumerate() {
             let from = self.from[at].unwrap_or(ends[at]);
             for effort in &thing.efforts[from + 1..=ends[at].max(from)] {
-                cost.0 += u32::from(effort.is_none());
-                cost.1 += effort.unwrap_or(0);
-                cost.2 += 1;
-                cost.3 += u32::from(!(self.favour && thing.favoured));
+                cost[0] += u32::from(effort.is_none());
+                cost[1] += effort.unwrap_or(0);
+                cost[2] += 1;
+                cost[3] += u32::from(thing.gravity() < 2);
+                cost[4] += u32::from(thing.gravity() < 1);
+                cost[5] += u32::from(!(self.favour && thing.favoured));
             }
         }
         cost
@@ -241,25 +264,6 @@ impl<'a> View<'a> {
             order.push(next);
         }
         order
-    }
-
-    /// The items that rise, in the order in which they are to be raised.
-    pub(crate) fn sequence(&self, ends: &[usize]) -> Vec<usize> {
-        let things = &self.office.things;
-        let rises = |at: &usize| self.from[*at].is_some_and(|from| ends[*at] > from);
-        let mut waiting: Vec<usize> = (0..things.len()).filter(rises).collect();
-        let mut sequence = Vec::new();
-        while !waiting.is_empty() {
-            let free =
-                waiting.iter().filter(|at| !waiting.iter().any(|other| self.helps(*other, **at)));
-            let favoured = |at: usize| self.favour && things[at].favoured;
-            // A topic comes after every stage.
-            let stage = |at: usize| things[at].stage.unwrap_or(u32::MAX);
-            let next = *free.min_by_key(|at| (stage(**at), !favoured(**at), **at)).unwrap();
-            waiting.retain(|at| *at != next);
-            sequence.push(next);
-        }
-        sequence
     }
 
     /// Whether an item should come after another, through however many between.

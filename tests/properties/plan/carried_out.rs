@@ -27,6 +27,13 @@ fn scored(plan: &Plan, model: &Model, known: &Known) -> Vec<(u32, bool)> {
     numbers.map(|number| (number, passes(model, known, number))).collect()
 }
 
+/// Why something is asked of an item by itself.
+fn by_itself(view: &View, at: usize, is_wished: bool) -> Vec<String> {
+    let wish = is_wished.then(|| "wish".to_owned());
+    let stage = view.office.things[at].stage.filter(|_| view.is_risk(at));
+    wish.into_iter().chain(stage.map(|number| format!("risk of {number}"))).collect()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 
@@ -143,13 +150,16 @@ proptest! {
                 let asked = aim.filter(|aim| view.members(aim.number).contains(&at));
                 let why = if view.open[at] { "open" } else { "uncertain" };
                 let told = |aim: &StageAim| format!("{why} {}", aim.number);
-                reasons.insert(asked.map_or("wish".into(), told));
+                match asked {
+                    Some(aim) => reasons.extend([told(aim)]),
+                    None => reasons.extend(by_itself(&view, at, view.wished(at).is_some())),
+                }
             } else {
                 let from = view.from[at].unwrap();
                 let aim = best.stages.iter().find(|aim| aim.with.contains(&at));
-                if office.credit(at, from) < view.least(at) {
-                    reasons.insert("wish".into());
-                }
+                let wished = view.wished(at);
+                let is_wished = wished.is_some_and(|wished| office.credit(at, from) < wished);
+                reasons.extend(by_itself(&view, at, is_wished));
                 // Each stands at the first level that its stage and its wish can do with.
                 let enough = |at: usize| {
                     let mut ends = view.ends(at).into_iter();
@@ -183,6 +193,7 @@ proptest! {
                 Reason::Open(number) => format!("open {number}"),
                 Reason::Uncertain(number) => format!("uncertain {number}"),
                 Reason::Wish => "wish".to_owned(),
+                Reason::Risk(number) => format!("risk of {number}"),
             });
             prop_assert_eq!(told.collect::<BTreeSet<_>>(), reasons);
             prop_assert!(!action.reasons.is_empty());

@@ -1,6 +1,6 @@
 //! Small offices by hand, at the edges of what a plan says.
 
-use ospo::insight::{Action, Deed, Plan};
+use ospo::insight::{Action, Deed, First, Plan};
 
 use crate::drawn::{Said, name};
 use crate::plan::office::{Office, Thing, Wish};
@@ -22,6 +22,7 @@ fn office(pass: u32, floor: usize, scale: &[u32], items: &[(Said, Option<Wish>)]
         differs: None,
         wish: *wish,
         favoured: false,
+        severity: None,
     });
     Office {
         pass,
@@ -32,6 +33,8 @@ fn office(pass: u32, floor: usize, scale: &[u32], items: &[(Said, Option<Wish>)]
         areas: [None, None],
         target: None,
         asked: Some(1),
+        sponsor: None,
+        first: First::Stage,
     }
 }
 

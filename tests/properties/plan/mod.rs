@@ -11,4 +11,5 @@ mod carried_out;
 mod order;
 mod stage_by_stage;
 mod schedule;
+mod target_day;
 mod cost;

@@ -5,8 +5,8 @@ use std::fmt::{self, Write};
 
 use ospo::answers::{Answer, Choice, Sheet};
 use ospo::checklist;
-use ospo::insight::Assessment;
-use ospo::model::{ItemId, Model};
+use ospo::insight::{Assessment, First};
+use ospo::model::{ItemId, Model, Severity};
 use ospo::organisation::{self, Wanted};
 use ospo::score::{Bounds, Narrowed, WhyBounds};
 
@@ -27,6 +27,9 @@ pub(crate) struct Office {
     pub(crate) target: Option<u32>,
     /// The stage that is named on the command line.
     pub(crate) asked: Option<u32>,
+    /// By which leadership pays.
+    pub(crate) sponsor: Option<usize>,
+    pub(crate) first: First,
 }
 
 /// An item or topic in numbers.
@@ -50,6 +53,18 @@ pub(crate) struct Thing {
     pub(crate) differs: Option<usize>,
     pub(crate) wish: Option<Wish>,
     pub(crate) favoured: bool,
+    pub(crate) severity: Option<Severity>,
+}
+
+impl Thing {
+    /// How grave its risk is: 2, 1 or 0.
+    pub(crate) fn gravity(&self) -> u32 {
+        match self.severity {
+            Some(Severity::High) => 2,
+            Some(Severity::Medium) | None => 1,
+            Some(Severity::Low) => 0,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,6 +80,7 @@ impl fmt::Debug for Office {
         writeln!(f, "{method} of {:?}", self.scales)?;
         let (asked, target, areas) = (self.asked, self.target, self.areas);
         writeln!(f, "asked {asked:?}, target {target:?}, areas {areas:?}")?;
+        writeln!(f, "first {:?}, sponsor {:?}", self.first, self.sponsor)?;
         self.things.iter().try_for_each(|thing| writeln!(f, "{thing:?}"))
     }
 }
@@ -120,7 +136,10 @@ impl Office {
         let names: Vec<String> = (0..self.scales.len()).map(|n| format!("s-{n}")).collect();
         let scales: Vec<_> =
             (names.iter().enumerate()).map(|(n, name)| (name.as_str(), levels(n))).collect();
-        let head = header_of(&method(self.pass, self.count, self.floor), &scales);
+        let mut head = header_of(&method(self.pass, self.count, self.floor), &scales);
+        if let Some(sponsor) = self.sponsor {
+            writeln!(head, "sponsor: {}", self.things[sponsor].id).unwrap();
+        }
         let mut files = vec![file("model.yaml", head)];
         for number in 1..=self.stages() {
             let own = self.things.iter().filter(|t| t.stage == Some(number));
@@ -152,6 +171,8 @@ impl Office {
         if !efforts.is_empty() {
             rest.push(format!("effort: {{ {} }}", efforts.join(", ")));
         }
+        let risk = |severity| format!("risk: It breaks.\n    severity: {severity}");
+        rest.extend(thing.severity.map(Severity::as_str).map(risk));
         let months = thing.months.iter().enumerate().filter(|(_, months)| **months > 0);
         let months: Vec<String> = months.map(|(level, n)| format!("l{level}: {n}")).collect();
         if !months.is_empty() {

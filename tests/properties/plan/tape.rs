@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use ospo::model::ItemId;
+use ospo::insight::First;
+use ospo::model::{ItemId, Severity};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -35,14 +36,17 @@ const SCALES: [&[u32]; 6] = [
 
 /// An office whose plan can be found by trying all there is.
 pub(crate) fn office() -> impl Strategy<Value = Office> {
-    vec(any::<u32>(), 230).prop_map(|numbers| Tape(numbers.into_iter()).office(&SHAPES))
+    vec(any::<u32>(), 250).prop_map(|numbers| Tape(numbers.into_iter()).office(&SHAPES))
 }
 
 /// An office with one stage of so many items that not every combination can be tried.
 pub(crate) fn wide_office() -> impl Strategy<Value = Office> {
     let shapes: [&[usize]; 3] = [&[8], &[12], &[16]];
-    vec(any::<u32>(), 600).prop_map(move |numbers| Tape(numbers.into_iter()).office(&shapes))
+    vec(any::<u32>(), 650).prop_map(move |numbers| Tape(numbers.into_iter()).office(&shapes))
 }
+
+const SEVERITIES: [Option<Severity>; 5] =
+    [Some(Severity::High), Some(Severity::Medium), Some(Severity::Low), None, Some(Severity::High)];
 
 struct Tape(std::vec::IntoIter<u32>);
 
@@ -84,6 +88,7 @@ impl Tape {
         let wishes = self.one_of(&[0, 15, 40]);
         let efforts = self.one_of(&EFFORTS);
         let weights: &[u32] = self.one_of(&[&[1][..], &[1, 2, 3, 0, 1]]);
+        let severities: &[Option<Severity>] = self.one_of(&[&[None][..], &SEVERITIES]);
         let favours = self.one_of(&[0, 30, 60]);
         let open = self.one_of(&[0, 20, 50]);
         let mut ids: Vec<(Option<u32>, ItemId)> = Vec::new();
@@ -118,6 +123,7 @@ impl Tape {
                 area: self.below(2),
                 after: self.after(at, &ranks),
                 months: (0..top).map(|level| self.months(level)).collect(),
+                severity: self.one_of(severities),
             }
         });
         let things: Vec<Thing> = things.collect();
@@ -130,7 +136,11 @@ impl Tape {
             wish.filter(|wish| *wish == Wish::NotAGoal || staged.contains(&area))
         });
         let number = |number: usize| Some(u32::try_from(number).unwrap()).filter(|n| *n <= top);
+        let sponsor = Some(self.below(things.len())).filter(|_| self.is(60));
+        let first = self.one_of(&[First::Stage, First::Risk]);
         Office {
+            sponsor,
+            first,
             pass,
             count,
             floor,

@@ -8,7 +8,7 @@ use crate::plan::brute::View;
 use crate::plan::office::Office;
 
 pub(crate) fn planned<'m>(office: &Office, assessment: &Assessment<'m>) -> Plan<'m> {
-    let goal = Goal::of(assessment, office.asked);
+    let goal = Goal::of(assessment, office.asked).doing_first(office.first);
     insight::plan(assessment, goal, &office.favoured())
 }
 

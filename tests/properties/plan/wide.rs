@@ -7,7 +7,7 @@ use ospo::insight::Deed;
 use ospo::model::PersonWeeks;
 use proptest::prelude::*;
 
-use crate::plan::brute::{View, Way};
+use crate::plan::brute::{Cost, View, Way};
 use crate::plan::tape::wide_office;
 use crate::plan::told::{ends, place, planned};
 
@@ -15,7 +15,8 @@ use crate::plan::told::{ends, place, planned};
 fn best(view: &View, with: &[usize]) -> Way {
     let needed = view.office.needed(with);
     let nothing = view.ends_today();
-    let mut ways: BTreeMap<u32, Way> = BTreeMap::from([(0, ((0, 0, 0, 0), Reverse(Vec::new())))]);
+    let mut ways: BTreeMap<u32, Way> =
+        BTreeMap::from([(0, (Cost::default(), Reverse(Vec::new())))]);
     for at in view.order().into_iter().filter(|at| with.contains(at)) {
         let mut longer: BTreeMap<u32, Way> = BTreeMap::new();
         for (points, (cost, Reverse(levels))) in &ways {
@@ -23,8 +24,8 @@ fn best(view: &View, with: &[usize]) -> Way {
             for level in view.ends(at).into_iter().filter(|l| view.office.credit(at, *l) >= floor) {
                 let mut ends = nothing.clone();
                 ends[at] = level;
-                let (a, b) = (*cost, view.cost(&ends));
-                let cost = (a.0 + b.0, a.1 + b.1, a.2 + b.2, a.3 + b.3);
+                let own = view.cost(&ends);
+                let cost = std::array::from_fn(|at| cost[at] + own[at]);
                 let way = (cost, Reverse([&levels[..], &[level]].concat()));
                 let points = points + view.office.earned(at, level);
                 let best = longer.entry(points).or_insert_with(|| way.clone());
@@ -56,7 +57,7 @@ proptest! {
             let at = place(&office, action);
             if let (Deed::FindOut { saves, .. }, true) = (&action.deed, with.contains(&at)) {
                 let (then, _) = best(&view.clone().found_at_top(at), &with);
-                prop_assert_eq!(*saves, PersonWeeks(cost.1.saturating_sub(then.1)));
+                prop_assert_eq!(*saves, PersonWeeks(cost[1].saturating_sub(then[1])));
             }
         }
     }

@@ -1,14 +1,12 @@
-//! The actions of a plan as a table that a tracker imports; the one place where their texts are made
-//! safe for it.
+//! The actions of a plan as a table that a tracker imports.
 
-use std::borrow::Cow;
 use std::io::{self, Write};
 
 use crate::organisation::TicketId;
+use crate::render::tickets::jira;
 use crate::render::{csv as rows, markdown};
 use crate::report::data::TicketData;
-use crate::report::{Block, Document, Line, Page, Span};
-use crate::text;
+use crate::report::{Document, Page};
 use crate::tracker::{Column, Tracker};
 
 /// Writes a row for each page that is a ticket, and not one that came back already.
@@ -83,7 +81,8 @@ fn body(ticket: &TicketData, document: &Document, tracker: Tracker) -> io::Resul
         Tracker::Github | Tracker::Gitlab => markdown::write(document, &mut body)?,
         Tracker::Jira => {
             let blocks = document.without_drawings();
-            let blocks: Vec<String> = blocks.iter().filter_map(|block| jira(block)).collect();
+            let blocks: Vec<String> =
+                blocks.iter().filter_map(|block| jira::block(block)).collect();
             writeln!(body, "{}", blocks.join("\n\n"))?;
         }
     }
@@ -93,71 +92,11 @@ fn body(ticket: &TicketData, document: &Document, tracker: Tracker) -> io::Resul
     let mut body = text.into_bytes();
     writeln!(body, "\n{}", ticket.signs())?;
     if tracker == Tracker::Gitlab {
-        let named = |sign: &str, names: &[String]| -> String {
-            names.iter().map(|name| format!(" {sign}{name}")).collect()
-        };
-        let labels: Vec<String> = ticket.labels.iter().map(|one| format!("\"{one}\"")).collect();
-        writeln!(body, "\n/label{}", named("~", &labels))?;
+        writeln!(body, "\n/label ~\"{}\"", ticket.labels.join("\" ~\""))?;
         if !ticket.assignees.is_empty() {
-            writeln!(body, "/assign{}", named("@", &ticket.assignees))?;
+            writeln!(body, "/assign @{}", ticket.assignees.join(" @"))?;
         }
     }
     let text = String::from_utf8(body).map_err(io::Error::other)?;
     Ok(text.trim_end().to_owned())
-}
-
-/// Returns a block in the markup of Jira; none for what only divides.
-fn jira(block: &Block) -> Option<String> {
-    Some(match block {
-        Block::Heading { text, .. } => format!("*{}*", plain(text)),
-        Block::Paragraph(lines) | Block::List { entries: lines, .. } => {
-            lines.iter().map(inline).collect::<Vec<_>>().join("\n")
-        }
-        Block::Facts(facts) => {
-            let facts = facts
-                .iter()
-                .map(|fact| format!("* *{}:* {}", plain(&fact.name), inline(&fact.value)));
-            facts.collect::<Vec<_>>().join("\n")
-        }
-        Block::Callout(line) => inline(line),
-        Block::Command(command) => format!("{{{{{}}}}}", plain(command)),
-        Block::Rule
-        | Block::Tasks(_)
-        | Block::Table(_)
-        | Block::Meters(_)
-        | Block::Curve(_)
-        | Block::Timeline(_)
-        | Block::Radar(_)
-        | Block::Heat(_)
-        | Block::Gantt(..)
-        | Block::Answers(_)
-        | Block::Folded(_)
-        | Block::Board(_) => return None,
-    })
-}
-
-fn inline(line: &Line) -> String {
-    let spans = line.0.iter().map(|span| match span {
-        Span::Text(text) | Span::Toned(_, text) => plain(text),
-        Span::Strong(text) => format!("*{}*", plain(text)),
-        Span::Code(text) => format!("{{{{{}}}}}", plain(text)),
-        Span::Link { text, url } if text::is_link(url) && !url.contains(['|', ']']) => {
-            format!("[{}|{url}]", plain(text))
-        }
-        Span::Link { text, .. } => plain(text),
-    });
-    spans.collect()
-}
-
-/// Returns words in which Jira finds no macro, link, picture or table.
-fn plain(text: &str) -> String {
-    let visible: Cow<str> = text::visible(text);
-    let mut plain = String::with_capacity(visible.len());
-    for c in visible.chars() {
-        if matches!(c, '\\' | '{' | '}' | '[' | ']' | '!' | '|') {
-            plain.push('\\');
-        }
-        plain.push(c);
-    }
-    plain
 }
