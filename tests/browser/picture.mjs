@@ -19,7 +19,10 @@ const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
   args: ["--no-sandbox", "--disable-gpu"],
 });
-const tab = await browser.newPage({ viewport: { width: 1000, height: 1640 } });
+const tab = await browser.newPage({ viewport: { width: 1000, height: 1690 } });
 await tab.goto(pathToFileURL(page).href);
-await tab.screenshot({ path: path.join(example, "report.png") });
+// The page for those who decide, which the report begins with.
+const { y, height } = await tab.locator(".board").boundingBox();
+const clip = { x: 0, y: 0, width: 1000, height: y + height + 24 };
+await tab.screenshot({ path: path.join(example, "report.png"), fullPage: true, clip });
 await browser.close();
