@@ -134,7 +134,7 @@ impl Output<'_> {
     }
 
     /// Refuses what is no table, for what is one whatever it is asked for.
-    pub(crate) fn as_csv(self) -> Result<Self, CommandError> {
+    pub(crate) fn for_tickets(self) -> Result<Self, CommandError> {
         match (self.format, self.file) {
             (Format::Csv, _) | (Format::Terminal, None) => Ok(self),
             (format, _) => {
@@ -157,7 +157,8 @@ impl Output<'_> {
     }
 
     pub(crate) fn write(&self, mut report: Report, session: &Session) -> Result<(), CommandError> {
-        report.document.classification = session.settings.organisation.classification.clone();
+        let said = &session.settings.organisation;
+        report.document.classification.clone_from(&said.classification);
         // The last that a command does: what it holds is taken back with the process.
         let report = ManuallyDrop::new(report);
         if self.file.is_none() {

@@ -23,7 +23,7 @@ pub(super) fn write(document: &Document, out: &mut dyn io::Write) -> io::Result<
         if index > 0 {
             writeln!(out)?;
         }
-        for line in lines(&block, &document.lang) {
+        for line in lines(block, &document.lang) {
             writeln!(out, "{}", line.trim_end())?;
         }
     }

@@ -67,7 +67,7 @@ pub(crate) struct Args {
     capacity: Option<Capacity>,
     /// Do first what the stage in hand needs, or what is below its floor with a high risk; `risk` also
     /// takes in what is so of stages beyond the goal, and says what that takes more
-    #[arg(long, value_name = "WHAT", value_parser = firsts(), default_value = First::Stage.as_str())]
+    #[arg(long, value_name = "WHAT", value_parser = what_comes_first(), default_value = First::Stage.as_str())]
     first: First,
     /// Note in ospo.yaml who owns an item (can be repeated)
     #[arg(long = "owner", value_name = "ITEM=NAME")]
@@ -96,7 +96,7 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let output = args.output.chosen_of(&Format::OF_PLANS)?;
-    let output = if args.tracker.is_some() { output.as_csv()? } else { output };
+    let output = if args.tracker.is_some() { output.for_tickets()? } else { output };
     if let Some(folder) = &args.folder {
         session.store.spare_sheets(folder)?;
     }
@@ -198,14 +198,14 @@ fn write_tickets(
 }
 
 fn trackers() -> impl TypedValueParser<Value = Tracker> {
-    let names = PossibleValuesParser::new(Tracker::ALL.map(Tracker::as_str));
-    names.try_map(|name| {
-        let named = Tracker::ALL.into_iter().find(|tracker| tracker.as_str() == name);
-        named.ok_or("no such tracker")
+    let words = PossibleValuesParser::new(Tracker::ALL.map(Tracker::as_str));
+    words.try_map(|word| {
+        let tracker = Tracker::ALL.into_iter().find(|tracker| tracker.as_str() == word);
+        tracker.ok_or("no such tracker")
     })
 }
 
-fn firsts() -> impl TypedValueParser<Value = First> {
+fn what_comes_first() -> impl TypedValueParser<Value = First> {
     let words = PossibleValuesParser::new(First::ALL.map(First::as_str));
     words.map(|word| if word == First::Risk.as_str() { First::Risk } else { First::Stage })
 }

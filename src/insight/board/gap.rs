@@ -40,8 +40,8 @@ pub struct Unanswered<'m> {
     pub saves: PersonWeeks,
 }
 
-/// Returns the gaps, the gravest first: those under their floor before the others; of both, those of
-/// the stage in hand first; then by how grave their risk is, those that the plan is for before the
+/// Returns the gaps, the gravest first: those under their floor before the others; of both, by how
+/// grave their risk is; then those of the stage in hand, those that the plan is for before the
 /// others, and the lowest level first.
 pub fn gaps<'a, 'm>(assessment: &'a Assessment<'m>, roadmap: &Roadmap) -> Vec<Gap<'a, 'm>> {
     let next = assessment.scorecard.next;
@@ -59,7 +59,7 @@ pub fn gaps<'a, 'm>(assessment: &'a Assessment<'m>, roadmap: &Roadmap) -> Vec<Ga
     gaps.sort_by_key(|gap| {
         let in_hand = Some(gap.stage) == next;
         let is_goal = roadmap.plan.goal.stage.is_some_and(|goal| gap.stage <= goal);
-        (!gap.under_floor, !in_hand, Reverse(gap.item.gravity()), !is_goal, gap.score.least())
+        (!gap.under_floor, Reverse(gap.item.gravity()), !in_hand, !is_goal, gap.score.least())
     });
     gaps
 }

@@ -17,6 +17,8 @@ pub struct Shortlist<'a, 'm> {
     /// What there is to find out.
     pub finds_out: usize,
     pub spare: Option<Spare>,
+    /// What is there once all of the plan is done.
+    pub after: Scorecard,
 }
 
 /// The action that is missed least: by how many stages it costs, then by the lowest of them, then by
@@ -30,8 +32,8 @@ pub struct Spare {
 }
 
 impl<'a, 'm> Shortlist<'a, 'm> {
-    /// Takes at most `most` actions: those that close one of the gaps before the others, then in the
-    /// order of the plan.
+    /// Takes at most `most` actions, or one more where that is all: those that close one of the gaps
+    /// before the others, then in the order of the plan.
     pub fn of(
         assessment: &Assessment,
         roadmap: &'a Roadmap<'m>,
@@ -44,19 +46,27 @@ impl<'a, 'm> Shortlist<'a, 'm> {
             let closed = gaps.iter().position(|gap| gap.item.id == entry.action.item.id);
             closed.unwrap_or(gaps.len())
         });
-        let mut others = raises.split_off(most.min(raises.len()));
+        // A row that says that there is one more takes as much room as the one more.
+        let most = if raises.len() == most + 1 { most + 1 } else { most.min(raises.len()) };
+        let mut others = raises.split_off(most);
         for part in [&mut raises, &mut others] {
             part.sort_by_key(|entry| entry.number);
         }
-        let spare = spare(assessment, roadmap, &raises);
-        Self { entries: raises, others, finds_out: finds_out.len(), spare }
+        let after = without(assessment, roadmap, None);
+        let spare = spare(assessment, roadmap, &raises, &after);
+        Self { entries: raises, others, finds_out: finds_out.len(), spare, after }
     }
 }
 
-fn spare(assessment: &Assessment, roadmap: &Roadmap, shown: &[Entry]) -> Option<Spare> {
+fn spare(
+    assessment: &Assessment,
+    roadmap: &Roadmap,
+    shown: &[Entry],
+    after: &Scorecard,
+) -> Option<Spare> {
     // With one action alone there is nothing to choose from.
     roadmap.entries().filter(|entry| !entry.action.finds_out()).nth(1)?;
-    let whole = holding(&without(assessment, roadmap, None));
+    let whole = holding(after);
     let spares = shown.iter().enumerate().map(|(at, entry)| {
         let left = holding(&without(assessment, roadmap, Some(entry.action)));
         let stages = whole.iter().copied().filter(|number| !left.contains(number)).collect();

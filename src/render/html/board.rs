@@ -28,7 +28,8 @@ pub(super) struct BoardView<'a> {
     pub(super) said: BoardWording,
     pub(super) certainty: Spans,
     pub(super) ask: Spans,
-    pub(super) ask_first: Option<Spans>,
+    /// What is left aside, and what to ask first.
+    pub(super) beside_gaps: Vec<Spans>,
     pub(super) otherwise: Vec<Spans>,
     /// One row of squares for each stage, and how wide it is.
     pub(super) squares: Vec<(String, Vec<Square>)>,
@@ -89,10 +90,12 @@ said_together! {
         needs: phrase!("State, and what it needs"),
         trend: phrase!("Trend and goals"),
         gaps: phrase!("Gravest gaps"),
-        rule: phrase!("Next stage first, then gravest"),
+        rule: phrase!("Gravest risk first, then the next stage"),
+        practice: phrase!("Practice"),
         follows: phrase!("What follows if it stays"),
         closed_by: phrase!("Closed by"),
         actions: phrase!("Actions"),
+        deed: phrase!("What to do"),
         owner: phrase!("Owner"),
         done: phrase!("Work done"),
         shown: phrase!("Can be shown"),
@@ -120,7 +123,7 @@ impl<'a> BoardView<'a> {
             said: BoardWording::of(lang),
             certainty: Spans::of(&board.certainty),
             ask: Spans::of(&board.ask),
-            ask_first: board.ask_first.as_ref().map(Spans::of),
+            beside_gaps: board.aside.iter().chain(&board.ask_first).map(Spans::of).collect(),
             otherwise: board.otherwise.iter().map(Spans::of).collect(),
             squares: board.stages.iter().map(squares).collect(),
             legend: legend(lang, &board.stages),
@@ -132,6 +135,7 @@ impl<'a> BoardView<'a> {
     }
 
     /// Returns a text with nothing in it that reorders or hides text; the template escapes it.
+    #[expect(clippy::unused_self, reason = "a template calls methods of what it is given")]
     pub(super) fn text(&self, text: &str) -> String {
         shown(text)
     }

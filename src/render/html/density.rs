@@ -51,7 +51,8 @@ impl Density {
     /// Returns about how high a board is, in tenths of a line of the text.
     fn lines(self, board: &Board) -> usize {
         let wrapped = |text: &str, columns| self.wrapped(text, columns);
-        let some = |text: &Option<String>, columns| text.as_deref().map_or(0, |t| wrapped(t, columns));
+        let some =
+            |text: &Option<String>, columns| text.as_deref().map_or(0, |t| wrapped(t, columns));
         let verdict = wrapped(&board.verdict, 74) * 15 / 10
             + wrapped(&board.certainty.words(), 115)
             + wrapped(&board.ask.words(), 94) * 12 / 10
@@ -62,7 +63,8 @@ impl Density {
         let side: usize = board.goals.iter().map(|one| self.goal(one)).sum();
         let side = side + wrapped(&board.trend.told, 38) * 8 / 10 + some(&board.of_goals, 38) + 115;
         let gaps: usize = board.gaps.iter().map(|one| self.gap(one)).sum();
-        let first = board.ask_first.as_ref().map_or(0, |line| wrapped(&line.words(), 115) + 5);
+        let first = board.aside.iter().chain(&board.ask_first);
+        let first: usize = first.map(|line| wrapped(&line.words(), 115) + 5).sum();
         let gaps = gaps + first + some(&board.no_gap, 115) + 50;
         let actions: usize =
             board.actions.iter().chain(&board.sums).map(|one| self.action(one)).sum();

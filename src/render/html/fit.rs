@@ -62,7 +62,8 @@ pub(super) fn gaps(board: &Board) -> usize {
         large + small + 10 * lines(&gap.closed, 28) + 26
     });
     let said = 14 * some(board.no_gap.as_ref(), 80);
-    let first = board.ask_first.as_ref().map_or(0, |line| 10 + 10 * of_line(line, 100));
+    let first = board.aside.iter().chain(&board.ask_first);
+    let first: usize = first.map(|line| 10 + 10 * of_line(line, 100)).sum();
     34 + gaps.max().unwrap_or_default() + said + first
 }
 

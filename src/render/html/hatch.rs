@@ -71,7 +71,7 @@ mod tests {
             let ends: Vec<f64> =
                 line.split(['L', ' ']).filter_map(|number| number.parse().ok()).collect();
             let [x, y, other_x, other_y] = ends[..] else { return false };
-            let (x, y) = ((x + other_x) / 2.0, (y + other_y) / 2.0);
+            let (x, y) = (x.midpoint(other_x), y.midpoint(other_y));
             y >= 10.0 - (x - 10.0).abs() - 0.2
         });
         assert!(within && !path.is_empty(), "{path}");

@@ -131,9 +131,9 @@ pub(super) fn nodes(document: &Document) -> Vec<Node> {
 fn node(block: &Block) -> Option<Node> {
     Some(match block {
         // These open and close sections, or are counted.
-        Block::Heading { .. } | Block::Rule | Block::Table(_) | Block::Folded(_) => return None,
-        // It is a page of its own.
-        Block::Board(_) => return None,
+        Block::Heading { .. } | Block::Rule | Block::Table(_) | Block::Folded(_)
+        // It stands above all others.
+        | Block::Board(_) => return None,
         Block::Paragraph(lines) => Node::Paragraph(lines.iter().map(Spans::of).collect()),
         Block::Facts(facts) => Node::Facts(self::facts(facts)),
         Block::List { ordered, entries } => {

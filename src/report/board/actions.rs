@@ -18,6 +18,7 @@ pub(crate) fn rows(
     shortlist: &Shortlist,
     gaps: &[Gap],
 ) -> Vec<BoardAction> {
+    let is_alone = shortlist.entries.len() + shortlist.others.len() < 2;
     let rows = shortlist.entries.iter().map(|entry| BoardAction {
         title: text::shortened(&title(entry.action), room::ACTION),
         owner: Some(match entry.owner {
@@ -30,7 +31,7 @@ pub(crate) fn rows(
         waits: waits(lang, entry),
         weeks: action::weeks(lang, entry.action),
         cost: cost(lang, plan, entry.action.outlay()),
-        closes: text::shortened(&closes(lang, entry, gaps), room::CLOSES),
+        closes: text::shortened(&closes(lang, entry, gaps, is_alone), room::CLOSES),
     });
     rows.collect()
 }
@@ -64,7 +65,7 @@ fn waits(lang: &Lang, entry: &Entry) -> Option<String> {
     waits.then(|| say_of!(lang, months, "looks back over {n} month", "looks back over {n} months"))
 }
 
-fn closes(lang: &Lang, entry: &Entry, gaps: &[Gap]) -> String {
+fn closes(lang: &Lang, entry: &Entry, gaps: &[Gap], is_alone: bool) -> String {
     let item = entry.action.item;
     let gap = gaps.iter().position(|gap| gap.item.id == item.id);
     let what = match gap {
@@ -74,7 +75,7 @@ fn closes(lang: &Lang, entry: &Entry, gaps: &[Gap]) -> String {
         }
         None => item.title.clone(),
     };
-    let stage = entry.action.completes;
+    let stage = entry.action.completes.filter(|_| is_alone);
     let stage = stage.map(|number| say!(lang, "stage {number} holds", number));
     lang.in_a_row([what].into_iter().chain(stage))
 }
@@ -90,16 +91,16 @@ pub(crate) fn sums(
     if shown + others < 2 {
         return Vec::new();
     }
-    let rest = shortlist.others.first().map(|only| {
-        let title = match others {
-            1 => say!(lang, "One more: {action}", action = title(only.action)),
-            _ => say!(lang, "{n} more, in the full report", n = others),
-        };
+    let rest = (others > 0).then(|| {
+        let title = say!(lang, "{n} more, in the full report", n = others);
         sum(lang, plan, text::shortened(&title, room::ACTION), &shortlist.others)
     });
     let title = say_of!(lang, shown + others, "The {n} action", "All {n} actions");
     let all: Vec<Entry> = roadmap.entries().filter(|entry| !entry.action.finds_out()).collect();
-    rest.into_iter().chain([sum(lang, plan, title, &all)]).collect()
+    let holds = all.iter().filter_map(|entry| entry.action.completes);
+    let holds = lang.in_a_row(holds.map(|number| say!(lang, "stage {number} holds", number)));
+    let all = BoardAction { closes: holds, ..sum(lang, plan, title, &all) };
+    rest.into_iter().chain([all]).collect()
 }
 
 fn sum(lang: &Lang, plan: &PlanSettings, title: String, entries: &[Entry]) -> BoardAction {

@@ -3,9 +3,8 @@
 use crate::insight::{self, Assessment, Closing, Gap, Roadmap, Shortlist};
 use crate::lang::{Lang, say};
 use crate::model::{PersonWeeks, Severity};
-use crate::organisation::WantedLevel;
 use crate::report::board::{actions, room};
-use crate::report::common::terms;
+use crate::report::common::{dates, terms};
 use crate::report::document::board::BoardGap;
 use crate::report::document::line::{Line, said};
 use crate::text;
@@ -15,12 +14,7 @@ pub(crate) fn rows(assessment: &Assessment, gaps: &[Gap], shortlist: &Shortlist)
     let rows = gaps.iter().map(|gap| {
         let level = terms::answer(lang, gap.item, gap.score).words();
         let place = say!(lang, "Stage {stage}, today: {level}", stage = gap.stage, level);
-        let gravity = gap.item.risk.as_ref().map(|_| match gap.item.gravity() {
-            Severity::High => say!(lang, "high risk"),
-            Severity::Medium => say!(lang, "medium risk"),
-            Severity::Low => say!(lang, "low risk"),
-        });
-        let place = lang.in_a_row([place].into_iter().chain(gravity));
+        let place = lang.in_a_row([place].into_iter().chain(gravity(lang, gap)));
         let risk = gap.item.risk.as_deref();
         BoardGap {
             title: text::shortened(&gap.item.title, room::GAP),
@@ -52,25 +46,52 @@ fn closed(lang: &Lang, gap: &Gap, shortlist: &Shortlist) -> String {
     match (gap.closing, action) {
         (Closing::Planned, Some(at)) => say!(lang, "Action {number}", number = at + 1),
         (Closing::Planned, None) => say!(lang, "An action of the plan"),
-        (Closing::Aside(said), _) => aside(lang, said),
-        (Closing::Undecided, _) => say!(lang, "No decision yet"),
+        (Closing::Aside(_) | Closing::Undecided, _) => say!(lang, "No decision yet"),
     }
 }
 
-fn aside(lang: &Lang, said: Option<&WantedLevel>) -> String {
-    let decision = said.and_then(|said| terms::decision(lang, &said.decision));
-    let reason = said.and_then(|said| said.reason.as_deref());
-    let aside = say!(lang, "Left aside");
-    let aside = decision.into_iter().fold(aside, |line, said| line + " " + &said);
-    reason.map_or(aside.clone(), |reason| lang.named(&aside, reason))
+fn gravity(lang: &Lang, gap: &Gap) -> Option<String> {
+    gap.item.risk.as_ref()?;
+    Some(match gap.item.gravity() {
+        Severity::High => say!(lang, "high risk"),
+        Severity::Medium => say!(lang, "medium risk"),
+        Severity::Low => say!(lang, "low risk"),
+    })
+}
+
+/// Names the gaps that are left aside on purpose, with who decided that, until when and why.
+pub(crate) fn aside(lang: &Lang, gaps: &[Gap]) -> Option<Line> {
+    let named = gaps.iter().take(room::MOST_ASIDE).map(|gap| {
+        let Closing::Aside(Some(said)) = gap.closing else {
+            return text::shortened(&gap.item.title, room::GAP);
+        };
+        let by = said.decision.decided_by.as_ref().map(|name| say!(lang, "by {name}", name));
+        let until = said.decision.until;
+        let until = until.map(|day| say!(lang, "until {day}", day = dates::month(lang, day)));
+        let parts: Vec<String> = gravity(lang, gap).into_iter().chain(by).chain(until).collect();
+        let mut told = text::shortened(&gap.item.title, room::GAP);
+        if !parts.is_empty() {
+            told += &lang.aside(lang.in_a_row(parts));
+        }
+        let reason = said.reason.as_deref().map(|reason| text::shortened(reason, room::REASON));
+        reason.map_or(told.clone(), |reason| lang.named(&told, reason.trim_end_matches('.')))
+    });
+    let more = gaps.len().checked_sub(room::MOST_ASIDE).filter(|more| *more > 0);
+    let more = more.map(|n| say!(lang, "{n} more", n));
+    let listed: Vec<String> = named.chain(more).collect();
+    let lead = Line::default().strong(say!(lang, "Left aside by decision:"));
+    (!listed.is_empty())
+        .then(|| said!(lang, "{lead} {sentence}.", lead, sentence = listed.join(&lang.semicolon())))
 }
 
 /// Says that there is no gap, or that none is known.
-pub(crate) fn none(assessment: &Assessment, gaps: &[Gap]) -> Option<String> {
+pub(crate) fn none(assessment: &Assessment, gaps: &[Gap], aside: &[Gap]) -> Option<String> {
     let (lang, card) = (&assessment.model.lang, &assessment.scorecard);
     gaps.is_empty().then(|| {
         if card.practices.applicable == 0 {
             say!(lang, "There is no gap, because nothing applies.")
+        } else if !aside.is_empty() {
+            say!(lang, "There is no other gap than what is left aside by decision.")
         } else if card.practices.is_certain() {
             say!(lang, "There is no gap: every practice that applies is in place.")
         } else {

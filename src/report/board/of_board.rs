@@ -1,6 +1,6 @@
 //! The page as a whole.
 
-use crate::insight::{self, Advice, Assessment, Gap, Roadmap, Shortlist};
+use crate::insight::{self, Advice, Assessment, Closing, Gap, Roadmap, Shortlist};
 use crate::lang::{Lang, say, say_of};
 use crate::model::RoleId;
 use crate::organisation::{BoardWords, Organisation};
@@ -34,7 +34,7 @@ pub(crate) fn board(
     words: &BoardWords,
 ) -> Board {
     let (lang, roadmap) = (&assessment.model.lang, &advice.roadmap);
-    let Choices { gaps: grave, shortlist } = choices(assessment, roadmap);
+    let Choices { gaps: grave, aside, shortlist } = choices(assessment, roadmap);
     let subject = &assessment.sheet.subject;
     let plan = &organisation.plan;
     let (goals, of_goals) = goals::goals(lang, &organisation.goals, &shortlist);
@@ -58,7 +58,8 @@ pub(crate) fn board(
         goals,
         of_goals,
         gaps: gaps::rows(assessment, &grave, &shortlist),
-        no_gap: gaps::none(assessment, &grave),
+        no_gap: gaps::none(assessment, &grave, &aside),
+        aside: gaps::aside(lang, &aside),
         ask_first: gaps::ask_first(assessment, roadmap),
         actions: actions::rows(lang, plan, &shortlist, &grave),
         sums: actions::sums(lang, plan, &shortlist, roadmap),
@@ -71,6 +72,8 @@ pub(crate) fn board(
 /// What of an assessment and its plan is shown.
 pub(crate) struct Choices<'a, 'm> {
     pub(crate) gaps: Vec<Gap<'a, 'm>>,
+    /// The gaps that are left aside on purpose.
+    pub(crate) aside: Vec<Gap<'a, 'm>>,
     pub(crate) shortlist: Shortlist<'a, 'm>,
 }
 
@@ -78,10 +81,12 @@ pub(crate) fn choices<'a, 'm>(
     assessment: &'a Assessment<'m>,
     roadmap: &'a Roadmap<'m>,
 ) -> Choices<'a, 'm> {
-    let mut gaps = insight::gaps(assessment, roadmap);
+    let is_aside = |gap: &Gap| matches!(gap.closing, Closing::Aside(_));
+    let (aside, mut gaps): (Vec<Gap>, Vec<Gap>) =
+        insight::gaps(assessment, roadmap).into_iter().partition(is_aside);
     gaps.truncate(room::MOST_ROWS);
     let shortlist = Shortlist::of(assessment, roadmap, &gaps, room::MOST_ROWS);
-    Choices { gaps, shortlist }
+    Choices { gaps, aside, shortlist }
 }
 
 /// Returns `Round of 22 Nov 2026 · 4 respondents: Legal, Security`.

@@ -10,6 +10,7 @@ pub(crate) const PLACE: usize = 46;
 pub(crate) const FOLLOWS: usize = 135;
 pub(crate) const TAKES: usize = 70;
 pub(crate) const CLOSED: usize = 56;
+pub(crate) const REASON: usize = 90;
 pub(crate) const ACTION: usize = 56;
 pub(crate) const OWNER: usize = 28;
 pub(crate) const CLOSES: usize = 36;
@@ -18,6 +19,7 @@ pub(crate) const UNIT: usize = 7;
 pub(crate) const PEERS: usize = 170;
 pub(crate) const SOURCES: usize = 60;
 
+pub(crate) const MOST_ASIDE: usize = 2;
 pub(crate) const MOST_STAGES: usize = 7;
 pub(crate) const MOST_ROUNDS: usize = 3;
 pub(crate) const MOST_GOALS: usize = 2;

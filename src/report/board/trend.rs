@@ -61,11 +61,12 @@ fn change(lang: &Lang, before: &Point, now: &Point) -> String {
             most = -least,
             month
         ),
-        (least, most) => say!(
+        _ => say!(
             lang,
-            "Between {fewer} fewer and {more} more in place than in {month}.",
-            fewer = -least,
-            more = most,
+            "At least {before} in place in {month}, at least {now} now; open answers leave the change \
+             unclear.",
+            before = from.worst.in_place,
+            now = to.worst.in_place,
             month
         ),
     }

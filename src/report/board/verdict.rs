@@ -108,7 +108,7 @@ pub(crate) fn certainty(assessment: &Assessment, words: &BoardWords) -> Line {
     } else if !sure.rest_on_claims.is_empty() {
         say!(lang, "Certain but for evidence:")
     } else {
-        say!(lang, "Certain:")
+        say!(lang, "Which stages hold is certain:")
     };
     let lead = Line::default().strong(lead);
     let told = said!(lang, "{lead} {sentence}.", lead, sentence = open(assessment, &sure));
@@ -129,8 +129,8 @@ fn open(assessment: &Assessment, sure: &Certainty) -> String {
         (open, []) => say_of!(
             lang,
             open,
-            "the one open answer cannot change which stages hold; at best, {best} are in place",
-            "the {n} open answers cannot change which stages hold; at best, {best} are in place",
+            "the one open answer cannot change it; at best, {best} are in place",
+            "the {n} open answers cannot change it; at best, {best} are in place",
             best
         ),
         (open, could) => say_of!(
@@ -205,8 +205,8 @@ pub(crate) fn ask(
     let work = work(lang, plan, settings);
     let done = dates::month(lang, done);
     let goal = plan.goal.stage.filter(|_| plan.stages.iter().all(|stage| stage.passes));
-    let asked = match goal.and_then(|number| assessment.model.stage(number)) {
-        Some(stage) => said!(
+    let asked = if let Some(stage) = goal.and_then(|number| assessment.model.stage(number)) {
+        said!(
             lang,
             "{approve} {work}, done by {done}, so that stage {number}, “{title}”, can be shown from \
              {shown}.",
@@ -216,13 +216,17 @@ pub(crate) fn ask(
             number = stage.number.to_string(),
             title = text::shortened(&stage.title, room::STAGE),
             shown = dates::month(lang, shown)
-        ),
-        None => said!(lang, "{approve} {work}, done by {done}.", approve, work, done),
+        )
+    } else {
+        said!(lang, "{approve} {work}, done by {done}.", approve, work, done)
     };
-    match in_time(assessment, roadmap, shown) {
-        Some(said) => asked.text(lang.gap()).text(said),
-        None => asked,
-    }
+    let spared = plan.outlay.beyond(plan.outlay_at_best);
+    let spared = (spared.0 > 0).then(|| {
+        let weeks = terms::person_weeks(lang, spared);
+        say!(lang, "The open answers could take {weeks} off that.", weeks)
+    });
+    let more = in_time(assessment, roadmap, shown).into_iter().chain(spared);
+    more.fold(asked, |line, said| line.text(lang.gap()).text(said))
 }
 
 /// Returns `about 22 person-weeks (99,000 EUR) of our own staff`.
@@ -275,11 +279,41 @@ pub(crate) fn otherwise(
         let lead = Line::default().strong(lead);
         said!(lang, "{lead} {sentence}", lead, sentence = said)
     };
+    let approved = approved(assessment, roadmap, shortlist);
+    let approved = approved.map(|said| named(say!(lang, "If it is approved:"), &said));
     let refused = words.if_refused.clone().or_else(|| refused(assessment, roadmap, gaps));
     let less = words.if_less.clone().or_else(|| less(lang, gaps, shortlist));
     let refused = refused.map(|said| named(say!(lang, "If it is refused:"), &said));
     let less = less.map(|said| named(say!(lang, "If one action must go:"), &said));
-    refused.into_iter().chain(less).collect()
+    approved.into_iter().chain(refused).chain(less).collect()
+}
+
+/// Says what is there once all of the plan is done; none where it raises nothing.
+fn approved(assessment: &Assessment, roadmap: &Roadmap, shortlist: &Shortlist) -> Option<String> {
+    let lang = &assessment.model.lang;
+    shortlist.entries.first()?;
+    let practices = shortlist.after.practices;
+    let in_place = say_of!(
+        lang,
+        practices.applicable,
+        "{number} of {n} practice in place",
+        "{number} of {n} practices in place",
+        number = practices.worst.in_place
+    );
+    let held = shortlist.after.stages.iter().filter(|one| one.state == StageState::Holds);
+    let held: Vec<u32> = held.map(|one| one.number).collect();
+    let holds = (!held.is_empty()).then(|| {
+        let stages = stages(lang, &held);
+        say_of!(lang, held.len(), "{stages} holds", "{stages} hold", stages)
+    });
+    let after = lang.in_a_row([in_place].into_iter().chain(holds));
+    let month = dates::month(lang, roadmap.done()?);
+    Some(say!(
+        lang,
+        "at least {figures}, once the work is done in {month}.",
+        figures = after,
+        month
+    ))
 }
 
 pub(crate) fn refused(assessment: &Assessment, roadmap: &Roadmap, gaps: &[Gap]) -> Option<String> {
@@ -311,15 +345,15 @@ pub(crate) fn refused(assessment: &Assessment, roadmap: &Roadmap, gaps: &[Gap]) 
         .collect();
     let stay = (!closed.is_empty()).then(|| {
         let gaps = of_gaps(lang, &closed);
-        say_of!(
-            lang,
-            closed.len(),
-            "{gaps} stays open, with what follows from it",
-            "{gaps} stay open, with what follows from them",
-            gaps
-        )
+        say_of!(lang, closed.len(), "{gaps} stays open", "{gaps} stay open", gaps)
     });
-    let parts = [stays].into_iter().chain(misses).chain(stay);
+    let is_target = plan.goal.origin == Origin::Target;
+    let by = assessment.wanted.as_ref().and_then(|wanted| wanted.by).filter(|_| is_target);
+    let late = by.map(|by| {
+        let month = dates::month(lang, by);
+        say!(lang, "the target of {month} is missed", month)
+    });
+    let parts = [stays].into_iter().chain(misses).chain(stay).chain(late);
     Some(say!(lang, "{sentence}.", sentence = lang.listed(parts)))
 }
 
@@ -384,7 +418,11 @@ pub(crate) fn method(model: &Model, settings: &PlanSettings) -> String {
         level = in_place,
         holds
     );
+    let levels = first.map(|item| {
+        let labels = item.scale.levels.iter().map(|level| level.label.as_str());
+        say!(lang, "Levels, the lowest first: {levels}.", levels = lang.in_a_row(labels))
+    });
     let rate = settings.rate.map(|rate| rate.said(lang));
     let rate = rate.map(|rate| say!(lang, "A person-week is reckoned at {rate}.", rate));
-    lang.sentences([method].into_iter().chain(rate))
+    lang.sentences([method].into_iter().chain(levels).chain(rate))
 }

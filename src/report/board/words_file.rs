@@ -14,7 +14,7 @@ pub fn words_to_begin_with(
     plan: &PlanSettings,
 ) -> String {
     let (lang, roadmap) = (&assessment.model.lang, &advice.roadmap);
-    let Choices { gaps, shortlist } = choices(assessment, roadmap);
+    let Choices { gaps, shortlist, .. } = choices(assessment, roadmap);
     let none = BoardWords::default();
     let sentences = [
         ("verdict", Some(verdict::verdict(assessment))),

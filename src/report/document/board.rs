@@ -33,6 +33,8 @@ pub struct Board {
     pub gaps: Vec<BoardGap>,
     /// What is said where there is no gap.
     pub no_gap: Option<String>,
+    /// The gaps that are left aside by decision.
+    pub aside: Option<Line>,
     /// What to find out before more can be said.
     pub ask_first: Option<Line>,
     pub actions: Vec<BoardAction>,

@@ -70,7 +70,7 @@ impl Board {
         blocks.extend(self.no_gap.as_deref().map(Block::sentence));
         let gaps: Vec<Line> = self.gaps.iter().map(|gap| self::gap(lang, gap)).collect();
         blocks.extend((!gaps.is_empty()).then(|| Block::steps(gaps)));
-        blocks.extend(self.ask_first.clone().map(Block::sentence));
+        blocks.extend(self.aside.iter().chain(&self.ask_first).cloned().map(Block::sentence));
         if !self.actions.is_empty() {
             blocks.push(Block::heading(2, say!(lang, "Actions")));
             blocks.push(self.plan());

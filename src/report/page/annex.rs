@@ -171,9 +171,10 @@ pub(crate) fn claims(assessment: &Assessment) -> Vec<Block> {
         let shown_by = lang.in_a_row(&item.evidence);
         let shown_by = say!(lang, "What would show it: {evidence}.", evidence = shown_by);
         let shown_by = Line::default().toned(Tone::Quiet, shown_by);
-        let told = match item.evidence.is_empty() {
-            true => told,
-            false => said!(lang, "{action}. {sentence}", action = told, sentence = shown_by),
+        let told = if item.evidence.is_empty() {
+            told
+        } else {
+            said!(lang, "{action}. {sentence}", action = told, sentence = shown_by)
         };
         line(lang, &item.title, told)
     });
