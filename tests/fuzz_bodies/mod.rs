@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use ospo::answers::{self, Answer, Bound, Choice, Evidence, Sheet};
 use ospo::checklist;
 use ospo::guide::Guide;
-use ospo::insight::{self, Action, Assessment, Capacity, Goal, Schedule};
+use ospo::insight::{self, Assessment, Capacity, Goal, Schedule};
 use ospo::model::{ItemId, Model, ModelId};
 use ospo::organisation::{self, edit};
 use ospo::problem::{Problem, Problems, SourceFile};
@@ -185,13 +185,15 @@ fn check_model(model: &Model) {
     check_plan(&assessment);
 }
 
-/// What there is to find out comes first, and every action finds its time.
+/// What there is to find out of a practice comes before the work on it, and every action finds its
+/// time.
 fn check_plan(assessment: &Assessment) {
     let goal = Goal::of(assessment, Some(assessment.model.top()));
     let plan = insight::plan(assessment, goal, &BTreeSet::new());
-    let mut work = plan.actions.iter().skip_while(|action| action.finds_out());
-    assert!(!work.any(Action::finds_out), "work comes before an answer");
     for (at, action) in plan.actions.iter().enumerate() {
+        let mut before = plan.actions.iter().take(at).filter(|_| action.finds_out());
+        let is_late = before.any(|other| other.item.id == action.item.id);
+        assert!(!is_late, "work on `{}` comes before its answer", action.item.id);
         let again = plan.actions.iter().skip(at + 1).find(|other| {
             other.item.id == action.item.id && other.finds_out() == action.finds_out()
         });

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::date;
+use ospo::answers::{Answer, Choice, Sheet};
 use ospo::guide::{Archetype, Guide};
 use ospo::insight::{Advice, Asked, Assessment, Guidance, Profile};
 use ospo::model::Model;
@@ -26,6 +28,16 @@ fn assessment(model: &Model) -> Assessment<'_> {
     Assessment::new(model, sheet, Narrowed::default(), None)
 }
 
+/// One in which nothing is there: many ways to the next stage cost the same.
+fn nothing_there(model: &Model) -> Assessment<'_> {
+    let mut sheet = Sheet::new(model, "Acme", date(2026, 11, 22));
+    for item in model.items() {
+        let lowest = item.scale.levels.first().unwrap().id.clone();
+        sheet.answers.insert(item.id.clone(), Answer::new(Choice::Level(lowest)));
+    }
+    Assessment::new(model, sheet, Narrowed::default(), None)
+}
+
 /// An organisation that agrees wholly with these archetypes and not at all with the others.
 fn like(guide: &Guide, these: &[&Archetype]) -> Organisation {
     let mut ratings = BTreeMap::new();
@@ -42,14 +54,15 @@ fn like(guide: &Guide, these: &[&Archetype]) -> Organisation {
 #[test]
 fn whatever_an_office_is_like_its_scores_and_the_effort_of_its_plan_are_the_same() {
     let (model, guide) = guided();
-    let assessment = assessment(&model);
-    let before = assessment.scorecard.clone();
-    let begins = assessment.sheet.date;
+    let (some, none) = (assessment(&model), nothing_there(&model));
+    let before = some.scorecard.clone();
+    let begins = some.sheet.date;
     let archetypes = &guide.archetypes.as_ref().unwrap().all;
     let mut tilted = 0;
-    for stage in 1..=model.top() {
+    let stages = (1..=model.top()).flat_map(|stage| [(stage, &some), (stage, &none)]);
+    for (stage, assessment) in stages {
         let asked = Asked { stage: Some(stage), ..Asked::default() };
-        let advice = |of: &Organisation| Advice::new(&assessment, &guide, of, asked, begins);
+        let advice = |of: &Organisation| Advice::new(assessment, &guide, of, asked, begins);
         let even = advice(&Organisation::default()).roadmap.plan;
         for (index, one) in archetypes.iter().enumerate() {
             for other in &archetypes[index..] {
@@ -66,7 +79,7 @@ fn whatever_an_office_is_like_its_scores_and_the_effort_of_its_plan_are_the_same
         }
     }
     assert!(tilted > 0, "no archetype has a say in anything");
-    let again = Assessment::new(&model, assessment.sheet.clone(), Narrowed::default(), None);
+    let again = Assessment::new(&model, some.sheet.clone(), Narrowed::default(), None);
     assert_eq!(again.scorecard, before);
 }
 

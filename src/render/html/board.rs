@@ -28,6 +28,7 @@ pub(super) struct BoardView<'a> {
     pub(super) said: BoardWording,
     pub(super) certainty: Spans,
     pub(super) ask: Spans,
+    pub(super) source: Spans,
     /// What is left aside, and what to ask first.
     pub(super) beside_gaps: Vec<Spans>,
     pub(super) otherwise: Vec<Spans>,
@@ -123,6 +124,7 @@ impl<'a> BoardView<'a> {
             said: BoardWording::of(lang),
             certainty: Spans::of(&board.certainty),
             ask: Spans::of(&board.ask),
+            source: Spans::of(&board.source),
             beside_gaps: board.aside.iter().chain(&board.ask_first).map(Spans::of).collect(),
             otherwise: board.otherwise.iter().map(Spans::of).collect(),
             squares: board.stages.iter().map(squares).collect(),

@@ -3,6 +3,7 @@
 pub(crate) mod of_board;
 pub(crate) mod of_slides;
 mod actions;
+mod consequences;
 mod gaps;
 mod goals;
 mod peers;

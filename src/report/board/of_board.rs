@@ -4,8 +4,10 @@ use crate::insight::{self, Advice, Assessment, Closing, Gap, Roadmap, Shortlist}
 use crate::lang::{Lang, say, say_of};
 use crate::model::RoleId;
 use crate::organisation::{BoardWords, Organisation};
-use crate::report::board::{actions, gaps, goals, peers, room, stages, trend, verdict};
-use crate::report::common::{dates, estimate};
+use crate::report::board::{
+    actions, consequences, gaps, goals, peers, room, stages, trend, verdict,
+};
+use crate::report::common::{dates, estimate, terms};
 use crate::report::document::block::Block;
 use crate::report::document::board::Board;
 use crate::report::page::assessment_data::{AssessmentData, Earlier};
@@ -64,8 +66,9 @@ pub(crate) fn board(
         actions: actions::rows(lang, plan, &shortlist, &grave),
         sums: actions::sums(lang, plan, &shortlist, roadmap),
         cost_in: plan.rate.map(|rate| say!(lang, "Cost in {currency}", currency = rate.currency)),
-        otherwise: verdict::otherwise(assessment, roadmap, &grave, &shortlist, words),
+        otherwise: consequences::otherwise(assessment, roadmap, &grave, &shortlist, words),
         method: verdict::method(assessment.model, plan),
+        source: terms::source(assessment.model),
     }
 }
 

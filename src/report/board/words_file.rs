@@ -4,7 +4,7 @@ use crate::insight::{Advice, Assessment};
 use crate::lang::{Lang, say};
 use crate::organisation::{BoardWords, PlanSettings};
 use crate::report::board::of_board::{Choices, choices};
-use crate::report::board::verdict;
+use crate::report::board::{consequences, verdict};
 use crate::text;
 
 /// Returns what stands in a new file of words: the sentences of the page, none of them in force.
@@ -20,8 +20,8 @@ pub fn words_to_begin_with(
         ("verdict", Some(verdict::verdict(assessment))),
         ("certainty", Some(verdict::certainty(assessment, &none).words())),
         ("ask", Some(verdict::ask(assessment, roadmap, plan, &none).words())),
-        ("if_refused", verdict::refused(assessment, roadmap, &gaps)),
-        ("if_less", verdict::less(lang, &gaps, &shortlist)),
+        ("if_refused", consequences::refused(assessment, roadmap, &gaps)),
+        ("if_less", consequences::less(lang, &gaps, &shortlist)),
     ];
     let mut lines: Vec<String> = told(lang).iter().map(|line| format!("# {line}")).collect();
     lines.extend(sentences.into_iter().filter_map(|(name, said)| {

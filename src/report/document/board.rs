@@ -45,6 +45,8 @@ pub struct Board {
     /// What follows from a no, and from less.
     pub otherwise: Vec<Line>,
     pub method: String,
+    /// What the licence of the texts asks for.
+    pub source: Line,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

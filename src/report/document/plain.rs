@@ -77,6 +77,7 @@ impl Board {
         }
         blocks.extend(self.otherwise.iter().cloned().map(Block::sentence));
         blocks.push(Block::sentence(self.method.as_str()));
+        blocks.push(Block::sentence(self.source.clone()));
         blocks
     }
 

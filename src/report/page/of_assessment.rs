@@ -97,7 +97,7 @@ fn end(model: &Model, blocks: &mut Vec<Block>) -> Ending {
     let command = Line::default().code("ospo report --for audit");
     let on = said!(&model.lang, "{command} adds the method, the sums and the sources.", command);
     let from = blocks.len();
-    blocks.extend([Block::Rule, Block::Paragraph(vec![terms::source(model), on.clone()])]);
+    blocks.extend([Block::Rule, Block::sentence(on.clone())]);
     Ending { from, brief: vec![terms::brief_attribution(model), on], next: Some(PLAN.to_owned()) }
 }
 

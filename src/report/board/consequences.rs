@@ -1,0 +1,139 @@
+//! What follows from a yes, from a no, and from less.
+
+use crate::insight::{Assessment, Closing, Gap, Origin, Reason, Roadmap, Shortlist};
+use crate::lang::{Lang, say, say_of};
+use crate::organisation::BoardWords;
+use crate::report::board::room;
+use crate::report::board::verdict::stages;
+use crate::report::common::dates;
+use crate::report::document::line::{Line, said};
+use crate::report::plan::action;
+use crate::score::StageState;
+use crate::text;
+
+/// Says what follows from a yes, from a no, and from less.
+pub(crate) fn otherwise(
+    assessment: &Assessment,
+    roadmap: &Roadmap,
+    gaps: &[Gap],
+    shortlist: &Shortlist,
+    words: &BoardWords,
+) -> Vec<Line> {
+    let lang = &assessment.model.lang;
+    let named = |lead: String, said: &str| {
+        let lead = Line::default().strong(lead);
+        said!(lang, "{lead} {sentence}", lead, sentence = said)
+    };
+    let approved = approved(assessment, roadmap, shortlist);
+    let approved = approved.map(|said| named(say!(lang, "If it is approved:"), &said));
+    let refused = words.if_refused.clone().or_else(|| refused(assessment, roadmap, gaps));
+    let less = words.if_less.clone().or_else(|| less(lang, gaps, shortlist));
+    let refused = refused.map(|said| named(say!(lang, "If it is refused:"), &said));
+    let less = less.map(|said| named(say!(lang, "If one action must go:"), &said));
+    approved.into_iter().chain(refused).chain(less).collect()
+}
+
+/// Says what is there once all of the plan is done; none where it raises nothing.
+fn approved(assessment: &Assessment, roadmap: &Roadmap, shortlist: &Shortlist) -> Option<String> {
+    let lang = &assessment.model.lang;
+    shortlist.entries.first()?;
+    let practices = shortlist.after.practices;
+    let in_place = say_of!(
+        lang,
+        practices.applicable,
+        "{number} of {n} practice in place",
+        "{number} of {n} practices in place",
+        number = practices.worst.in_place
+    );
+    let held = shortlist.after.stages.iter().filter(|one| one.state == StageState::Holds);
+    let held: Vec<u32> = held.map(|one| one.number).collect();
+    let holds = (!held.is_empty()).then(|| {
+        let stages = stages(lang, &held);
+        say_of!(lang, held.len(), "{stages} holds", "{stages} hold", stages)
+    });
+    let after = lang.in_a_row([in_place].into_iter().chain(holds));
+    let month = dates::month(lang, roadmap.done()?);
+    Some(say!(
+        lang,
+        "at least {figures}, once the work is done in {month}.",
+        figures = after,
+        month
+    ))
+}
+
+pub(crate) fn refused(assessment: &Assessment, roadmap: &Roadmap, gaps: &[Gap]) -> Option<String> {
+    let (lang, plan) = (&assessment.model.lang, &roadmap.plan);
+    plan.actions.iter().find(|action| !action.finds_out())?;
+    let practices = assessment.scorecard.practices;
+    let in_place = practices.worst.in_place;
+    let stays = say_of!(
+        lang,
+        practices.applicable,
+        "{in_place} of {n} practice stays in place",
+        "{in_place} of {n} practices stay in place",
+        in_place
+    );
+    let misses: Vec<u32> = plan
+        .stages
+        .iter()
+        .map(|stage| stage.number)
+        .filter(|number| {
+            let stage = assessment.scorecard.stage(*number);
+            stage.is_some_and(|stage| !stage.gate.passes)
+        })
+        .collect();
+    let misses = (!misses.is_empty()).then(|| does_not_hold(lang, &misses));
+    let closed: Vec<usize> = (1..)
+        .zip(gaps)
+        .filter(|(_, gap)| gap.closing == Closing::Planned)
+        .map(|(at, _)| at)
+        .collect();
+    let stay = (!closed.is_empty()).then(|| {
+        let gaps = of_gaps(lang, &closed);
+        say_of!(lang, closed.len(), "{gaps} stays open", "{gaps} stay open", gaps)
+    });
+    let is_target = plan.goal.origin == Origin::Target;
+    let by = assessment.wanted.as_ref().and_then(|wanted| wanted.by).filter(|_| is_target);
+    let late = by.map(|by| {
+        let month = dates::month(lang, by);
+        say!(lang, "the target of {month} is missed", month)
+    });
+    let parts = [stays].into_iter().chain(misses).chain(stay).chain(late);
+    Some(say!(lang, "{sentence}.", sentence = lang.listed(parts)))
+}
+
+pub(crate) fn less(lang: &Lang, gaps: &[Gap], shortlist: &Shortlist) -> Option<String> {
+    let spare = shortlist.spare.as_ref()?;
+    let entry = shortlist.entries.get(spare.at)?;
+    let number = spare.at + 1;
+    let work = action::outlay_of(lang, entry.action.outlay());
+    let gap = gaps.iter().position(|gap| gap.item.id == entry.action.item.id);
+    let gap = gap.map(|at| say!(lang, "gap {number} stays open", number = at + 1));
+    let wish = entry.action.reasons.contains(&Reason::Wish).then(|| {
+        let practice = text::shortened(&entry.action.item.title, room::GAP);
+        say!(lang, "“{practice}” stays short of its target", practice)
+    });
+    let stages = (!spare.stages.is_empty()).then(|| does_not_hold(lang, &spare.stages));
+    let missed: Vec<String> = gap.into_iter().chain(wish).chain(stages).collect();
+    let missed = lang.listed(missed);
+    (!missed.is_empty()).then(|| {
+        say!(
+            lang,
+            "action {number} ({work}) is missed least; without it, {missed}.",
+            number,
+            work,
+            missed
+        )
+    })
+}
+
+fn does_not_hold(lang: &Lang, numbers: &[u32]) -> String {
+    let stages = stages(lang, numbers);
+    say_of!(lang, numbers.len(), "{stages} does not hold", "{stages} do not hold", stages)
+}
+
+/// Returns `gap 1`, or `gaps 1 and 2`.
+fn of_gaps(lang: &Lang, numbers: &[usize]) -> String {
+    let listed = lang.listed(numbers.iter().map(usize::to_string));
+    say_of!(lang, numbers.len(), "gap {numbers}", "gaps {numbers}", numbers = listed)
+}
