@@ -72,7 +72,7 @@ pub(super) fn plan(board: &Board) -> usize {
     let rows = board.actions.iter().chain(&board.sums).map(|action| {
         let owner = some(action.owner.as_ref(), 14) + some(action.agreed.as_ref(), 14);
         let shown = lines(&action.shown, 12) + some(action.waits.as_ref(), 12);
-        let words = [lines(&action.title, 21), owner, shown, lines(&action.closes, 20)];
+        let words = [lines(&action.title, 20), owner, shown, lines(&action.closes, 16)];
         7 + 9 * words.into_iter().max().unwrap_or_default()
     });
     47 + rows.sum::<usize>()
@@ -90,7 +90,8 @@ pub(super) fn trend(board: &Board) -> usize {
     let goals = board.goals.iter().map(|goal| {
         let notes = goal.notes.iter().map(|note| lines(note, 40)).sum::<usize>();
         let latest = 17 * some(goal.latest.as_ref(), 18).max(1);
-        13 * lines(&goal.title, 28) + latest + 28 + 8 * (notes + some(goal.first.as_ref(), 40))
+        let drawing = if board.goals.len() == 1 { 59 } else { 28 };
+        13 * lines(&goal.title, 28) + latest + drawing + 8 * (notes + some(goal.first.as_ref(), 40))
     });
     let goals = goals.sum::<usize>() + 8 * some(board.of_goals.as_ref(), 40);
     // Two of them wrap more than one.
@@ -99,9 +100,9 @@ pub(super) fn trend(board: &Board) -> usize {
 }
 
 pub(super) fn rests(board: &Board, with_certainty: bool) -> usize {
-    let (peers, method) = (some(board.peers.as_ref(), 92), lines(&board.method, 92));
-    let certainty = if with_certainty { of_line(&board.certainty, 92) } else { 0 };
-    46 + 10 * (peers + method + certainty)
+    let (peers, method) = (some(board.peers.as_ref(), 112), lines(&board.method, 112));
+    let certainty = if with_certainty { of_line(&board.certainty, 112) } else { 0 };
+    46 + 9 * (peers + method + certainty)
 }
 
 pub(super) fn decision(board: &Board) -> usize {
