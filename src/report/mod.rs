@@ -19,6 +19,7 @@ pub use board::of_board::of_board;
 pub use board::of_slides::of_slides;
 pub use board::words_file::words_to_begin_with;
 pub use common::content::changed;
+pub(crate) use common::dates;
 pub use document::block::{
     Align, Answered, Answers, Block, Column, Document, Event, Fact, Table, Task,
 };

@@ -129,7 +129,7 @@ impl<'a> BoardView<'a> {
             otherwise: board.otherwise.iter().map(Spans::of).collect(),
             squares: board.stages.iter().map(squares).collect(),
             legend: legend(lang, &board.stages),
-            columns: columns(&board.trend),
+            columns: columns(&board.trend, COLUMNS),
             columns_of: say!(lang, "Practices in place, of {top}", top = board.trend.top),
             sparks: board.goals.iter().map(spark).collect(),
             board,
@@ -212,13 +212,14 @@ fn legend(lang: &Lang, stages: &[BoardStage]) -> Vec<(Square, Cow<'static, str>)
     named.collect()
 }
 
-fn columns(trend: &BoardTrend) -> Vec<Column> {
+/// Draws the columns so wide and so high, in tenths.
+pub(super) fn columns(trend: &BoardTrend, (wide, high): (u64, u64)) -> Vec<Column> {
     let number = trend.points.len().max(1) as u64;
-    let slot = (COLUMNS.0 / number).min(800);
-    let (top, width, floor) = (trend.top.max(1) as u64, 220, COLUMNS.1 + 160);
+    let slot = (wide / number).min(800);
+    let (top, width, floor) = (trend.top.max(1) as u64, 220, high + 160);
     let columns = (0..).zip(&trend.points).map(|(at, point)| {
         let (least, most) = (point.least as u64, point.most as u64);
-        let (sure, best) = (least * COLUMNS.1 / top, most * COLUMNS.1 / top);
+        let (sure, best) = (least * high / top, most * high / top);
         let x = at * slot + slot / 2 - width / 2;
         Column {
             middle: tenths(at * slot + slot / 2),

@@ -6,24 +6,25 @@ use unicode_width::UnicodeWidthStr;
 use crate::render::html::gantt::Days;
 use crate::report::{Board, Line};
 
-/// So many tenths has a slide.
-const ROOM: usize = 198;
-/// What the two smaller sizes take of both height and width, in percent.
-const MIDDLING: usize = 82;
-const TIGHT: usize = 66;
+/// So many tenths have room in each size, the largest first: measured in a browser.
+const AMPLE: usize = 148;
+const ROOMY: usize = 215;
+const MIDDLING: usize = 248;
+const TIGHT: usize = 290;
 
 /// Returns the name in the style of the largest letters that all of it fits with.
 pub(super) fn size(tenths: usize) -> &'static str {
     match tenths {
-        usual if usual <= ROOM => "roomy",
-        more if more * MIDDLING <= ROOM * 100 => "middling",
+        ..=AMPLE => "ample",
+        ..=ROOMY => "roomy",
+        ..=MIDDLING => "middling",
         _ => "tight",
     }
 }
 
 /// Says whether it fits with the smallest letters.
 pub(super) fn fits(tenths: usize) -> bool {
-    tenths * TIGHT <= ROOM * 100
+    tenths <= TIGHT
 }
 
 /// Returns how many lines a text takes where so many columns have room on one.
@@ -40,7 +41,8 @@ fn of_line(line: &Line, columns: usize) -> usize {
 }
 
 pub(super) fn front(board: &Board) -> usize {
-    110 + 24 * lines(&board.title, 26) + 14 * lines(&board.round, 76)
+    let said = 13 * lines(&board.round, 82) + 14 * lines(&board.verdict, 62);
+    88 + 24 * lines(&board.title, 26) + said + 13 * of_line(&board.ask, 82)
 }
 
 pub(super) fn stand(board: &Board) -> usize {
@@ -48,7 +50,7 @@ pub(super) fn stand(board: &Board) -> usize {
         let needs = stage.needs.as_deref().unwrap_or_default();
         8 + 10 * lines(&format!("{}  {needs}", stage.state), 54).max(lines(&stage.title, 26))
     });
-    20 * lines(&board.verdict, 46) + rows.sum::<usize>() + 46
+    20 * lines(&board.verdict, 46) + rows.sum::<usize>() + 26
 }
 
 pub(super) fn certainty(board: &Board) -> usize {
@@ -71,36 +73,41 @@ pub(super) fn plan(board: &Board) -> usize {
     let rows = board.actions.iter().chain(&board.sums).map(|action| {
         let owner = some(action.owner.as_ref(), 14) + some(action.agreed.as_ref(), 14);
         let shown = lines(&action.shown, 12) + some(action.waits.as_ref(), 12);
-        let words = [lines(&action.title, 24), owner, shown, lines(&action.closes, 20)];
+        let words = [lines(&action.title, 20), owner, shown, lines(&action.closes, 16)];
         7 + 9 * words.into_iter().max().unwrap_or_default()
     });
-    62 + rows.sum::<usize>()
+    47 + rows.sum::<usize>()
 }
 
 pub(super) fn when(days: &Days) -> usize {
     let rows = days.rows.iter().map(|row| {
-        let name = 10 * lines(&row.label, 32) + 8 * lines(&row.what, 42);
-        7 + name.max(9 + 8 * lines(&row.told, 68))
+        let what = if row.what.is_empty() { 0 } else { 8 * lines(&row.what, 40) };
+        9 + 10 * lines(&row.label, 29) + what
     });
-    66 + rows.sum::<usize>() + 9 * lines(&days.legend, 100)
+    40 + rows.sum::<usize>() + 9 * lines(&days.legend, 100)
 }
 
 pub(super) fn trend(board: &Board) -> usize {
     let goals = board.goals.iter().map(|goal| {
         let notes = goal.notes.iter().map(|note| lines(note, 40)).sum::<usize>();
         let latest = 17 * some(goal.latest.as_ref(), 18).max(1);
-        13 * lines(&goal.title, 28) + latest + 28 + 8 * (notes + some(goal.first.as_ref(), 40))
+        let drawing = if board.goals.len() == 1 { 59 } else { 28 };
+        13 * lines(&goal.title, 28) + latest + drawing + 8 * (notes + some(goal.first.as_ref(), 40))
     });
-    34 + goals.sum::<usize>() + 8 * some(board.of_goals.as_ref(), 40)
+    let goals = goals.sum::<usize>() + 8 * some(board.of_goals.as_ref(), 40);
+    // Two of them wrap more than one.
+    let more = if board.goals.len() > 1 { 23 } else { 8 };
+    more + 20 * lines(&board.trend.told, 38) + goals.max(120)
 }
 
-pub(super) fn rests(board: &Board) -> usize {
-    let (peers, method) = (some(board.peers.as_ref(), 74), lines(&board.method, 74));
-    56 + 13 * (peers + method + of_line(&board.certainty, 74))
+pub(super) fn rests(board: &Board, with_certainty: bool) -> usize {
+    let (peers, method) = (some(board.peers.as_ref(), 112), lines(&board.method, 112));
+    let certainty = if with_certainty { of_line(&board.certainty, 112) } else { 0 };
+    46 + 9 * (peers + method + certainty)
 }
 
 pub(super) fn decision(board: &Board) -> usize {
     let otherwise = board.otherwise.iter().map(|line| 10 + 13 * of_line(line, 74));
     let decision = board.decision.as_ref().map_or(0, |said| 10 + 13 * lines(said, 70));
-    48 + 16 * of_line(&board.ask, 56) + otherwise.sum::<usize>() + decision
+    13 + 16 * of_line(&board.ask, 56) + otherwise.sum::<usize>() + decision
 }

@@ -3,9 +3,9 @@
 use jiff::Unit;
 use jiff::civil::Date;
 
-use crate::lang::say;
+use crate::lang::{Lang, say};
 use crate::render::html::text::shown;
-use crate::report::{Bar, Gantt};
+use crate::report::{Bar, Gantt, dates};
 
 /// As many days are named above the bars.
 const MOST_TICKS: usize = 4;
@@ -14,9 +14,18 @@ const MOST_TICKS: usize = 4;
 pub(super) struct Days {
     /// The beginnings of some quarters: where they stand, in percent, and the month.
     pub(super) ticks: Vec<(String, String)>,
+    /// Where the day stands by which the goal is wanted, in percent, and what it is called.
+    pub(super) wanted: Option<(String, String)>,
     pub(super) rows: Vec<GanttRow>,
     /// What the signs mean that are there; empty where there are none.
     pub(super) legend: String,
+}
+
+/// How exactly days are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Told {
+    Days,
+    Months,
 }
 
 #[derive(Debug)]
@@ -34,24 +43,49 @@ pub(super) struct GanttRow {
 }
 
 impl Days {
-    pub(super) fn of(gantt: &Gantt) -> Self {
+    pub(super) fn of(gantt: &Gantt, told: Told) -> Self {
+        let wanted = gantt.wanted.filter(|day| *day <= gantt.ends);
         Self {
-            ticks: ticks(gantt),
-            rows: gantt.bars.iter().map(|bar| GanttRow::of(bar, gantt)).collect(),
+            ticks: ticks(gantt, told),
+            wanted: wanted.map(|day| {
+                let lang = &gantt.lang;
+                let name = lang.named(&say!(lang, "Target"), &told.day(lang, day));
+                (percent(along(day, gantt)), name)
+            }),
+            rows: gantt.bars.iter().map(|bar| GanttRow::of(bar, gantt, told)).collect(),
             legend: legend(gantt),
         }
     }
 }
 
+impl Told {
+    fn day(self, lang: &Lang, day: Date) -> String {
+        match self {
+            Self::Days => day.to_string(),
+            Self::Months => dates::month(lang, day),
+        }
+    }
+
+    fn month(self, lang: &Lang, day: Date) -> String {
+        match self {
+            Self::Days => format!("{:04}-{:02}", day.year(), day.month()),
+            Self::Months => dates::month(lang, day),
+        }
+    }
+}
+
 impl GanttRow {
-    fn of(bar: &Bar, gantt: &Gantt) -> Self {
+    fn of(bar: &Bar, gantt: &Gantt, told: Told) -> Self {
         let (lang, done) = (&gantt.lang, bar.done);
+        let said = |day| told.day(lang, day);
         let days = match bar.begins {
-            Some(begins) => say!(lang, "{begins} to {done}", begins, done),
-            None => say!(lang, "until {day}", day = done),
+            Some(begins) => {
+                say!(lang, "{begins} to {done}", begins = said(begins), done = said(done))
+            }
+            None => say!(lang, "until {day}", day = said(done)),
         };
-        let due = bar.due.map(|due| say!(lang, "due {day}", day = due));
-        let from = bar.shown.map(|shown| say!(lang, "shown from {day}", day = shown));
+        let due = bar.due.map(|due| say!(lang, "due {day}", day = said(due)));
+        let from = bar.shown.map(|shown| say!(lang, "shown from {day}", day = said(shown)));
         let ends = along(done, gantt);
         let drawn = |begins| {
             let at = along(begins, gantt);
@@ -97,7 +131,7 @@ fn days(from: Date, to: Date) -> f64 {
 }
 
 /// Returns where quarters begin: all of them, or one in so many that their names have room.
-fn ticks(gantt: &Gantt) -> Vec<(String, String)> {
+fn ticks(gantt: &Gantt, told: Told) -> Vec<(String, String)> {
     let first = gantt.begins.first_of_month();
     let months =
         (1..=600).filter_map(|months| first.checked_add(jiff::Span::new().months(months)).ok());
@@ -105,7 +139,8 @@ fn ticks(gantt: &Gantt) -> Vec<(String, String)> {
     let quarters: Vec<Date> = within.filter(|month| (month.month() - 1) % 3 == 0).collect();
     let step = quarters.len().div_ceil(MOST_TICKS).max(1);
     let some = quarters.into_iter().step_by(step);
-    // A name that begins near the end has no room.
-    let some = some.map(|day| (along(day, gantt), day)).filter(|(at, _)| *at < 85.0);
-    some.map(|(at, day)| (percent(at), format!("{:04}-{:02}", day.year(), day.month()))).collect()
+    // The name of a day begins at it, and near the end has no room; that of a month is centred.
+    let some = some.map(|day| (along(day, gantt), day));
+    let some = some.filter(|(at, _)| told == Told::Months || *at < 85.0);
+    some.map(|(at, day)| (percent(at), told.month(&gantt.lang, day))).collect()
 }

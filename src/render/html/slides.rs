@@ -5,10 +5,10 @@ use std::io;
 
 use askama::Template;
 
-use crate::lang::{Lang, phrase, said_together, say_of};
-use crate::render::html::board::BoardView;
+use crate::lang::{Lang, phrase, said_together, say, say_of};
+use crate::render::html::board::{self, BoardView};
 use crate::render::html::fit;
-use crate::render::html::gantt::Days;
+use crate::render::html::gantt::{Days, Told};
 use crate::render::html::text::{Bit, shown};
 use crate::report::{Block, Board, Document, Gantt};
 use crate::text;
@@ -18,14 +18,16 @@ const SCRIPT: &str = include_str!("../../../templates/slides.js");
 
 /// What a browser may do: show the style and run the script above, which turns the slides by keys,
 /// and nothing else. The words are their SHA-256; a test reckons them anew.
-const POLICY: &str = "default-src 'none'; style-src 'sha256-rZNPuFiTW/GnM41f5jultWNlV3E6otgbwyAyJygJblg='; script-src 'sha256-oeozbOiXrZP1lkRbQJ53UJlWRHOYMqUhKyEmJ463P8A='; base-uri 'none'; form-action 'none'";
+const POLICY: &str = "default-src 'none'; style-src 'sha256-AFcvobVeLoo8cHTpdrDhv4oFvhMaWAW6k80iu9Fmpag='; script-src 'sha256-oeozbOiXrZP1lkRbQJ53UJlWRHOYMqUhKyEmJ463P8A='; base-uri 'none'; form-action 'none'";
 
 /// As many actions are shown along their days.
 const MOST_BARS: usize = 5;
 /// So many columns of the name of an action have room there.
-const LABEL: usize = 36;
-/// So many have what is done, what it takes, and by whom.
-const WHAT: usize = 80;
+const LABEL: usize = 56;
+/// So many has its practice.
+const WHAT: usize = 42;
+/// So wide and so high are the columns of the trend, in tenths.
+const COLUMNS: (u64, u64) = (2480, 1200);
 /// So many columns of the title have room at the foot of a slide.
 const FOOT: usize = 50;
 
@@ -39,12 +41,17 @@ struct Deck<'a> {
     title: String,
     foot: String,
     said: DeckWording,
+    /// What all actions take, and by when; none where there are fewer than two.
+    plan: Option<String>,
+    when: Option<String>,
     view: BoardView<'a>,
     days: Option<Days>,
     /// What is said of actions that have no room along the days.
     more: Option<String>,
     /// Whether how sure it is has room beside where it stands.
     certain_at_once: bool,
+    /// Whether what it rests on has room below the decision.
+    rests_at_last: bool,
     slides: Vec<Slide>,
 }
 
@@ -102,9 +109,11 @@ impl<'a> Deck<'a> {
         let more = (more > 0).then(|| {
             say_of!(lang, more, "The plan has {n} more action.", "The plan has {n} more actions.")
         });
-        let days =
-            gantt.filter(|gantt| !gantt.bars.is_empty()).map(|gantt| Days::of(&first(gantt)));
+        let days = gantt.filter(|gantt| !gantt.bars.is_empty());
+        let days = days.map(|gantt| Days::of(&first(gantt), Told::Months));
         let certain_at_once = fit::fits(fit::stand(board) + fit::certainty(board));
+        let (decision, rests) = (fit::decision(board), fit::rests(board, !certain_at_once));
+        let rests_at_last = fit::fits(decision + rests);
         let slide = |kind: Kind| {
             let tenths = match kind {
                 Kind::Front => fit::front(board),
@@ -114,12 +123,16 @@ impl<'a> Deck<'a> {
                 Kind::Plan => fit::plan(board),
                 Kind::When => days.as_ref().map_or(0, fit::when),
                 Kind::Trend => fit::trend(board),
-                Kind::Rests => fit::rests(board),
-                Kind::Decision => fit::decision(board),
+                Kind::Rests => rests,
+                Kind::Decision if rests_at_last => decision + rests,
+                Kind::Decision => decision,
             };
             Slide { kind, size: fit::size(tenths) }
         };
-        let slides = kinds(board, days.is_some()).map(slide).collect();
+        let kinds = kinds(board, days.is_some());
+        let slides = kinds.filter(|kind| *kind != Kind::Rests || !rests_at_last).map(slide);
+        let slides = slides.collect();
+        let columns = board::columns(&board.trend, COLUMNS);
         Self {
             policy: POLICY,
             style: STYLE,
@@ -128,13 +141,29 @@ impl<'a> Deck<'a> {
             title: shown(&board.title),
             foot: text::shortened(&board.title, FOOT),
             said: DeckWording::of(lang),
-            view: BoardView::of(board),
+            plan: plan(lang, board),
+            when: when(lang, board),
+            view: BoardView { columns, ..BoardView::of(board) },
             days,
             more,
             certain_at_once,
+            rests_at_last,
             slides,
         }
     }
+}
+
+fn plan(lang: &Lang, board: &Board) -> Option<String> {
+    // What no step has an estimate for is not a number.
+    let all = board.sums.last().filter(|sum| sum.weeks.contains(|one: char| one.is_numeric()))?;
+    let (actions, weeks) = (&all.title, &all.weeks);
+    Some(say!(lang, "{actions}, {weeks} person-weeks", actions, weeks))
+}
+
+fn when(lang: &Lang, board: &Board) -> Option<String> {
+    let all = board.sums.last().or(board.actions.last())?;
+    let (done, shown) = (&all.done, &all.shown);
+    Some(say!(lang, "Done by {done}, can be shown from {shown}", done, shown))
 }
 
 /// Returns the first bars of a plan, with names that have room.
@@ -148,7 +177,7 @@ fn first(gantt: &Gantt) -> Gantt {
     first
 }
 
-/// Returns the slides that there is something to show on, six at least.
+/// Returns the slides that there is something to show on, five at least.
 fn kinds(board: &Board, has_days: bool) -> impl Iterator<Item = Kind> {
     let all = [
         Kind::Front,

@@ -9,6 +9,8 @@ pub struct Gantt {
     pub begins: Date,
     pub ends: Date,
     pub bars: Vec<Bar>,
+    /// The day by which the goal is wanted, where one is set; it may be after the end.
+    pub wanted: Option<Date>,
     pub lang: Lang,
 }
 

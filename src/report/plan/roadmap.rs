@@ -138,6 +138,7 @@ pub(crate) fn gantt(lang: &Lang, roadmap: &Roadmap) -> Option<Gantt> {
         begins: roadmap.begins,
         ends: due.max(roadmap.shown())?.max(roadmap.begins),
         bars,
+        wanted: roadmap.plan.goal.by,
         lang: lang.clone(),
     })
 }
