@@ -50,7 +50,7 @@ pub(super) fn stand(board: &Board) -> usize {
         let needs = stage.needs.as_deref().unwrap_or_default();
         8 + 10 * lines(&format!("{}  {needs}", stage.state), 54).max(lines(&stage.title, 26))
     });
-    20 * lines(&board.verdict, 46) + rows.sum::<usize>() + 26
+    20 * lines(&board.verdict, 46) + rows.sum::<usize>() + 37
 }
 
 pub(super) fn certainty(board: &Board) -> usize {
@@ -65,7 +65,7 @@ pub(super) fn gaps(board: &Board) -> usize {
     });
     let said = 14 * some(board.no_gap.as_ref(), 80);
     let first = board.ask_first.as_ref().map_or(0, |line| 10 + 10 * of_line(line, 100));
-    34 + gaps.max().unwrap_or_default() + said + first
+    38 + gaps.max().unwrap_or_default() + said + first
 }
 
 pub(super) fn plan(board: &Board) -> usize {
