@@ -15,9 +15,9 @@ const TIGHT: usize = 290;
 /// Returns the name in the style of the largest letters that all of it fits with.
 pub(super) fn size(tenths: usize) -> &'static str {
     match tenths {
-        ..=AMPLE => "ample",
-        ..=ROOMY => "roomy",
-        ..=MIDDLING => "middling",
+        few if few <= AMPLE => "ample",
+        usual if usual <= ROOMY => "roomy",
+        more if more <= MIDDLING => "middling",
         _ => "tight",
     }
 }
