@@ -15,9 +15,9 @@ const TIGHT: usize = 290;
 /// Returns the name in the style of the largest letters that all of it fits with.
 pub(super) fn size(tenths: usize) -> &'static str {
     match tenths {
-        ..=AMPLE => "ample",
-        ..=ROOMY => "roomy",
-        ..=MIDDLING => "middling",
+        few if few <= AMPLE => "ample",
+        usual if usual <= ROOMY => "roomy",
+        more if more <= MIDDLING => "middling",
         _ => "tight",
     }
 }
@@ -50,7 +50,7 @@ pub(super) fn stand(board: &Board) -> usize {
         let needs = stage.needs.as_deref().unwrap_or_default();
         8 + 10 * lines(&format!("{}  {needs}", stage.state), 54).max(lines(&stage.title, 26))
     });
-    20 * lines(&board.verdict, 46) + rows.sum::<usize>() + 26
+    20 * lines(&board.verdict, 46) + rows.sum::<usize>() + 37
 }
 
 pub(super) fn certainty(board: &Board) -> usize {
@@ -66,7 +66,7 @@ pub(super) fn gaps(board: &Board) -> usize {
     let said = 14 * some(board.no_gap.as_ref(), 80);
     let first = board.aside.iter().chain(&board.ask_first);
     let first: usize = first.map(|line| 10 + 10 * of_line(line, 100)).sum();
-    34 + gaps.max().unwrap_or_default() + said + first
+    38 + gaps.max().unwrap_or_default() + said + first
 }
 
 pub(super) fn plan(board: &Board) -> usize {
