@@ -47,8 +47,8 @@ impl Density {
     /// some had not.
     fn room(self) -> usize {
         match self {
-            Self::Roomy => 715,
-            Self::Tight => 828,
+            Self::Roomy => 710,
+            Self::Tight => 820,
             Self::Dense => 950,
             Self::Densest => usize::MAX,
         }

@@ -87,7 +87,7 @@ fn size(blocks: &[Block]) -> &'static str {
         Block::Board(board) => Some(Density::of(board)),
         _ => None,
     });
-    let most = if blocks.len() > 1 { Density::Tight } else { Density::Dense };
+    let most = if blocks.len() > 1 { Density::Tight } else { Density::Densest };
     boards.max().unwrap_or(Density::Roomy).min(most).class()
 }
 
