@@ -1,10 +1,10 @@
 //! What follows from a yes, from a no, and from less.
 
-use crate::insight::{Assessment, Closing, Gap, Origin, Reason, Roadmap, Shortlist};
+use crate::insight::{Assessment, Closing, Gap, Reason, Roadmap, Shortlist};
 use crate::lang::{Lang, say, say_of};
 use crate::organisation::BoardWords;
 use crate::report::board::room;
-use crate::report::board::verdict::stages;
+use crate::report::board::verdict::{self, stages};
 use crate::report::common::dates;
 use crate::report::document::line::{Line, said};
 use crate::report::plan::action;
@@ -92,9 +92,7 @@ pub(crate) fn refused(assessment: &Assessment, roadmap: &Roadmap, gaps: &[Gap]) 
         let gaps = of_gaps(lang, &closed);
         say_of!(lang, closed.len(), "{gaps} stays open", "{gaps} stay open", gaps)
     });
-    let is_target = plan.goal.origin == Origin::Target;
-    let by = assessment.wanted.as_ref().and_then(|wanted| wanted.by).filter(|_| is_target);
-    let late = by.map(|by| {
+    let late = verdict::target_day(assessment, roadmap).map(|by| {
         let month = dates::month(lang, by);
         say!(lang, "the target of {month} is missed", month)
     });

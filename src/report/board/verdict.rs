@@ -235,17 +235,20 @@ fn work(lang: &Lang, plan: &Plan, settings: &PlanSettings) -> String {
 
 /// Says whether the day of the target can be kept; none where none is set.
 fn in_time(assessment: &Assessment, roadmap: &Roadmap, shown: Date) -> Option<String> {
-    let by = assessment.wanted.as_ref()?.by?;
+    let by = target_day(assessment, roadmap)?;
     let lang = &assessment.model.lang;
-    let day = dates::month(lang, by);
-    let is_target = roadmap.plan.goal.origin == Origin::Target;
-    is_target.then(|| {
-        if shown <= by {
-            say!(lang, "That keeps the target of {month}.", month = day)
-        } else {
-            say!(lang, "That misses the target of {month}.", month = day)
-        }
+    let month = dates::month(lang, by);
+    Some(if shown <= by {
+        say!(lang, "That keeps the target of {month}.", month)
+    } else {
+        say!(lang, "That misses the target of {month}.", month)
     })
+}
+
+/// Returns the day of the target, where the plan is for one.
+pub(crate) fn target_day(assessment: &Assessment, roadmap: &Roadmap) -> Option<Date> {
+    let is_target = roadmap.plan.goal.origin == Origin::Target;
+    assessment.wanted.as_ref()?.by.filter(|_| is_target)
 }
 
 /// Returns by when to decide, and who presents it, where that is said.
