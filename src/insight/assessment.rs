@@ -18,8 +18,6 @@ pub struct Assessment<'m> {
     pub wanted: Option<Wanted>,
     /// What was read, where it was read from sheets of a round.
     pub round: Option<RoundFacts>,
-    /// How confidential it is, for the head of every page.
-    pub classification: Option<String>,
     /// How many people work there.
     pub size: Option<u32>,
 }
@@ -27,16 +25,7 @@ pub struct Assessment<'m> {
 impl<'m> Assessment<'m> {
     pub fn new(model: &'m Model, sheet: Sheet, narrowed: Narrowed, wanted: Option<Wanted>) -> Self {
         let scorecard = score::score(model, &sheet, &narrowed);
-        Self {
-            model,
-            sheet,
-            narrowed,
-            scorecard,
-            wanted,
-            round: None,
-            classification: None,
-            size: None,
-        }
+        Self { model, sheet, narrowed, scorecard, wanted, round: None, size: None }
     }
 
     /// Says what was read for it.
@@ -49,7 +38,6 @@ impl<'m> Assessment<'m> {
     /// Takes what the organisation says of itself and no sheet does.
     #[must_use]
     pub fn of_organisation(mut self, organisation: &Organisation) -> Self {
-        self.classification.clone_from(&organisation.classification);
         self.size = organisation.size;
         self
     }

@@ -42,7 +42,6 @@ impl<'m> WhatIf<'m> {
     ) -> Self {
         let goal = Goal::of(&today, stage);
         let as_if = Assessment {
-            classification: today.classification.clone(),
             size: today.size,
             ..Assessment::new(today.model, sheet, narrowed, today.wanted.clone())
         };

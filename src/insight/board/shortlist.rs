@@ -14,8 +14,6 @@ pub struct Shortlist<'a, 'm> {
     pub entries: Vec<Entry<'a, 'm>>,
     /// The other actions that raise something.
     pub others: Vec<Entry<'a, 'm>>,
-    /// What there is to find out.
-    pub finds_out: usize,
     pub spare: Option<Spare>,
     /// What is there once all of the plan is done.
     pub after: Scorecard,
@@ -40,8 +38,8 @@ impl<'a, 'm> Shortlist<'a, 'm> {
         gaps: &[Gap],
         most: usize,
     ) -> Self {
-        let (finds_out, mut raises): (Vec<Entry>, Vec<Entry>) =
-            roadmap.entries().partition(|entry| entry.action.finds_out());
+        let raises = roadmap.entries().filter(|entry| !entry.action.finds_out());
+        let mut raises: Vec<Entry> = raises.collect();
         raises.sort_by_key(|entry| {
             let closed = gaps.iter().position(|gap| gap.item.id == entry.action.item.id);
             closed.unwrap_or(gaps.len())
@@ -54,7 +52,7 @@ impl<'a, 'm> Shortlist<'a, 'm> {
         }
         let after = without(assessment, roadmap, None);
         let spare = spare(assessment, roadmap, &raises, &after);
-        Self { entries: raises, others, finds_out: finds_out.len(), spare, after }
+        Self { entries: raises, others, spare, after }
     }
 }
 
