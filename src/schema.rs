@@ -11,8 +11,8 @@ use crate::format;
 use crate::guide::{Archetypes, Benchmarks, Industries, Journey, JourneyTable, Sources};
 use crate::organisation::{BoardWords, Organisation};
 use crate::report::data::{
-    AssessmentData, CompareData, HistoryData, ItemsData, JourneysData, MergeData, MigrateData,
-    PlanData, PortfolioData, ProfilePageData, RoundViewData, StaleData, StartersData,
+    AssessmentData, CompareData, DoctorData, HistoryData, ItemsData, JourneysData, MergeData,
+    MigrateData, PlanData, PortfolioData, ProfilePageData, RoundViewData, StaleData, StartersData,
     WhatIfData,
 };
 use crate::text::words;
@@ -80,6 +80,7 @@ shapes! {
     Migrate = "migrate", written MigrateData: "JSON of a migration: what becomes of older sheets",
     Starters = "starters", written StartersData: "JSON of starters: the documents to begin with",
     Stale = "stale", written StaleData: "JSON of what is stale: what should be looked at again",
+    Doctor = "doctor", written DoctorData: "JSON of a check-up: what is wrong in a folder",
 }
 
 impl Shape {

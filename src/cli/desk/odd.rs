@@ -15,7 +15,7 @@ pub(crate) fn of(bound: &Bound, model: &Model, way_out: &str) -> Vec<String> {
     strays(bound, &model.lang).chain(version(bound, model, way_out)).collect()
 }
 
-fn strays<'b>(bound: &'b Bound, lang: &'b Lang) -> impl Iterator<Item = String> + 'b {
+pub(crate) fn strays<'b>(bound: &'b Bound, lang: &'b Lang) -> impl Iterator<Item = String> + 'b {
     // What became of old answers is told where the sheet is brought to its version.
     let told = bound.strays.iter().filter(|stray| stray.gone.is_none());
     told.map(move |stray| {
