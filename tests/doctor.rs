@@ -302,6 +302,14 @@ fn what_is_wrong_with_sheets_is_told() {
                 ["know", "sheets", OWN, "1 day in it is after today"],
             ),
             (
+                "evidence in a file that is gone",
+                |folder| {
+                    let text = "{ answer: established, evidence: [papers/policy.pdf] }";
+                    put(folder, OWN, SHEET.replacen("established", text, 1));
+                },
+                ["know", "sheets", OWN, "There is no file papers/policy.pdf"],
+            ),
+            (
                 "a version that is newer",
                 |folder| put(folder, OWN, SHEET.replace("2.0", "9.0")),
                 ["know", "sheets", OWN, "answered under version 9.0"],
@@ -553,6 +561,23 @@ fn what_git_makes_of_the_files_is_told() {
     );
 }
 
+#[cfg(unix)]
+#[test]
+fn a_repository_of_somebody_else_is_told_with_what_git_advises() {
+    let folder = tempfile::tempdir().unwrap();
+    put(folder.path(), OWN, SHEET);
+    git(folder.path(), &["init", "--quiet"]);
+    let told = |folder: &Path| {
+        let output = doctor(folder, &["-f", "json"], &[]);
+        String::from_utf8(output.stdout).unwrap()
+    };
+    // Only who may do everything can give a folder away; to all others it stays their own.
+    let is_given = std::os::unix::fs::chown(folder.path(), Some(65_534), None).is_ok();
+    let told = told(folder.path());
+    assert_eq!(told.contains("belongs to somebody else"), is_given, "{told}");
+    assert_eq!(told.contains("safe.directory"), is_given, "{told}");
+}
+
 #[test]
 fn a_repository_cannot_make_it_run_anything() {
     let folder = tempfile::tempdir().unwrap();
@@ -607,7 +632,9 @@ fn nothing_private_stands_in_what_is_pasted() {
     put(&work, "assessments/2026-11-20-quintus-legal.yaml", level.replace("Kim Doe", "Quintus Q"));
     let item = SHEET.replace("licence-management: est", "yttrium-item: est");
     put(&work, OWN, item.replace("Kim Doe", "Rufus R").replace("Acme", "Vortex"));
-    put(&work, "assessments/2026-11-20-rufus.yaml", SHEET.replace("Kim Doe", "Rufus R"));
+    let paper = "{ answer: established, evidence: [papers/fox-of-yara.pdf] }";
+    let paper = SHEET.replacen("established", paper, 1);
+    put(&work, "assessments/2026-11-20-rufus.yaml", paper.replace("Kim Doe", "Rufus R"));
     put(&work, "assessments/2026-10-20-sixtus.yaml", format!("{SHEET}\n  wombat: [\n"));
     put(&work, "assessments/2026-09-20-titus.yml", SHEET);
     put(&work, "assessments/notes-of-ulla.json", "{\"format\": \"ospo/sheet/1\"}");
@@ -619,7 +646,7 @@ fn nothing_private_stands_in_what_is_pasted() {
     let told = String::from_utf8(output.stdout).unwrap();
     let private = [
         "quintus", "rufus", "sixtus", "titus", "ulla", "wanda", "vortex", "acme", "xenon",
-        "yttrium", "wombat", "zinnia", "zelda",
+        "yttrium", "wombat", "zinnia", "zelda", "yara",
     ];
     for word in private {
         assert!(!told.to_lowercase().contains(word), "{word}:\n{told}");

@@ -11,7 +11,7 @@ use ospo::schema::{self, Shape};
 use serde_json::Value;
 
 use crate::cli::command::doctor::sheets::ReadSheet;
-use crate::cli::desk;
+use crate::cli::desk::{self, odd};
 use crate::cli::session::Session;
 
 /// What stands for a word that is left out.
@@ -45,6 +45,10 @@ impl Private {
             let respondent = sheet.respondent.as_ref();
             people.extend(respondent.and_then(|respondent| respondent.name.as_deref()));
             people.insert(&sheet.subject);
+            let evidence = sheet.answers.values().flat_map(|answer| &answer.evidence);
+            people.extend(
+                evidence.map(|one| one.text.as_str()).filter(|text| odd::names_a_file(text)),
+            );
         }
         for (_, said) in &session.settings.layers {
             people.extend(said.people.iter().map(|one| one.name.as_str()));

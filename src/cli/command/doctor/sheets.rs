@@ -98,6 +98,9 @@ fn read(
     let to_know = to_know.chain(odd::merged(sheet, lang));
     let to_know = to_know.chain(report::changed(&model, &sheet.model));
     let to_know = to_know.chain(ahead(lang, path, sheet, session.last_day()));
+    let evidence = sheet.answers.values().flat_map(|answer| &answer.evidence);
+    let folder = session.store.folder();
+    let to_know = to_know.chain(evidence.filter_map(|one| odd::missing_file(lang, folder, one)));
     let told = |weight| {
         let file = &file;
         move |what| of_sheet(weight, file, what)
