@@ -6,7 +6,6 @@ use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use anstream::AutoStream;
-use jiff::Zoned;
 use jiff::civil::Date;
 use ospo::answers::{ModelRef, Sheet};
 use ospo::guide::{Guide, Starter};
@@ -18,11 +17,25 @@ use ospo::score::Narrowed;
 use ospo::store::{Drawback, Store};
 use ospo::{say, text};
 
+use crate::cli::clock::Today;
 use crate::cli::error::{self, CommandError, Exit};
-use crate::cli::facts;
 use crate::cli::global::Global;
 use crate::cli::models::{ChosenModel, Models};
 use crate::cli::settings::Settings;
+use crate::cli::{facts, terminal};
+
+/// Refuses to work where no folder is, or none that the user may enter.
+fn check_folder(dir: &Path) -> Result<(), CommandError> {
+    let told = match dir.metadata() {
+        Ok(there) if there.is_dir() => return Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
+            let told = format!("cannot enter the folder {}", dir.display());
+            return Err(anyhow::Error::from(error).context(told).into());
+        }
+        _ => format!("there is no folder {}", dir.display()),
+    };
+    Err(CommandError::new(told).help("make it first, or name another with `-C DIR`"))
+}
 
 #[derive(Debug)]
 pub(crate) struct Session {
@@ -37,15 +50,23 @@ pub(crate) struct Session {
 impl Session {
     pub(crate) fn new(global: Global) -> Result<Self, CommandError> {
         let dir = global.dir.as_deref().unwrap_or(Path::new("."));
-        if !dir.is_dir() {
-            return Err(CommandError::new(format!("there is no folder {}", dir.display()))
-                .help("make it first, or name another with `-C DIR`"));
-        }
+        check_folder(dir)?;
         let store = Store::find(dir);
         let settings = Settings::load(&global, &store)?;
-        let today = global.date.unwrap_or_else(|| Zoned::now().date());
+        let today = match global.date {
+            Some(date) => Today { date, unknown_zone: None },
+            None => Today::from_clock()?,
+        };
+        let Today { date: today, unknown_zone } = today;
         let session = Self { global, store, settings, today, models: OnceLock::new() };
         session.tell_settings();
+        if let Some(zone) = unknown_zone {
+            session.say(&say!(
+                &session.lang(),
+                "TZ is “{zone}”, which is no time zone known here: the day is that of UTC.",
+                zone
+            ));
+        }
         Ok(session)
     }
 
@@ -262,7 +283,7 @@ impl Session {
         if !self.global.quiet {
             let mut stderr = AutoStream::new(io::stderr(), self.global.colour());
             // Nothing is left to do where standard error itself is gone.
-            let _ = writeln!(stderr, "{}", text::visible(sentence));
+            let _ = writeln!(stderr, "{}", terminal::shown(&text::visible(sentence)));
         }
     }
 }
