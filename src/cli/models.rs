@@ -13,7 +13,7 @@ use ospo::{checklist, lang, store, text};
 use crate::cli::error::CommandError;
 
 /// The model that is used where nothing else is said.
-const DEFAULT: &str = "ospo";
+pub(crate) const DEFAULT: &str = "ospo";
 /// The language that things are written in.
 const ENGLISH: &str = "en";
 

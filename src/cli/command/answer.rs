@@ -17,8 +17,9 @@ use ospo::{say, say_of, store};
 
 use crate::cli::desk::{self, Desk, Nobody, SheetArgs, words};
 use crate::cli::error::{CommandError, Exit};
-use crate::cli::global;
-use crate::cli::lookup::{self, Wrong};
+use crate::cli::find::Wrong;
+use crate::cli::global::{self, SaidDay};
+use crate::cli::lookup;
 use crate::cli::session::Session;
 
 /// Answer items without being asked
@@ -76,11 +77,11 @@ pub(crate) struct Args {
     #[arg(long, conflicts_with_all = ["evidence", "set_evidence"])]
     no_evidence: bool,
     /// Say which day that evidence is from, where its brackets do not
-    #[arg(long, value_name = "DATE", value_parser = global::date, requires = "shown")]
-    evidence_date: Option<Date>,
+    #[arg(long, value_name = "DATE", value_parser = global::said_day, requires = "shown")]
+    evidence_date: Option<SaidDay>,
     /// Say until which day that evidence holds, where its brackets do not
-    #[arg(long, value_name = "DATE", value_parser = global::date, requires = "shown")]
-    evidence_until: Option<Date>,
+    #[arg(long, value_name = "DATE", value_parser = global::said_day, requires = "shown")]
+    evidence_until: Option<SaidDay>,
     /// Say how you know of that evidence
     #[arg(long, value_name = "HOW", requires = "shown")]
     known: Option<Known>,
@@ -91,8 +92,8 @@ pub(crate) struct Args {
     #[arg(long, value_name = "NAME", value_parser = words, allow_hyphen_values = true)]
     decided_by: Option<String>,
     /// Say the last day on which that holds; then it is asked again
-    #[arg(long, value_name = "DATE", value_parser = global::date)]
-    until: Option<Date>,
+    #[arg(long, value_name = "DATE", value_parser = global::said_day)]
+    until: Option<SaidDay>,
     /// Say how sure you are
     #[arg(long, value_name = "LEVEL")]
     confidence: Option<Sureness>,
@@ -133,7 +134,7 @@ struct Given<'a> {
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let is_na = |pair: &String| {
-        let word = lookup::halves(pair).and_then(|(_, word)| answers::state_meant(word));
+        let word = lookup::halves(pair).and_then(|(_, word)| answers::state_said(word));
         word == Some(NOT_APPLICABLE)
     };
     let of_na = [
@@ -148,7 +149,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         return Err(CommandError::new(format!("only `n/a` takes `--{flag}`"))
             .help("`--note` says something about a level"));
     }
-    let given = Given { args, evidence: shown(args)?, today: session.today };
+    let given = Given { args, evidence: shown(args, session.today)?, today: session.today };
     let opened = Desk::open(session, args.sheet.as_deref(), &args.which, &mut Nobody)?;
     let Some(mut desk) = opened else { return Ok(Exit::Done) };
     if let Some(role) = &args.role {
@@ -233,7 +234,7 @@ fn evidence(line: &str) -> Result<Evidence, String> {
 
 /// Returns the evidence that was given, with how it is known and the days that its brackets leave out. Refuses a last
 /// day before the thing itself.
-fn shown(args: &Args) -> Result<Vec<Evidence>, CommandError> {
+fn shown(args: &Args, today: Date) -> Result<Vec<Evidence>, CommandError> {
     let known = args.known.map(|known| match known {
         Known::Seen => HowKnown::Seen,
         Known::Measured => HowKnown::Measured,
@@ -241,8 +242,8 @@ fn shown(args: &Args) -> Result<Vec<Evidence>, CommandError> {
     });
     let given = args.evidence.iter().chain(&args.set_evidence);
     let dated = given.map(|one| {
-        let date = one.date.or(args.evidence_date);
-        let until = one.until.or(args.evidence_until);
+        let date = one.date.or(args.evidence_date.as_ref().and_then(|day| day.on(today)));
+        let until = one.until.or(args.evidence_until.as_ref().and_then(|day| day.on(today)));
         Evidence { date, until, known, ..one.clone() }.in_order().map_err(|wrong| {
             CommandError::new(wrong.to_string())
                 .help("`--evidence-date` is its day, `--evidence-until` its last one")
@@ -281,7 +282,7 @@ fn with_words(choice: Choice, before: Option<Answer>, given: &Given<'_>) -> Answ
     if let Choice::NotApplicable { .. } = answer.choice {
         let Decision { decided_by, until } = &mut answer.decision;
         *decided_by = args.decided_by.clone().or(decided_by.take());
-        *until = args.until.or(*until);
+        *until = args.until.as_ref().and_then(|day| day.on(*today)).or(*until);
     }
     if args.no_note || args.set_note.is_some() {
         answer.note.clone_from(&args.set_note);

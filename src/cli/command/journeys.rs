@@ -2,9 +2,9 @@
 
 use ospo::guide::{Guide, Journey};
 use ospo::report::{self, Sought};
-use ospo::text;
 
 use crate::cli::error::{CommandError, Exit};
+use crate::cli::find::{self, Wrong};
 use crate::cli::output::OutputArgs;
 use crate::cli::session::Session;
 use crate::cli::{global, lookup};
@@ -22,7 +22,7 @@ Examples:
   ospo journeys --item innersource     Who did what an item asks, and when
   ospo journeys bloomberg -o story.md  As Markdown, into a file")]
 pub(crate) struct Args {
-    /// A journey [default: list all]
+    /// A journey, by name or title, or a part of it [default: list all]
     #[arg(value_name = "NAME")]
     name: Option<String>,
     /// Show the milestones that belong to this stage
@@ -56,13 +56,13 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     Ok(Exit::Done)
 }
 
-fn journey<'g>(guide: &'g Guide, name: &str) -> Result<&'g Journey, CommandError> {
-    guide.journey(name).ok_or_else(|| {
-        let names = guide.journeys.iter().map(|journey| journey.id.as_str());
-        let help = text::meant(name, names, || match guide.journeys.len() {
+fn journey<'g>(guide: &'g Guide, name: &str) -> Result<&'g Journey, Wrong> {
+    let journeys = find::journeys(guide);
+    find::found(name, &journeys, "journey").unwrap_or_else(|| {
+        let help = find::nearest(name, &journeys, || match guide.journeys.len() {
             0 => "the model has no journeys".to_owned(),
             _ => "`ospo journeys` lists them".to_owned(),
         });
-        CommandError::new(format!("there is no journey `{name}`")).help(help)
+        Err(Wrong { message: format!("there is no journey `{name}`"), help })
     })
 }

@@ -14,12 +14,13 @@ use ospo::render::{self, Format};
 use ospo::report::{self, Page};
 use ospo::score::Narrowed;
 use ospo::tracker::Tracker;
-use ospo::{say_of, store, text, yaml};
+use ospo::{say_of, store, text};
 
 use crate::cli::desk::{Own, tickets};
 use crate::cli::error::{CommandError, Exit};
+use crate::cli::find::Wrong;
 use crate::cli::global;
-use crate::cli::lookup::{self, Wrong};
+use crate::cli::lookup;
 use crate::cli::output::{self, Output, OutputArgs};
 use crate::cli::session::Session;
 
@@ -70,7 +71,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "WHAT", value_parser = what_comes_first(), default_value = First::Stage.as_str())]
     first: First,
     /// Note in ospo.yaml who owns an item (can be repeated)
-    #[arg(long = "owner", value_name = "ITEM=NAME")]
+    #[arg(long = "owner", value_name = "ITEM=NAME", allow_hyphen_values = true)]
     owners: Vec<String>,
     /// Note in ospo.yaml the day by which it is to be done (can be repeated)
     #[arg(long = "due", value_name = "ITEM=DATE")]
@@ -120,7 +121,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         return Ok(Exit::Done);
     }
     let assessment = session.assess(&read)?;
-    let settled = settled(&args.owners, &args.dues, model)?;
+    let settled = settled((&args.owners, &args.dues), model, session.today)?;
     let after;
     let session = if settled.is_empty() {
         session
@@ -225,7 +226,11 @@ struct SettledItem {
 
 /// Returns what is settled for each item; a name or a day that is left empty takes the present one
 /// away.
-fn settled(owners: &[String], dues: &[String], model: &Model) -> Result<Vec<SettledItem>, Wrong> {
+fn settled(
+    (owners, dues): (&[String], &[String]),
+    model: &Model,
+    today: Date,
+) -> Result<Vec<SettledItem>, Wrong> {
     let mut settled: Vec<SettledItem> = Vec::new();
     let mut add = |item: &Item, action| match settled.iter_mut().find(|s| s.item == item.id) {
         Some(present) => present.actions.push(action),
@@ -238,7 +243,7 @@ fn settled(owners: &[String], dues: &[String], model: &Model) -> Result<Vec<Sett
     }
     for pair in dues {
         let (item, day) = halves(pair, "DATE", "2027-03-31")?;
-        add(lookup::item(model, item)?, ActionChange::Due(day_of(day)?));
+        add(lookup::item(model, item)?, ActionChange::Due(day_of(day, today)?));
     }
     Ok(settled)
 }
@@ -250,15 +255,14 @@ fn halves<'p>(pair: &'p str, what: &str, like: &str) -> Result<(&'p str, &'p str
     })
 }
 
-fn day_of(word: &str) -> Result<Option<Date>, Wrong> {
+fn day_of(word: &str, today: Date) -> Result<Option<Date>, Wrong> {
     if word.is_empty() {
         return Ok(None);
     }
-    let day = yaml::day(word).ok_or_else(|| Wrong {
-        message: format!("`{word}` is not a day"),
-        help: "write year, month and day, such as 2027-03-31".to_owned(),
-    });
-    day.map(Some)
+    global::day(word, today).map(Some).map_err(|wrong| {
+        let (message, help) = wrong.told();
+        Wrong { message, help: help.to_owned() }
+    })
 }
 
 /// Writes what is settled into the folder's `ospo.yaml`, all of it or nothing, and says so.

@@ -93,7 +93,7 @@ struct CloseArgs {
     #[arg(value_name = "ROUND")]
     round: Option<String>,
     /// Say who has reviewed it
-    #[arg(long, value_name = "NAME", value_parser = desk::words)]
+    #[arg(long, value_name = "NAME", value_parser = desk::words, allow_hyphen_values = true)]
     reviewed_by: Option<String>,
     /// End it although something is not answered or not agreed
     #[arg(long)]
