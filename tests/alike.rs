@@ -515,6 +515,29 @@ mod role {
         Ok(of(&answers::parse(&sheet).unwrap().bind(&model("en")).unwrap().sheet))
     }
 
+    pub(super) fn in_a_sheet(word: &str) -> Read {
+        let text = format!(
+            "format: ospo/sheet/1\nmodel: {{ id: ospo, version: \"2.0\" }}\nsubject: Acme\n\
+             date: 2026-11-22\nrespondent: {{ role: {} }}\nanswers: {{}}\n",
+            quoted(word)
+        );
+        let file = file("sheet.yaml", text);
+        let bound = answers::parse(&file).unwrap().bind(&model("en")).unwrap();
+        Ok(of(&bound.sheet))
+    }
+
+    /// Whoever the settings name, in the sheet that is begun for them.
+    pub(super) fn in_settings(word: &str) -> Read {
+        let folder = tempfile::tempdir().unwrap();
+        let settings = format!("respondent: {{ name: Kim, role: {} }}\n", quoted(word));
+        fs::write(folder.path().join("ospo.yaml"), settings).unwrap();
+        ospo(folder.path(), &["answer", "programme-identity=2", "--subject", "Acme"], "").unwrap();
+        let path = folder.path().join("assessments/2026-11-22.yaml");
+        let written = fs::read_to_string(path).unwrap();
+        let role = written.lines().find_map(|line| line.trim().strip_prefix("role: "));
+        Ok(role.unwrap_or_default().to_owned())
+    }
+
     pub(super) fn in_markdown(word: &str) -> Read {
         let text = format!(
             "ospo/form/1, model ospo, version 2.0\n- Subject: Acme\n- Round: 2026-11-22\n\
@@ -552,12 +575,17 @@ fn a_role_is_read_alike_wherever_it_is_written() {
         ("legl", Err("unknown role `legl` | did you mean `legal`?")),
     ] {
         let expected = expected.map(str::to_owned).map_err(str::to_owned);
-        let read = [
+        let mut read = vec![
             ("a flag", role::as_a_flag(word)),
             ("the flag of whom is asked", role::that_is_asked(word)),
             ("a Markdown form", role::in_markdown(word)),
             ("a workbook", role::in_a_workbook(word)),
         ];
+        // A file may name a role of its own.
+        if expected.is_ok() {
+            read.push(("a sheet", role::in_a_sheet(word)));
+            read.push(("settings", role::in_settings(word)));
+        }
         let wrong = read.into_iter().filter(|(_, read)| *read != expected);
         others.extend(wrong.map(|(place, read)| format!("`{word}` in {place}: {read:?}")));
     }
@@ -649,6 +677,21 @@ fn what_is_named_is_found_by_id_title_and_part_in_each_command() {
     same(
         &["status"],
         &[&["status", "2026-11-22"], &["status", "22.11.2026"], &["status", "today"]],
+    );
+    same(
+        &["journeys", "--stage", "2"],
+        &[
+            &["journeys", "--stage", "Promotion and participation"],
+            &["journeys", "--stage", "promotion"],
+        ],
+    );
+    same(
+        &["model", "show", "ospo"],
+        &[&["model", "show", "OSPO"], &["model", "show", "five stages"]],
+    );
+    same(
+        &["history", "--subject", "Acme"],
+        &[&["history", "--subject", "ACME"], &["history", "--subject", "acm"]],
     );
     let several = told(&run(&["explain", "project"]).unwrap_err());
     assert!(

@@ -47,7 +47,7 @@ fn a_plain_terminal_can_do_what_the_screen_can() {
     terminal.press("soon\r");
     terminal.see("“soon” is no day:");
     terminal.press("10/11/2026\r");
-    terminal.see("“10/11/2026” may be 2026-11-10 or 2026-10-11:");
+    terminal.see("“10/11/2026” may be");
     terminal.press("20. November 2026\r");
     terminal.see("Saved. programme-identity:");
     terminal.see("Question 2 of 16");
@@ -126,7 +126,7 @@ fn evidence_is_asked_again_where_its_day_is_none() {
     terminal.press("3\r");
     terminal.see("What shows it? A few words or an address; Enter alone adds nothing >");
     terminal.press("Audit (3/4/2026)\r");
-    terminal.see("Not taken: `3/4/2026` may be 2026-04-03 or 2026-03-04");
+    terminal.see("Not taken: `3/4/2026` may be");
     terminal.press("Audit (31.1.2026)\r");
     terminal.see("Question 2 of 16");
     let sheet = folder.sheet();

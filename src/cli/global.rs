@@ -138,7 +138,3 @@ pub(crate) fn period(word: &str) -> Result<Period, String> {
 fn no_period(word: &str) -> String {
     format!("`{word}` is not a period")
 }
-
-pub(crate) fn stage(word: &str) -> Result<u32, String> {
-    word.parse().map_err(|_| "a stage is a whole number, such as 2".to_owned())
-}

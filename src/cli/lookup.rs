@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use ospo::answers::{self, AnswerMeant, Choice, SAYS_NOTHING, choosable};
+use ospo::answers::choosable::{self, Found};
+use ospo::answers::{self, AnswerMeant, Choice, SAYS_NOTHING};
 use ospo::model::{Item, ItemId, Model, RoleId, Stage};
 use ospo::organisation::Person;
-use ospo::text;
+use ospo::{say, text};
 
 use crate::cli::error::CommandError;
 use crate::cli::find::{self, Wrong};
@@ -28,20 +29,32 @@ pub(crate) fn item<'m>(model: &'m Model, name: &str) -> Result<&'m Item, Wrong> 
     })
 }
 
-pub(crate) fn stage(model: &Model, number: u32) -> Result<&Stage, Wrong> {
-    model.stage(number).ok_or_else(|| Wrong {
-        message: format!("the model has no stage {number}"),
-        help: format!("its stages are 0 to {}", model.top()),
+/// Says which item is taken for a name that has only a part of its names; none where it has one in full.
+pub(crate) fn taken(model: &Model, name: &str, item: &ItemId) -> Option<String> {
+    let is_whole = choosable::find_whole(name, &find::items(model)) != Found::Nothing;
+    (!is_whole)
+        .then(|| say!(model.lang, "`{typed}` is taken for {taken}.", typed = name, taken = item))
+}
+
+/// Returns the stage that a name means: its number, its title, or a part of it.
+pub(crate) fn stage<'m>(model: &'m Model, name: &str) -> Result<&'m Stage, Wrong> {
+    find::found(name, &find::stages(model), "stage").unwrap_or_else(|| {
+        Err(Wrong {
+            message: format!("the model has no stage {name}"),
+            help: format!("its stages are 0 to {}", model.top()),
+        })
     })
 }
 
-/// Says no to a stage that asks nothing.
-pub(crate) fn asking_stage(model: &Model, number: u32) -> Result<(), CommandError> {
-    if stage(model, number)?.items.is_empty() {
+/// Returns the number of a stage; says no to one that asks nothing.
+pub(crate) fn asking_stage(model: &Model, name: &str) -> Result<u32, CommandError> {
+    let stage = stage(model, name)?;
+    let number = stage.number;
+    if stage.items.is_empty() {
         let help = format!("the stages that ask something are 1 to {}", model.top());
         return Err(CommandError::new(format!("stage {number} asks nothing")).help(help));
     }
-    Ok(())
+    Ok(number)
 }
 
 /// Returns a role that is asked something.

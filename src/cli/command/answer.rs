@@ -124,6 +124,14 @@ enum Known {
     Told,
 }
 
+/// The items that are answered here.
+#[derive(Default)]
+struct SaidItems {
+    seen: BTreeSet<ItemId>,
+    /// Which of them is taken for what was typed, in sentences.
+    taken: Vec<String>,
+}
+
 /// What is said of each answer that is given here.
 struct Given<'a> {
     args: &'a Args,
@@ -157,12 +165,12 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         note_role(&mut desk, &role, args)?;
     }
     let before = desk.sheet.clone();
-    let mut seen = BTreeSet::new();
+    let mut said = SaidItems::default();
     if let Some(from) = &args.from {
-        read_into(&mut desk, &source(from)?, &given, &mut seen)?;
+        read_into(&mut desk, &source(from)?, &given, &mut said)?;
     }
     for pair in &args.items {
-        apply(&mut desk, pair, &given, &mut seen)?;
+        apply(&mut desk, pair, &given, &mut said)?;
     }
     for (id, answer) in &mut desk.sheet.answers {
         if before.answers.get(id) != Some(answer) {
@@ -170,6 +178,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         }
     }
     desk.save()?;
+    said.taken.iter().for_each(|taken| session.say(taken));
     tell_missing_files(&given.evidence, &desk.model.lang, session);
     let coverage = score::score(&desk.model, &desk.sheet, &session.outside(&desk.model)).coverage;
     session.say(&say_of!(
@@ -256,11 +265,12 @@ fn apply(
     desk: &mut Desk,
     pair: &str,
     given: &Given<'_>,
-    seen: &mut BTreeSet<ItemId>,
+    said: &mut SaidItems,
 ) -> Result<(), Wrong> {
     let (item, word) = lookup::level(pair)?;
     let (id, choice) = lookup::meant(&desk.model, item, word, given.args.reason.as_deref())?;
-    lookup::first_time(seen, &id)?;
+    lookup::first_time(&mut said.seen, &id)?;
+    said.taken.extend(lookup::taken(&desk.model, item, &id));
     match choice {
         Some(choice) => {
             let answer = with_words(choice, desk.sheet.to_go_on_from(&id), given);
@@ -317,7 +327,7 @@ fn read_into(
     desk: &mut Desk,
     file: &SourceFile,
     given: &Given<'_>,
-    seen: &mut BTreeSet<ItemId>,
+    said: &mut SaidItems,
 ) -> Result<(), CommandError> {
     if !is_lines(&file.text) {
         let args = given.args;
@@ -339,7 +349,7 @@ fn read_into(
         if pair.is_empty() || pair.starts_with('#') {
             continue;
         }
-        if let Err(Wrong { message, help }) = apply(desk, pair, given, seen) {
+        if let Err(Wrong { message, help }) = apply(desk, pair, given, said) {
             problems.push(Problem {
                 path: file.path.clone(),
                 place: Some(Place {

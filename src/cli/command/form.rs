@@ -79,8 +79,8 @@ pub(crate) struct Args {
     #[arg(long, value_name = "ROLE", conflicts_with = "read")]
     role: Option<String>,
     /// Ask only the items of this stage
-    #[arg(long, value_name = "N", value_parser = global::stage, conflicts_with = "read")]
-    stage: Option<u32>,
+    #[arg(long, value_name = "N", conflicts_with = "read")]
+    stage: Option<String>,
     /// Name the organisation or unit that is assessed
     #[arg(long, value_name = "NAME", value_parser = desk::words, allow_hyphen_values = true)]
     #[arg(conflicts_with = "read")]
@@ -330,12 +330,10 @@ fn selection(
     model: &Model,
     session: &Session,
 ) -> Result<Selection, CommandError> {
-    if let Some(number) = args.stage {
-        lookup::asking_stage(model, number)?;
-    }
+    let stage = args.stage.as_deref().map(|name| lookup::asking_stage(model, name)).transpose()?;
     let role = args.role.as_deref().map(|role| lookup::role(model, role)).transpose()?;
     let outside = organisation::outside(&session.settings.organisation.scope, model);
-    let all = Selection { stage: args.stage, role, topics: true, outside, ..Selection::default() };
+    let all = Selection { stage, role, topics: true, outside, ..Selection::default() };
     let Some(person) = person else { return Ok(all) };
     session.check_people(model)?;
     let items = person.items.iter().map(|(id, _)| id.clone()).collect();

@@ -5,9 +5,9 @@ use ospo::report::{self, Sought};
 
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::find::{self, Wrong};
+use crate::cli::lookup;
 use crate::cli::output::OutputArgs;
 use crate::cli::session::Session;
-use crate::cli::{global, lookup};
 
 /// Read how others got there, stage by stage
 ///
@@ -26,8 +26,8 @@ pub(crate) struct Args {
     #[arg(value_name = "NAME")]
     name: Option<String>,
     /// Show the milestones that belong to this stage
-    #[arg(long, value_name = "N", value_parser = global::stage)]
-    stage: Option<u32>,
+    #[arg(long, value_name = "N")]
+    stage: Option<String>,
     /// Show the milestones that show this item or topic done
     #[arg(long, value_name = "ID")]
     item: Option<String>,
@@ -40,7 +40,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let model = session.model(None)?;
     let guide = session.guide(&model)?;
     let name = args.name.as_deref();
-    let stage = args.stage.map(|number| lookup::stage(&model, number));
+    let stage = args.stage.as_deref().map(|name| lookup::stage(&model, name));
     let item = args.item.as_deref().map(|id| lookup::item(&model, id));
     let sought = Sought {
         journey: name.map(|name| journey(&guide, name)).transpose()?,

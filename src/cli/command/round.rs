@@ -173,6 +173,9 @@ fn settle(args: &SettleArgs, session: &Session) -> Result<Exit, CommandError> {
     for pair in &args.items {
         let (item, word) = lookup::level(pair)?;
         let (id, choice) = lookup::meant(&read.model, item, word, args.reason.as_deref())?;
+        if let Some(taken) = lookup::taken(&read.model, item, &id) {
+            session.say(&taken);
+        }
         match choice {
             Some(Choice::Unknown) => {
                 let message = format!("`{id}` cannot be settled as unknown");

@@ -16,7 +16,7 @@ use crate::cli::command::model::{new, schema, translate};
 use crate::cli::error::{self, CommandError, Exit};
 use crate::cli::models::{ChosenModel, Models};
 use crate::cli::session::Session;
-use crate::cli::{global, lookup, output, threads};
+use crate::cli::{lookup, output, threads};
 
 /// List, show, check or copy maturity models
 ///
@@ -57,8 +57,8 @@ Examples:
         #[arg(value_name = "ID")]
         id: Option<String>,
         /// Show only this stage
-        #[arg(long, value_name = "N", value_parser = global::stage)]
-        stage: Option<u32>,
+        #[arg(long, value_name = "N")]
+        stage: Option<String>,
     },
     /// Check a folder of checklists and tell everything that is wrong
     ///
@@ -99,7 +99,7 @@ Example:
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     match &args.action {
         ModelAction::List => list(session)?,
-        ModelAction::Show { id, stage } => show(session, id.as_deref(), *stage)?,
+        ModelAction::Show { id, stage } => show(session, id.as_deref(), stage.as_deref())?,
         ModelAction::Check { path } => threads::on_all_processors(|| check(session, path))?,
         ModelAction::Export { id, into } => export(session, id, into)?,
         ModelAction::Translate(args) => translate::run(args, session)?,
@@ -165,11 +165,10 @@ impl ListedModel {
     }
 }
 
-fn show(session: &Session, id: Option<&str>, stage: Option<u32>) -> Result<(), CommandError> {
+fn show(session: &Session, id: Option<&str>, stage: Option<&str>) -> Result<(), CommandError> {
     let model = session.model(id)?;
-    if let Some(number) = stage {
-        lookup::stage(&model, number)?;
-    }
+    let stage = stage.map(|name| lookup::stage(&model, name)).transpose()?;
+    let stage = stage.map(|stage| stage.number);
     session.page(&report::of_model(&model, stage))
 }
 
