@@ -13,9 +13,10 @@ const questions = new Map(all(".question").map((question) => [question.dataset.i
 // Why a file is not opened.
 class Refused extends Error {}
 
-function say(word, holes = {}) {
-  return WORDS[word].replace(/\{([a-z]+)\}/g, (hole, name) => (name in holes ? visible(String(holes[name])) : hole));
-}
+const say = (word, holes = {}) => filled(WORDS[word], holes);
+
+const filled = (phrase, holes) =>
+  phrase.replace(/\{([a-z]+)\}/g, (hole, name) => (name in holes ? visible(String(holes[name])) : hole));
 
 // Shows signs that would hide or reorder what stands around them.
 function visible(text) {
@@ -31,9 +32,11 @@ const isText = (value) => ["string", "number"].includes(typeof value);
 const isFields = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const byName = (entries) => Object.setPrototypeOf(Object.fromEntries(entries), null);
 
-// The sheet that the form was handed out with, the fields that it knows, the words that it says, and why
-// it asks again, by what the sheet says of it.
-const { sheet: own, fields: FIELDS, words: WORDS, retold: RETOLD } = parsed(find("#data").textContent);
+// The sheet that the form was handed out with, the fields that it knows, the words that it says, those
+// that it counts with, why it asks again, by what the sheet says of it, and what answers are worth.
+const { sheet: own, fields: FIELDS, words: WORDS, counted: COUNTED, retold: RETOLD, worth: WORTH } = parsed(
+  find("#data").textContent,
+);
 
 // Reads JSON into objects that hold what stands there and nothing else. Of what stands twice the
 // browser keeps the last; here it is refused.
