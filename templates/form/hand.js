@@ -55,8 +55,18 @@ function download() {
   const wrong = wrongs();
   if (wrong.length) return tellProblems(say("to-put-right"), wrong);
   tellProblems("", []);
-  const name = [state.date, state.respondent?.role].filter(Boolean).join("-") + ".json";
+  const named = [state.date, state.respondent?.role].filter(Boolean).join("-");
+  const name = `${named.replace(/[^\p{L}\p{N}._-]+/gu, "-")}.json`;
   const text = writeSheet(state);
+  try {
+    offer(name, text);
+  } catch {
+    // The text that is shown next is the way out.
+  }
+  showHandedOver(name, text);
+}
+
+function offer(name, text) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
   link.download = name;
@@ -64,7 +74,6 @@ function download() {
   link.target = "_blank";
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-  showHandedOver(name, text);
 }
 
 // Within another page, in a viewer of mails or in a box of another kind a download may come to nothing.

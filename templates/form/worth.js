@@ -7,8 +7,8 @@ const { stages: STAGES, needs: NEEDS, proven: PROVEN } = WORTH;
 // where it does not apply.
 function known(item) {
   const answer = state.answers[item.id];
-  const [ids, worths] = [0, 1].map((part) => item.levels.map((level) => level[part]));
-  const word = meant(answer?.answer, ids);
+  const [ids, worths] = [0, 2].map((part) => item.levels.map((level) => level[part]));
+  const word = meant(answer?.answer, item.levels);
   const at = ids.indexOf(levelIn(word));
   if (word === NOT_APPLICABLE && !lacksReason(answer)) return { item, is: NOT_APPLICABLE };
   if (!word && item.outside) return { item, is: NOT_APPLICABLE };

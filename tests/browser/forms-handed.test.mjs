@@ -7,7 +7,23 @@ import { createServer } from "node:http";
 import path from "node:path";
 import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { address, agree, browser, count, downloaded, empty, field, folder, message, on, open, pick, question, saved, nothing } from "./forms.mjs";
+import {
+  address,
+  agree,
+  browser,
+  count,
+  downloaded,
+  empty,
+  field,
+  folder,
+  message,
+  on,
+  open,
+  pick,
+  question,
+  saved,
+  nothing,
+} from "./forms.mjs";
 
 // A server that hands out the form with headers of its own, as portals do.
 let server;
@@ -81,6 +97,15 @@ describe("a download", () => {
       });
       await downloaded(page);
       assert.equal(await page.evaluate(() => globalThis.opened), "_blank");
+    }));
+
+  test("that the browser cannot even begin leaves the text", () =>
+    within({ keeps: false }, async (page) => {
+      await page.evaluate(() => (URL.createObjectURL = () => { throw new Error("no"); }));
+      await pick(page, "programme-identity", "established");
+      await press(page, "Download");
+      assert.match(await page.locator("#copy").inputValue(), /"answer": "established"/);
+      assert.ok(await page.locator("#out").isVisible());
     }));
 
   test("is put away when something is typed: what is old is not copied", on("empty", async (page) => {

@@ -1,17 +1,13 @@
 // What is typed into a form stays in the browser where that keeps it, and what is not kept is told.
 
 import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
-import path from "node:path";
 import { describe, test } from "node:test";
-import { pathToFileURL } from "node:url";
 import {
   address,
   agree,
   browser,
   count,
   downloaded,
-  empty,
   field,
   message,
   more,

@@ -5,7 +5,6 @@ import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, test } from "node:test";
 import {
-  answered,
   count,
   downloaded,
   empty,
@@ -90,6 +89,10 @@ describe("a sheet that is opened", () => {
     await open(page, saved(JSON.stringify({ ...nothing(), answers: least })));
     const words = Object.values(JSON.parse((await downloaded(page)).text).answers).map(({ answer }) => answer);
     assert.deepEqual(words, ["at least repeatable", "at least established", "measured"]);
+    const said = { "programme-identity": " Ad  HOC ", "licence-management": "At least Established", "software-inventory": "U" };
+    await open(page, saved(JSON.stringify({ ...nothing(), answers: said })));
+    const meant = Object.values(JSON.parse((await downloaded(page)).text).answers).map(({ answer }) => answer);
+    assert.deepEqual(meant, ["ad-hoc", "unknown", "at least established"]);
   }));
 
   test("keeps line breaks that a text box does not know where they are not typed over", on("empty", async (page) => {

@@ -101,7 +101,8 @@ function drawnAnswers(items, { one, chance }) {
     const levels = scale.levels.map((level) => level.id);
     const level = chance(top) ? levels.at(-1) : one(levels);
     const isBetween = levels.slice(1, -1).includes(level);
-    const said = chance(0.1) ? "unknown" : isBetween && chance(0.3) ? `at least ${level}` : level;
+    const name = chance(0.2) ? String(levels.indexOf(level)) : level;
+    const said = chance(0.1) ? "unknown" : isBetween && chance(0.3) ? `at least ${name}` : name;
     answers[id] = chance(0.1) ? { answer: "not-applicable", reason: "Not ours." } : { answer: said };
     if (chance(0.4)) answers[id].evidence = [{ text: "seen" }];
   }

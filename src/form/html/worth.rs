@@ -27,8 +27,8 @@ struct ItemWorth<'q> {
     id: &'q str,
     title: String,
     weight: u32,
-    /// The levels from the lowest up, each with what it is worth.
-    levels: Vec<(&'q str, u64)>,
+    /// The levels from the lowest up, each with its label and what it is worth.
+    levels: Vec<(&'q str, String, u64)>,
     floor: u64,
     /// The level at the floor, as people read it.
     floor_label: String,
@@ -77,7 +77,9 @@ fn of_item<'q>(item: &'q Item, form: &Questionnaire<'_>) -> ItemWorth<'q> {
         id: item.id.as_str(),
         title: shown(&item.title),
         weight: item.weight,
-        levels: levels.map(|level| (level.id.as_str(), level.credit.hundredths())).collect(),
+        levels: levels
+            .map(|level| (level.id.as_str(), shown(&level.label), level.credit.hundredths()))
+            .collect(),
         floor: floor.hundredths(),
         floor_label: at_floor.map(|level| shown(&level.label)).unwrap_or_default(),
         in_place_from: method.in_place_from(item).hundredths(),
