@@ -15,8 +15,10 @@ use ospo::score::Narrowed;
 
 #[path = "../advised/mod.rs"]
 mod advised;
+mod form_xlsx;
 mod markdown;
 
+pub(crate) use form_xlsx::form_xlsx;
 pub(crate) use markdown::markdown;
 
 /// Makes a file of the corpus part of the base, under its path in the folder of its model.
