@@ -44,24 +44,20 @@ pub(crate) struct Session {
     pub(crate) store: Store,
     pub(crate) settings: Settings,
     pub(crate) today: Date,
+    /// What `TZ` says where it is no zone known here.
+    unknown_zone: Option<String>,
     /// The user's own checklists, read when they are first asked for.
     models: OnceLock<Arc<Models>>,
 }
 
 impl Session {
     pub(crate) fn new(global: Global) -> Result<Self, CommandError> {
-        let dir = global.dir.as_deref().unwrap_or(Path::new("."));
-        check_folder(dir)?;
-        let store = Store::find(dir);
-        let settings = Settings::load(&global, &store)?;
-        let today = match global.date {
-            Some(date) => Today { date, unknown_zone: None },
-            None => Today::from_clock()?,
-        };
-        let Today { date: today, unknown_zone } = today;
-        let session = Self { global, store, settings, today, models: OnceLock::new() };
-        session.tell_settings();
-        if let Some(zone) = unknown_zone {
+        let (session, wrong) = Self::as_far_as_sound(global)?;
+        if let Some(error) = wrong.into_iter().next() {
+            return Err(error);
+        }
+        session.odd_settings().iter().flatten().for_each(|sentence| session.say(sentence));
+        if let Some(zone) = &session.unknown_zone {
             session.say(&say!(
                 &session.lang(),
                 "TZ is “{zone}”, which is no time zone known here: the day is that of UTC.",
@@ -71,23 +67,44 @@ impl Session {
         Ok(session)
     }
 
-    /// Tells which settings are not read.
-    fn tell_settings(&self) {
-        if let Some(unread) = &self.settings.unread {
+    /// Opens a folder with what can be used of its settings, and tells what is wrong with the rest.
+    ///
+    /// # Errors
+    /// Where there is no folder, or no day.
+    pub(crate) fn as_far_as_sound(
+        global: Global,
+    ) -> Result<(Self, Vec<CommandError>), CommandError> {
+        let dir = global.dir.as_deref().unwrap_or(Path::new("."));
+        check_folder(dir)?;
+        let store = Store::find(dir);
+        let (settings, wrong) = Settings::as_far_as_sound(&global, &store);
+        let Today { date: today, unknown_zone } = match global.date {
+            Some(date) => Today { date, unknown_zone: None },
+            None => Today::from_clock()?,
+        };
+        let models = OnceLock::new();
+        Ok((Self { global, store, settings, today, unknown_zone, models }, wrong))
+    }
+
+    /// Says which settings are not read: the user's own, those above that may be somebody else's,
+    /// and those under another name.
+    pub(crate) fn odd_settings(&self) -> [Option<String>; 3] {
+        let unread = self.settings.unread.as_ref().map(|unread| {
             let cause = error::cause(unread);
-            self.say(&format!("Your own settings are passed over: {unread}{cause}."));
-        }
-        if let Some(passed) = self.store.passed_settings() {
+            format!("Your own settings are passed over: {unread}{cause}.")
+        });
+        let passed = self.store.passed_settings().map(|passed| {
             let folder = passed.parent().unwrap_or(passed).display();
-            self.say(&format!(
+            format!(
                 "{} may be somebody else's and is not read; `-C {folder}` works there all the same.",
                 passed.display()
-            ));
-        }
-        if let Some(unseen) = self.store.unseen_settings() {
-            let unseen = unseen.display();
-            self.say(&format!("{unseen} is not read: rename it to ospo.yaml."));
-        }
+            )
+        });
+        let unseen = self
+            .store
+            .unseen_settings()
+            .map(|unseen| format!("{} is not read: rename it to ospo.yaml.", unseen.display()));
+        [unread, passed, unseen]
     }
 
     /// Tells what cannot be kept of a file when it is saved.
@@ -105,6 +122,7 @@ impl Session {
             store: self.store.clone(),
             settings: Settings::load(&self.global, &self.store)?,
             today: self.today,
+            unknown_zone: self.unknown_zone.clone(),
             models: self.models.clone(),
         })
     }

@@ -1,9 +1,12 @@
 //! A YAML file as a tree in which every node knows its place; nothing in it is trusted yet.
 
 mod limits;
+mod signs;
+mod odd;
 mod told;
 mod scalar;
 mod syntax;
+mod foreign;
 mod json;
 mod tree;
 mod reader;

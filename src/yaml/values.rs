@@ -15,7 +15,8 @@ impl<'a> Reader<'a> {
             Ok(number) if (least..=most).contains(&number) => Some(number),
             _ => {
                 let message = format!("`{number}` is not a whole number from {least} to {most}");
-                self.tell(node.place, message, format!("write a number from {least} to {most}"));
+                let help = format!("write a number from {least} to {most}");
+                self.tell_word(node.place, number, message, help);
                 None
             }
         }
@@ -30,7 +31,8 @@ impl<'a> Reader<'a> {
                 let message = format!(
                     "`{number}` is not a number from 0 to {most} with at most two decimals"
                 );
-                self.tell(node.place, message, "write a number such as 2 or 0.5");
+                let help = "write a number such as 2 or 0.5";
+                self.tell_word(node.place, number, message, help);
                 None
             }
         }
@@ -41,7 +43,8 @@ impl<'a> Reader<'a> {
         let written = self.word_as(node, "a date")?;
         if !scalar::is_date(written) {
             let message = format!("`{written}` is not a date");
-            self.tell(node.place, message, "write year, month and day: 2026-11-22");
+            let help = "write year, month and day: 2026-11-22";
+            self.tell_word(node.place, written, message, help);
             return None;
         }
         let date = written.parse().ok();
@@ -59,7 +62,12 @@ impl<'a> Reader<'a> {
             return Some(url);
         }
         let help = "write a whole address: https://example.org/page";
-        self.tell(node.place, format!("`{url}` is not an address that can be linked"), help);
+        self.tell_word(
+            node.place,
+            &url,
+            format!("`{url}` is not an address that can be linked"),
+            help,
+        );
         None
     }
 
