@@ -5,7 +5,7 @@ use std::time::SystemTime;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
+use jiff::tz::{Offset, TimeZone};
 
 use crate::cli::error::CommandError;
 
@@ -29,6 +29,11 @@ impl Today {
         })?;
         Ok(Self { date, unknown_zone })
     }
+}
+
+/// Returns how far a zone is from UTC now; none where the clock is out of all bounds.
+pub(crate) fn offset(zone: &TimeZone) -> Option<Offset> {
+    Some(zone.to_offset(Timestamp::try_from(SystemTime::now()).ok()?))
 }
 
 /// None where the year has not four digits.
