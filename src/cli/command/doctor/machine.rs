@@ -42,38 +42,33 @@ pub(super) fn look<'m>(
         );
         findings.push(know(what));
     }
-    let none = || say!(lang, "none");
     let folder = session.store.folder();
     let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
     let settings = session.settings.layers.iter().map(|(file, _)| short(Path::new(&file.path)));
-    let own = session.settings.checklists.as_deref().map_or_else(none, short);
+    let own = session.settings.checklists.as_deref().map(short);
     let environment = env::vars_os().filter(|(_, value)| !value.is_empty());
     let environment = environment.filter_map(|(name, _)| name.into_string().ok());
     let mut environment: Vec<String> = environment.filter(|name| is_ours(name)).collect();
     environment.sort();
     let models: Vec<String> = models.map(|model| called(lang, model)).collect();
     let system = format!("{} {}", env::consts::OS, env::consts::ARCH);
-    let said = |words: Vec<String>| if words.is_empty() { none() } else { lang.in_a_row(words) };
+    let said = |words: Vec<String>| (!words.is_empty()).then(|| lang.in_a_row(words));
     let offset = || format!("UTC{}", Zoned::now().offset());
     let zone = zone.iana_name().map_or_else(offset, str::to_owned);
     let formats = [Shape::Sheet, Shape::Settings, Shape::Model].map(Shape::id);
     let circumstances = [
-        ("ospo", "ospo".to_owned(), env!("CARGO_PKG_VERSION").to_owned()),
-        ("system", say!(lang, "System"), system),
-        ("folder", say!(lang, "Folder"), short(&folder)),
+        ("ospo", "ospo".to_owned(), Some(env!("CARGO_PKG_VERSION").to_owned())),
+        ("system", say!(lang, "System"), Some(system)),
+        ("folder", say!(lang, "Folder"), Some(short(&folder))),
         ("settings", say!(lang, "Settings"), said(settings.collect())),
         ("checklists", say!(lang, "Checklists"), own),
         ("models", say!(lang, "Models"), said(models)),
-        ("guide", say!(lang, "Guide"), guide(lang)),
-        ("formats", say!(lang, "Formats"), lang.in_a_row(formats)),
-        ("language", say!(lang, "Language"), lang.tag().to_owned()),
-        (
-            "locale",
-            say!(lang, "Locale"),
-            LOCALE.iter().find_map(|name| variable(name)).unwrap_or_else(none),
-        ),
-        ("zone", say!(lang, "Time zone"), zone),
-        ("today", say!(lang, "Today"), session.today.to_string()),
+        ("guide", say!(lang, "Guide"), Some(guide(lang))),
+        ("formats", say!(lang, "Formats"), Some(lang.in_a_row(formats))),
+        ("language", say!(lang, "Language"), Some(lang.tag().to_owned())),
+        ("locale", say!(lang, "Locale"), LOCALE.iter().find_map(|name| variable(name))),
+        ("zone", say!(lang, "Time zone"), Some(zone)),
+        ("today", say!(lang, "Today"), Some(session.today.to_string())),
         ("environment", say!(lang, "Variables"), said(environment)),
     ];
     let circumstances = circumstances.map(|(key, name, value)| Circumstance { key, name, value });

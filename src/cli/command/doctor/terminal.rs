@@ -16,7 +16,7 @@ use crate::cli::session::Session;
 pub(super) fn look(session: &Session, lang: &Lang) -> (Vec<Finding>, Vec<Circumstance>) {
     let mut findings = Vec::new();
     let look = session.look();
-    let said = |yes: bool| if yes { say!(lang, "yes") } else { say!(lang, "no") };
+    let said = |is_there: bool| is_there.then(|| say!(lang, "supported"));
     let term = variable("TERM");
     if term.as_deref().is_none_or(|term| term == "dumb") && io::stdout().is_terminal() {
         let what = say!(
@@ -45,27 +45,25 @@ pub(super) fn look(session: &Session, lang: &Lang) -> (Vec<Finding>, Vec<Circums
     if let Err(error) = &browser {
         findings.extend(of_error(error, Weight::Know, LookedAt::Machine));
     }
-    let none = || say!(lang, "none");
     let within = ["TERM_PROGRAM", "COLORTERM"].iter().filter_map(|name| variable(name));
-    let within = within.chain(
-        MULTIPLEXERS
-            .iter()
-            .filter_map(|(name, called)| variable(name).map(|_| (*called).to_owned())),
-    );
-    let terminal = lang.in_a_row(term.into_iter().chain(within));
+    let multiplexers = MULTIPLEXERS.iter().filter(|(name, _)| variable(name).is_some());
+    let within = within.chain(multiplexers.map(|(_, called)| (*called).to_owned()));
+    let mut terminal: Vec<String> = term.into_iter().chain(within).collect();
+    terminal.dedup();
+    let terminal = (!terminal.is_empty()).then(|| lang.in_a_row(terminal));
     let size = terminal_size::terminal_size();
-    let size = size.map_or_else(none, |(columns, rows)| format!("{} × {}", columns.0, rows.0));
+    let size = size.map(|(columns, rows)| format!("{} × {}", columns.0, rows.0));
     let circumstances = [
-        ("terminal", say!(lang, "Terminal"), if terminal.is_empty() { none() } else { terminal }),
+        ("terminal", say!(lang, "Terminal"), terminal),
         ("screen", say!(lang, "Screen"), size),
         ("alternate-screen", say!(lang, "Alternate screen"), alternate(lang)),
         ("colour", say!(lang, "Colour"), said(look.colour)),
         ("utf-8", "UTF-8".to_owned(), said(look.unicode)),
-        ("pager", say!(lang, "Pager"), pager.unwrap_or_else(none)),
+        ("pager", say!(lang, "Pager"), pager),
         (
             "browser",
             say!(lang, "Browser for PDF"),
-            browser.map_or_else(|_| none(), |browser| browser.command.display().to_string()),
+            browser.ok().map(|browser| browser.command.display().to_string()),
         ),
     ];
     let circumstances = circumstances.map(|(key, name, value)| Circumstance { key, name, value });
@@ -77,13 +75,13 @@ const MULTIPLEXERS: [(&str, &str); 3] =
     [("STY", "GNU screen"), ("TMUX", "tmux"), ("WT_SESSION", "Windows Terminal")];
 
 /// Says whether a whole screen can be shown and then taken away, as far as the environment tells.
-fn alternate(lang: &Lang) -> String {
+fn alternate(lang: &Lang) -> Option<String> {
     match variable("TERM").as_deref() {
-        None | Some("dumb" | "linux" | "vt100") => say!(lang, "no"),
+        None | Some("dumb" | "linux" | "vt100") => None,
         Some(_) if variable("STY").is_some() => {
-            say!(lang, "only where GNU screen has {option}", option = "`altscreen on`")
+            Some(say!(lang, "only where GNU screen has {option}", option = "`altscreen on`"))
         }
-        Some(_) => say!(lang, "yes"),
+        Some(_) => Some(say!(lang, "supported")),
     }
 }
 
