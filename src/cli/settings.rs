@@ -1,6 +1,7 @@
 //! Settings in layers: flags, then `OSPO_*`, then `ospo.yaml`, then the user's own, then defaults.
 
 use std::env;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use ospo::organisation::{self, EvidenceRule, Organisation, Period};
@@ -9,6 +10,7 @@ use ospo::store::{self, Store, StoreError};
 
 use crate::cli::error::CommandError;
 use crate::cli::global::Global;
+use crate::cli::models::DEFAULT;
 
 /// What all commands work with.
 #[derive(Debug)]
@@ -84,6 +86,11 @@ impl Settings {
         let own = file.map(|file| (file, own));
         let user = user_file.map(|file| (file, user));
         let model = global.model.clone().or_else(|| organisation.model.clone());
+        // A folder of checklists may give its words another sense.
+        let organisation = match checklists {
+            None => organisation.with_roles_of(model.as_deref().unwrap_or(DEFAULT)),
+            Some(_) => organisation,
+        };
         let language = global.lang.clone().or_else(|| organisation.language.clone());
         let stale_after = global.stale_after.or(organisation.stale_after);
         let settings = Self {
@@ -106,11 +113,21 @@ fn user_folder(file: Option<&SourceFile>) -> PathBuf {
 }
 
 /// Reads `$XDG_CONFIG_HOME/ospo/config.yaml`, by default in `~/.config`.
+///
+/// # Errors
+/// Also where the path does not begin at the root: it would be another in each folder, which may be
+/// anybody's.
 fn user_file() -> Result<Option<SourceFile>, StoreError> {
-    let base = env::var_os("XDG_CONFIG_HOME").filter(|base| !base.is_empty()).map(PathBuf::from);
-    let home = || env::var_os("HOME").map(|home| PathBuf::from(home).join(".config"));
+    let is_said = |path: &PathBuf| !path.as_os_str().is_empty();
+    let base = env::var_os("XDG_CONFIG_HOME").map(PathBuf::from).filter(is_said);
+    let home = || env::home_dir().filter(is_said).map(|home| home.join(".config"));
     let Some(base) = base.or_else(home) else {
         return Ok(None);
     };
-    store::read_optional(&base.join("ospo").join("config.yaml"))
+    let path = base.join("ospo").join("config.yaml");
+    if !path.is_absolute() {
+        let source = io::Error::new(io::ErrorKind::InvalidInput, "the path is relative");
+        return Err(StoreError::Read { path, source });
+    }
+    store::read_optional(&path)
 }
