@@ -597,7 +597,7 @@ fn a_repository_cannot_make_it_run_anything() {
 fn what_the_machine_lacks_is_told() {
     fn nothing(_: &Path) {}
 
-    let cases: [(&str, &[(&str, &str)], &str); 5] = [
+    let cases: [(&str, &[(&str, &str)], &str); 6] = [
         (
             "a pager that is not there",
             &[("PAGER", "nothing-here -R")],
@@ -606,6 +606,11 @@ fn what_the_machine_lacks_is_told() {
         ("a browser that is not there", &[("OSPO_BROWSER", "/nowhere")], "OSPO_BROWSER names no"),
         ("a locale without UTF-8", &[("LANG", "C")], "The locale has no UTF-8"),
         ("a day that was named", &[], "2026-11-29 counts as today"),
+        (
+            "a zone that nobody knows",
+            &[("TZ", "Nowhere/City"), ("OSPO_DATE", "")],
+            "TZ is “Nowhere/City”",
+        ),
         ("no program at all", &[("PATH", "/nowhere"), ("OSPO_BROWSER", "")], "none is found"),
     ];
     for (broken, variables, words) in cases {

@@ -3,8 +3,6 @@
 use std::env;
 use std::path::Path;
 
-use jiff::Zoned;
-use jiff::tz::TimeZone;
 use ospo::checklist;
 use ospo::lang::Lang;
 use ospo::model::Model;
@@ -12,6 +10,7 @@ use ospo::report::{Circumstance, Finding, LookedAt, Weight};
 use ospo::schema::Shape;
 use ospo::{say, say_of};
 
+use crate::cli::clock;
 use crate::cli::command::doctor::terminal::variable;
 use crate::cli::session::Session;
 
@@ -24,12 +23,10 @@ pub(super) fn look<'m>(
     models: impl Iterator<Item = &'m Model>,
 ) -> (Vec<Finding>, Vec<Circumstance>) {
     let mut findings = Vec::new();
-    let zone = TimeZone::system();
-    if zone.is_unknown() {
-        let what = say!(lang, "The time zone is not known, so today is that of UTC.");
-        let help =
-            say!(lang, "Name it in {name}, such as {zone}.", name = "`TZ`", zone = "Europe/Berlin");
-        findings.push(know(what).help(help));
+    if let Some(unknown) = session.odd_zone() {
+        let zone = "Europe/Berlin";
+        let help = say!(lang, "Name it in {name}, such as {zone}.", name = "`TZ`", zone);
+        findings.push(know(unknown).help(help));
     }
     if session.global.date.is_some() {
         let day = session.today;
@@ -53,8 +50,6 @@ pub(super) fn look<'m>(
     let models: Vec<String> = models.map(|model| called(lang, model)).collect();
     let system = format!("{} {}", env::consts::OS, env::consts::ARCH);
     let said = |words: Vec<String>| (!words.is_empty()).then(|| lang.in_a_row(words));
-    let offset = || format!("UTC{}", Zoned::now().offset());
-    let zone = zone.iana_name().map_or_else(offset, str::to_owned);
     let formats = [Shape::Sheet, Shape::Settings, Shape::Model].map(Shape::id);
     let circumstances = [
         ("ospo", "ospo".to_owned(), Some(env!("CARGO_PKG_VERSION").to_owned())),
@@ -67,7 +62,7 @@ pub(super) fn look<'m>(
         ("formats", say!(lang, "Formats"), Some(lang.in_a_row(formats))),
         ("language", say!(lang, "Language"), Some(lang.tag().to_owned())),
         ("locale", say!(lang, "Locale"), LOCALE.iter().find_map(|name| variable(name))),
-        ("zone", say!(lang, "Time zone"), Some(zone)),
+        ("zone", say!(lang, "Time zone"), clock::zone()),
         ("today", say!(lang, "Today"), Some(session.today.to_string())),
         ("environment", say!(lang, "Variables"), said(environment)),
     ];
