@@ -10,15 +10,15 @@ use ospo::say;
 
 use crate::cli::browser::{self, Browser};
 use crate::cli::command::doctor::finding::of_error;
-use crate::cli::pager;
 use crate::cli::session::Session;
+use crate::cli::{pager, terminal};
 
 pub(super) fn look(session: &Session, lang: &Lang) -> (Vec<Finding>, Vec<Circumstance>) {
     let mut findings = Vec::new();
     let look = session.look();
     let said = |is_there: bool| is_there.then(|| say!(lang, "supported"));
     let term = variable("TERM");
-    if term.as_deref().is_none_or(|term| term == "dumb") && io::stdout().is_terminal() {
+    if !terminal::goes_back() && io::stdout().is_terminal() {
         let what = say!(
             lang,
             "{name} does not say what the terminal can do, so questions are asked line by line.",
@@ -26,7 +26,8 @@ pub(super) fn look(session: &Session, lang: &Lang) -> (Vec<Finding>, Vec<Circums
         );
         findings.push(know(what).help("`TERM=xterm-256color`"));
     }
-    if !look.unicode {
+    // That of the Linux console shows few signs whatever the locale, and nobody can change that.
+    if !look.unicode && term.as_deref() != Some(CONSOLE) {
         let what =
             say!(lang, "The locale has no UTF-8, so bars and signs are drawn in plain letters.");
         findings.push(know(what).help("`LC_ALL=C.UTF-8`"));
@@ -47,14 +48,14 @@ pub(super) fn look(session: &Session, lang: &Lang) -> (Vec<Finding>, Vec<Circums
     }
     let within = ["TERM_PROGRAM", "COLORTERM"].iter().filter_map(|name| variable(name));
     let multiplexers = MULTIPLEXERS.iter().filter(|(name, _)| variable(name).is_some());
-    let within = within.chain(multiplexers.map(|(_, called)| (*called).to_owned()));
-    let mut terminal: Vec<String> = term.into_iter().chain(within).collect();
-    terminal.dedup();
-    let terminal = (!terminal.is_empty()).then(|| lang.in_a_row(terminal));
+    let within = within.chain(multiplexers.map(|(_, name)| (*name).to_owned()));
+    let mut called: Vec<String> = term.into_iter().chain(within).collect();
+    called.dedup();
+    let called = (!called.is_empty()).then(|| lang.in_a_row(called));
     let size = terminal_size::terminal_size();
     let size = size.map(|(columns, rows)| format!("{} × {}", columns.0, rows.0));
     let circumstances = [
-        ("terminal", say!(lang, "Terminal"), terminal),
+        ("terminal", say!(lang, "Terminal"), called),
         ("screen", say!(lang, "Screen"), size),
         ("alternate-screen", say!(lang, "Alternate screen"), alternate(lang)),
         ("colour", say!(lang, "Colour"), said(look.colour)),
@@ -70,6 +71,8 @@ pub(super) fn look(session: &Session, lang: &Lang) -> (Vec<Finding>, Vec<Circums
     (findings, circumstances.into())
 }
 
+/// What the console of Linux is called.
+const CONSOLE: &str = "linux";
 /// The variables by which programs say that the terminal is one of theirs, and what they are called.
 const MULTIPLEXERS: [(&str, &str); 3] =
     [("STY", "GNU screen"), ("TMUX", "tmux"), ("WT_SESSION", "Windows Terminal")];
@@ -77,11 +80,12 @@ const MULTIPLEXERS: [(&str, &str); 3] =
 /// Says whether a whole screen can be shown and then taken away, as far as the environment tells.
 fn alternate(lang: &Lang) -> Option<String> {
     match variable("TERM").as_deref() {
-        None | Some("dumb" | "linux" | "vt100") => None,
+        _ if !terminal::goes_back() => None,
+        Some(CONSOLE) => None,
         Some(_) if variable("STY").is_some() => {
             Some(say!(lang, "only where GNU screen has {option}", option = "`altscreen on`"))
         }
-        Some(_) => Some(say!(lang, "supported")),
+        _ => Some(say!(lang, "supported")),
     }
 }
 
