@@ -66,3 +66,12 @@ mod tests {
         }
     }
 }
+
+/// Returns the name of the zone that the user is in, or how far it is from UTC; none where nobody
+/// can tell.
+pub(crate) fn zone() -> Option<String> {
+    let zone = TimeZone::try_system().ok()?;
+    let now = || Timestamp::try_from(SystemTime::now()).ok();
+    let offset = || Some(format!("UTC{}", zone.to_offset(now()?)));
+    zone.iana_name().map(str::to_owned).or_else(offset)
+}
