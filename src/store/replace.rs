@@ -60,8 +60,15 @@ pub(super) fn begun(spot: &Spot) -> io::Result<(NamedTempFile, Vec<Drawback>)> {
     };
     let make = |path: &Path| spot.folder.create(path.file_name().unwrap_or_default());
     let prefix = prefix_of(&spot.name);
-    let mut beside = tempfile::Builder::new();
-    let beside = beside.prefix(&prefix).suffix(UNFINISHED).make_in(folder, make);
+    let named = |ending: &str, signs: usize| {
+        let mut beside = tempfile::Builder::new();
+        beside.prefix(&prefix).suffix(ending).rand_bytes(signs).make_in(folder, make)
+    };
+    let free = UNFINISHED.iter().map(|ending| named(ending, 0)).find(|beside| {
+        let kind = beside.as_ref().err().map(io::Error::kind);
+        kind != Some(io::ErrorKind::AlreadyExists)
+    });
+    let beside = free.unwrap_or_else(|| named(UNFINISHED[0], 6));
     // Why in the system's words: what else it says names a file that nobody knows.
     let beside = beside.map_err(|error| error.kind())?;
     let drawbacks = match there {
@@ -125,21 +132,16 @@ fn read(spot: &Spot, name: &OsStr) -> io::Result<Vec<u8>> {
     bytes_of(spot.folder.read(name)?)
 }
 
-/// The ending of files that are being written; what a killed run leaves has it too.
-const UNFINISHED: &str = ".unfinished";
+/// The endings of files that are being written; what a killed run leaves has one of them too. They are
+/// few, so that each can be looked for: to list a folder takes as long as there are sheets in it.
+const UNFINISHED: [&str; 4] = ["0.unfinished", "1.unfinished", "2.unfinished", "3.unfinished"];
 
 /// Removes what a killed run left half written; a lock says that nobody is writing now.
 pub(super) fn sweep(spot: &Spot) {
-    let prefix = prefix_of(&spot.name);
-    let Ok(entries) = fs::read_dir(spot.folder.path()) else {
-        return;
-    };
-    for entry in entries.flatten() {
-        let name = entry.file_name();
-        let words = name.to_string_lossy();
-        if words.starts_with(&*prefix.to_string_lossy()) && words.ends_with(UNFINISHED) {
-            let _ = spot.folder.remove(&name);
-        }
+    for ending in UNFINISHED {
+        let mut name = prefix_of(&spot.name);
+        name.push(ending);
+        let _ = spot.folder.remove(&name);
     }
 }
 
