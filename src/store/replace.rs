@@ -1,7 +1,7 @@
 //! How a file takes the place of another, and never that of one that nobody has looked at.
 
 use std::ffi::{OsStr, OsString};
-use std::fs;
+use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -32,12 +32,20 @@ pub(super) fn written(
     let fail = StoreError::writing(told);
     let (mut beside, drawbacks) = begun(spot).map_err(&fail)?;
     beside.write_all(bytes).map_err(&fail)?;
-    beside.as_file().sync_all().map_err(&fail)?;
+    let unflushed = flushed(beside.as_file()).map_err(&fail)?;
     if placed(spot, &mut beside, bytes, expected).map_err(fail)? {
         spot.folder.sync();
-        Ok(drawbacks)
+        Ok(drawbacks.into_iter().chain(unflushed).collect())
     } else {
         Err(StoreError::Changed { path: told.to_owned() })
+    }
+}
+
+/// Has what was written reach the disk; where that cannot be had at all, that is returned.
+pub(super) fn flushed(file: &File) -> io::Result<Option<Drawback>> {
+    match file.sync_all() {
+        Err(error) if held::is_unsupported(&error) => Ok(Some(Drawback::Unflushed(error))),
+        flushed => flushed.map(|()| None),
     }
 }
 
@@ -64,11 +72,13 @@ pub(super) fn begun(spot: &Spot) -> io::Result<(NamedTempFile, Vec<Drawback>)> {
         let mut beside = tempfile::Builder::new();
         beside.prefix(&prefix).suffix(ending).rand_bytes(signs).make_in(folder, make)
     };
-    let free = UNFINISHED.iter().map(|ending| named(ending, 0)).find(|beside| {
+    let numbered = (0..MOST_BEGUN).map(|number| named(&format!("{number}{UNFINISHED}"), 0));
+    let mut numbered = numbered;
+    let free = numbered.find(|beside| {
         let kind = beside.as_ref().err().map(io::Error::kind);
         kind != Some(io::ErrorKind::AlreadyExists)
     });
-    let beside = free.unwrap_or_else(|| named(UNFINISHED[0], 6));
+    let beside = free.unwrap_or_else(|| named(UNFINISHED, 6));
     // Why in the system's words: what else it says names a file that nobody knows.
     let beside = beside.map_err(|error| error.kind())?;
     let drawbacks = match there {
@@ -132,15 +142,18 @@ fn read(spot: &Spot, name: &OsStr) -> io::Result<Vec<u8>> {
     bytes_of(spot.folder.read(name)?)
 }
 
-/// The endings of files that are being written; what a killed run leaves has one of them too. They are
-/// few, so that each can be looked for: to list a folder takes as long as there are sheets in it.
-const UNFINISHED: [&str; 4] = ["0.unfinished", "1.unfinished", "2.unfinished", "3.unfinished"];
+/// The ending of files that are being written; what a killed run leaves has it too.
+pub(super) const UNFINISHED: &str = ".unfinished";
+
+/// So many files can be begun beside one, each with a number in its name. They are few, so that each can
+/// be looked for: to list a folder takes as long as there are sheets in it.
+const MOST_BEGUN: u8 = 4;
 
 /// Removes what a killed run left half written; a lock says that nobody is writing now.
 pub(super) fn sweep(spot: &Spot) {
-    for ending in UNFINISHED {
+    for number in 0..MOST_BEGUN {
         let mut name = prefix_of(&spot.name);
-        name.push(ending);
+        name.push(format!("{number}{UNFINISHED}"));
         let _ = spot.folder.remove(&name);
     }
 }
