@@ -72,8 +72,7 @@ pub(super) fn begun(spot: &Spot) -> io::Result<(NamedTempFile, Vec<Drawback>)> {
         let mut beside = tempfile::Builder::new();
         beside.prefix(&prefix).suffix(ending).rand_bytes(signs).make_in(folder, make)
     };
-    let numbered = (0..MOST_BEGUN).map(|number| named(&format!("{number}{UNFINISHED}"), 0));
-    let mut numbered = numbered;
+    let mut numbered = (0..MOST_BEGUN).map(|number| named(&format!("{number}{UNFINISHED}"), 0));
     let free = numbered.find(|beside| {
         let kind = beside.as_ref().err().map(io::Error::kind);
         kind != Some(io::ErrorKind::AlreadyExists)
