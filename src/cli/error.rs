@@ -63,6 +63,17 @@ impl CommandError {
         [causes].into_iter().chain(self.helps.clone()).collect::<Vec<_>>().join("; ")
     }
 
+    /// Returns the problems in files that it tells of; none where it is of another kind.
+    pub(crate) fn problems(&self) -> Option<&[Problem]> {
+        self.error.downcast_ref::<Problems>().map(|problems| problems.0.as_slice())
+    }
+
+    /// Returns what went wrong with its first cause, and the ways out.
+    pub(crate) fn told(&self) -> (String, &[String]) {
+        let told: &(dyn Error + 'static) = self.error.as_ref();
+        (format!("{told}{}", cause(told)), &self.helps)
+    }
+
     /// Says whether nobody reads any more what is written: no error, a quiet end.
     fn is_broken_pipe(&self) -> bool {
         self.error.chain().any(|cause| {

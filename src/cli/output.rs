@@ -113,6 +113,11 @@ impl Output<'_> {
         matches!(self.format, Format::Terminal | Format::Markdown | Format::Html | Format::Slides)
     }
 
+    /// Says whether it is a text to be pasted where others read it.
+    pub(crate) fn is_markdown(&self) -> bool {
+        self.format == Format::Markdown
+    }
+
     /// Says whether it is slides, to be shown one after the other.
     pub(crate) fn is_slides(&self) -> bool {
         self.format == Format::Slides

@@ -50,6 +50,14 @@ fn feeds(mut pager: Child, text: &[u8]) -> bool {
     is_fed && ended.is_ok_and(|code| code.is_none_or(|code| !NOT_RUN.contains(&code)))
 }
 
+/// Returns what one would type to get the pager that is used; none where none is.
+pub(crate) fn name() -> Option<String> {
+    let pager = pager().filter(|_| !is_dumb())?;
+    // What a shell is given to run stands behind its own name and flag.
+    let words = pager.get_args().last().unwrap_or_else(|| pager.get_program());
+    Some(words.to_string_lossy().into_owned())
+}
+
 /// Returns the pager of the environment, else `less`; none where none is wished for.
 fn pager() -> Option<Command> {
     match env::var_os("PAGER") {

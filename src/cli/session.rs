@@ -36,36 +36,51 @@ pub(crate) struct Session {
 
 impl Session {
     pub(crate) fn new(global: Global) -> Result<Self, CommandError> {
+        let (session, wrong) = Self::as_far_as_sound(global)?;
+        if let Some(error) = wrong.into_iter().next() {
+            return Err(error);
+        }
+        session.odd_settings().iter().flatten().for_each(|sentence| session.say(sentence));
+        Ok(session)
+    }
+
+    /// Opens a folder with what can be used of its settings, and tells what is wrong with the rest.
+    ///
+    /// # Errors
+    /// Where there is no folder.
+    pub(crate) fn as_far_as_sound(
+        global: Global,
+    ) -> Result<(Self, Vec<CommandError>), CommandError> {
         let dir = global.dir.as_deref().unwrap_or(Path::new("."));
         if !dir.is_dir() {
             return Err(CommandError::new(format!("there is no folder {}", dir.display()))
                 .help("make it first, or name another with `-C DIR`"));
         }
         let store = Store::find(dir);
-        let settings = Settings::load(&global, &store)?;
+        let (settings, wrong) = Settings::as_far_as_sound(&global, &store);
         let today = global.date.unwrap_or_else(|| Zoned::now().date());
-        let session = Self { global, store, settings, today, models: OnceLock::new() };
-        session.tell_settings();
-        Ok(session)
+        Ok((Self { global, store, settings, today, models: OnceLock::new() }, wrong))
     }
 
-    /// Tells which settings are not read.
-    fn tell_settings(&self) {
-        if let Some(unread) = &self.settings.unread {
+    /// Says which settings are not read: the user's own, those above that may be somebody else's,
+    /// and those under another name.
+    pub(crate) fn odd_settings(&self) -> [Option<String>; 3] {
+        let unread = self.settings.unread.as_ref().map(|unread| {
             let cause = error::cause(unread);
-            self.say(&format!("Your own settings are passed over: {unread}{cause}."));
-        }
-        if let Some(passed) = self.store.passed_settings() {
+            format!("Your own settings are passed over: {unread}{cause}.")
+        });
+        let passed = self.store.passed_settings().map(|passed| {
             let folder = passed.parent().unwrap_or(passed).display();
-            self.say(&format!(
+            format!(
                 "{} may be somebody else's and is not read; `-C {folder}` works there all the same.",
                 passed.display()
-            ));
-        }
-        if let Some(unseen) = self.store.unseen_settings() {
-            let unseen = unseen.display();
-            self.say(&format!("{unseen} is not read: rename it to ospo.yaml."));
-        }
+            )
+        });
+        let unseen = self
+            .store
+            .unseen_settings()
+            .map(|unseen| format!("{} is not read: rename it to ospo.yaml.", unseen.display()));
+        [unread, passed, unseen]
     }
 
     /// Tells what cannot be kept of a file when it is saved.

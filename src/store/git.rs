@@ -45,7 +45,7 @@ pub fn read_revision(path: &Path, revision: &str) -> Result<SourceFile, StoreErr
         .map_err(|problem| StoreError::Problems(problem.into()))
 }
 
-fn no_repository(path: &Path, output: &Output) -> StoreError {
+pub(super) fn no_repository(path: &Path, output: &Output) -> StoreError {
     let path = path.to_owned();
     let words = String::from_utf8_lossy(&output.stderr);
     let mut lines = words.lines().map(str::trim);
@@ -80,7 +80,7 @@ fn commit(folder: &Path, revision: &str) -> Result<Option<String>, StoreError> {
     Ok(word(&run(folder, &asked)?))
 }
 
-fn run(folder: &Path, arguments: &[&OsStr]) -> Result<Output, StoreError> {
+pub(super) fn run(folder: &Path, arguments: &[&OsStr]) -> Result<Output, StoreError> {
     let mut git = Command::new("git");
     for name in OF_A_REPOSITORY {
         git.env_remove(name);
@@ -111,7 +111,7 @@ const OF_A_REPOSITORY: [&str; 12] = [
 ];
 
 /// Returns the one word that git answered; none where it did not do what it was asked for.
-fn word(output: &Output) -> Option<String> {
+pub(super) fn word(output: &Output) -> Option<String> {
     let word = str::from_utf8(&output.stdout).ok()?.trim();
     output.status.success().then(|| word.to_owned())
 }

@@ -11,7 +11,7 @@ use crate::store::reach::Spot;
 
 /// The folder beside a file that its lock lies in, as long as anybody has one there. It hides
 /// itself from git, so that no lock is ever committed.
-const LOCKS: &str = ".ospo";
+pub(super) const LOCKS: &str = ".ospo";
 const HIDES_ITSELF: &str = ".gitignore";
 /// So often others may take the folder of the locks away before we hold ours.
 const MOST_TRIES: usize = 100;

@@ -126,7 +126,7 @@ fn read(spot: &Spot, name: &OsStr) -> io::Result<Vec<u8>> {
 }
 
 /// The ending of files that are being written; what a killed run leaves has it too.
-const UNFINISHED: &str = ".unfinished";
+pub(super) const UNFINISHED: &str = ".unfinished";
 
 /// Removes what a killed run left half written; a lock says that nobody is writing now.
 pub(super) fn sweep(spot: &Spot) {
