@@ -4,6 +4,7 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 use std::{env, panic};
 
+use anstream::ColorChoice;
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
@@ -11,6 +12,7 @@ use crate::cli::command;
 use crate::cli::error::{self, CommandError, Exit};
 use crate::cli::global::Global;
 use crate::cli::session::Session;
+use crate::cli::signal;
 
 /// Find out where an open source programme office stands, and what to do next
 #[derive(Debug, Parser)]
@@ -86,6 +88,7 @@ commands! {
 /// Reads the command line, does what it says and returns the exit code.
 pub(crate) fn run() -> ExitCode {
     ask_for_reports();
+    signal::outlive_limits();
     let cli = match alone().map_or_else(Cli::try_parse, Ok) {
         Ok(cli) => cli,
         Err(error) => return usage(&error),
@@ -126,9 +129,12 @@ fn usage(error: &clap::Error) -> ExitCode {
         ErrorKind::DisplayHelp
         | ErrorKind::DisplayVersion
         | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            let _ = error.print();
             let asked = error.kind() != ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
-            if asked { Exit::Done.into() } else { Exit::Failed.into() }
+            match error.print() {
+                Err(error) => error::print(&error.into(), ColorChoice::Auto).into(),
+                Ok(()) if asked => Exit::Done.into(),
+                Ok(()) => Exit::Failed.into(),
+            }
         }
         _ => {
             let _ = error.print();

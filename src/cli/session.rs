@@ -6,7 +6,6 @@ use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use anstream::AutoStream;
-use jiff::Zoned;
 use jiff::civil::Date;
 use ospo::answers::{ModelRef, Sheet};
 use ospo::guide::{Guide, Starter};
@@ -18,11 +17,25 @@ use ospo::score::Narrowed;
 use ospo::store::{Drawback, Store};
 use ospo::{say, text};
 
+use crate::cli::clock::Today;
 use crate::cli::error::{self, CommandError, Exit};
-use crate::cli::facts;
 use crate::cli::global::Global;
 use crate::cli::models::{ChosenModel, Models};
 use crate::cli::settings::Settings;
+use crate::cli::{facts, terminal};
+
+/// Refuses to work where no folder is, or none that the user may enter.
+fn check_folder(dir: &Path) -> Result<(), CommandError> {
+    let told = match dir.metadata() {
+        Ok(there) if there.is_dir() => return Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
+            let told = format!("cannot enter the folder {}", dir.display());
+            return Err(anyhow::Error::from(error).context(told).into());
+        }
+        _ => format!("there is no folder {}", dir.display()),
+    };
+    Err(CommandError::new(told).help("make it first, or name another with `-C DIR`"))
+}
 
 #[derive(Debug)]
 pub(crate) struct Session {
@@ -30,6 +43,8 @@ pub(crate) struct Session {
     pub(crate) store: Store,
     pub(crate) settings: Settings,
     pub(crate) today: Date,
+    /// What `TZ` says where it is no zone known here.
+    unknown_zone: Option<String>,
     /// The user's own checklists, read when they are first asked for.
     models: OnceLock<Arc<Models>>,
 }
@@ -41,25 +56,33 @@ impl Session {
             return Err(error);
         }
         session.odd_settings().iter().flatten().for_each(|sentence| session.say(sentence));
+        if let Some(zone) = &session.unknown_zone {
+            session.say(&say!(
+                &session.lang(),
+                "TZ is “{zone}”, which is no time zone known here: the day is that of UTC.",
+                zone
+            ));
+        }
         Ok(session)
     }
 
     /// Opens a folder with what can be used of its settings, and tells what is wrong with the rest.
     ///
     /// # Errors
-    /// Where there is no folder.
+    /// Where there is no folder, or no day.
     pub(crate) fn as_far_as_sound(
         global: Global,
     ) -> Result<(Self, Vec<CommandError>), CommandError> {
         let dir = global.dir.as_deref().unwrap_or(Path::new("."));
-        if !dir.is_dir() {
-            return Err(CommandError::new(format!("there is no folder {}", dir.display()))
-                .help("make it first, or name another with `-C DIR`"));
-        }
+        check_folder(dir)?;
         let store = Store::find(dir);
         let (settings, wrong) = Settings::as_far_as_sound(&global, &store);
-        let today = global.date.unwrap_or_else(|| Zoned::now().date());
-        Ok((Self { global, store, settings, today, models: OnceLock::new() }, wrong))
+        let Today { date: today, unknown_zone } = match global.date {
+            Some(date) => Today { date, unknown_zone: None },
+            None => Today::from_clock()?,
+        };
+        let models = OnceLock::new();
+        Ok((Self { global, store, settings, today, unknown_zone, models }, wrong))
     }
 
     /// Says which settings are not read: the user's own, those above that may be somebody else's,
@@ -98,6 +121,7 @@ impl Session {
             store: self.store.clone(),
             settings: Settings::load(&self.global, &self.store)?,
             today: self.today,
+            unknown_zone: self.unknown_zone.clone(),
             models: self.models.clone(),
         })
     }
@@ -277,7 +301,7 @@ impl Session {
         if !self.global.quiet {
             let mut stderr = AutoStream::new(io::stderr(), self.global.colour());
             // Nothing is left to do where standard error itself is gone.
-            let _ = writeln!(stderr, "{}", text::visible(sentence));
+            let _ = writeln!(stderr, "{}", terminal::shown(&text::visible(sentence)));
         }
     }
 }

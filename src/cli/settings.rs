@@ -1,6 +1,7 @@
 //! Settings in layers: flags, then `OSPO_*`, then `ospo.yaml`, then the user's own, then defaults.
 
 use std::env;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use ospo::organisation::{self, EvidenceRule, Organisation, Period};
@@ -112,11 +113,21 @@ fn user_folder(file: Option<&SourceFile>) -> PathBuf {
 }
 
 /// Reads `$XDG_CONFIG_HOME/ospo/config.yaml`, by default in `~/.config`.
+///
+/// # Errors
+/// Also where the path does not begin at the root: it would be another in each folder, which may be
+/// anybody's.
 fn user_file() -> Result<Option<SourceFile>, StoreError> {
-    let base = env::var_os("XDG_CONFIG_HOME").filter(|base| !base.is_empty()).map(PathBuf::from);
-    let home = || env::var_os("HOME").map(|home| PathBuf::from(home).join(".config"));
+    let is_said = |path: &PathBuf| !path.as_os_str().is_empty();
+    let base = env::var_os("XDG_CONFIG_HOME").map(PathBuf::from).filter(is_said);
+    let home = || env::home_dir().filter(is_said).map(|home| home.join(".config"));
     let Some(base) = base.or_else(home) else {
         return Ok(None);
     };
-    store::read_optional(&base.join("ospo").join("config.yaml"))
+    let path = base.join("ospo").join("config.yaml");
+    if !path.is_absolute() {
+        let source = io::Error::new(io::ErrorKind::InvalidInput, "the path is relative");
+        return Err(StoreError::Read { path, source });
+    }
+    store::read_optional(&path)
 }

@@ -1,10 +1,13 @@
 //! A YAML file as a tree in which every node knows its place; nothing in it is trusted yet.
 
 mod limits;
+mod signs;
+mod odd;
 mod told;
 mod scalar;
 mod day;
 mod syntax;
+mod foreign;
 mod json;
 mod tree;
 mod reader;

@@ -16,7 +16,8 @@ impl<'a> Reader<'a> {
             Ok(number) if (least..=most).contains(&number) => Some(number),
             _ => {
                 let message = format!("`{number}` is not a whole number from {least} to {most}");
-                self.tell(node.place, message, format!("write a number from {least} to {most}"));
+                let help = format!("write a number from {least} to {most}");
+                self.tell_word(node.place, number, message, help);
                 None
             }
         }
@@ -31,7 +32,8 @@ impl<'a> Reader<'a> {
                 let message = format!(
                     "`{number}` is not a number from 0 to {most} with at most two decimals"
                 );
-                self.tell(node.place, message, "write a number such as 2 or 0.5");
+                let help = "write a number such as 2 or 0.5";
+                self.tell_word(node.place, number, message, help);
                 None
             }
         }
@@ -44,7 +46,7 @@ impl<'a> Reader<'a> {
             Ok(date) => Some(date),
             Err(wrong) => {
                 let (message, help) = wrong.told();
-                self.tell(node.place, message, help);
+                self.tell_word(node.place, written, message, help);
                 None
             }
         }
@@ -57,7 +59,12 @@ impl<'a> Reader<'a> {
             return Some(url);
         }
         let help = "write a whole address: https://example.org/page";
-        self.tell(node.place, format!("`{url}` is not an address that can be linked"), help);
+        self.tell_word(
+            node.place,
+            &url,
+            format!("`{url}` is not an address that can be linked"),
+            help,
+        );
         None
     }
 

@@ -25,7 +25,7 @@ use crate::cli::{lookup, output};
 /// Hand out a questionnaire, and read it back
 ///
 /// A form asks what `ospo assess` asks, topics too, of somebody who has no `ospo`. A page for a
-/// browser keeps what is typed, sends nothing and saves a sheet in JSON; a spreadsheet has lists to
+/// browser keeps what is typed, sends nothing and gives a sheet in JSON; a spreadsheet has lists to
 /// choose from; Markdown is an interview sheet for paper or an editor. A file that is there already
 /// is not overwritten.
 ///
@@ -121,6 +121,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let selection = selection(args, person, &model, session)?;
     let mut form = Questionnaire::new(&model, sheet, &selection);
     form.until = args.until.as_ref().and_then(|day| day.on(session.today));
+    form.proven = session.settings.proven;
     if form.items.is_empty() {
         return Err(match form.left_out.first() {
             Some(reason) => CommandError::new(format!("there is nothing to ask: {reason}"))
@@ -364,7 +365,7 @@ fn write(
     session.say(&match way {
         Way::Page => {
             let command = "ospo form --read FILE.json";
-            say!(lang, "It saves a sheet as JSON. When that comes back: {command}", command)
+            say!(lang, "It gives a sheet as JSON. When that comes back: {command}", command)
         }
         Way::Spreadsheet | Way::Markdown => {
             let command = format!("ospo form --read {}", desk::typed(session, file));
