@@ -69,6 +69,35 @@ fn picture(c: char) -> Option<Cow<'static, str>> {
     }
 }
 
+/// Returns what stands for a character on a screen that has only ASCII. Letters of other scripts
+/// stay: nothing could stand for them.
+pub fn in_ascii(c: char) -> String {
+    match c {
+        '–' | '−' | '‐' | '‑' => "-".to_owned(),
+        '—' => "--".to_owned(),
+        '…' => "...".to_owned(),
+        '‘' | '’' | '‚' => "'".to_owned(),
+        '“' | '”' | '„' | '«' | '»' => "\"".to_owned(),
+        '·' | '•' => "*".to_owned(),
+        '─' => "-".to_owned(),
+        '\u{a0}' | '\u{202f}' => " ".to_owned(),
+        '÷' => "/".to_owned(),
+        '≥' => ">=".to_owned(),
+        'Σ' => "sum of ".to_owned(),
+        '→' => "->".to_owned(),
+        '←' => "<-".to_owned(),
+        '\u{2400}'..='\u{2421}' => format!("<U+{:04X}>", control_of(c)),
+        _ => c.to_string(),
+    }
+}
+
+fn control_of(picture: char) -> u32 {
+    match u32::from(picture) - 0x2400 {
+        0x21 => 0x7f,
+        control => control,
+    }
+}
+
 /// Returns `text` with its middle left out where it has more than `most` characters.
 pub fn clipped(text: &str, most: usize) -> Cow<'_, str> {
     let length = text.chars().count();

@@ -345,6 +345,19 @@ fn settings_of_the_user_that_cannot_be_reached_are_told_once_and_passed_over() {
         assert_eq!(ran.err.matches(&told).count(), 1, "{ran:?}");
     }
     fs::remove_dir_all(&home).unwrap();
+    // A relative path is another in each folder, which may be anybody's.
+    fs::create_dir_all(folder.work().join(".config/ospo")).unwrap();
+    fs::write(folder.work().join(".config/ospo/config.yaml"), "organisation: Evil\n").unwrap();
+    for (name, value) in [("HOME", "."), ("HOME", "./"), ("XDG_CONFIG_HOME", ".config")] {
+        let ran = nowhere(name, Path::new(value));
+        let told = "passed over: cannot read ";
+        assert_eq!((ran.code, ran.err.matches(told).count()), (0, 1), "{ran:?}");
+        assert!(ran.err.contains(".config/ospo/config.yaml (the path is relative).\n"), "{ran:?}");
+    }
+    for (name, value) in [("HOME", ""), ("XDG_CONFIG_HOME", "")] {
+        let ran = nowhere(name, Path::new(value));
+        assert!(ran.err.starts_with("Saved ") || ran.err.starts_with("Nothing "), "{ran:?}");
+    }
     mode(&folder.root().join("home"), 0o000);
     let ran = run(as_somebody(&folder, &["model", "list"]), "");
     mode(&folder.root().join("home"), 0o755);

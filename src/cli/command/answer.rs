@@ -9,13 +9,12 @@ use jiff::civil::Date;
 use ospo::answers::{
     self, Answer, Choice, Confidence, Decision, Evidence, HowKnown, NOT_APPLICABLE, Respondent,
 };
-use ospo::lang::Lang;
 use ospo::model::{ItemId, RoleId};
 use ospo::problem::{MAX_BYTES, Place, Problem, Problems, SourceFile};
 use ospo::score;
-use ospo::{say, say_of, store};
+use ospo::{say_of, store};
 
-use crate::cli::desk::{self, Desk, Nobody, SheetArgs, words};
+use crate::cli::desk::{self, Desk, Nobody, SheetArgs, odd, words};
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::global;
 use crate::cli::lookup::{self, Wrong};
@@ -169,7 +168,10 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         }
     }
     desk.save()?;
-    tell_missing_files(&given.evidence, &desk.model.lang, session);
+    for evidence in &given.evidence {
+        let missing = odd::missing_file(&desk.model.lang, session.store.folder(), evidence);
+        missing.iter().for_each(|sentence| session.say(sentence));
+    }
     let coverage = score::score(&desk.model, &desk.sheet, &session.outside(&desk.model)).coverage;
     session.say(&say_of!(
         desk.model.lang,
@@ -180,34 +182,6 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         answered = coverage.answered
     ));
     Ok(Exit::Done)
-}
-
-/// Says which evidence is the path of a file that is not there; it may be somewhere else.
-fn tell_missing_files(evidence: &[Evidence], lang: &Lang, session: &Session) {
-    let folder = session.store.folder();
-    for Evidence { text, .. } in evidence {
-        if names_a_file(text) && !folder.join(text).exists() {
-            session.say(&say!(
-                lang,
-                "There is no file {path}; it is kept as evidence all the same.",
-                path = text
-            ));
-        }
-    }
-}
-
-/// Says whether a text can only be meant as the path of a file: folders without a space, and a name
-/// with an ending. What begins like the name of a server is an address.
-fn names_a_file(text: &str) -> bool {
-    let path = text.replace('\\', "/");
-    let (Some((first, _)), Some((_, last))) = (path.split_once('/'), path.rsplit_once('/')) else {
-        return false;
-    };
-    let is_place = matches!(first, "" | "." | ".." | "~") || !first.contains(['.', ':']);
-    let ending = last.rsplit_once('.').map(|(_, ending)| ending).unwrap_or_default();
-    let is_ending = (1..=5).contains(&ending.len());
-    let is_ending = is_ending && ending.chars().all(|c| c.is_ascii_alphanumeric());
-    is_place && is_ending && !path.contains(char::is_whitespace)
 }
 
 /// Notes the role on a sheet that has none; says whose it is where it was answered in another.

@@ -1,8 +1,7 @@
 //! `ospo assess`: the checklist, one question at a time.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::env;
-use std::io::{self, IsTerminal};
+use std::io;
 use std::path::PathBuf;
 
 use clap::ValueEnum;
@@ -21,7 +20,7 @@ use crate::cli::desk::{self, Ask, Desk, Nobody, Opened, RolePart, SheetArgs, Whi
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::screen::{self, Asking, Console, End, Ended, Recall, Start, Started};
 use crate::cli::session::Session;
-use crate::cli::{global, lookup, output, signal};
+use crate::cli::{global, lookup, signal, terminal};
 
 /// Answer the checklist, one question at a time
 ///
@@ -105,9 +104,8 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
             .help("give answers with `ospo answer ITEM=LEVEL`"));
     }
     let mut stdin = io::stdin().lock();
-    // Not locked: a signal has to be able to give the screen back.
-    let mut stdout = anstream::stdout();
-    let mut lines = Console::new(&mut stdin, &mut stdout, session.look().width);
+    let mut out = terminal::for_questions();
+    let mut lines = Console::new(&mut stdin, &mut *out, session.look().width);
     let opened = open(args, session, &mut lines)?;
     let Some(Opened { mut desk, session: told, which }) = opened else { return Ok(Exit::Done) };
     let session = told.as_ref().unwrap_or(session);
@@ -177,10 +175,10 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         guides: args.guides(session),
         quick: args.quick,
     };
-    let end = if args.plain || !is_capable() {
+    let end = if args.plain || !terminal::is_a_screen() {
         screen::line(&mut asking, &mut lines)?
     } else {
-        screen::full(&mut asking, output::unicode())?
+        screen::full(&mut asking, terminal::unicode())?
     };
     let sheet = asking.interview.sheet().clone();
     sitting.finish(&sheet, end)
@@ -229,12 +227,6 @@ impl Ask for Person<'_, '_> {
     fn start(&mut self, start: &mut Start<'_>) -> Result<Started, CommandError> {
         screen::start(start, self.lines)
     }
-}
-
-/// Says whether there is a screen to draw on and a keyboard to read from.
-fn is_capable() -> bool {
-    let dumb = env::var("TERM").is_ok_and(|term| term == "dumb" || term.is_empty());
-    io::stdin().is_terminal() && io::stdout().is_terminal() && !dumb
 }
 
 impl<'a> Sitting<'a> {
