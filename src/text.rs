@@ -283,6 +283,21 @@ pub fn hundredths(text: &str) -> Option<u32> {
     whole.parse::<u32>().ok()?.checked_mul(100)?.checked_add(part.parse().ok()?)
 }
 
+/// Takes the number at the start of a label from its name: `1 - Initial`, `2. Managed`, `Level 3`. A
+/// quantity such as `5 days`, `1.5 h` or `1-2` is none.
+pub fn number_before(label: &str) -> Option<(usize, &str)> {
+    let label = label.trim();
+    let is_level = label.get(..5).is_some_and(|word| word.eq_ignore_ascii_case("level"));
+    let bare = if is_level { label.get(5..)?.trim_start() } else { label };
+    let bare = bare.strip_prefix('(').unwrap_or(bare);
+    let behind = bare.trim_start_matches(|c: char| c.is_ascii_digit());
+    let number = number_of(bare.get(..bare.len() - behind.len())?)?;
+    let name = behind.trim_start();
+    let rest = name.trim_start_matches(['-', '–', '—', '.', ':', ')', '=']);
+    let is_apart = rest.len() < name.len() && !rest.starts_with(|c: char| c.is_ascii_digit());
+    (name.is_empty() || is_apart || is_level).then(|| (number, rest.trim_start()))
+}
+
 /// Reads `0` or `12` as a place from 0: in digits, and in no other spelling.
 pub fn number_of(text: &str) -> Option<usize> {
     let number: usize = text.parse().ok()?;

@@ -6,6 +6,7 @@ mod settings;
 mod models;
 mod models_read;
 mod threads;
+mod find;
 mod lookup;
 mod facts;
 mod clock;

@@ -10,6 +10,7 @@ use ospo::store::{self, Store, StoreError};
 
 use crate::cli::error::CommandError;
 use crate::cli::global::Global;
+use crate::cli::models::DEFAULT;
 
 /// What all commands work with.
 #[derive(Debug)]
@@ -85,6 +86,11 @@ impl Settings {
         let own = file.map(|file| (file, own));
         let user = user_file.map(|file| (file, user));
         let model = global.model.clone().or_else(|| organisation.model.clone());
+        // A folder of checklists may give its words another sense.
+        let organisation = match checklists {
+            None => organisation.with_roles_of(model.as_deref().unwrap_or(DEFAULT)),
+            Some(_) => organisation,
+        };
         let language = global.lang.clone().or_else(|| organisation.language.clone());
         let stale_after = global.stale_after.or(organisation.stale_after);
         let settings = Self {

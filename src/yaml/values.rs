@@ -3,6 +3,7 @@
 use std::str::FromStr;
 
 use crate::text;
+use crate::yaml::day;
 use crate::yaml::reader::Reader;
 use crate::yaml::scalar;
 use crate::yaml::tree::{Node, Value};
@@ -38,21 +39,17 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads a date, `2026-11-22`, as the type that the caller has for days of the calendar.
+    /// Reads a date as the type that the caller has for days of the calendar.
     pub fn date<D: FromStr>(&mut self, node: &Node<'a>) -> Option<D> {
         let written = self.word_as(node, "a date")?;
-        if !scalar::is_date(written) {
-            let message = format!("`{written}` is not a date");
-            let help = "write year, month and day: 2026-11-22";
-            self.tell_word(node.place, written, message, help);
-            return None;
+        match day::day(written) {
+            Ok(date) => Some(date),
+            Err(wrong) => {
+                let (message, help) = wrong.told();
+                self.tell_word(node.place, written, message, help);
+                None
+            }
         }
-        let date = written.parse().ok();
-        if date.is_none() {
-            let message = format!("`{written}` is not a day of the calendar");
-            self.tell(node.place, message, "check the month and the day");
-        }
-        date
     }
 
     /// Reads an address that may become a link: http, https or mailto.

@@ -20,7 +20,7 @@ use crate::cli::desk::{self, Ask, Desk, Nobody, Opened, RolePart, SheetArgs, Whi
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::screen::{self, Asking, Console, End, Ended, Recall, Start, Started};
 use crate::cli::session::Session;
-use crate::cli::{global, lookup, signal, terminal};
+use crate::cli::{lookup, signal, terminal};
 
 /// Answer the checklist, one question at a time
 ///
@@ -49,8 +49,8 @@ pub(crate) struct Args {
     #[command(flatten)]
     which: SheetArgs,
     /// Ask only the items of this stage
-    #[arg(long, value_name = "N", value_parser = global::stage)]
-    stage: Option<u32>,
+    #[arg(long, value_name = "N")]
+    stage: Option<String>,
     /// Ask only what this role can know
     #[arg(long, value_name = "ROLE")]
     role: Option<String>,
@@ -232,15 +232,13 @@ impl Ask for Person<'_, '_> {
 impl<'a> Sitting<'a> {
     fn selection(&self) -> Result<Selection, CommandError> {
         let (args, model) = (self.args, self.model);
-        if let Some(number) = args.stage {
-            lookup::asking_stage(model, number)?;
-        }
+        let stage = args.stage.as_deref().map(|name| lookup::asking_stage(model, name));
         let mut items = Vec::new();
         for id in &args.items {
             items.push(lookup::item(model, id)?.id.clone());
         }
         Ok(Selection {
-            stage: args.stage,
+            stage: stage.transpose()?,
             role: self.role.clone(),
             items,
             topics: args.topics,
@@ -277,7 +275,8 @@ impl<'a> Sitting<'a> {
     fn again(&self) -> String {
         let args = self.args;
         let mut words = vec![self.start()];
-        words.extend(args.stage.map(|stage| format!("--stage {stage}")));
+        let stage = args.stage.as_deref().map(desk::as_one_word);
+        words.extend(stage.map(|stage| format!("--stage {stage}")));
         words.extend(self.role.as_ref().map(|role| format!("--role {role}")));
         words.extend(args.topics.then(|| "--topics".to_owned()));
         words.extend(args.quick.then(|| "--quick".to_owned()));

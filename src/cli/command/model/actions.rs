@@ -17,7 +17,7 @@ use crate::cli::error::{self, CommandError, Exit};
 use crate::cli::models::{ChosenModel, Models};
 use crate::cli::output::OutputArgs;
 use crate::cli::session::Session;
-use crate::cli::{global, lookup, output, threads};
+use crate::cli::{lookup, output, threads};
 
 /// List, show, check or copy maturity models
 ///
@@ -59,8 +59,8 @@ Examples:
         #[arg(value_name = "ID")]
         id: Option<String>,
         /// Show only this stage
-        #[arg(long, value_name = "N", value_parser = global::stage)]
-        stage: Option<u32>,
+        #[arg(long, value_name = "N")]
+        stage: Option<String>,
         #[command(flatten)]
         output: OutputArgs,
     },
@@ -104,7 +104,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     match &args.action {
         ModelAction::List => list(session)?,
         ModelAction::Show { id, stage, output } => {
-            show(session, id.as_deref(), *stage, output)?;
+            show(session, id.as_deref(), stage.as_deref(), output)?;
         }
         ModelAction::Check { path } => threads::on_all_processors(|| check(session, path))?,
         ModelAction::Export { id, into } => export(session, id, into)?,
@@ -174,14 +174,13 @@ impl ListedModel {
 fn show(
     session: &Session,
     id: Option<&str>,
-    stage: Option<u32>,
+    stage: Option<&str>,
     output: &OutputArgs,
 ) -> Result<(), CommandError> {
     let output = output.chosen()?;
     let model = session.model(id)?;
-    if let Some(number) = stage {
-        lookup::stage(&model, number)?;
-    }
+    let stage = stage.map(|name| lookup::stage(&model, name)).transpose()?;
+    let stage = stage.map(|stage| stage.number);
     output.write(report::of_model(&model, stage), session)
 }
 
