@@ -54,3 +54,8 @@ fn no_file_of_the_corpus_breaks_the_laying_of_languages() {
 fn no_file_of_the_corpus_changes_the_blocks_of_a_markdown_report() {
     replay(fuzz_bodies::markdown);
 }
+
+#[test]
+fn no_file_of_the_corpus_breaks_the_reading_of_spreadsheets() {
+    replay(fuzz_bodies::form_xlsx);
+}

@@ -15,9 +15,11 @@ use ospo::score::Narrowed;
 #[path = "../advised/mod.rs"]
 mod advised;
 mod language;
+mod form_xlsx;
 mod markdown;
 mod settings;
 
+pub(crate) use form_xlsx::form_xlsx;
 pub(crate) use language::language;
 pub(crate) use markdown::markdown;
 pub(crate) use settings::settings;

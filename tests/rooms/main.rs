@@ -15,6 +15,7 @@ mod period;
 mod problem;
 mod text;
 mod tracker;
+mod workbooks;
 mod yaml;
 
 #[path = "../small_model/mod.rs"]
