@@ -179,6 +179,15 @@ pub fn meant<'c>(
     nearest(word, known).map_or_else(otherwise, |meant| format!("did you mean `{meant}`?"))
 }
 
+/// Says whether a character cannot be seen and takes no room.
+pub fn is_unseen(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
+    )
+}
+
 /// Returns a word as it is compared with others: in small letters, with single spaces.
 pub fn plain(word: &str) -> String {
     let visible = visible(word);
