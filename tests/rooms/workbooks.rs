@@ -513,7 +513,8 @@ fn what_other_programs_have_saved_is_read_or_named() {
     let read = |name: &str| form::parse_xlsx(name, &bytes(name)).unwrap();
     let expected = "s1-1: {answer: established, note: \"The audit\\nhttps://a.example/audit#part\", \
                     evidence: [{text: Board minutes}, {text: \"https://b.example\"}], answered: 2026-11-20}";
-    let expected = sheet(&asked(), &format!("  {expected}\n"));
+    let id = ItemId::new("s1-1");
+    let expected = sheet(&asked(), &format!("  {expected}\n")).answers[&id].clone();
     for (name, strikes) in [
         ("openpyxl.xlsx", 2),
         ("xlsxwriter.xlsx", 2),
@@ -531,8 +532,12 @@ fn what_other_programs_have_saved_is_read_or_named() {
         );
         assert_eq!(told.len(), strikes, "{name}: {told:?}");
         let found = filled.sheet(&asked()).unwrap();
-        let id = ItemId::new("s1-1");
-        assert_eq!(found.answers[&id], expected.answers[&id], "{name}");
+        let (found_answer, mut expected) = (&found.answers[&id], expected.clone());
+        if name == "sheetjs.xlsx" {
+            // It saves no formula that it cannot work out, and no cell that is struck out.
+            expected.evidence.clear();
+        }
+        assert_eq!(*found_answer, expected, "{name}");
         let last = if strikes > 0 { "measured" } else { "-" };
         assert_eq!(
             (choice(&found, "s1-2"), choice(&found, "s1-3")),
