@@ -46,6 +46,11 @@ fn no_file_of_the_corpus_breaks_the_reading_of_settings() {
 }
 
 #[test]
+fn no_file_of_the_corpus_breaks_the_laying_of_languages() {
+    replay(fuzz_bodies::language);
+}
+
+#[test]
 fn no_file_of_the_corpus_changes_the_blocks_of_a_markdown_report() {
     replay(fuzz_bodies::markdown);
 }

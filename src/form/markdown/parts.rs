@@ -243,6 +243,8 @@ impl MarkdownReading<'_> {
         let (sign, behind) = sign(rest);
         let is_not_applicable = sign.eq_ignore_ascii_case(NOT_APPLICABLE_SIGN);
         let is_number = !sign.is_empty() && sign.bytes().all(|b| b.is_ascii_digit());
+        // `2+` is more than the number of a level.
+        let is_number = is_number && !behind.trim_start().starts_with(LEAST_SIGN);
         if let (Tick::Ticked, Some(question)) = (tick, self.parts.questions.last_mut()) {
             let words = match sign {
                 _ if is_not_applicable => NOT_APPLICABLE.to_owned(),
