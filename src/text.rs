@@ -73,13 +73,12 @@ fn picture(c: char) -> Option<Cow<'static, str>> {
 /// stay: nothing could stand for them.
 pub fn in_ascii(c: char) -> String {
     match c {
-        '–' | '−' | '‐' | '‑' => "-".to_owned(),
+        '–' | '−' | '‐' | '‑' | '─' => "-".to_owned(),
         '—' => "--".to_owned(),
         '…' => "...".to_owned(),
         '‘' | '’' | '‚' => "'".to_owned(),
         '“' | '”' | '„' | '«' | '»' => "\"".to_owned(),
         '·' | '•' => "*".to_owned(),
-        '─' => "-".to_owned(),
         '\u{a0}' | '\u{202f}' => " ".to_owned(),
         '÷' => "/".to_owned(),
         '≥' => ">=".to_owned(),

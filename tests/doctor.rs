@@ -28,7 +28,7 @@ fn doctor(folder: &Path, arguments: &[&str], variables: &[(&str, &str)]) -> Outp
     command.current_dir(folder).env_clear().arg("doctor").args(arguments);
     command.env("PATH", "/usr/bin:/bin").env("HOME", folder.join("nobody"));
     command.env("OSPO_BROWSER", "/bin/sh").env("PAGER", "cat").env("LANG", "C.UTF-8");
-    command.env("OSPO_DATE", "2026-11-29").env("TZ", "UTC0");
+    command.env("OSPO_DATE", "2026-11-29").env("TZ", "UTC0").env("TERM", "xterm");
     command.envs(variables.iter().copied()).output().unwrap()
 }
 

@@ -30,7 +30,8 @@ fn check_folder(dir: &Path) -> Result<(), CommandError> {
         Ok(there) if there.is_dir() => return Ok(()),
         Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
             let told = format!("cannot enter the folder {}", dir.display());
-            return Err(anyhow::Error::from(error).context(told).into());
+            let error = CommandError::from(anyhow::Error::from(error).context(told));
+            return Err(error.help("check who may enter it, or name another with `-C DIR`"));
         }
         _ => format!("there is no folder {}", dir.display()),
     };

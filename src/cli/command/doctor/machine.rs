@@ -3,7 +3,6 @@
 use std::env;
 use std::path::Path;
 
-use jiff::Zoned;
 use jiff::tz::TimeZone;
 use ospo::checklist;
 use ospo::lang::Lang;
@@ -12,6 +11,7 @@ use ospo::report::{Circumstance, Finding, LookedAt, Weight};
 use ospo::schema::Shape;
 use ospo::{say, say_of};
 
+use crate::cli::clock;
 use crate::cli::command::doctor::terminal::variable;
 use crate::cli::session::Session;
 
@@ -54,7 +54,7 @@ pub(super) fn look<'m>(
     let models: Vec<String> = models.map(|model| called(lang, model)).collect();
     let system = format!("{} {}", env::consts::OS, env::consts::ARCH);
     let said = |words: Vec<String>| if words.is_empty() { none() } else { lang.in_a_row(words) };
-    let offset = || format!("UTC{}", Zoned::now().offset());
+    let offset = || clock::offset(&zone).map_or_else(none, |offset| format!("UTC{offset}"));
     let zone = zone.iana_name().map_or_else(offset, str::to_owned);
     let formats = [Shape::Sheet, Shape::Settings, Shape::Model].map(Shape::id);
     let circumstances = [

@@ -10,15 +10,15 @@ use ospo::say;
 
 use crate::cli::browser::{self, Browser};
 use crate::cli::command::doctor::finding::of_error;
-use crate::cli::pager;
 use crate::cli::session::Session;
+use crate::cli::{pager, terminal};
 
 pub(super) fn look(session: &Session, lang: &Lang) -> (Vec<Finding>, Vec<Circumstance>) {
     let mut findings = Vec::new();
     let look = session.look();
     let said = |yes: bool| if yes { say!(lang, "yes") } else { say!(lang, "no") };
     let term = variable("TERM");
-    if term.as_deref().is_none_or(|term| term == "dumb") && io::stdout().is_terminal() {
+    if !terminal::goes_back() && io::stdout().is_terminal() {
         let what = say!(
             lang,
             "{name} does not say what the terminal can do, so questions are asked line by line.",
@@ -26,7 +26,7 @@ pub(super) fn look(session: &Session, lang: &Lang) -> (Vec<Finding>, Vec<Circums
         );
         findings.push(know(what).help("`TERM=xterm-256color`"));
     }
-    if !look.unicode {
+    if !terminal::is_utf8() {
         let what =
             say!(lang, "The locale has no UTF-8, so bars and signs are drawn in plain letters.");
         findings.push(know(what).help("`LC_ALL=C.UTF-8`"));
@@ -52,15 +52,15 @@ pub(super) fn look(session: &Session, lang: &Lang) -> (Vec<Finding>, Vec<Circums
             .iter()
             .filter_map(|(name, called)| variable(name).map(|_| (*called).to_owned())),
     );
-    let terminal = lang.in_a_row(term.into_iter().chain(within));
+    let called = lang.in_a_row(term.into_iter().chain(within));
     let size = terminal_size::terminal_size();
     let size = size.map_or_else(none, |(columns, rows)| format!("{} × {}", columns.0, rows.0));
     let circumstances = [
-        ("terminal", say!(lang, "Terminal"), if terminal.is_empty() { none() } else { terminal }),
+        ("terminal", say!(lang, "Terminal"), if called.is_empty() { none() } else { called }),
         ("screen", say!(lang, "Screen"), size),
         ("alternate-screen", say!(lang, "Alternate screen"), alternate(lang)),
         ("colour", say!(lang, "Colour"), said(look.colour)),
-        ("utf-8", "UTF-8".to_owned(), said(look.unicode)),
+        ("utf-8", "UTF-8".to_owned(), said(terminal::is_utf8())),
         ("pager", say!(lang, "Pager"), pager.unwrap_or_else(none)),
         (
             "browser",
