@@ -190,7 +190,9 @@ pub fn is_unseen(c: char) -> bool {
 
 /// Returns a word as it is compared with others: in small letters, with single spaces.
 pub fn plain(word: &str) -> String {
-    let visible = visible(word);
+    // Programs put these into words, and nobody sees them.
+    let seen = word.replace(['\u{ad}', '\u{200b}', '\u{2060}', '\u{feff}'], "");
+    let visible = visible(&seen);
     let words: Vec<&str> = visible.split_whitespace().collect();
     words.join(" ").to_lowercase()
 }
