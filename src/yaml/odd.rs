@@ -46,7 +46,7 @@ const NEAR: usize = 4;
 /// Returns the line on which the parser stumbles; none where it does not.
 fn stumbles_at(text: &str) -> Option<usize> {
     let mut events = Parser::new_from_str_with_options(text, limits::options());
-    events.find_map(|event| event.err()).map(|error| error.marker().line())
+    events.find_map(Result::err).map(|error| error.marker().line())
 }
 
 /// Returns what is odd on each line, except in texts that are kept as they stand.

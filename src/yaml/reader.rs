@@ -113,7 +113,7 @@ impl<'a> Reader<'a> {
     ) {
         match signs::in_word(if self.is_full() { "" } else { word }) {
             Some(sign) => {
-                self.tell(place, message, format!("{sign} stands in it; {}", help.as_ref()))
+                self.tell(place, message, format!("{sign} stands in it; {}", help.as_ref()));
             }
             None => self.tell(place, message, help),
         }

@@ -37,8 +37,13 @@ pub(super) fn is_colon(c: char) -> bool {
 /// Returns the quote of YAML that a character looks like.
 pub(super) fn quote(c: char) -> Option<char> {
     match c {
-        '\u{201c}'..='\u{201f}' | '\u{ab}' | '\u{bb}' | '\u{2033}' | '\u{ff02}' => Some('"'),
-        '\u{300c}'..='\u{300f}' | '\u{301d}'..='\u{301f}' => Some('"'),
+        '\u{201c}'..='\u{201f}'
+        | '\u{ab}'
+        | '\u{bb}'
+        | '\u{2033}'
+        | '\u{300c}'..='\u{300f}'
+        | '\u{301d}'..='\u{301f}'
+        | '\u{ff02}' => Some('"'),
         '\u{2018}'..='\u{201b}' | '\u{2039}' | '\u{203a}' | '\u{2032}' | '\u{ff07}' | '\u{b4}' => {
             Some('\'')
         }
