@@ -91,13 +91,12 @@ fn picture(c: char) -> Option<Cow<'static, str>> {
 /// stay: nothing could stand for them.
 pub fn in_ascii(c: char) -> String {
     match c {
-        '–' | '−' | '‐' | '‑' => "-".to_owned(),
+        '–' | '−' | '‐' | '‑' | '─' => "-".to_owned(),
         '—' => "--".to_owned(),
         '…' => "...".to_owned(),
         '‘' | '’' | '‚' => "'".to_owned(),
         '“' | '”' | '„' | '«' | '»' => "\"".to_owned(),
         '·' | '•' => "*".to_owned(),
-        '─' => "-".to_owned(),
         '\u{a0}' | '\u{202f}' => " ".to_owned(),
         '÷' => "/".to_owned(),
         '≥' => ">=".to_owned(),
@@ -180,9 +179,20 @@ pub fn meant<'c>(
     nearest(word, known).map_or_else(otherwise, |meant| format!("did you mean `{meant}`?"))
 }
 
+/// Says whether a character cannot be seen and takes no room.
+pub fn is_unseen(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
+    )
+}
+
 /// Returns a word as it is compared with others: in small letters, with single spaces.
 pub fn plain(word: &str) -> String {
-    let visible = visible(word);
+    // Programs put these into words, and nobody sees them.
+    let seen = word.replace(['\u{ad}', '\u{200b}', '\u{2060}', '\u{feff}'], "");
+    let visible = visible(&seen);
     let words: Vec<&str> = visible.split_whitespace().collect();
     words.join(" ").to_lowercase()
 }
