@@ -364,3 +364,39 @@ fn settings_of_the_user_that_cannot_be_reached_are_told_once_and_passed_over() {
     assert_eq!(ran.code, 0, "{ran:?}");
     assert!(ran.err.contains("ospo/config.yaml (permission denied).\n"), "{ran:?}");
 }
+
+#[test]
+fn what_is_asked_of_the_latest_round_reads_no_sheet_of_an_earlier_one() {
+    let folder = Folder::new();
+    folder.given(&["programme-identity=3"]);
+    for day in 1..=28 {
+        let earlier = folder.assessments().join(format!("2026-01-{day:02}.yaml"));
+        fs::write(earlier, "{ what cannot be read").unwrap();
+    }
+    for args in [
+        &["status"][..],
+        &["plan"],
+        &["stale"],
+        &["round"],
+        &["explain", "licence-management"],
+        &["form", "--markdown", "-"],
+        &["answer", "licence-management=2"],
+    ] {
+        let ran = folder.run(args, "");
+        assert!(ran.code == 0 && !ran.err.contains("2026-01"), "{args:?}: {ran:?}");
+    }
+    let all = folder.run(&["history"], "");
+    assert!(all.code == 2 && all.err.contains("2026-01-28"), "{all:?}");
+}
+
+#[test]
+fn names_of_files_that_are_half_written_may_all_be_taken() {
+    let folder = Folder::new();
+    folder.given(&["programme-identity=3"]);
+    for number in 0..10 {
+        let taken = format!(".2026-11-22.yaml.{number}.unfinished");
+        fs::create_dir(folder.assessments().join(taken)).unwrap();
+    }
+    assert_eq!(folder.run(&["answer", "licence-management=2"], "").code, 0);
+    assert_eq!(folder.answer("licence-management"), "repeatable");
+}
