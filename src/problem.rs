@@ -61,6 +61,10 @@ pub fn too_large(path: impl Into<String>) -> Problem {
 }
 
 fn not_utf8(path: String, bytes: &[u8], valid_up_to: usize) -> Problem {
+    // The mark that begins such a file.
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return Problem::of_file(path, "the file is UTF-16", "save it as UTF-8");
+    }
     let before = String::from_utf8_lossy(&bytes[..valid_up_to]);
     let line = before.matches('\n').count() + 1;
     let column = before.rsplit('\n').next().map_or(0, |last| last.chars().count()) + 1;

@@ -1,11 +1,10 @@
-//! Which answer is meant by a word of a form, and which words of it are nobody's answer.
+//! Which answer is meant by a word of a form.
 
 use crate::answers::{Choice, LevelMeant, NOT_APPLICABLE, SAYS_NOTHING, UNKNOWN, choosable};
 use crate::form::filled::{ChosenWord, FilledQuestion, Said};
-use crate::form::labels::{self, FormField};
+use crate::form::labels::FormField;
 use crate::form::understand::{FormReading, filled, meant};
-use crate::lang::phrase;
-use crate::model::{Item, ItemId, LevelId, Model, Scale};
+use crate::model::{Item, ItemId, LevelId, Scale};
 use crate::text;
 
 /// The longest list of words that a way out names.
@@ -112,21 +111,6 @@ impl FormReading<'_> {
         };
         self.tell(&said.at, &format!("unknown level `{word}`"), &help);
     }
-
-    /// Tells words that are neither in a field nor the form's own.
-    pub(super) fn tell_beside(&mut self, id: &ItemId, beside: &[Said]) {
-        let Some(item) = self.model.item(id).filter(|_| self.is_current) else {
-            return;
-        };
-        let own = own_words(item, self.model);
-        for said in beside {
-            let word = text::plain(&said.words);
-            if !own.contains(&word) {
-                let message = format!("words on `{id}` that are in no field");
-                self.tell(&said.at, &message, "write them after the label of a note");
-            }
-        }
-    }
 }
 
 pub(super) fn list_of(scale: &Scale) -> String {
@@ -137,21 +121,4 @@ const SCALE: &str = "scale:";
 
 fn is_answer(scale: &Scale, id: &str) -> bool {
     id == UNKNOWN || id == NOT_APPLICABLE || LevelMeant::of(id, scale).is_some()
-}
-
-fn own_words(item: &Item, model: &Model) -> String {
-    let lang = &model.lang;
-    let levels = item.levels().enumerate();
-    let levels = levels.map(|(number, (level, step))| {
-        let (label, anchor) = (&level.label, &step.anchor);
-        format!("{number} {label}: {anchor}")
-    });
-    let look_for = lang.plain(phrase!("What to look for:")).into_owned();
-    let unknown = lang.plain(phrase!("Not known"));
-    let texts = [item.ask.clone()].into_iter().chain(labels::below(item, lang)).chain([look_for]);
-    let texts = texts.chain(item.look_for.iter().cloned());
-    let least = format!("+ {}", lang.plain(labels::LEAST));
-    let texts = texts.chain(levels).chain([least, format!("u {unknown}")]);
-    let texts: Vec<String> = texts.map(|text| text::plain(&text)).collect();
-    texts.join(" ")
 }

@@ -15,8 +15,10 @@ use ospo::score::Narrowed;
 
 #[path = "../advised/mod.rs"]
 mod advised;
+mod form_markdown;
 mod markdown;
 
+pub(crate) use form_markdown::form_markdown;
 pub(crate) use markdown::markdown;
 
 /// Makes a file of the corpus part of the base, under its path in the folder of its model.

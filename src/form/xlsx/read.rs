@@ -80,6 +80,7 @@ pub fn parse_xlsx(path: &str, bytes: &[u8]) -> Result<Filled, Problems> {
         language: None,
         body: Body::Read(FilledParts {
             fields,
+            asked: None,
             questions,
             lists: lists.unwrap_or_default(),
             problems: told.problems,
@@ -169,7 +170,6 @@ fn question(row: BTreeMap<&str, Said>, told: &mut ToldCells<'_>) -> Option<Fille
         chosen: chosen.into_iter().collect(),
         least: None,
         fields: fields.collect(),
-        beside: Vec::new(),
     })
 }
 
