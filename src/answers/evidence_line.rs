@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use crate::answers::answer::Evidence;
 use crate::yaml;
 
-const BETWEEN: [&str; 6] = ["-", "–", "—", "to", "until", "至"];
+const BETWEEN: [&str; 7] = ["--", "-", "–", "—", "to", "until", "至"];
 
 /// What is wrong with the days in the brackets.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]

@@ -47,7 +47,10 @@ pub(super) struct Expected<'f> {
 
 impl<'t> MarkdownLine<'t> {
     pub(super) fn of(line: &'t ShownLine, expected: Expected<'_>, lang: &Lang) -> Self {
-        let words = line.text.trim_matches(BLANKS);
+        let words = match line.block {
+            Block::Heading { .. } => without_names(&line.text),
+            Block::Rule | Block::Words => line.text.trim_matches(BLANKS),
+        };
         let is_quoted = line.quotes > expected.quotes;
         match line.block {
             Block::Rule => return Self::Rule(words),
@@ -90,7 +93,7 @@ impl<'t> MarkdownLine<'t> {
 /// Reads the title of a question or a section, of whatever level a wiki has made it; 0 is that of
 /// words that only look like a heading.
 fn heading<'t>(words: &'t str, level: usize, lang: &Lang) -> Option<MarkdownLine<'t>> {
-    let words = without_name(words);
+    let words = without_names(words);
     if own::is_section(words, lang) {
         return Some(MarkdownLine::Section(words));
     }
@@ -113,8 +116,12 @@ fn heading<'t>(words: &'t str, level: usize, lang: &Lang) -> Option<MarkdownLine
     Some(MarkdownLine::Question { title, item, behind })
 }
 
-/// Takes away the name that some programs put behind a heading: `{#name}`.
-fn without_name(words: &str) -> &str {
+/// Takes away the names that some programs give a heading: `[]{#name}` before it, `{#name}` behind.
+fn without_names(words: &str) -> &str {
+    let mut words = words.trim_matches(BLANKS);
+    while let Some((_, rest)) = words.strip_prefix("[]{#").and_then(|rest| rest.split_once('}')) {
+        words = rest.trim_start();
+    }
     let named = words.strip_suffix('}').and_then(|words| words.rsplit_once('{'));
     let named = named.filter(|(_, name)| name.starts_with(['#', '.']));
     named.map_or(words, |(words, _)| words.trim_end())

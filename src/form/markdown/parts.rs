@@ -219,7 +219,7 @@ impl MarkdownReading<'_> {
 
     fn end_question(&mut self) {
         if let Some(question) = self.question.take() {
-            let (question, problems) = question.finished();
+            let (question, problems) = question.finished(&self.model.lang);
             self.parts.questions.push(question);
             for (at, message, help) in problems {
                 self.tell(&at, &message, &help);

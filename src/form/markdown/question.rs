@@ -1,6 +1,7 @@
 //! One question of an interview sheet, line after line.
 
 use std::collections::BTreeMap;
+use std::mem;
 
 use crate::answers::choosable;
 use crate::answers::{NOT_APPLICABLE, UNKNOWN};
@@ -130,13 +131,6 @@ impl QuestionReading {
         let words = match field {
             // A bullet that the parser left is none of a list.
             FormField::Evidence if line.list.is_none() => line::without_bullet(words).to_owned(),
-            FormField::Confidence => {
-                let (sure, odd) = tick::confidence(words, lang);
-                if let Some(odd) = odd {
-                    self.tell_odd(at, odd);
-                }
-                sure
-            }
             _ => words.to_owned(),
         };
         let words = signs::without_blank(&words);
@@ -149,7 +143,7 @@ impl QuestionReading {
                 FormField::Note | FormField::Reason => line.first.saturating_sub(self.open.last),
                 _ => 1,
             };
-            let separator = if field == FormField::Confidence { ", " } else { "\n" };
+            let separator = if field == FormField::Confidence { " " } else { "\n" };
             said.words.push_str(&separator.repeat(breaks.clamp(1, MOST_BREAKS)));
         }
         said.words.push_str(words);
@@ -247,7 +241,17 @@ impl QuestionReading {
         self.tell(at, format!("words on `{id}` that are in no field"), help);
     }
 
-    pub(super) fn finished(mut self) -> (FilledQuestion, Vec<Told>) {
+    pub(super) fn finished(mut self, lang: &Lang) -> (FilledQuestion, Vec<Told>) {
+        // Its boxes may stand on several lines.
+        if let Some(said) = self.filled.fields.get_mut(&FormField::Confidence) {
+            let boxes = mem::take(&mut said.words);
+            let at = said.at.clone();
+            let (sure, odd) = tick::confidence(&boxes, lang);
+            said.words = sure;
+            if let Some(odd) = odd {
+                self.tell_odd(&at, odd);
+            }
+        }
         if let Some(at) = self.struck.take().filter(|_| self.filled.chosen.is_empty()) {
             let message =
                 format!("the answer to `{}` is ticked and struck out", self.filled.item.words);
