@@ -177,6 +177,7 @@ fn compiled(models: &[Checked], out: &Path) -> Result<String, Box<dyn Error>> {
         for state in one.languages.iter().filter(|state| state.notes.is_empty()) {
             encoded(&format!("{id}/{}/state", state.tag), bitcode::encode(state))?;
         }
+        let mut called = one.model.roles_called();
         for tag in &tags {
             // What a model has no phrase for, others may say.
             let mut below = Lang::default();
@@ -192,10 +193,14 @@ fn compiled(models: &[Checked], out: &Path) -> Result<String, Box<dyn Error>> {
             )?;
             let name = format!("{id}/{tag}");
             encoded(&name, bitcode::encode(&spoken))?;
+            called.extend(spoken.roles_called());
             let lines = spoken.lang.wording().map_or(Some(String::new()), Wording::to_lines);
             let lines = lines.ok_or_else(|| format!("{name}: a phrase has one line and no tab"))?;
             add(&mut phrases, "include_str", &name, lines.as_bytes())?;
         }
+        called.sort();
+        called.dedup();
+        encoded(&format!("{id}/roles"), bitcode::encode(&called))?;
     }
     Ok(format!(
         "pub(crate) static COMPILED: &[(&str, &[u8])] = &[\n{compiled}];\n\

@@ -23,6 +23,9 @@ impl SourceFile {
         if bytes.len() > MAX_BYTES {
             return Err(too_large(path));
         }
+        if let Some((message, help)) = no_text(&bytes) {
+            return Err(Problem::at((&path, None), Place::START, message, help));
+        }
         match String::from_utf8(bytes) {
             Ok(mut text) => {
                 if text.starts_with('\u{feff}') {
@@ -30,7 +33,10 @@ impl SourceFile {
                 }
                 Ok(Self { path, text })
             }
-            Err(error) => Err(not_utf8(path, error.as_bytes(), error.utf8_error().valid_up_to())),
+            Err(error) => {
+                let wrong = error.utf8_error();
+                Err(not_utf8(path, error.as_bytes(), (wrong.valid_up_to(), wrong.error_len())))
+            }
         }
     }
 
@@ -60,21 +66,61 @@ pub fn too_large(path: impl Into<String>) -> Problem {
     Problem::of_file(path, message, "split it into smaller files")
 }
 
-fn not_utf8(path: String, bytes: &[u8], valid_up_to: usize) -> Problem {
-    // The mark that begins such a file.
-    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return Problem::of_file(path, "the file is UTF-16", "save it as UTF-8");
+/// Says what bytes are that are no text in UTF-8, by how they begin.
+fn no_text(bytes: &[u8]) -> Option<(String, &'static str)> {
+    let wide = match *bytes {
+        [0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..] => Some("UTF-32"),
+        [0, 0, 0, 1..=u8::MAX, ..] | [1..=u8::MAX, 0, 0, 0, ..] => Some("UTF-32"),
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => Some("UTF-16"),
+        [0, 1..=u8::MAX, 0, 1..=u8::MAX, ..] | [1..=u8::MAX, 0, 1..=u8::MAX, 0, ..] => {
+            Some("UTF-16")
+        }
+        _ => None,
+    };
+    if let Some(encoding) = wide {
+        let help = "save the file as UTF-8; Windows PowerShell writes UTF-16 with `>`, and UTF-8 \
+                    with `| Out-File -Encoding utf8`";
+        return Some((format!("the file is in {encoding}, not in UTF-8"), help));
     }
-    let before = String::from_utf8_lossy(&bytes[..valid_up_to]);
-    let line = before.matches('\n').count() + 1;
-    let column = before.rsplit('\n').next().map_or(0, |last| last.chars().count()) + 1;
-    Problem {
-        path,
-        place: Some(Place { line, column, width: 1 }),
-        line: None,
-        message: format!("byte 0x{:02X} is not UTF-8", bytes.get(valid_up_to).unwrap_or(&0)),
-        help: Some("save the file as UTF-8".into()),
-    }
+    let (_, what) = BINARY.iter().find(|(begin, _)| bytes.starts_with(begin))?;
+    let help = "save it as text, or give it the ending of what it is; a form in a workbook ends in \
+                `.xlsx`";
+    Some((format!("this is {what}, not text"), help))
+}
+
+/// How files begin that are no text, and what they are.
+const BINARY: [(&[u8], &str); 8] = [
+    (b"PK\x03\x04", "a ZIP archive, as workbooks and documents are"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document, or one with a password"),
+    (b"%PDF-", "a PDF"),
+    (b"\x1f\x8b", "a compressed file (gzip)"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"SQLite format 3\0", "a database"),
+];
+
+/// What Windows-1252 has from 0x80 to 0x9F; a space stands for nothing. The bytes above are those of
+/// Latin-1.
+const WINDOWS: &str = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
+
+fn not_utf8(path: String, bytes: &[u8], (valid, length): (usize, Option<usize>)) -> Problem {
+    let text = String::from_utf8_lossy(bytes).into_owned();
+    let before = String::from_utf8_lossy(&bytes[..valid]).into_owned();
+    let before = SourceFile { path, text: before };
+    let lines = before.lines();
+    let column = lines.last().map_or(0, |last| last.chars().count()) + 1;
+    let place = Place { line: lines.len(), column, width: 1 };
+    let byte = bytes.get(valid).copied().unwrap_or_default();
+    let windows = WINDOWS.chars().nth(usize::from(byte.wrapping_sub(0x80)));
+    let help = match windows.unwrap_or(char::from(byte)) {
+        _ if length.is_none() => "the file ends within a character: get it once more".to_owned(),
+        ' ' => "save the file as UTF-8".to_owned(),
+        c => format!("save the file as UTF-8; in Windows-1252 the byte is `{c}`"),
+    };
+    let message = format!("byte 0x{byte:02X} is not UTF-8");
+    let whole = SourceFile { path: String::new(), text };
+    Problem::at((&before.path, whole.line(place.line)), place, message, help)
 }
 
 /// A place in a file, counted in characters from 1.

@@ -9,10 +9,11 @@ use crate::answers::Sheet;
 use crate::checklist::{ModelHeader, StageFile, TopicsFile, Translation};
 use crate::format;
 use crate::guide::{Archetypes, Benchmarks, Industries, Journey, JourneyTable, Sources};
-use crate::organisation::Organisation;
+use crate::organisation::{BoardWords, Organisation};
 use crate::report::data::{
-    AssessmentData, CompareData, HistoryData, ItemsData, JourneysData, MergeData, MigrateData,
-    PlanData, PortfolioData, ProfilePageData, RoundViewData, StaleData, StartersData, WhatIfData,
+    AssessmentData, CompareData, DoctorData, HistoryData, ItemsData, JourneysData, MergeData,
+    MigrateData, PlanData, PortfolioData, ProfilePageData, RoundViewData, StaleData, StartersData,
+    WhatIfData,
 };
 use crate::text::words;
 
@@ -62,6 +63,7 @@ shapes! {
         "lang/TAG.yaml: the texts of a model in another language",
     Sheet = "sheet", read Sheet: "assessments/*.yaml: the answers of one respondent on one day",
     Settings = "settings", read Organisation: "ospo.yaml: who is assessed and what it wants",
+    Words = "words", read BoardWords: "the file of `report --words`: words of one's own for the board",
     Assessment = "assessment", written AssessmentData:
         "JSON of a report: the result of an assessment",
     Items = "items", written ItemsData: "JSON of a model: what it asks",
@@ -78,6 +80,7 @@ shapes! {
     Migrate = "migrate", written MigrateData: "JSON of a migration: what becomes of older sheets",
     Starters = "starters", written StartersData: "JSON of starters: the documents to begin with",
     Stale = "stale", written StaleData: "JSON of what is stale: what should be looked at again",
+    Doctor = "doctor", written DoctorData: "JSON of a check-up: what is wrong in a folder",
 }
 
 impl Shape {

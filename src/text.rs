@@ -69,6 +69,35 @@ fn picture(c: char) -> Option<Cow<'static, str>> {
     }
 }
 
+/// Returns what stands for a character on a screen that has only ASCII. Letters of other scripts
+/// stay: nothing could stand for them.
+pub fn in_ascii(c: char) -> String {
+    match c {
+        '–' | '−' | '‐' | '‑' => "-".to_owned(),
+        '—' => "--".to_owned(),
+        '…' => "...".to_owned(),
+        '‘' | '’' | '‚' => "'".to_owned(),
+        '“' | '”' | '„' | '«' | '»' => "\"".to_owned(),
+        '·' | '•' => "*".to_owned(),
+        '─' => "-".to_owned(),
+        '\u{a0}' | '\u{202f}' => " ".to_owned(),
+        '÷' => "/".to_owned(),
+        '≥' => ">=".to_owned(),
+        'Σ' => "sum of ".to_owned(),
+        '→' => "->".to_owned(),
+        '←' => "<-".to_owned(),
+        '\u{2400}'..='\u{2421}' => format!("<U+{:04X}>", control_of(c)),
+        _ => c.to_string(),
+    }
+}
+
+fn control_of(picture: char) -> u32 {
+    match u32::from(picture) - 0x2400 {
+        0x21 => 0x7f,
+        control => control,
+    }
+}
+
 /// Returns `text` with its middle left out where it has more than `most` characters.
 pub fn clipped(text: &str, most: usize) -> Cow<'_, str> {
     let length = text.chars().count();
@@ -243,6 +272,21 @@ pub fn hundredths(text: &str) -> Option<u32> {
     }
     let part = format!("{part:0<2}");
     whole.parse::<u32>().ok()?.checked_mul(100)?.checked_add(part.parse().ok()?)
+}
+
+/// Takes the number at the start of a label from its name: `1 - Initial`, `2. Managed`, `Level 3`. A
+/// quantity such as `5 days`, `1.5 h` or `1-2` is none.
+pub fn number_before(label: &str) -> Option<(usize, &str)> {
+    let label = label.trim();
+    let is_level = label.get(..5).is_some_and(|word| word.eq_ignore_ascii_case("level"));
+    let bare = if is_level { label.get(5..)?.trim_start() } else { label };
+    let bare = bare.strip_prefix('(').unwrap_or(bare);
+    let behind = bare.trim_start_matches(|c: char| c.is_ascii_digit());
+    let number = number_of(bare.get(..bare.len() - behind.len())?)?;
+    let name = behind.trim_start();
+    let rest = name.trim_start_matches(['-', '–', '—', '.', ':', ')', '=']);
+    let is_apart = rest.len() < name.len() && !rest.starts_with(|c: char| c.is_ascii_digit());
+    (name.is_empty() || is_apart || is_level).then(|| (number, rest.trim_start()))
 }
 
 /// Reads `0` or `12` as a place from 0: in digits, and in no other spelling.

@@ -3,7 +3,7 @@
 //!
 //! A case of `checklist/` is a folder whose files are laid over `base/`; its expectation is
 //! `expected.txt`. A case of `guide/` is one whose files are laid over `base/` and `guide-base/`. A
-//! case of `language/`, `sheet/` or `settings/` is one `.yaml` or `.json` with a `.txt` beside it.
+//! case of `language/`, `sheet/`, `settings/` or `words/` is one `.yaml` or `.json` with a `.txt` beside it.
 //! `SNAPSHOTS=overwrite cargo test --test corpus` writes all expectations anew; read the diff.
 
 use std::fmt::Write;
@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 
 use ospo::lang::{Decimal, Lang};
 use ospo::model::Model;
+use ospo::organisation::BoardWords;
 use ospo::problem::{Problem, Problems, SourceFile};
 use ospo::{answers, checklist, organisation, text};
 
@@ -209,6 +210,22 @@ fn a_broken_sheet_is_told_as_expected() {
         // What is saved may hold marks that reorder text; the expectation shows them.
         for line in saved.lines() {
             writeln!(told, "{}", text::visible(line)).unwrap();
+        }
+        Ok(told)
+    });
+}
+
+#[test]
+fn broken_words_for_the_board_are_told_as_expected() {
+    check_files("words", |file| {
+        let BoardWords { verdict, certainty, ask, decide_by, presented_by, if_refused, if_less } =
+            organisation::parse_words(file)?;
+        let mut told = String::from("accepted\n");
+        for text in [verdict, certainty, ask, presented_by, if_refused, if_less] {
+            writeln!(told, "{}", text.as_deref().unwrap_or("–")).unwrap();
+        }
+        if let Some(day) = decide_by {
+            writeln!(told, "by {day}").unwrap();
         }
         Ok(told)
     });

@@ -14,13 +14,14 @@ use rust::Token;
 const LIST: &str = "src/lang/phrases.txt";
 
 /// Which arguments of each macro are phrases, counted from 0: the phrase, then what it is of one.
-const MACROS: [(&str, &[usize]); 6] = [
+const MACROS: [(&str, &[usize]); 7] = [
     ("say", &[1]),
     ("said", &[1]),
     ("say_of", &[3, 2]),
     ("said_of", &[3, 2]),
     ("phrase", &[0]),
     ("phrase_of", &[3, 2]),
+    ("forms_of", &[2, 1]),
 ];
 
 fn rust_files(folder: &Path) -> Vec<PathBuf> {

@@ -18,13 +18,18 @@ mod renderers {
     mod workbook;
 }
 
+use jiff::civil::Date;
 use ospo::answers::{Answer, Choice};
 use ospo::guide::{Guide, Starter};
 use ospo::insight::{Advice, Asked, Assessment, Comparison, Invited, RoundFacts, Stale, WhatIf};
 use ospo::model::Model;
 use ospo::organisation::{BoardWords, Person};
+use ospo::problem::Place;
 use ospo::render::{self, Format, Look};
-use ospo::report::{self, Earlier, For, Meeting, Missing, Onward, Report, Sought, ToLookAgain};
+use ospo::report::{
+    self, Checkup, Circumstance, Earlier, Finding, For, LookedAt, Meeting, Missing, Onward, Report,
+    Sought, ToLookAgain, Weight,
+};
 use renderers::kitchen_sink;
 use snapbox::{Data, assert_data_eq, file};
 
@@ -99,6 +104,7 @@ fn views(model: &Model, assessment: &Assessment, guide: &Guide) -> Vec<(&'static
         ("all-stale", stale(&kitchen_sink::all_stale(assessment))),
         ("migrate", report::of_migrate(&kitchen_sink::migrated(&assessment.sheet.subject), true)),
         ("portfolio", report::of_portfolio(&kitchen_sink::portfolio(assessment), Some(3))),
+        ("doctor", report::of_doctor(&model.lang, &checkup(model, assessment.sheet.date))),
         ("journey", report::of_journey(model, guide, &guide.journeys[0])),
         ("milestones", report::of_milestones(model, guide, &of_a_stage)),
     ]
@@ -108,6 +114,22 @@ fn views(model: &Model, assessment: &Assessment, guide: &Guide) -> Vec<(&'static
 fn starter(model: &Model) -> Starter {
     let title = model.title.clone();
     Starter { name: "rule".to_owned(), what: title.clone(), text: title.clone(), title }
+}
+
+/// Returns a check-up in whose every text the title of a model stands.
+fn checkup(model: &Model, today: Date) -> Checkup {
+    let said = model.title.as_str();
+    let place = Some(Place { line: 7, column: 3, width: 1 });
+    let help = format!("`{said}`");
+    let broken = Finding::new(Weight::Mend, LookedAt::Sheets, said).of(said).help(&help);
+    let findings = vec![
+        Finding::new(Weight::Know, LookedAt::Machine, format!("a `{said}` in `a")),
+        Finding { place, ..broken.help("wait") },
+        Finding::new(Weight::Mend, LookedAt::Settings, help).of("ospo.yaml"),
+    ];
+    let value = said.to_owned();
+    let circumstances = vec![Circumstance { key: "pager", name: "Pager".to_owned(), value }];
+    Checkup { folder: said.to_owned(), today, findings, circumstances }
 }
 
 fn profile(model: &Model, advice: &Advice) -> Report {
@@ -491,13 +513,16 @@ fn without_styles(text: &str) -> String {
     plain
 }
 
+/// The views that show nothing of a model's texts but a title or a reason.
+const OF_NO_TEXTS: [&str; 7] =
+    ["status", "round", "history", "migrate", "stale", "all-stale", "doctor"];
+
 #[test]
 fn every_report_names_its_source_and_licence() {
     let model = kitchen_sink::model();
     let assessment = kitchen_sink::assessment(&model);
     for (name, report) in views(&model, &assessment, &renderers::guide::guide(&model)) {
-        // They show nothing of a model's texts but a title or a reason.
-        if ["status", "round", "history", "migrate", "stale", "all-stale"].contains(&name) {
+        if OF_NO_TEXTS.contains(&name) {
             continue;
         }
         let markdown = text(&report, Format::Markdown, WIDE);

@@ -193,6 +193,116 @@ fn what_a_hook_is_told_of_another_repository_does_not_count() {
 }
 
 #[test]
+fn a_clone_of_the_latest_says_how_to_bring_the_rest() {
+    let folder = repository();
+    git(folder.path(), &["commit", "-qam", "More"]);
+    let clones = tempfile::tempdir().unwrap();
+    let from = format!("file://{}", folder.path().display());
+    git(clones.path(), &["clone", "-q", "--depth=1", &from, "shallow"]);
+    refused(
+        &ospo(&clones.path().join("shallow"), &["compare", "--rev", "HEAD~1"]),
+        "error: git does not know the revision `HEAD~1`\n\
+         help: this clone has only the latest; `git fetch --unshallow` brings the rest\n",
+    );
+}
+
+#[test]
+fn it_works_in_every_kind_of_checkout() {
+    let folder = repository();
+    let elsewhere = tempfile::tempdir().unwrap();
+    let (work, from) = (elsewhere.path(), folder.path().to_str().unwrap());
+    git(folder.path(), &["worktree", "add", "-q", work.join("worktree").to_str().unwrap()]);
+    git(work, &["clone", "-q", "--bare", from, "bare.git"]);
+    git(work, &["init", "-q", "--object-format=sha256", "sha256"]);
+    git(work, &["init", "-q", "super"]);
+    let allowed = ["-c", "protocol.file.allow=always"];
+    let added = [&allowed[..], &["submodule", "--quiet", "add", from, "inner"]].concat();
+    git(&work.join("super"), &added);
+    fs::create_dir(work.join("sha256/assessments")).unwrap();
+    fs::write(work.join("sha256").join(PATH), SHEET).unwrap();
+    git(&work.join("sha256"), &["add", "-A"]);
+    git(&work.join("sha256"), &["commit", "-qm", "Begin"]);
+    for checkout in ["worktree", "super/inner", "sha256"] {
+        let inner = work.join(checkout);
+        fs::write(inner.join(PATH), format!("{SHEET}  licence-management: established\n")).unwrap();
+        let output = ospo(&inner, &["compare", "--rev", "HEAD", "-q", "-f", "csv"]);
+        let shown = String::from_utf8_lossy(&output.stdout);
+        assert_eq!(shown.lines().count(), 2, "{checkout}: {output:?}");
+    }
+}
+
+#[test]
+fn nothing_that_a_repository_names_is_run() {
+    let folder = repository();
+    let run = |name: &str| format!("touch {}; cat", folder.path().join(name).display());
+    for (key, value) in [
+        ("core.pager", run("PAGER")),
+        ("pager.rev-parse", run("PAGER")),
+        ("pager.cat-file", run("PAGER")),
+        ("alias.rev-parse", format!("!{}", run("ALIAS"))),
+        ("alias.cat-file", format!("!{}", run("ALIAS"))),
+        ("core.fsmonitor", run("MONITOR")),
+        ("core.sshCommand", run("SSH")),
+        ("core.alternateRefsCommand", run("REFS")),
+        ("diff.external", run("DIFF")),
+        ("diff.odd.textconv", run("TEXT")),
+        ("filter.odd.smudge", run("FILTER")),
+        ("filter.odd.process", run("FILTER")),
+        ("core.hooksPath", ".".to_owned()),
+        ("color.ui", "always".to_owned()),
+        ("core.autocrlf", "true".to_owned()),
+        ("log.showSignature", "true".to_owned()),
+        ("gpg.program", run("GPG")),
+    ] {
+        git(folder.path(), &["config", key, &value]);
+    }
+    fs::write(folder.path().join(".gitattributes"), "* diff=odd filter=odd\n").unwrap();
+    let before = files(folder.path());
+    let output = ospo(folder.path(), &["compare", "--rev", "HEAD", "-q", "-f", "csv"]);
+    let shown = String::from_utf8_lossy(&output.stdout);
+    assert_eq!(shown.lines().count(), 2, "{output:?}");
+    assert_eq!(files(folder.path()), before);
+}
+
+#[cfg(unix)]
+#[test]
+fn what_stands_in_the_place_of_git_may_be_noisy_and_what_it_does_not_say_is_told() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let folder = repository();
+    let bin = tempfile::tempdir().unwrap();
+    let path = std::env::var("PATH").unwrap();
+    let run_with = |script: &str| {
+        let file = bin.path().join("git");
+        let script = format!("#!/bin/sh\nPATH='{path}'\n{script}\n");
+        fs::write(&file, script).unwrap();
+        fs::set_permissions(&file, fs::Permissions::from_mode(0o755)).unwrap();
+        let mut ospo = surroundings(Command::new(env!("CARGO_BIN_EXE_ospo")), folder.path());
+        ospo.env("PATH", bin.path()).args(["compare", "--rev", "HEAD", "-q", "-f", "csv"]);
+        ospo.output().unwrap()
+    };
+    for noise in ["echo Welcome to Acme", "echo warning: old >&2", "echo 1; echo 2 >&2"] {
+        let output = run_with(&format!("{noise}\nexec git \"$@\""));
+        let shown = String::from_utf8_lossy(&output.stdout);
+        assert_eq!(shown.lines().count(), 2, "{noise}: {output:?}");
+    }
+    for (script, told) in [
+        ("exit 1", "git fails and does not say why"),
+        ("echo error: bogus >&2; exit 128", "bogus"),
+        ("echo warning: old >&2; echo fatal: no such thing >&2; exit 128", "no such thing"),
+    ] {
+        refused(
+            &run_with(script),
+            &format!(
+                "error: assessments/2026-11-22.yaml is in no git repository that can be read\n\
+                 caused by: {told}\n\
+                 help: name two sheets instead of a revision\n"
+            ),
+        );
+    }
+}
+
+#[test]
 fn a_clone_that_has_only_a_part_is_told_from_a_file_that_is_not_there() {
     let folder = repository();
     git(folder.path(), &["commit", "-qam", "More"]);

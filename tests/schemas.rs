@@ -9,6 +9,7 @@ mod schemas {
     mod fields;
     mod judged;
     mod readme;
+    pub(crate) mod commands;
     mod written;
 }
 
@@ -120,6 +121,7 @@ fn judged(file: &SourceFile) -> Option<Problems> {
             checklist::check_languages(&model, std::slice::from_ref(file)).err()
         }
         Some(_) => checklist::check(&checklist::overlay(base_files(), vec![file.clone()])).err(),
+        None if file.path == "words.yaml" => organisation::parse_words(file).err(),
         None if file.path == "ospo.yaml" => organisation::parse(file).err(),
         None => answers::parse(file).err(),
     }
@@ -197,23 +199,7 @@ fn a_schema_is_draft_07_named_and_described_and_only_that_of_a_read_file_is_clos
                 return;
             }
             // Fields are added to what is written; what is read knows all of its own.
-            let written = [
-                Shape::Assessment,
-                Shape::Items,
-                Shape::Plan,
-                Shape::WhatIf,
-                Shape::Profile,
-                Shape::History,
-                Shape::Compare,
-                Shape::Round,
-                Shape::Merge,
-                Shape::Migrate,
-                Shape::Stale,
-                Shape::Portfolio,
-                Shape::Journeys,
-                Shape::Starters,
-            ];
-            let is_written = written.contains(&shape);
+            let is_written = schemas::commands::WRITTEN.contains(&shape);
             let closed = part["additionalProperties"] == false;
             assert_eq!(closed, !is_written, "{place}");
             for (name, field) in fields {

@@ -5,9 +5,15 @@
 
 #[path = "trouble/links.rs"]
 mod links;
+#[path = "trouble/refused.rs"]
+mod refused;
+#[path = "trouble/screens.rs"]
+mod screens;
 #[path = "trouble/shared.rs"]
 mod shared;
 mod terminal;
+#[path = "trouble/zones.rs"]
+mod zones;
 
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader, Write};

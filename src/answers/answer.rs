@@ -5,6 +5,9 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 use serde_json::{Map, Value, json};
 
+use crate::answers::state::{
+    NOT_APPLICABLE, NOT_APPLICABLE_WORDS, UNKNOWN, state_meant, state_said,
+};
 use crate::format::{
     Alone, Day, Field, Kind, May, Need, Or, OrAlone, Part, Put, Read, Record, Stands, Take, Text,
     Truth, What, With, Word, file_words, record,
@@ -12,25 +15,6 @@ use crate::format::{
 use crate::model::{AT_LEAST, LevelId};
 use crate::problem::Place;
 use crate::yaml::{Fields, Node, Reader};
-
-/// The word for an answer that the respondent does not know.
-pub const UNKNOWN: &str = "unknown";
-
-/// The word for an item that does not concern the subject.
-pub const NOT_APPLICABLE: &str = "not-applicable";
-
-/// What a person may write for either state, in any case.
-const UNKNOWN_WORDS: [&str; 2] = [UNKNOWN, "u"];
-const NOT_APPLICABLE_WORDS: [&str; 4] = [NOT_APPLICABLE, "not applicable", "n/a", "n"];
-
-/// Returns the word of the state that is meant, in whatever case; none where it may be a level.
-pub fn state_meant(word: &str) -> Option<&'static str> {
-    let is_among = |words: &[&str]| words.iter().any(|one| one.eq_ignore_ascii_case(word.trim()));
-    if is_among(&UNKNOWN_WORDS) {
-        return Some(UNKNOWN);
-    }
-    is_among(&NOT_APPLICABLE_WORDS).then_some(NOT_APPLICABLE)
-}
 
 record! {
     /// An answer with all that belongs to it.
@@ -234,7 +218,9 @@ impl Choice {
 
     /// Returns what a word means; none where it needs a reason and has none.
     fn meant(word: &str, reason: Option<String>) -> Option<Self> {
-        match state_meant(word) {
+        // With a reason it can only be a state; else its item tells what it may be.
+        let state = if reason.is_some() { state_said(word) } else { state_meant(word) };
+        match state {
             Some(UNKNOWN) => Some(Self::Unknown),
             Some(_) => reason.map(|reason| Self::NotApplicable { reason }),
             None => Some(Self::Level(LevelId::new(word))),
@@ -244,7 +230,8 @@ impl Choice {
 
 /// Tells a decision beside an answer that applies.
 fn decided_without_need(fields: &Fields<'_, '_>, reader: &mut Reader<'_>) {
-    if matches!(fields.get("answer").and_then(Node::word), Some(NOT_APPLICABLE | "n/a")) {
+    let word = fields.get("answer").and_then(Node::word);
+    if word.and_then(state_meant).is_some_and(|state| state == NOT_APPLICABLE) {
         return;
     }
     for name in ["decided_by", "until"] {
@@ -255,10 +242,14 @@ fn decided_without_need(fields: &Fields<'_, '_>, reader: &mut Reader<'_>) {
     }
 }
 
+/// Why a word that says so is refused alone, and the way out.
+pub(super) const NEEDS_REASON: [&str; 2] = [
+    "`not-applicable` needs a reason",
+    "write `answer: not-applicable` and below it `reason: …`, why it does not apply to you",
+];
+
 fn needs_reason<T>(place: Place, reader: &mut Reader<'_>) -> Option<T> {
-    let help =
-        "write `answer: not-applicable` and below it `reason: …`, why it does not apply to you";
-    reader.tell(place, "`not-applicable` needs a reason", help);
+    reader.tell(place, NEEDS_REASON[0], NEEDS_REASON[1]);
     None
 }
 

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use crate::answers::answer::{Answer, Choice};
-use crate::answers::least::LevelMeant;
+use crate::answers::choosable;
+use crate::answers::meant::AnswerMeant;
 use crate::answers::migration::{self, Gone, Migration};
 use crate::answers::sheet::Sheet;
-use crate::answers::wrong_level::WrongLevel;
+use crate::answers::wrong_level::{WhyWrong, WrongLevel};
 use crate::model::{Fingerprint, ItemId, Model};
 use crate::text;
 
@@ -53,6 +54,16 @@ impl Bound {
     }
 }
 
+/// Gives the role of a respondent the id that it has in a built-in model.
+pub(super) fn name_role(sheet: &mut Sheet, model: &Model) {
+    if let Some(role) = sheet.respondent.as_mut().and_then(|who| who.role.as_mut())
+        && model.roles.iter().all(|known| known.id != *role.as_str())
+        && let Some(said) = choosable::role_said(role, model.id.as_str())
+    {
+        *role = said;
+    }
+}
+
 /// Gives each level its name, and returns those that cannot have one.
 pub(super) fn name_levels(
     answers: &mut BTreeMap<ItemId, Answer>,
@@ -63,14 +74,18 @@ pub(super) fn name_levels(
         let (Some(item), Choice::Level(written)) = (model.item(id), &answer.choice) else {
             continue;
         };
-        let meant = LevelMeant::of(written.as_str(), &item.scale);
-        match meant.and_then(LevelMeant::choice) {
+        let meant = AnswerMeant::of(written.as_str(), &item.scale, &model.lang);
+        match meant.and_then(|meant| meant.choice(None)) {
             Some(choice) => answer.choice = choice,
             None => wrong.push(WrongLevel {
                 item: id.clone(),
                 stands_under: id.clone(),
                 written: written.clone(),
-                says_nothing: meant.is_some(),
+                why: match meant {
+                    None => WhyWrong::NoLevel,
+                    Some(AnswerMeant::NotApplicable) => WhyWrong::NeedsReason,
+                    Some(_) => WhyWrong::SaysNothing,
+                },
                 old_levels: Vec::new(),
             }),
         }

@@ -1,10 +1,15 @@
-//! The words by which people choose: an answer, how sure they are, a role. They are read alike in
-//! forms and on the command line.
+//! The words by which people choose: an answer, how sure they are, a role, or whatever has an id and a
+//! title. They are read alike in forms and on the command line.
 
-use crate::answers::answer::{Choice, Confidence, NOT_APPLICABLE, UNKNOWN, state_meant};
-use crate::answers::least::LevelMeant;
+use unicode_width::UnicodeWidthStr;
+
+use crate::answers::answer::{Choice, Confidence};
+use crate::answers::meant::LevelMeant;
+use crate::answers::same_name::{same_word, word_key};
+use crate::answers::state::{NOT_APPLICABLE, UNKNOWN};
+use crate::checklist;
 use crate::lang::{Lang, phrase, say};
-use crate::model::{Level, Model, Scale};
+use crate::model::{Model, RoleId, Scale};
 use crate::text;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +53,14 @@ pub fn confidences(lang: &Lang) -> Vec<Choosable> {
     }))
 }
 
+/// Returns how sure somebody is who says so by a word of a form of theirs, of a language or of English.
+pub fn confidence_meant(word: &str, lang: &Lang, own: &[Choosable]) -> Option<Confidence> {
+    let known = confidences(lang).into_iter().chain(confidences(&Lang::default()));
+    let known: Vec<Choosable> = own.iter().cloned().chain(known).collect();
+    let id = &chosen(word, &known)?.id;
+    Confidence::ALL.into_iter().find(|confidence| confidence.as_str() == id)
+}
+
 /// Returns the roles of a model, and another that somebody has.
 pub fn roles(model: &Model, other: Option<&str>) -> Vec<Choosable> {
     let known = model.known_roles();
@@ -79,51 +92,117 @@ fn told_apart(choosable: impl Iterator<Item = (String, String)>) -> Vec<Choosabl
 
 /// Finds what a word means among what can be chosen: a label or an id, in any case.
 pub fn chosen<'c>(word: &str, among: &'c [Choosable]) -> Option<&'c Choosable> {
-    let word = text::plain(word);
-    let by_id = among.iter().find(|one| text::plain(&one.id) == word);
-    by_id.or_else(|| among.iter().find(|one| text::plain(&one.label) == word))
+    let by_id = among.iter().find(|one| same_word(&one.id, word));
+    by_id.or_else(|| among.iter().find(|one| same_word(&one.label, word)))
 }
 
-/// Returns the answer that a word means on a scale, as a sheet has it: a level by its id, its label
-/// in the language or in English, or its number from 0, or at least one; `u` and `n` as on the keys.
-/// In any case. What means any level stays as it is.
-pub fn answer_meant(word: &str, scale: &Scale, lang: &Lang) -> Option<String> {
-    let english = &Lang::default();
-    let labelled = |lang: &Lang| Some(chosen(word, &answers(scale, lang))?.id.clone());
-    let by_label = labelled(lang).or_else(|| labelled(english));
-    let by_label = by_label.or_else(|| state_meant(word).map(str::to_owned));
-    by_label.or_else(|| {
-        let meant = LevelMeant::of(word, scale).or_else(|| least_said(word, scale, lang))?;
-        let choice = meant.choice();
-        Some(choice.map_or_else(|| word.to_owned(), |choice| choice.word().into_owned()))
-    })
-}
-
-/// Returns what is meant where a language says that a level or a higher one holds.
-fn least_said<'s>(word: &str, scale: &'s Scale, lang: &Lang) -> Option<LevelMeant<'s>> {
-    let word = text::plain(word);
-    let is_so = |(number, level): &(usize, &Level)| {
-        let names = [level.id.to_string(), level.label.clone(), number.to_string()];
-        names.iter().any(|name| text::plain(&at_least(lang, name)) == word)
-    };
-    let (_, level) = scale.levels.iter().enumerate().find(is_so)?;
-    Some(LevelMeant::from(level, scale))
-}
-
-/// Returns the id of the role that a word means: one that is known, by its id or title in any case,
-/// or another, since a model need not name every role that somebody has.
+/// Returns the id of the role that a word means: one that the model or a form knows, by its id, by its
+/// title in any language that is at hand or another word for it; or another, since a model need not name
+/// every role that somebody has.
 ///
 /// # Errors
 /// The way out where it is much like a known one, or cannot be an id.
-pub fn role_meant(word: &str, known: &[Choosable]) -> Result<String, String> {
-    if let Some(role) = chosen(word, known) {
+pub fn role_meant(word: &str, model: &Model, own: &[Choosable]) -> Result<String, String> {
+    if let Some(role) = chosen(word, own) {
         return Ok(role.id.clone());
     }
+    let known = roles_called(model);
     let ids = || known.iter().map(|role| role.id.as_str());
+    if let Found::One(at) = find_whole(word, &known)
+        && let Some(role) = known.get(at)
+    {
+        return Ok(role.id.clone());
+    }
     let id = text::plain(word);
     match text::nearest(&id, ids()) {
         Some(meant) => Err(format!("did you mean `{meant}`?")),
         None if text::is_id(&id) => Ok(id),
         None => Err(format!("the roles are {}", text::ticked(ids()))),
+    }
+}
+
+/// Returns the roles of a model with their titles in each language that is at hand, and other words for
+/// them.
+pub fn roles_called(model: &Model) -> Vec<Called<RoleId>> {
+    let mut words = model.roles_called();
+    words.extend(checklist::builtin_roles(model.id.as_str()));
+    let called = model.known_roles().into_iter().map(|role| {
+        let titles = words.iter().filter(|(_, of)| of == role).map(|(word, _)| word.clone());
+        Called { thing: role.clone(), id: role.to_string(), titles: titles.collect() }
+    });
+    called.collect()
+}
+
+/// Returns the role of a built-in model that a word means in a file.
+pub fn role_said(word: &str, model: &str) -> Option<String> {
+    let words = checklist::builtin_roles(model);
+    let is_meant =
+        |(name, role): &&(String, RoleId)| same_word(name, word) || same_word(role.as_str(), word);
+    words.iter().find(is_meant).map(|(_, role)| role.to_string())
+}
+
+/// A part of a name stands for the whole where it has at least so many columns.
+const LEAST_PART: usize = 3;
+
+/// A thing and the names by which it is called.
+#[derive(Clone, Debug)]
+pub struct Called<T> {
+    pub thing: T,
+    pub id: String,
+    /// In whatever language; other words for it too.
+    pub titles: Vec<String>,
+}
+
+impl<T> Called<T> {
+    /// Returns the same names of another thing.
+    pub fn map<U>(self, other: impl FnOnce(T) -> U) -> Called<U> {
+        Called { thing: other(self.thing), id: self.id, titles: self.titles }
+    }
+}
+
+/// What a name means among several things, by their places.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Found {
+    One(usize),
+    /// It is a part of the names of all of these, or the title of each.
+    Several(Vec<usize>),
+    Nothing,
+}
+
+/// Finds what a name means: an id, else a whole title, else a part of the names of one thing alone.
+/// Capitals, blanks, dashes and how letters are composed do not count.
+pub fn find<T>(name: &str, among: &[Called<T>]) -> Found {
+    let whole = find_whole(name, among);
+    if whole == Found::Nothing { find_part(name, among) } else { whole }
+}
+
+/// Finds what is called so in full.
+pub fn find_whole<T>(name: &str, among: &[Called<T>]) -> Found {
+    let wanted = word_key(name);
+    let of = |is_it: &dyn Fn(&Called<T>) -> bool| places(among, is_it);
+    let by_id = of(&|one| one.id == name).or_else(|| of(&|one| word_key(&one.id) == wanted));
+    let titled = || of(&|one| one.titles.iter().any(|title| word_key(title) == wanted));
+    by_id.or_else(titled).filter(|_| !wanted.is_empty()).unwrap_or(Found::Nothing)
+}
+
+fn find_part<T>(name: &str, among: &[Called<T>]) -> Found {
+    let wanted = word_key(name);
+    if wanted.width() < LEAST_PART {
+        return Found::Nothing;
+    }
+    let has_it = |one: &Called<T>| {
+        let mut names = one.titles.iter().chain([&one.id]);
+        names.any(|name| word_key(name).contains(&wanted))
+    };
+    places(among, &has_it).unwrap_or(Found::Nothing)
+}
+
+fn places<T>(among: &[Called<T>], is_it: &dyn Fn(&Called<T>) -> bool) -> Option<Found> {
+    let all = among.iter().enumerate().filter(|(_, one)| is_it(one));
+    let all: Vec<usize> = all.map(|(at, _)| at).collect();
+    match all.as_slice() {
+        [] => None,
+        [one] => Some(Found::One(*one)),
+        _ => Some(Found::Several(all)),
     }
 }

@@ -1,6 +1,6 @@
 //! A sheet in its file: what is answered anew is changed there, and what a person wrote stays.
 
-use crate::answers::bind::name_levels;
+use crate::answers::bind::{name_levels, name_role};
 use crate::answers::sheet::Sheet;
 use crate::answers::write::{to_json, to_yaml, yaml_lines};
 use crate::format::Read as _;
@@ -47,6 +47,7 @@ fn read(file: &SourceFile, text: String, model: &Model) -> Result<Sheet, Problem
     let (tree, mut reader) = yaml::parse(&file)?;
     let sheet = Sheet::read(&tree, &mut (), &mut reader);
     let mut sheet = reader.finish_with(sheet)?;
+    name_role(&mut sheet, model);
     name_levels(&mut sheet.answers, model);
     Ok(sheet)
 }

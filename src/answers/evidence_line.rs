@@ -4,17 +4,15 @@
 use jiff::civil::Date;
 
 use crate::answers::answer::Evidence;
-use crate::yaml;
+use crate::yaml::{self, WrongDay};
 
-const BETWEEN: [&str; 7] = ["--", "-", "–", "—", "to", "until", "至"];
+const BETWEEN: [&str; 11] = ["--", "-", "–", "—", "~", "～", "〜", "to", "until", "bis", "至"];
 
 /// What is wrong with the days in the brackets.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 pub enum WrongDays {
-    #[error("`{0}` is not a day of the calendar")]
-    NotInCalendar(String),
-    #[error("`{0}` is not a date")]
-    NotADate(String),
+    #[error("{}", .0.told().0)]
+    Day(WrongDay),
     #[error("evidence of {0} cannot end on {1}, before it")]
     EndsBefore(Date, Date),
 }
@@ -23,10 +21,10 @@ impl WrongDays {
     /// Returns how the days are written.
     pub fn help(&self) -> &'static str {
         match self {
-            Self::NotInCalendar(_) => "check the month and the day",
-            Self::NotADate(_) => {
+            Self::Day(WrongDay::NotADate(_)) => {
                 "write year, month and day: Audit (2026-01-31) or Audit (2026-01-31 to 2027-01-31)"
             }
+            Self::Day(wrong) => wrong.told().1,
             Self::EndsBefore(..) => "write the day of the thing first, then its last one",
         }
     }
@@ -46,10 +44,9 @@ impl Evidence {
     pub fn on_line(line: &str) -> Result<Self, WrongDays> {
         let line = line.trim();
         match in_brackets(line).filter(|(text, _)| !text.is_empty()) {
-            Some((text, Days::Read(date, until))) => {
+            Some((text, [date, until])) => {
                 Ok(Self { date: day(date)?, until: day(until)?, ..Self::new(text) })
             }
-            Some((_, Days::Misspelt(word))) => Err(WrongDays::NotADate(word.to_owned())),
             None => Ok(Self::new(line)),
         }
     }
@@ -79,70 +76,37 @@ impl Evidence {
     }
 }
 
-/// What stands in brackets at the end of a line.
-enum Days<'l> {
-    /// The day of a thing and its last one in the shape of dates, each of them empty where it is not
-    /// said.
-    Read(&'l str, &'l str),
-    /// What is meant as a day and is written otherwise.
-    Misspelt(&'l str),
-}
-
-/// Takes a line apart that ends with days in brackets, or with empty ones.
-fn in_brackets(line: &str) -> Option<(&str, Days<'_>)> {
+/// Returns what stands before the brackets at the end of a line, and what is meant in them as the day of
+/// a thing and its last one, each empty where it is not said. None where no day is meant.
+fn in_brackets(line: &str) -> Option<(&str, [&str; 2])> {
     let (text, inside) = line.strip_suffix([')', '）'])?.rsplit_once(['(', '（'])?;
-    let inside = inside.trim();
-    let (date, until) = parts(inside);
-    let days = if [date, until].iter().all(|day| day.is_empty() || yaml::is_date(day)) {
-        Days::Read(date, until)
-    } else {
-        Days::Misspelt(misspelt(inside)?)
-    };
-    Some((text.trim_end(), days))
+    Some((text.trim_end(), days(inside.trim())?))
 }
 
-fn parts(inside: &str) -> (&str, &str) {
-    let date = inside.get(..10).filter(|date| yaml::is_date(date)).unwrap_or_default();
-    let rest = inside.get(date.len()..).unwrap_or_default().trim();
-    match BETWEEN.iter().find_map(|word| rest.strip_prefix(word)) {
-        Some(until) => (date, until.trim()),
-        None if rest.is_empty() => (date, ""),
-        // Words make the whole no days.
-        None => ("", inside),
+fn days(inside: &str) -> Option<[&str; 2]> {
+    if inside.is_empty() || is_meant_as_day(inside) {
+        return Some([inside, ""]);
     }
+    let splits = BETWEEN.iter().flat_map(|word| inside.match_indices(word)).map(|(at, word)| {
+        let (before, behind) = inside.split_at(at);
+        [before.trim(), behind.get(word.len()..).unwrap_or_default().trim()]
+    });
+    let is_day = |word: &&str| word.is_empty() || is_meant_as_day(word);
+    let mut days = splits.filter(|days| days.iter().all(is_day));
+    // Two days and nothing between them are told.
+    let words = || inside.split_whitespace().all(is_meant_as_day);
+    days.next().or_else(|| words().then_some([inside, ""]))
 }
 
-/// Returns the first word that is meant as a day, where all words are.
-fn misspelt(inside: &str) -> Option<&str> {
-    let words = inside.split(|c: char| c.is_whitespace() || matches!(c, '–' | '—'));
-    let words = words.filter(|word| !word.is_empty() && !BETWEEN.contains(word));
-    let words: Vec<&str> = words.collect();
-    let all_meant = words.iter().all(|word| yaml::is_date(word) || is_meant_as_day(word));
-    // Where each word is a date, what stands between them is wrong, and is told with them.
-    let first = words.iter().find(|word| !yaml::is_date(word)).copied();
-    first.or((!words.is_empty()).then_some(inside)).filter(|_| all_meant)
-}
-
-/// Says whether a word has three numbers, the year in full among them: `31.1.2026`, `2026/1/31`.
+/// Says whether a word is a day, or is meant as one that is not in the calendar or not clear.
 fn is_meant_as_day(word: &str) -> bool {
-    let numbers: Vec<&str> = word.split(['.', '/', '-']).collect();
-    let [first, second, third] = numbers.as_slice() else {
-        return false;
-    };
-    let is_year = |word: &str| word.len() == 4;
-    let is_short = |word: &str| (1..=2).contains(&word.len());
-    numbers.iter().all(|number| number.bytes().all(|b| b.is_ascii_digit()))
-        && is_short(second)
-        && ((is_year(first) && is_short(third)) || (is_short(first) && is_year(third)))
+    !matches!(yaml::day::<Date>(word), Err(WrongDay::NotADate(_)))
 }
 
 fn day(word: &str) -> Result<Option<Date>, WrongDays> {
     match word {
         "" => Ok(None),
-        word => {
-            let day = yaml::day(word).map(Some);
-            day.ok_or_else(|| WrongDays::NotInCalendar(word.to_owned()))
-        }
+        word => yaml::day(word).map(Some).map_err(WrongDays::Day),
     }
 }
 
@@ -167,6 +131,11 @@ mod tests {
             let line = format!("Audit (2026-01-31{between}2027-01-31)");
             assert_eq!(read(&line), of(&date, &until), "{line}");
         }
+        for days in
+            ["31.1.2026 - 31.01.2027", "31 January 2026 bis 31. Januar 2027", "2026/1/31-2027/1/31"]
+        {
+            assert_eq!(read(&format!("Audit ({days})")), of(&date, &until), "{days}");
+        }
         assert_eq!(read("Audit (until 2027-01-31)"), of(&None, &until));
         assert_eq!(read("Audit ( – 2027-01-31 )"), of(&None, &until));
         assert_eq!(read("Audit ()"), of(&None, &None));
@@ -187,11 +156,9 @@ mod tests {
     #[test]
     fn a_day_that_is_none_is_told() {
         for (inside, told) in [
-            ("01.03.2026", "`01.03.2026` is not a date"),
-            ("2026/03/01", "`2026/03/01` is not a date"),
-            ("2026-3-1", "`2026-3-1` is not a date"),
-            ("2026-01-31 – 31.1.2027", "`31.1.2027` is not a date"),
-            ("31.01.2026 to 31.01.2027", "`31.01.2026` is not a date"),
+            ("03/04/2026", "`03/04/2026` may be 2026-04-03 or 2026-03-04"),
+            ("today", "`today` will be another day when it is read"),
+            ("2026-01-31 – 31.2.2027", "`31.2.2027` is not a day of the calendar"),
             ("2026-01-31 2027-01-31", "`2026-01-31 2027-01-31` is not a date"),
             ("2026-02-31", "`2026-02-31` is not a day of the calendar"),
             ("2026-01-31 - 2027-02-31", "`2027-02-31` is not a day of the calendar"),

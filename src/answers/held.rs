@@ -1,6 +1,7 @@
 //! What the levels of an older version are today.
 
-use crate::answers::least::LevelMeant;
+use crate::answers::meant::{AnswerMeant, LevelMeant};
+use crate::answers::same_name::word_key;
 use crate::model::{ItemId, LevelId, Model};
 use crate::text;
 
@@ -21,11 +22,11 @@ impl Held<'_> {
     /// Returns what a level or a higher one is now: at least the lowest that any of them is. None
     /// where one of them does not hold, because it may be that one.
     pub(super) fn from(&self, level: &LevelId, item: &ItemId) -> Option<String> {
-        let scale = &self.model.item(item)?.scale;
+        let (scale, lang) = (&self.model.item(item)?.scale, &self.model.lang);
         let of_today = scale.levels.iter().map(|level| &level.id);
         let of_today = of_today.filter(|_| self.order.is_empty());
         let possible = self.order.iter().chain(of_today).skip_while(|one| *one != level);
-        let places = possible.map(|one| match LevelMeant::of(self.of(one)?, scale)? {
+        let places = possible.map(|one| match AnswerMeant::level(self.of(one)?, scale, lang)? {
             LevelMeant::Level(level) | LevelMeant::AtLeast(level) => scale.index_of(&level.id),
             LevelMeant::Anything => None,
         });
@@ -35,12 +36,9 @@ impl Held<'_> {
     }
 }
 
-/// Returns the old level that a word means: its name, in words too and in any case, or its number.
+/// Returns the old level that a word means: its name in any case, or its number.
 pub(super) fn old_level<'l>(word: &str, levels: &'l [LevelId]) -> Option<&'l LevelId> {
-    let word = text::plain(word);
-    let is = |level: &&LevelId| {
-        let id = level.as_str();
-        [id, &text::in_words(id)].iter().any(|name| text::plain(name) == word)
-    };
-    levels.iter().find(is).or_else(|| levels.get(text::number_of(&word)?))
+    let word = word_key(word);
+    let named = levels.iter().find(|level| word_key(level.as_str()) == word);
+    named.or_else(|| levels.get(text::number_of(&word)?))
 }

@@ -4,12 +4,13 @@
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::answers::answer::{Again, Answer, Choice, Former, NOT_APPLICABLE};
+use crate::answers::answer::{Again, Answer, Choice, Former};
 use crate::answers::held::{Held, old_level};
-use crate::answers::least::{self, LevelMeant};
 use crate::answers::lowest;
+use crate::answers::meant::{AnswerMeant, LevelMeant, least_in};
 use crate::answers::sheet::Sheet;
-use crate::answers::wrong_level::WrongLevel;
+use crate::answers::state::{NOT_APPLICABLE, state_said};
+use crate::answers::wrong_level::{WhyWrong, WrongLevel};
 use crate::model::{Change, Changes, Holds, ItemId, LevelId, Model, version_order};
 use crate::text;
 
@@ -234,30 +235,43 @@ impl Way<'_> {
         let order: Vec<&LevelId> =
             if levels.is_empty() { ids().collect() } else { levels.iter().collect() };
         let named = |word: &str| match scale {
-            Some(scale) if levels.is_empty() => scale.meant_by(word).map(|level| &level.id),
+            Some(scale) if levels.is_empty() => {
+                match AnswerMeant::level(word, scale, &model.lang)? {
+                    LevelMeant::Level(level) => Some(&level.id),
+                    LevelMeant::AtLeast(_) | LevelMeant::Anything => None,
+                }
+            }
             _ => old_level(word, levels),
         };
-        let least = || named(least::least_in(written.as_str())?);
-        let mut says_nothing = false;
+        let least = || named(least_in(written.as_str())?);
+        let mut why = WhyWrong::NoLevel;
         if let Some(level) = named(written.as_str()) {
             *choice = Choice::Level(level.clone());
             return;
         } else if let Some(level) = least() {
-            says_nothing = order.first() == Some(&level);
-            if !says_nothing {
+            if order.first() != Some(&level) {
                 let is_highest = order.last() == Some(&level);
                 let as_is = if is_highest { Choice::Level } else { Choice::AtLeast };
                 *choice = as_is(level.clone());
                 return;
             }
-        } else if scale.is_none_or(|scale| LevelMeant::of(written.as_str(), scale).is_some()) {
+            why = WhyWrong::SaysNothing;
+        } else if let Some(state) = state_said(written.as_str()) {
+            if state != NOT_APPLICABLE {
+                *choice = Choice::Unknown;
+                return;
+            }
+            why = WhyWrong::NeedsReason;
+        } else if scale
+            .is_none_or(|scale| AnswerMeant::level(written.as_str(), scale, &model.lang).is_some())
+        {
             return;
         }
         self.wrong.push(WrongLevel {
             item: item.clone(),
             stands_under: self.homes.get(item).unwrap_or(item).clone(),
             written: written.clone(),
-            says_nothing,
+            why,
             old_levels: levels.to_vec(),
         });
     }

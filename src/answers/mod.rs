@@ -2,11 +2,11 @@
 
 mod same_name;
 mod respondent;
+mod state;
 mod answer;
 mod evidence_line;
-mod least;
+mod meant;
 pub mod choosable;
-mod closed;
 mod merged;
 mod sheet;
 mod join;
@@ -22,19 +22,18 @@ mod edit;
 
 pub use answer::{
     Again, Answer, Choice, Confidence, Decision, Evidence, Former, HowKnown, LevelWord,
-    NOT_APPLICABLE, UNKNOWN, state_meant,
 };
 pub use bind::{Bound, Stray};
-pub use closed::Closed;
 pub use edit::edit;
 pub use evidence_line::WrongDays;
 pub use join::Joined;
-pub use least::{LevelMeant, SAYS_NOTHING};
+pub use meant::{AnswerMeant, LevelMeant, SAYS_NOTHING, what_may_be_written};
 pub use merged::{Merged, MergedFrom};
 pub use migration::{Became, Fate, Gone, Migration};
 pub use name::{Part, SheetName};
 pub use read::{Draft, parse, parse_answers};
-pub use respondent::Respondent;
-pub use same_name::{name_key, near_names, same_name};
-pub use sheet::{Estimates, ModelRef, Sheet};
+pub use respondent::{Respondent, RoleWord};
+pub use same_name::{name_key, near_names, same_name, same_word};
+pub use sheet::{Closed, Estimates, ModelRef, Sheet};
+pub use state::{NOT_APPLICABLE, UNKNOWN, state_said};
 pub use write::{to_json, to_yaml, yaml_lines};

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::answers::bind::{Bound, name_levels, strays};
+use crate::answers::bind::{Bound, name_levels, name_role, strays};
 use crate::answers::migration::{self, Became, Gone};
 use crate::answers::same_name::same_name;
 use crate::answers::sheet::{Answers, ModelRef, Sheet};
@@ -115,6 +115,7 @@ impl Draft<'_> {
             is_of(&self.sheet, &tree, model, &mut reader);
             return reader.finish_with(None);
         }
+        name_role(&mut self.sheet, model);
         let mut wrong = Vec::new();
         let migration = migration::migrate(&mut self.sheet, model, &mut wrong);
         let mut of_today = name_levels(&mut self.sheet.answers, model);

@@ -1,9 +1,11 @@
 //! Who answers.
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
+use crate::answers::choosable;
 use crate::answers::same_name::{name_key, same_name, without_accents};
-use crate::format::{self, Id, May, PutRow, Row, Stands, TakeRow, Word, record};
+use crate::checklist;
+use crate::format::{self, May, PutRow, Row, Stands, TakeRow, What, Word, Write, kind, record};
 use crate::text;
 use crate::yaml::{Fields, Reader};
 
@@ -14,7 +16,26 @@ record! {
         /// A name, as the respondent gives it; a number will do.
         name: May<Word>,
         /// A role, as in `roles` of model.yaml.
-        role: May<Id>,
+        role: May<RoleWord>,
+    }
+}
+
+kind! {
+    /// A role by its id, or by its title in a built-in model in any language.
+    pub struct RoleWord = String: What::Else(
+        // A title has a blank or a capital, or is in letters that no id has.
+        || json!({ "type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$|^[^!-/:-@]*$" }),
+    ), "roles",
+    in any |node, _, reader| {
+        let word = reader.word(node)?;
+        let said = || checklist::builtin_ids().find_map(|id| choosable::role_said(word, id));
+        if text::is_id(word) { Some(word.to_owned()) } else { said().or_else(|| reader.id(node)) }
+    }
+}
+
+impl<C> Write<C> for RoleWord {
+    fn write(role: &String, _: &C) -> Value {
+        role.as_str().into()
     }
 }
 

@@ -29,6 +29,24 @@ pub(super) fn without_accents(name: &str) -> String {
     parts.filter(|sign| !('\u{300}'..='\u{36f}').contains(sign)).collect()
 }
 
+/// Says whether two words mean the same, whatever their capitals, blanks and dashes.
+pub fn same_word(one: &str, other: &str) -> bool {
+    one == other || word_key(one) == word_key(other)
+}
+
+/// Returns a word as it is compared with others that mean the same: whatever its capitals, blanks,
+/// dashes, wide digits and the quotes around it.
+pub(super) fn word_key(word: &str) -> String {
+    let key = name_key(word);
+    let key = key.trim_matches(['"', '\'', '“', '”', '„', '«', '»', '*']).trim();
+    // A dash before a number is no blank.
+    if key.starts_with('-') {
+        return key.to_owned();
+    }
+    let words = key.split([' ', '-', '_']).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
+}
+
 fn words(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

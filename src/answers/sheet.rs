@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::answers::answer::{Again, Answer};
-use crate::answers::closed::Closed;
 use crate::answers::merged::Merged;
 use crate::answers::respondent::Who;
 use crate::format::{Day, Map, May, Need, Or, OrAlone, OrNothing, Text, Word, names_of, record};
@@ -32,6 +31,18 @@ record! {
         answers: Or<OrNothing<Answers>>,
         /// Answers to questions that have changed since, by item. They do not count.
         again as "ask_again": Or<Map<ToAskAgain, Again>>,
+    }
+}
+
+record! {
+    /// The end of a round, as `ospo round close` notes it.
+    pub struct Closed: "an end of a round", "ends of rounds" in any {
+        /// The day on which it was closed.
+        on: Need<Day<Date>>,
+        /// Who has reviewed it.
+        reviewed_by: May<Text>,
+        /// What all its sheets said then, as a digest: the first 32 hexadecimal digits of SHA-256.
+        digest: Need<Word>,
     }
 }
 

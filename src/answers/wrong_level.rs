@@ -1,7 +1,8 @@
 //! Answers with levels that no scale of their items has, and how they are told.
 
-use crate::answers::answer::{NOT_APPLICABLE, UNKNOWN};
-use crate::answers::least::SAYS_NOTHING;
+use crate::answers::answer::NEEDS_REASON;
+use crate::answers::meant::{SAYS_NOTHING, may_be, what_may_be_written};
+use crate::answers::state::{NOT_APPLICABLE, UNKNOWN};
 use crate::model::{ItemId, LevelId, Model};
 use crate::problem::Place;
 use crate::text;
@@ -14,10 +15,19 @@ pub(super) struct WrongLevel {
     /// The item under which the file has it.
     pub(super) stands_under: ItemId,
     pub(super) written: LevelId,
-    /// Whether it means any level.
-    pub(super) says_nothing: bool,
+    pub(super) why: WhyWrong,
     /// The levels of the version that was answered; none where they are those of today.
     pub(super) old_levels: Vec<LevelId>,
+}
+
+/// Why a word is no answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum WhyWrong {
+    NoLevel,
+    /// It means any level.
+    SaysNothing,
+    /// It says that the item does not apply, and no reason stands beside it.
+    NeedsReason,
 }
 
 /// Tells levels that are wrong; `answers` is where they stand.
@@ -27,21 +37,26 @@ pub(super) fn tell_levels(
     model: &Model,
     reader: &mut Reader<'_>,
 ) {
-    for WrongLevel { item: id, stands_under, written, says_nothing, old_levels } in wrong {
-        if *says_nothing {
-            let [message, help] = SAYS_NOTHING;
-            reader.tell(place_of(answers, stands_under), message, help);
-            continue;
+    for WrongLevel { item: id, stands_under, written, why, old_levels } in wrong {
+        let place = place_of(answers, stands_under);
+        match why {
+            WhyWrong::SaysNothing => reader.tell(place, SAYS_NOTHING[0], SAYS_NOTHING[1]),
+            WhyWrong::NeedsReason => reader.tell(place, NEEDS_REASON[0], NEEDS_REASON[1]),
+            WhyWrong::NoLevel if reader.is_full() => reader.count(),
+            WhyWrong::NoLevel => {
+                let (word, under) = (written.as_str(), stands_under.as_str());
+                let scale = model.item(id).map(|item| &item.scale);
+                let help = match scale.filter(|_| old_levels.is_empty()) {
+                    Some(scale) => what_may_be_written(under, word, scale),
+                    None => {
+                        let levels: Vec<&str> = old_levels.iter().map(|one| one.as_str()).collect();
+                        let known = levels.iter().copied().chain([UNKNOWN, NOT_APPLICABLE]);
+                        text::meant(word, known, || may_be(under, &levels))
+                    }
+                };
+                reader.tell(place, format!("unknown level `{word}`"), help);
+            }
         }
-        let of_today = model.item(id).map(|item| &*item.scale.levels).unwrap_or_default();
-        let of_today = of_today.iter().filter(|_| old_levels.is_empty()).map(|level| &level.id);
-        let levels: Vec<&LevelId> = old_levels.iter().chain(of_today).collect();
-        let words = levels.iter().map(|level| level.as_str()).chain([UNKNOWN, NOT_APPLICABLE]);
-        let word = ("level", written.as_str());
-        reader.tell_unknown(place_of(answers, stands_under), word, words.clone(), || {
-            let last = levels.len().saturating_sub(1);
-            format!("`{stands_under}` may be {}; or a number from 0 to {last}", text::one_of(words))
-        });
     }
 }
 

@@ -1,6 +1,7 @@
 //! From YAML to a model: the only module that knows how a checklist is written.
 
 mod builtin;
+mod spoken;
 mod template;
 mod files;
 mod changes;
@@ -18,7 +19,7 @@ mod starters;
 
 pub use builtin::{
     builtin, builtin_fingerprint, builtin_guide, builtin_ids, builtin_language, builtin_languages,
-    builtin_model, builtin_starters, builtin_text,
+    builtin_model, builtin_roles, builtin_starters, builtin_text,
 };
 pub use content::{OtherContent, is_as_built, laid_over, other_content};
 pub use files::{is_whole, overlay, relative_name};
@@ -30,6 +31,7 @@ pub use language::{
 };
 pub use parse::{id_of, parse};
 pub use parse_guide::{check, parse_guide, parse_or_tell_all};
+pub use spoken::spoken;
 pub(crate) use stage::{StageFile, TopicsFile};
 pub use starters::{Starters, read_starters};
 pub use template::new_model;

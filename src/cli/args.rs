@@ -1,8 +1,10 @@
 //! The commands, and what is done with them.
 
-use std::env;
+use std::io::{self, Write};
 use std::process::ExitCode;
+use std::{env, panic};
 
+use anstream::ColorChoice;
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
@@ -10,6 +12,7 @@ use crate::cli::command;
 use crate::cli::error::{self, CommandError, Exit};
 use crate::cli::global::Global;
 use crate::cli::session::Session;
+use crate::cli::signal;
 
 /// Find out where an open source programme office stands, and what to do next
 #[derive(Debug, Parser)]
@@ -26,6 +29,7 @@ Examples:
   ospo journeys                 Read how others went their way
   ospo explain --score          See how each figure is worked out
   ospo status --fail-below 2    Exit with 1 below stage 2
+  ospo doctor                   See what is wrong in a folder, and what to do
 
 Answers are kept in assessments/DATE.yaml; settings, if any, in ospo.yaml. Both
 are plain text that fits in git. Nothing goes over the network.
@@ -45,6 +49,7 @@ macro_rules! commands {
         #[derive(Debug, Subcommand)]
         enum Command {
             $($Command(command::$module::Args),)*
+            Doctor(command::doctor::Args),
             Completions(command::completions::Args),
             Man(command::man::Args),
         }
@@ -58,9 +63,13 @@ macro_rules! commands {
         }
 
         fn dispatch(cli: Cli) -> Result<Exit, CommandError> {
-            let session = || Session::new(cli.global.with_environment()?);
-            match &cli.command {
-                $(Command::$Command(args) => command::$module::run(args, &session()?),)*
+            let Cli { global, command } = cli;
+            match &command {
+                $(Command::$Command(args) => {
+                    command::$module::run(args, &Session::new(global.with_environment()?)?)
+                })*
+                // Opens what it looks at itself: what is wrong in it keeps it from nothing.
+                Command::Doctor(args) => command::doctor::run(args, global),
                 // These two say the same whatever the folder holds.
                 Command::Completions(args) => command::completions::run(args, Cli::command()),
                 Command::Man(_) => command::man::run(Cli::command()),
@@ -78,6 +87,8 @@ commands! {
 
 /// Reads the command line, does what it says and returns the exit code.
 pub(crate) fn run() -> ExitCode {
+    ask_for_reports();
+    signal::outlive_limits();
     let cli = match alone().map_or_else(Cli::try_parse, Ok) {
         Ok(cli) => cli,
         Err(error) => return usage(&error),
@@ -87,6 +98,20 @@ pub(crate) fn run() -> ExitCode {
         Ok(exit) => exit.into(),
         Err(error) => error::print(&error, color).into(),
     }
+}
+
+/// Says, where a fault of ours ends a run, what to send to those who can mend it.
+fn ask_for_reports() {
+    let usual = panic::take_hook();
+    panic::set_hook(Box::new(move |told| {
+        usual(told);
+        // Nothing is left to do where standard error itself is gone.
+        let _ = writeln!(
+            io::stderr(),
+            "This is a fault of ospo. Report it with what stands above and with what\n\
+             `ospo doctor -f markdown` prints, which names no people, units or answers."
+        );
+    }));
 }
 
 /// Reads the command line as one of the command that is named first in it: to describe them all
@@ -104,9 +129,12 @@ fn usage(error: &clap::Error) -> ExitCode {
         ErrorKind::DisplayHelp
         | ErrorKind::DisplayVersion
         | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            let _ = error.print();
             let asked = error.kind() != ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
-            if asked { Exit::Done.into() } else { Exit::Failed.into() }
+            match error.print() {
+                Err(error) => error::print(&error.into(), ColorChoice::Auto).into(),
+                Ok(()) if asked => Exit::Done.into(),
+                Ok(()) => Exit::Failed.into(),
+            }
         }
         _ => {
             let _ = error.print();

@@ -80,7 +80,7 @@ impl Browser {
 }
 
 /// Returns what a name means as a command: a path as it is, a word by `PATH`.
-fn found_in_path(name: &OsStr) -> Option<PathBuf> {
+pub(crate) fn found_in_path(name: &OsStr) -> Option<PathBuf> {
     let named = PathBuf::from(name);
     if named.components().count() > 1 {
         return named.is_file().then_some(named);

@@ -10,6 +10,8 @@ use ospo::problem::{Problem, Problems};
 use ospo::store::StoreError;
 use ospo::text;
 
+use crate::cli::terminal;
+
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Exit {
@@ -63,6 +65,17 @@ impl CommandError {
         [causes].into_iter().chain(self.helps.clone()).collect::<Vec<_>>().join("; ")
     }
 
+    /// Returns the problems in files that it tells of; none where it is of another kind.
+    pub(crate) fn problems(&self) -> Option<&[Problem]> {
+        self.error.downcast_ref::<Problems>().map(|problems| problems.0.as_slice())
+    }
+
+    /// Returns what went wrong with its first cause, and the ways out.
+    pub(crate) fn told(&self) -> (String, &[String]) {
+        let told: &(dyn Error + 'static) = self.error.as_ref();
+        (format!("{told}{}", cause(told)), &self.helps)
+    }
+
     /// Says whether nobody reads any more what is written: no error, a quiet end.
     fn is_broken_pipe(&self) -> bool {
         self.error.chain().any(|cause| {
@@ -87,9 +100,12 @@ impl From<Problems> for CommandError {
     }
 }
 
+/// What fails of the standard streams, most of all that a result cannot be written to them.
 impl From<io::Error> for CommandError {
     fn from(error: io::Error) -> Self {
-        anyhow::Error::from(error).into()
+        let is_full = error.kind() == io::ErrorKind::StorageFull;
+        let told = Self::from(anyhow::Error::from(error).context("reading or writing failed"));
+        if is_full { told.help("make room on the disk, or write elsewhere") } else { told }
     }
 }
 
@@ -112,7 +128,7 @@ pub(crate) fn print(error: &CommandError, color: ColorChoice) -> Exit {
         None => write_causes(error, &mut stderr),
     };
     for help in &error.helps {
-        let _ = writeln!(stderr, "{HELP}help:{HELP:#} {}", text::visible(help));
+        let _ = writeln!(stderr, "{HELP}help:{HELP:#} {}", shown(help));
     }
     Exit::Failed
 }
@@ -133,11 +149,15 @@ const HELP: anstyle::Style = anstyle::AnsiColor::Cyan.on_default();
 
 fn write_causes(error: &CommandError, out: &mut impl Write) -> io::Result<()> {
     let message = error.error.to_string();
-    writeln!(out, "{ERROR}error:{ERROR:#} {}", text::visible(&message))?;
+    writeln!(out, "{ERROR}error:{ERROR:#} {}", shown(&message))?;
     for cause in error.error.chain().skip(1) {
-        writeln!(out, "caused by: {}", text::visible(&fragment(&cause.to_string())))?;
+        writeln!(out, "caused by: {}", shown(&fragment(&cause.to_string())))?;
     }
     Ok(())
+}
+
+fn shown(words: &str) -> String {
+    terminal::shown(&text::visible(words)).into_owned()
 }
 
 /// Returns the first cause of what is told in a sentence, in brackets; nothing where there is none.
@@ -167,12 +187,12 @@ fn write_problems(problems: &Problems, out: &mut impl Write) -> io::Result<()> {
 }
 
 fn write_problem(problem: &Problem, label: &str, out: &mut impl Write) -> io::Result<()> {
-    writeln!(out, "{label} {problem}")?;
+    writeln!(out, "{label} {}", shown(&problem.to_string()))?;
     if let Some(snippet) = snippet(problem) {
         writeln!(out, "{snippet}")?;
     }
     if let Some(help) = &problem.help {
-        writeln!(out, "{HELP}help:{HELP:#} {}", text::visible(help))?;
+        writeln!(out, "{HELP}help:{HELP:#} {}", shown(help))?;
     }
     Ok(())
 }

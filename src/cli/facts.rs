@@ -4,7 +4,7 @@ use ospo::guide::{Archetypes, Guide, Statement};
 use ospo::lang::Lang;
 use ospo::{say, text};
 
-use crate::cli::lookup::Wrong;
+use crate::cli::find::Wrong;
 
 pub(crate) const MOST_PEOPLE: u32 = 10_000_000;
 

@@ -4,9 +4,10 @@ use std::env;
 use std::path::PathBuf;
 
 use clap::ColorChoice;
+use jiff::Span;
 use jiff::civil::Date;
 use ospo::organisation::Period;
-use ospo::yaml;
+use ospo::yaml::{self, WrongDay};
 
 use crate::cli::error::CommandError;
 
@@ -92,8 +93,41 @@ impl Global {
     }
 }
 
+/// Reads a day of the calendar, whatever day is today.
 pub(crate) fn date(word: &str) -> Result<Date, String> {
-    yaml::day(word).ok_or_else(|| format!("`{word}` is not a day such as 2026-11-22"))
+    yaml::day(word).map_err(|wrong| in_words(&wrong))
+}
+
+/// A day as it was said; what it means depends on which is today.
+#[derive(Clone, Debug)]
+pub(crate) struct SaidDay(String);
+
+impl SaidDay {
+    /// Returns the day; one that is none was refused when it was read.
+    pub(crate) fn on(&self, today: Date) -> Option<Date> {
+        day(&self.0, today).ok()
+    }
+}
+
+/// Takes a day, also one such as `today` or `yesterday`.
+pub(crate) fn said_day(word: &str) -> Result<SaidDay, String> {
+    match day(word, Date::default()) {
+        Ok(_) => Ok(SaidDay(word.to_owned())),
+        Err(wrong) => Err(in_words(&wrong)),
+    }
+}
+
+/// Reads a day, also one such as `today` or `yesterday`.
+pub(crate) fn day(word: &str, today: Date) -> Result<Date, WrongDay> {
+    match yaml::day(word) {
+        Err(WrongDay::Relative { days, .. }) => Ok(today.saturating_add(Span::new().days(days))),
+        read => read,
+    }
+}
+
+fn in_words(wrong: &WrongDay) -> String {
+    let (message, help) = wrong.told();
+    format!("{message}; {help}")
 }
 
 /// Reads how long an answer holds.
@@ -103,8 +137,4 @@ pub(crate) fn period(word: &str) -> Result<Period, String> {
 
 fn no_period(word: &str) -> String {
     format!("`{word}` is not a period")
-}
-
-pub(crate) fn stage(word: &str) -> Result<u32, String> {
-    word.parse().map_err(|_| "a stage is a whole number, such as 2".to_owned())
 }

@@ -2,83 +2,79 @@
 
 use std::collections::BTreeSet;
 
-use ospo::answers::{self, Choice, LevelMeant, NOT_APPLICABLE, SAYS_NOTHING, UNKNOWN, choosable};
+use ospo::answers::choosable::{self, Found};
+use ospo::answers::{self, AnswerMeant, Choice, SAYS_NOTHING};
 use ospo::model::{Item, ItemId, Model, RoleId, Stage};
 use ospo::organisation::Person;
-use ospo::text;
+use ospo::{say, text};
 
 use crate::cli::error::CommandError;
+use crate::cli::find::{self, Wrong};
 
-#[derive(Debug)]
-pub(crate) struct Wrong {
-    pub(crate) message: String,
-    pub(crate) help: String,
-}
-
-impl From<Wrong> for CommandError {
-    fn from(wrong: Wrong) -> Self {
-        Self::new(wrong.message).help(wrong.help)
+/// Returns the item or topic that a name means: its id, its number in the source checklist, its title,
+/// or a part of them.
+pub(crate) fn item<'m>(model: &'m Model, name: &str) -> Result<&'m Item, Wrong> {
+    if let Some(item) = model.item(&ItemId::new(name)) {
+        return Ok(item);
     }
-}
-
-/// Returns the item or topic with an id, or with a number in the source checklist.
-pub(crate) fn known_item<'m>(model: &'m Model, id: &str) -> Option<&'m Item> {
-    let is_number = |source: &str| source.eq_ignore_ascii_case(id);
-    let mut all = model.items_and_topics();
-    let named = model.item(&ItemId::new(id));
-    named.or_else(|| all.find(|item| item.source.as_deref().is_some_and(is_number)))
-}
-
-pub(crate) fn item<'m>(model: &'m Model, id: &str) -> Result<&'m Item, Wrong> {
-    known_item(model, id).ok_or_else(|| {
-        let ids = model.items_and_topics().map(|item| item.id.as_str());
-        let became = model.what_became_of(&ItemId::new(id));
-        Wrong {
-            message: format!("there is no item `{id}`"),
-            help: match became {
-                Some(became) => format!("it was {became}"),
-                None => text::meant(id, ids, || "`ospo model show` lists the items".to_owned()),
-            },
-        }
+    if let Some(became) = model.what_became_of(&ItemId::new(name)) {
+        let message = format!("there is no item `{name}`");
+        return Err(Wrong { message, help: format!("it was {became}") });
+    }
+    let items = find::items(model);
+    find::found(name, &items, "item").unwrap_or_else(|| {
+        let message = format!("there is no item `{name}`");
+        let help = find::nearest(name, &items, || "`ospo model show` lists the items".to_owned());
+        Err(Wrong { message, help })
     })
 }
 
-pub(crate) fn stage(model: &Model, number: u32) -> Result<&Stage, Wrong> {
-    model.stage(number).ok_or_else(|| Wrong {
-        message: format!("the model has no stage {number}"),
-        help: format!("its stages are 0 to {}", model.top()),
+/// Says which item is taken for a name that has only a part of its names; none where it has one in full.
+pub(crate) fn taken(model: &Model, name: &str, item: &ItemId) -> Option<String> {
+    let is_whole = choosable::find_whole(name, &find::items(model)) != Found::Nothing;
+    (!is_whole)
+        .then(|| say!(model.lang, "`{typed}` is taken for {taken}.", typed = name, taken = item))
+}
+
+/// Returns the stage that a name means: its number, its title, or a part of it.
+pub(crate) fn stage<'m>(model: &'m Model, name: &str) -> Result<&'m Stage, Wrong> {
+    find::found(name, &find::stages(model), "stage").unwrap_or_else(|| {
+        Err(Wrong {
+            message: format!("the model has no stage {name}"),
+            help: format!("its stages are 0 to {}", model.top()),
+        })
     })
 }
 
-/// Says no to a stage that asks nothing.
-pub(crate) fn asking_stage(model: &Model, number: u32) -> Result<(), CommandError> {
-    if stage(model, number)?.items.is_empty() {
+/// Returns the number of a stage; says no to one that asks nothing.
+pub(crate) fn asking_stage(model: &Model, name: &str) -> Result<u32, CommandError> {
+    let stage = stage(model, name)?;
+    let number = stage.number;
+    if stage.items.is_empty() {
         let help = format!("the stages that ask something are 1 to {}", model.top());
         return Err(CommandError::new(format!("stage {number} asks nothing")).help(help));
     }
-    Ok(())
+    Ok(number)
 }
 
-/// Returns a role that is asked something, by its id or title in any case.
+/// Returns a role that is asked something.
 pub(crate) fn role(model: &Model, word: &str) -> Result<RoleId, Wrong> {
-    let known = choosable::roles(model, None);
-    own_role(model, word).and_then(|role| {
-        if known.iter().any(|one| role == *one.id.as_str()) {
-            return Ok(role);
-        }
-        let ids = text::ticked(known.iter().map(|one| one.id.as_str()));
-        Err(no_role(word, format!("the roles are {ids}")))
+    let known = choosable::roles_called(model);
+    find::found(word, &known, "role").unwrap_or_else(|| {
+        let ids = || known.iter().map(|one| one.id.as_str());
+        let help = text::meant(word, ids(), || format!("the roles are {}", text::ticked(ids())));
+        Err(no_role(word, help))
     })
 }
 
 /// Returns the role in which somebody answers, which the model need not know.
 pub(crate) fn own_role(model: &Model, word: &str) -> Result<RoleId, Wrong> {
-    let role = choosable::role_meant(word, &choosable::roles(model, None));
+    let role = choosable::role_meant(word, model, &[]);
     role.map(RoleId::new).map_err(|help| no_role(word, help))
 }
 
 fn no_role(word: &str, help: String) -> Wrong {
-    Wrong { message: format!("there is no role `{word}`"), help }
+    Wrong { message: format!("unknown role `{word}`"), help }
 }
 
 /// Returns the one of some people whom a name means, or a part of it.
@@ -120,7 +116,8 @@ pub(crate) fn level(pair: &str) -> Result<(&str, &str), Wrong> {
 
 /// Returns what stands before and behind the first equals sign; what stands behind may be empty.
 pub(crate) fn halves(pair: &str) -> Option<(&str, &str)> {
-    let (name, word) = pair.split_once('=')?;
+    // Some keyboards write it wide.
+    let (name, word) = pair.split_once(['=', '＝'])?;
     let (name, word) = (name.trim(), word.trim());
     (!name.is_empty()).then_some((name, word))
 }
@@ -148,22 +145,17 @@ pub(crate) fn meant(
     if word.is_empty() || word.eq_ignore_ascii_case("unanswered") {
         return Ok((item.id.clone(), None));
     }
-    let Some(meant) = choosable::answer_meant(word, &item.scale, &model.lang) else {
-        let message = format!("`{}` has no level `{word}`", item.id);
-        return Err(Wrong { message, help: levels_of(item, word) });
+    let Some(meant) = AnswerMeant::of(word, &item.scale, &model.lang) else {
+        let help = answers::what_may_be_written(item.id.as_str(), word, &item.scale);
+        return Err(Wrong { message: format!("unknown level `{word}`"), help });
     };
     let reason = reason.map(str::trim).filter(|reason| !reason.is_empty());
-    let choice = match (meant.as_str(), reason) {
-        (UNKNOWN, _) => Choice::Unknown,
-        (NOT_APPLICABLE, Some(reason)) => Choice::NotApplicable { reason: reason.to_owned() },
-        (NOT_APPLICABLE, None) => {
+    let choice = match meant.choice(reason) {
+        None if meant == AnswerMeant::NotApplicable => {
             let message = format!("`{}` is not applicable: why?", item.id);
             return Err(Wrong { message, help: "add --reason \"…\"".to_owned() });
         }
-        (level, _) => {
-            let meant = LevelMeant::of(level, &item.scale).and_then(LevelMeant::choice);
-            meant.ok_or_else(says_nothing)?
-        }
+        choice => choice.ok_or_else(says_nothing)?,
     };
     Ok((item.id.clone(), Some(choice)))
 }
@@ -172,17 +164,4 @@ pub(crate) fn meant(
 pub(crate) fn says_nothing() -> Wrong {
     let [message, help] = SAYS_NOTHING.map(str::to_owned);
     Wrong { message, help }
-}
-
-fn levels_of(item: &Item, word: &str) -> String {
-    let levels = || item.scale.levels.iter().map(|level| level.id.as_str());
-    text::meant(word, levels(), || {
-        let words = text::one_of(levels().chain(["unknown", "n/a", "unanswered"]));
-        let top = item.scale.levels.len() - 1;
-        let least = match top {
-            0 | 1 => String::new(),
-            _ => format!(", and `{}+` or `at least LEVEL` where a higher one may hold", top / 2),
-        };
-        format!("use {words}; a number from 0 to {top} will do{least}")
-    })
 }

@@ -5,15 +5,17 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::OnceLock;
 
+use ospo::answers::choosable::Called;
 use ospo::guide::{Guide, Starter};
 use ospo::model::Model;
 use ospo::problem::SourceFile;
 use ospo::{checklist, lang, store, text};
 
 use crate::cli::error::CommandError;
+use crate::cli::find;
 
 /// The model that is used where nothing else is said.
-const DEFAULT: &str = "ospo";
+pub(crate) const DEFAULT: &str = "ospo";
 /// The language that things are written in.
 const ENGLISH: &str = "en";
 
@@ -59,6 +61,19 @@ impl Models {
         };
         let read_ids = || self.own.iter().map(|files| id_of(files)).collect();
         let ids = self.ids.get_or_init(read_ids);
+        let mut known: Vec<&str> = checklist::builtin_ids().collect();
+        known.extend(ids.iter().flatten().map(String::as_str));
+        if !known.contains(&wanted) {
+            let called = known.iter().map(|id| {
+                let titles = checklist::spoken().iter().filter(|model| model.id == **id);
+                let titles = titles.map(|model| model.title.clone()).collect();
+                Called { thing: *id, id: (*id).to_owned(), titles }
+            });
+            let called: Vec<Called<&str>> = called.collect();
+            if let Some(found) = find::found(wanted, &called, "model") {
+                return self.chosen(Some(found?));
+            }
+        }
         // A model whose name cannot be read is taken all the same, so that its problems are told.
         let named = ids.iter().position(|id| id.as_deref() == Some(wanted));
         let found = named.or_else(|| ids.iter().position(Option::is_none));

@@ -15,7 +15,7 @@ use ospo::{store, text};
 use crate::cli::browser::Browser;
 use crate::cli::error::CommandError;
 use crate::cli::session::Session;
-use crate::cli::{pager, pdf};
+use crate::cli::{pager, pdf, terminal};
 
 /// So many bytes are written at once.
 const AT_ONCE: usize = 64 * 1024;
@@ -111,6 +111,11 @@ impl Output<'_> {
     /// Says whether it is laid out for somebody who reads it from top to bottom.
     pub(crate) fn is_laid_out(&self) -> bool {
         matches!(self.format, Format::Terminal | Format::Markdown | Format::Html | Format::Slides)
+    }
+
+    /// Says whether it is a text to be pasted where others read it.
+    pub(crate) fn is_markdown(&self) -> bool {
+        self.format == Format::Markdown
     }
 
     /// Says whether it is slides, to be shown one after the other.
@@ -252,7 +257,7 @@ impl Session {
             anstream::ColorChoice::Auto => auto,
             choice => choice != anstream::ColorChoice::Never,
         };
-        Look { width: width(), colour, unicode: unicode() }
+        Look { width: width(), colour, unicode: terminal::unicode() }
     }
 }
 
@@ -261,15 +266,4 @@ fn width() -> usize {
     let screen = io::stdout().is_terminal().then(terminal_size::terminal_size).flatten();
     let width = screen.map(|(width, _)| usize::from(width.0)).or_else(columns).unwrap_or(80);
     width.clamp(40, WIDEST)
-}
-
-/// Says whether the terminal's characters go beyond ASCII, by the first of the variables that say.
-pub(crate) fn unicode() -> bool {
-    let said = ["LC_ALL", "LC_CTYPE", "LANG"]
-        .iter()
-        .find_map(|name| env::var(name).ok().filter(|value| !value.is_empty()));
-    said.is_none_or(|value| {
-        let value = value.to_ascii_lowercase();
-        value.contains("utf-8") || value.contains("utf8")
-    })
 }

@@ -7,7 +7,7 @@ use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use crate::cli::signal;
+use crate::cli::{signal, terminal};
 
 /// What `less` is told where the user tells it nothing: to show colours, and to leave what was read
 /// on the screen.
@@ -19,7 +19,7 @@ const NOT_RUN: [i32; 2] = [126, 127];
 /// none: then the text is still to be shown. One that is closed before the end of the text has shown
 /// what it was asked for.
 pub(crate) fn shows(text: &[u8]) -> bool {
-    if is_dumb() || fits(text) {
+    if !terminal::goes_back() || fits(text) {
         return false;
     }
     let Some(mut pager) = pager() else {
@@ -50,6 +50,14 @@ fn feeds(mut pager: Child, text: &[u8]) -> bool {
     is_fed && ended.is_ok_and(|code| code.is_none_or(|code| !NOT_RUN.contains(&code)))
 }
 
+/// Returns what one would type to get the pager that is used; none where none is.
+pub(crate) fn name() -> Option<String> {
+    let pager = pager().filter(|_| terminal::goes_back())?;
+    // What a shell is given to run stands behind its own name and flag.
+    let words = pager.get_args().last().unwrap_or_else(|| pager.get_program());
+    Some(words.to_string_lossy().into_owned())
+}
+
 /// Returns the pager of the environment, else `less`; none where none is wished for.
 fn pager() -> Option<Command> {
     match env::var_os("PAGER") {
@@ -73,9 +81,4 @@ fn shell(line: &OsStr) -> Command {
 fn fits(text: &[u8]) -> bool {
     let rows = terminal_size::terminal_size().map_or(usize::MAX, |(_, rows)| usize::from(rows.0));
     text.split(|byte| *byte == b'\n').count() <= rows
-}
-
-/// Says whether the terminal can do no more than print, so that no pager can go back in it.
-fn is_dumb() -> bool {
-    env::var_os("TERM").is_some_and(|term| term == "dumb")
 }

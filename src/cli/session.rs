@@ -6,7 +6,6 @@ use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use anstream::AutoStream;
-use jiff::Zoned;
 use jiff::civil::Date;
 use ospo::answers::{ModelRef, Sheet};
 use ospo::guide::{Guide, Starter};
@@ -18,11 +17,25 @@ use ospo::score::Narrowed;
 use ospo::store::{Drawback, Store};
 use ospo::{say, text};
 
+use crate::cli::clock::Today;
 use crate::cli::error::{self, CommandError, Exit};
-use crate::cli::facts;
 use crate::cli::global::Global;
 use crate::cli::models::{ChosenModel, Models};
 use crate::cli::settings::Settings;
+use crate::cli::{facts, terminal};
+
+/// Refuses to work where no folder is, or none that the user may enter.
+fn check_folder(dir: &Path) -> Result<(), CommandError> {
+    let told = match dir.metadata() {
+        Ok(there) if there.is_dir() => return Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
+            let told = format!("cannot enter the folder {}", dir.display());
+            return Err(anyhow::Error::from(error).context(told).into());
+        }
+        _ => format!("there is no folder {}", dir.display()),
+    };
+    Err(CommandError::new(told).help("make it first, or name another with `-C DIR`"))
+}
 
 #[derive(Debug)]
 pub(crate) struct Session {
@@ -30,42 +43,67 @@ pub(crate) struct Session {
     pub(crate) store: Store,
     pub(crate) settings: Settings,
     pub(crate) today: Date,
+    /// What `TZ` says where it is no zone known here.
+    unknown_zone: Option<String>,
     /// The user's own checklists, read when they are first asked for.
     models: OnceLock<Arc<Models>>,
 }
 
 impl Session {
     pub(crate) fn new(global: Global) -> Result<Self, CommandError> {
-        let dir = global.dir.as_deref().unwrap_or(Path::new("."));
-        if !dir.is_dir() {
-            return Err(CommandError::new(format!("there is no folder {}", dir.display()))
-                .help("make it first, or name another with `-C DIR`"));
+        let (session, wrong) = Self::as_far_as_sound(global)?;
+        if let Some(error) = wrong.into_iter().next() {
+            return Err(error);
         }
-        let store = Store::find(dir);
-        let settings = Settings::load(&global, &store)?;
-        let today = global.date.unwrap_or_else(|| Zoned::now().date());
-        let session = Self { global, store, settings, today, models: OnceLock::new() };
-        session.tell_settings();
+        session.odd_settings().iter().flatten().for_each(|sentence| session.say(sentence));
+        if let Some(zone) = &session.unknown_zone {
+            session.say(&say!(
+                &session.lang(),
+                "TZ is “{zone}”, which is no time zone known here: the day is that of UTC.",
+                zone
+            ));
+        }
         Ok(session)
     }
 
-    /// Tells which settings are not read.
-    fn tell_settings(&self) {
-        if let Some(unread) = &self.settings.unread {
+    /// Opens a folder with what can be used of its settings, and tells what is wrong with the rest.
+    ///
+    /// # Errors
+    /// Where there is no folder, or no day.
+    pub(crate) fn as_far_as_sound(
+        global: Global,
+    ) -> Result<(Self, Vec<CommandError>), CommandError> {
+        let dir = global.dir.as_deref().unwrap_or(Path::new("."));
+        check_folder(dir)?;
+        let store = Store::find(dir);
+        let (settings, wrong) = Settings::as_far_as_sound(&global, &store);
+        let Today { date: today, unknown_zone } = match global.date {
+            Some(date) => Today { date, unknown_zone: None },
+            None => Today::from_clock()?,
+        };
+        let models = OnceLock::new();
+        Ok((Self { global, store, settings, today, unknown_zone, models }, wrong))
+    }
+
+    /// Says which settings are not read: the user's own, those above that may be somebody else's,
+    /// and those under another name.
+    pub(crate) fn odd_settings(&self) -> [Option<String>; 3] {
+        let unread = self.settings.unread.as_ref().map(|unread| {
             let cause = error::cause(unread);
-            self.say(&format!("Your own settings are passed over: {unread}{cause}."));
-        }
-        if let Some(passed) = self.store.passed_settings() {
+            format!("Your own settings are passed over: {unread}{cause}.")
+        });
+        let passed = self.store.passed_settings().map(|passed| {
             let folder = passed.parent().unwrap_or(passed).display();
-            self.say(&format!(
+            format!(
                 "{} may be somebody else's and is not read; `-C {folder}` works there all the same.",
                 passed.display()
-            ));
-        }
-        if let Some(unseen) = self.store.unseen_settings() {
-            let unseen = unseen.display();
-            self.say(&format!("{unseen} is not read: rename it to ospo.yaml."));
-        }
+            )
+        });
+        let unseen = self
+            .store
+            .unseen_settings()
+            .map(|unseen| format!("{} is not read: rename it to ospo.yaml.", unseen.display()));
+        [unread, passed, unseen]
     }
 
     /// Tells what cannot be kept of a file when it is saved.
@@ -83,6 +121,7 @@ impl Session {
             store: self.store.clone(),
             settings: Settings::load(&self.global, &self.store)?,
             today: self.today,
+            unknown_zone: self.unknown_zone.clone(),
             models: self.models.clone(),
         })
     }
@@ -262,7 +301,7 @@ impl Session {
         if !self.global.quiet {
             let mut stderr = AutoStream::new(io::stderr(), self.global.colour());
             // Nothing is left to do where standard error itself is gone.
-            let _ = writeln!(stderr, "{}", text::visible(sentence));
+            let _ = writeln!(stderr, "{}", terminal::shown(&text::visible(sentence)));
         }
     }
 }

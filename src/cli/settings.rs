@@ -1,6 +1,7 @@
 //! Settings in layers: flags, then `OSPO_*`, then `ospo.yaml`, then the user's own, then defaults.
 
 use std::env;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use ospo::organisation::{self, EvidenceRule, Organisation, Period};
@@ -9,6 +10,7 @@ use ospo::store::{self, Store, StoreError};
 
 use crate::cli::error::CommandError;
 use crate::cli::global::Global;
+use crate::cli::models::DEFAULT;
 
 /// What all commands work with.
 #[derive(Debug)]
@@ -38,29 +40,60 @@ impl Settings {
 
     /// Puts the layers together; clap has already laid flags over the environment.
     pub(crate) fn load(global: &Global, store: &Store) -> Result<Self, CommandError> {
+        let (settings, wrong) = Self::as_far_as_sound(global, store);
+        wrong.into_iter().next().map_or(Ok(settings), Err)
+    }
+
+    /// Puts together what can be used of the layers, and tells what is wrong with the rest.
+    pub(crate) fn as_far_as_sound(global: &Global, store: &Store) -> (Self, Vec<CommandError>) {
+        let mut wrong: Vec<CommandError> = Vec::new();
         let (user_file, unread) = match user_file() {
             // What is wrong in it can be mended by whoever it belongs to.
-            Err(StoreError::Problems(problems)) => return Err(problems.into()),
+            Err(StoreError::Problems(problems)) => {
+                wrong.push(problems.into());
+                (None, None)
+            }
             Err(error) => (None, Some(error)),
             Ok(file) => (file, None),
         };
-        let file = store.settings()?;
-        let (own, user) = (parsed(file.as_ref())?, parsed(user_file.as_ref())?);
-        let checklists = match (&global.checklists, &own.checklists, &user.checklists) {
-            (Some(flag), ..) => Some(flag.clone()),
-            (None, Some(path), _) => Some(store::inside(store.folder(), path)?),
-            (None, None, Some(path)) => {
-                Some(store::inside(&user_folder(user_file.as_ref()), path)?)
-            }
-            (None, None, None) => None,
+        let file = store.settings().map_err(CommandError::from);
+        let file = file.unwrap_or_else(|error| {
+            wrong.push(error);
+            None
+        });
+        let mut parsed = |file: Option<&SourceFile>| {
+            let read = file.map(organisation::parse).transpose();
+            read.unwrap_or_else(|problems| {
+                wrong.push(problems.into());
+                None
+            })
         };
+        let own = parsed(file.as_ref()).unwrap_or_default();
+        let user = parsed(user_file.as_ref()).unwrap_or_default();
+        let checklists = match (&global.checklists, &own.checklists, &user.checklists) {
+            (Some(flag), ..) => Ok(Some(flag.clone())),
+            (None, Some(path), _) => store::inside(store.folder(), path).map(Some),
+            (None, None, Some(path)) => {
+                store::inside(&user_folder(user_file.as_ref()), path).map(Some)
+            }
+            (None, None, None) => Ok(None),
+        };
+        let checklists = checklists.unwrap_or_else(|error| {
+            wrong.push(error.into());
+            None
+        });
         let organisation = own.clone().over(user.clone());
         let own = file.map(|file| (file, own));
         let user = user_file.map(|file| (file, user));
         let model = global.model.clone().or_else(|| organisation.model.clone());
+        // A folder of checklists may give its words another sense.
+        let organisation = match checklists {
+            None => organisation.with_roles_of(model.as_deref().unwrap_or(DEFAULT)),
+            Some(_) => organisation,
+        };
         let language = global.lang.clone().or_else(|| organisation.language.clone());
         let stale_after = global.stale_after.or(organisation.stale_after);
-        Ok(Self {
+        let settings = Self {
             model,
             checklists,
             language,
@@ -69,14 +102,8 @@ impl Settings {
             organisation,
             layers: own.into_iter().chain(user).collect(),
             unread,
-        })
-    }
-}
-
-fn parsed(file: Option<&SourceFile>) -> Result<Organisation, CommandError> {
-    match file {
-        Some(file) => Ok(organisation::parse(file)?),
-        None => Ok(Organisation::default()),
+        };
+        (settings, wrong)
     }
 }
 
@@ -86,11 +113,21 @@ fn user_folder(file: Option<&SourceFile>) -> PathBuf {
 }
 
 /// Reads `$XDG_CONFIG_HOME/ospo/config.yaml`, by default in `~/.config`.
+///
+/// # Errors
+/// Also where the path does not begin at the root: it would be another in each folder, which may be
+/// anybody's.
 fn user_file() -> Result<Option<SourceFile>, StoreError> {
-    let base = env::var_os("XDG_CONFIG_HOME").filter(|base| !base.is_empty()).map(PathBuf::from);
-    let home = || env::var_os("HOME").map(|home| PathBuf::from(home).join(".config"));
+    let is_said = |path: &PathBuf| !path.as_os_str().is_empty();
+    let base = env::var_os("XDG_CONFIG_HOME").map(PathBuf::from).filter(is_said);
+    let home = || env::home_dir().filter(is_said).map(|home| home.join(".config"));
     let Some(base) = base.or_else(home) else {
         return Ok(None);
     };
-    store::read_optional(&base.join("ospo").join("config.yaml"))
+    let path = base.join("ospo").join("config.yaml");
+    if !path.is_absolute() {
+        let source = io::Error::new(io::ErrorKind::InvalidInput, "the path is relative");
+        return Err(StoreError::Read { path, source });
+    }
+    store::read_optional(&path)
 }

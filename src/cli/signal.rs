@@ -1,12 +1,11 @@
-//! Signals from outside: the screen is given back before the process ends.
+//! Signals from outside: the screen is given back before the process ends or stops.
 
+#[cfg(unix)]
 use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use ratatui::crossterm::cursor::Show;
-use ratatui::crossterm::event::DisableBracketedPaste;
-use ratatui::crossterm::execute;
+use crate::cli::terminal;
 
 /// How long a terminal may take to throw away what it has not shown.
 #[cfg(unix)]
@@ -21,9 +20,7 @@ pub(crate) fn screen_is_on(on: bool) {
 }
 
 pub(crate) fn give_screen_back() {
-    let _ = execute!(io::stdout(), DisableBracketedPaste, Show);
-    // Where the terminal is gone there is nobody to tell.
-    let _ = ratatui::try_restore();
+    terminal::give_back();
     screen_is_on(false);
 }
 
@@ -32,24 +29,45 @@ pub(crate) fn undisturbed() -> MutexGuard<'static, ()> {
     AT_WORK.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
+/// Has a file that may grow no longer be an error like any other, and not the end of the process.
+pub(crate) fn outlive_limits() {
+    #[cfg(unix)]
+    {
+        let unheeded = std::sync::Arc::new(AtomicBool::new(false));
+        // Where that cannot be had, the process ends there; a sheet is whole all the same.
+        let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, unheeded);
+    }
+}
+
 /// Ends the process on a signal, with the screen given back, `last_words` on standard error and
-/// `held` let go.
+/// `held` let go. On one that stops it the screen is given back too, and taken when it goes on.
 ///
 /// Answers need nothing done: each is on disk before the next question is shown.
 #[cfg(unix)]
 pub(crate) fn end_well(last_words: String, held: impl Send + 'static) {
     use std::io::Write;
 
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
     use signal_hook::iterator::Signals;
 
     // Without handlers a signal ends the process at once, which loses nothing either.
-    let Ok(mut signals) = Signals::new([SIGINT, SIGTERM, SIGHUP]) else {
+    let Ok(mut signals) = Signals::new([SIGINT, SIGTERM, SIGHUP, SIGTSTP, SIGCONT]) else {
         return;
     };
     std::thread::spawn(hang_up_without_a_terminal);
     std::thread::spawn(move || {
-        if let Some(signal) = signals.forever().next() {
+        let ends = |signal: &i32| match *signal {
+            SIGTSTP => {
+                stop();
+                false
+            }
+            SIGCONT => {
+                go_on();
+                false
+            }
+            _ => true,
+        };
+        if let Some(signal) = signals.forever().find(ends) {
             // Held until the end: from here on nothing is saved any more.
             let _end = undisturbed();
             if SCREEN_IS_ON.load(Ordering::SeqCst) {
@@ -59,10 +77,47 @@ pub(crate) fn end_well(last_words: String, held: impl Send + 'static) {
             // On Ctrl-C a terminal sends the signal first and then throws away what has been written
             // to it and not shown yet: words that come at once could be among that.
             std::thread::sleep(FLUSH);
-            let _ = writeln!(io::stderr(), "\n{last_words}");
+            let _ = writeln!(io::stderr(), "\n{}", terminal::shown(&last_words));
             std::process::exit(128 + signal);
         }
     });
+}
+
+/// Does what a terminal does with Ctrl-Z where it sends no key: whoever was started with us is
+/// stopped too.
+#[cfg(unix)]
+pub(crate) fn stop_all() {
+    use rustix::process::{Signal, kill_current_process_group};
+
+    // Where it cannot be had, nothing happens, as with any other key.
+    let _ = kill_current_process_group(Signal::TSTP);
+}
+
+#[cfg(not(unix))]
+pub(crate) fn stop_all() {}
+
+/// Stops the process, with the screen given back.
+#[cfg(unix)]
+fn stop() {
+    use rustix::process::{getpgrp, getsid};
+
+    // No shell is there that could let it go on: the system would not stop it either.
+    if getsid(None).is_ok_and(|session| session == getpgrp()) {
+        return;
+    }
+    let _whole = undisturbed();
+    if SCREEN_IS_ON.load(Ordering::SeqCst) {
+        terminal::give_back();
+    }
+    let _ = signal_hook::low_level::raise(signal_hook::consts::SIGSTOP);
+}
+
+#[cfg(unix)]
+fn go_on() {
+    let _whole = undisturbed();
+    if SCREEN_IS_ON.load(Ordering::SeqCst) {
+        terminal::take_again();
+    }
 }
 
 /// A terminal that went away can be read for ever without a word, and not every run is told by a

@@ -1,14 +1,14 @@
 //! Which answer is meant by a word of a form.
 
-use crate::answers::{Choice, LevelMeant, NOT_APPLICABLE, SAYS_NOTHING, UNKNOWN, choosable};
+use crate::answers::{
+    self, AnswerMeant, Choice, LevelMeant, NOT_APPLICABLE, SAYS_NOTHING, UNKNOWN, choosable,
+};
 use crate::form::filled::{ChosenWord, FilledQuestion, Said};
 use crate::form::labels::FormField;
 use crate::form::understand::{FormReading, filled, meant};
+use crate::lang::Lang;
 use crate::model::{Item, ItemId, LevelId, Scale};
 use crate::text;
-
-/// The longest list of words that a way out names.
-const MOST_WORDS: usize = 12;
 
 impl FormReading<'_> {
     pub(super) fn choice(
@@ -67,7 +67,8 @@ impl FormReading<'_> {
         // What was asked before stays as it is written, until it is brought over.
         let raw = || Some(Choice::Level(LevelId::new(word)));
         let Some(item) = self.model.item(id) else { return raw() };
-        let Some(meant) = LevelMeant::of(word, &item.scale) else { return raw() };
+        let meant = AnswerMeant::level(word, &item.scale, &self.model.lang);
+        let Some(meant) = meant else { return raw() };
         if meant == LevelMeant::Anything {
             let [message, help] = SAYS_NOTHING;
             self.tell(&said.at, message, help);
@@ -79,11 +80,12 @@ impl FormReading<'_> {
         let own = self.lists.get(&list_of(&item.scale)).map(Vec::as_slice);
         let found = own.and_then(|own| choosable::chosen(word, own));
         // What a form lists may be of another version, or changed by hand.
-        let found = found.filter(|one| !self.is_current || is_answer(&item.scale, &one.id));
+        let found = found
+            .filter(|one| !self.is_current || is_answer(&item.scale, &one.id, &self.model.lang));
         if let Some(one) = found {
             return Some(one.id.clone());
         }
-        choosable::answer_meant(word, &item.scale, &self.model.lang)
+        AnswerMeant::of(word, &item.scale, &self.model.lang).map(AnswerMeant::word)
     }
 
     /// For an item that is asked no more.
@@ -94,21 +96,15 @@ impl FormReading<'_> {
             return Some(one.id.clone());
         }
         let mut items = self.model.items_and_topics();
-        items.find_map(|item| choosable::answer_meant(word, &item.scale, &self.model.lang))
+        let meant = items.find_map(|item| AnswerMeant::of(word, &item.scale, &self.model.lang));
+        meant.map(AnswerMeant::word)
     }
 
     fn tell_level(&mut self, id: &ItemId, said: &Said) {
         let word = &meant(said);
         let scale = self.model.item(id).map(|item| &item.scale);
-        let known = scale.map(|scale| choosable::answers(scale, &self.model.lang));
-        let labels = || known.iter().flatten().map(|one| one.label.as_str());
-        let lower: Vec<String> = labels().map(str::to_lowercase).collect();
-        let near = text::nearest(&word.to_lowercase(), lower.iter().map(String::as_str));
-        let near = near.and_then(|near| labels().find(|label| label.to_lowercase() == near));
-        let help = match near {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => format!("`{id}` may be {}", text::one_of(labels().take(MOST_WORDS))),
-        };
+        let help = scale.map(|scale| answers::what_may_be_written(id.as_str(), word, scale));
+        let help = help.unwrap_or_else(|| "`ospo model show` lists the items".to_owned());
         self.tell(&said.at, &format!("unknown level `{word}`"), &help);
     }
 }
@@ -119,6 +115,6 @@ pub(super) fn list_of(scale: &Scale) -> String {
 
 const SCALE: &str = "scale:";
 
-fn is_answer(scale: &Scale, id: &str) -> bool {
-    id == UNKNOWN || id == NOT_APPLICABLE || LevelMeant::of(id, scale).is_some()
+fn is_answer(scale: &Scale, id: &str, lang: &Lang) -> bool {
+    AnswerMeant::of(id, scale, lang).is_some()
 }

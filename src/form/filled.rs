@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::answers::ModelRef;
 use crate::answers::choosable::Choosable;
 use crate::form::labels::FormField;
+use crate::form::remark::FormRemark;
 use crate::problem::{Place, Problem, SourceFile};
 
 pub(super) const FORMAT: &str = "ospo/form/1";
@@ -37,11 +38,20 @@ pub(super) struct FilledParts {
     /// The words to choose from, by list, as this form has them.
     pub(super) lists: BTreeMap<String, Vec<Choosable>>,
     pub(super) problems: Vec<Problem>,
+    pub(super) remarks: Vec<FormRemark>,
 }
 
 impl Filled {
     pub fn model(&self) -> &ModelRef {
         &self.model
+    }
+
+    /// Returns what is in it and no answer takes, although it can be read.
+    pub fn remarks(&self) -> &[FormRemark] {
+        match &self.body {
+            Body::Read(parts) => &parts.remarks,
+            Body::Text(_) => &[],
+        }
     }
 
     /// Returns the tag of the language that the form needs to be read in; none where any will do.

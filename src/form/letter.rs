@@ -117,8 +117,8 @@ impl Way {
         match self {
             Self::Page => phrase!(
                 "Open the page in a browser and pick, for each question, what one would see today. \
-                 What you type is kept in that browser and sent nowhere; at the end, download the \
-                 sheet and send it back."
+                 What you type is sent nowhere; the page says whether that browser keeps it. At the \
+                 end, download the sheet and send it back."
             ),
             Self::Spreadsheet => phrase!(
                 "Fill in the yellow cells on both sheets of the spreadsheet, save it and send it back."

@@ -1,5 +1,6 @@
 //! What a form asks, whom, and what has been answered so far.
 
+use std::collections::BTreeSet;
 use std::mem;
 
 use jiff::civil::Date;
@@ -18,6 +19,10 @@ pub struct Questionnaire<'m> {
     pub items: Vec<&'m Item>,
     /// Why questions are left out: a reason for each.
     pub left_out: Vec<String>,
+    /// What lies outside the organisation, as far as the sheet does not answer it.
+    pub outside: BTreeSet<ItemId>,
+    /// Whether what calls for evidence counts only with it.
+    pub proven: bool,
     /// The role that the items were picked for; none where everything is asked.
     pub role: Option<RoleId>,
     /// The last day on which answers are waited for.
@@ -53,8 +58,9 @@ impl<'m> Questionnaire<'m> {
         }
         let (items, role) = (selection.of(model, &sheet), selection.role.clone());
         let left_out = selection.left_out(model, &sheet).into_iter().map(str::to_owned).collect();
+        let outside = selection.outside.keys().cloned().collect();
         ask_estimates_again(&mut sheet, &model.lang);
-        Self { model, sheet, items, left_out, role, until: None }
+        Self { model, sheet, items, left_out, outside, proven: false, role, until: None }
     }
 
     pub fn sections(&self) -> Vec<FormSection<'m>> {

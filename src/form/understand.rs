@@ -124,10 +124,8 @@ impl FormReading<'_> {
 
     fn role(&mut self, said: &Said) -> Option<String> {
         let word = &meant(said);
-        let known = choosable::roles(self.model, None);
-        let own = self.lists.get(ROLES).into_iter().flatten();
-        let known: Vec<Choosable> = known.into_iter().chain(own.cloned()).collect();
-        match choosable::role_meant(word, &known) {
+        let own = self.lists.get(ROLES).map(Vec::as_slice).unwrap_or_default();
+        match choosable::role_meant(word, self.model, own) {
             Ok(role) => Some(role),
             Err(help) => {
                 self.tell(&said.at, &format!("unknown role `{word}`"), &help);
@@ -247,15 +245,13 @@ impl FormReading<'_> {
 
     fn confidence(&mut self, said: &Said) -> Option<Confidence> {
         let word = &meant(said);
-        let own = self.lists.get(CONFIDENCE).into_iter().flatten();
-        let known = choosable::confidences(&self.model.lang);
-        let known: Vec<Choosable> = own.cloned().chain(known).collect();
-        let found = choosable::chosen(word, &known).and_then(|one| {
-            let mut all = Confidence::ALL.into_iter();
-            all.find(|confidence| confidence.as_str() == one.id)
-        });
+        let lang = &self.model.lang;
+        let own = self.lists.get(CONFIDENCE).map(Vec::as_slice).unwrap_or_default();
+        let found = choosable::confidence_meant(word, lang, own);
         if found.is_none() {
-            let words: BTreeSet<&str> = known.iter().map(|one| one.label.as_str()).collect();
+            let known = choosable::confidences(lang);
+            let words: BTreeSet<&str> =
+                own.iter().chain(&known).map(|one| one.label.as_str()).collect();
             let known = words.iter().copied();
             let help = text::meant(word, known, || format!("use {}", text::one_of(words.clone())));
             self.tell(&said.at, &format!("unknown confidence `{word}`"), &help);
@@ -280,11 +276,11 @@ impl FormReading<'_> {
     fn date(&mut self, said: &Said) -> Option<Date> {
         let word = &meant(said);
         let date = yaml::day(word);
-        if date.is_none() {
-            let message = format!("`{word}` is not a date");
-            self.tell(&said.at, &message, "write year, month and day: 2026-11-22");
-        }
-        date
+        date.map_err(|wrong| {
+            let (message, help) = wrong.told();
+            self.tell(&said.at, &message, help);
+        })
+        .ok()
     }
 }
 

@@ -17,7 +17,8 @@ pub(crate) fn check_format<'a>(
     };
     if format != expected {
         let message = format!("unknown format `{format}`");
-        reader.tell(node.place, message, format!("this version reads `{expected}`"));
+        let help = format!("this version reads `{expected}`");
+        reader.tell_word(node.place, format, message, help);
         return None;
     }
     Some(())

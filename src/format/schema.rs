@@ -108,8 +108,12 @@ impl SchemaPage {
             What::Url => json!({
                 "type": "string", "pattern": r"^(https?://|mailto:)[^\s\x00-\x1f\x7f]+$"
             }),
-            What::Day => json!({
+            What::Day if self.is_written => json!({
                 "type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+            }),
+            // Which is best written like those, and may be written otherwise.
+            What::Day => json!({
+                "type": "string", "pattern": "^[^:]*[0-9０-９]{4}[^:]*([Tt ]0?0:00.*)?$"
             }),
             What::Truth => json!({ "type": "boolean", "default": false }),
             What::Whole(least, most) => {

@@ -15,12 +15,12 @@ pub(crate) use plural::hundredths;
 pub use plural::{Decimal, PluralCategory, categories};
 pub use tag::{is_tag, serving};
 pub(crate) use together::said_together;
-pub use wording::{Lang, Wording};
+pub use wording::{Forms, Lang, Wording};
 
 /// A phrase by itself, to be said later: `phrase!("not known")`.
 ///
 /// Every phrase that people read is written in a macro: `say!`, `say_of!`, `phrase!`, `phrase_of!`,
-/// or `said!` and `said_of!` where it holds lines. A test gathers the phrases to translate from there.
+/// `forms_of!`, or `said!` and `said_of!` where it holds lines. A test gathers the phrases to translate from there.
 #[macro_export]
 macro_rules! phrase {
     ($text:literal) => {
@@ -76,6 +76,15 @@ macro_rules! say_of {
     };
 }
 
+/// Returns all forms of a phrase that counts something, for a page that picks one itself:
+/// `forms_of!(lang, "{n} item", "{n} items")`.
+#[macro_export]
+macro_rules! forms_of {
+    ($lang:expr, $one:literal, $more:literal $(,)?) => {
+        $lang.forms($one, $more)
+    };
+}
+
 #[macro_export]
 macro_rules! hole {
     ($name:ident) => {
@@ -86,6 +95,7 @@ macro_rules! hole {
     };
 }
 
+pub use forms_of;
 pub use hole;
 pub use phrase;
 pub use phrase_of;

@@ -1,8 +1,11 @@
 //! Phrases in the language of a reader.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt::{Display, Write as _};
 use std::sync::Arc;
+
+use serde::Serialize;
 
 use crate::lang::english::{Form, Phrase, PhrasePart, parts};
 use crate::lang::line;
@@ -27,6 +30,13 @@ pub struct Wording {
     /// What is said for each form of a phrase in place of what is built in, sorted. What is in
     /// neither is said in English.
     phrases: Vec<(String, Form, String)>,
+}
+
+/// The texts of a phrase by plural category, and the language by whose rules one of them is picked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Forms {
+    pub tag: String,
+    pub forms: BTreeMap<&'static str, String>,
 }
 
 impl Wording {
@@ -128,6 +138,23 @@ impl Lang {
             name: of_more,
             form: self.wording().map_or(one_or_more, |wording| category(&wording.tag)),
         }
+    }
+
+    /// Returns all forms that a phrase has: those of the language, or where it lacks one, the two of
+    /// English.
+    pub fn forms(&self, of_one: &'static str, of_more: &'static str) -> Forms {
+        let own = self.wording().and_then(|wording| {
+            let forms = plural::categories(&wording.tag).into_iter().map(|category| {
+                let text = wording.said_for(of_more, Some(category))?;
+                Some((category.as_str(), text.to_owned()))
+            });
+            Some(Forms { tag: wording.tag.clone(), forms: forms.collect::<Option<_>>()? })
+        });
+        own.unwrap_or_else(|| {
+            let forms = [("one", of_one), ("other", of_more)];
+            let forms = forms.map(|(category, text)| (category, text.to_owned()));
+            Forms { tag: ENGLISH.to_owned(), forms: forms.into() }
+        })
     }
 
     /// Writes a number such as `2.5` with the sign that the language has between whole and part.

@@ -133,6 +133,18 @@ kind! {
                 );
             }
         }
+        for (number, (level, place)) in levels.iter().enumerate() {
+            if let Some((said, name)) = text::number_before(&level.label)
+                && said != number
+            {
+                let message = format!("level `{}` says {said}, and is asked by {number}", level.id);
+                let help = match name {
+                    "" => format!("levels are numbered from 0, the lowest first: write {number}"),
+                    name => format!("levels are numbered from 0, the lowest first: write `{name}`"),
+                };
+                reader.tell(*place, message, help);
+            }
+        }
         let complete = unique && levels.len() == number;
         complete.then(|| levels.into_iter().map(|(level, _)| level).collect())
     }
@@ -148,15 +160,7 @@ impl Scale {
         self.levels.iter().find(|level| level.id == *id)
     }
 
-    /// Returns the level that a person means: its name, its number from 0, or its label, in any case.
-    pub fn meant_by(&self, word: &str) -> Option<&Level> {
-        let find = |is_it: &dyn Fn(&Level) -> bool| self.levels.iter().find(|level| is_it(level));
-        let by_name = find(&|level| level.id == *word).or_else(|| self.by_number(word));
-        let alike = |one: &str| text::plain(one) == text::plain(word);
-        let in_any_case = || find(&|level| alike(level.id.as_str()));
-        by_name.or_else(in_any_case).or_else(|| find(&|level| alike(&level.label)))
-    }
-
+    /// Returns the level of a number from 0.
     pub fn by_number(&self, number: &str) -> Option<&Level> {
         self.levels.get(text::number_of(number)?)
     }

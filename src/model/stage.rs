@@ -3,7 +3,7 @@
 use bitcode::{Decode, Encode};
 use serde::Serialize;
 
-use crate::format::{May, Need, Text, Url, record};
+use crate::format::{May, Need, Or, Text, Url, record};
 use crate::model::id::{AreaId, RoleId};
 use crate::model::item::Item;
 
@@ -55,5 +55,7 @@ record! {
         id: Need<RoleId>,
         /// The name that people read.
         title: Need<Text>,
+        /// Other words that people write for it, in whatever language.
+        also: Or<Vec<Text>>,
     }
 }

@@ -11,9 +11,10 @@ use crate::model::content::{Content, Fingerprint};
 use crate::model::contradiction::Contradiction;
 use crate::model::effort_by_size::EffortBySize;
 use crate::model::glossary::{self, Rule, Term};
-use crate::model::id::{AreaId, ItemId, ModelId, RoleId};
+use crate::model::id::{AreaId, ItemId, ModelId, RoleId, ScaleId};
 use crate::model::item::Item;
 use crate::model::method::Method;
+use crate::model::scale::Scale;
 use crate::model::scope::{NamedList, Scope};
 use crate::model::stage::{Area, Role, Stage};
 
@@ -115,6 +116,12 @@ impl Model {
         self.stages.iter().find(|stage| stage.number == number)
     }
 
+    /// Returns the scale of this name, where an item uses it.
+    pub fn scale(&self, id: &ScaleId) -> Option<&Scale> {
+        let mut scales = self.items_and_topics().map(|item| &*item.scale);
+        scales.find(|scale| scale.id == *id)
+    }
+
     pub fn area(&self, id: &AreaId) -> Option<&Area> {
         self.areas.iter().find(|area| area.id == *id)
     }
@@ -147,6 +154,15 @@ impl Model {
 
     pub fn role_title<'m>(&'m self, id: &'m RoleId) -> &'m str {
         self.roles.iter().find(|role| role.id == *id).map_or(id.as_str(), |role| &role.title)
+    }
+
+    /// Returns each word by which a role is called, with the role: its title, and other words for it.
+    pub fn roles_called(&self) -> Vec<(String, RoleId)> {
+        let called = self.roles.iter().flat_map(|role| {
+            let words = [&role.title].into_iter().chain(&role.also);
+            words.map(|word| (word.clone(), role.id.clone()))
+        });
+        called.collect()
     }
 
     /// Returns the roles that some item names, in the model's order.

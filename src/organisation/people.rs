@@ -1,6 +1,7 @@
 //! Who is asked what in a round.
 
-use crate::format::{Id, May, Need, Or, Placed, Word, record};
+use crate::answers::RoleWord;
+use crate::format::{May, Need, Or, Placed, Word, record};
 use crate::model::{Item, ItemId, Model};
 use crate::organisation::known;
 use crate::problem::{Problems, SourceFile};
@@ -12,7 +13,7 @@ record! {
         /// The name, as the respondent of a sheet gives it.
         name: Need<Word>,
         /// The role, as in `roles` of model.yaml.
-        role: May<Id>,
+        role: May<RoleWord>,
         /// The items that are asked. Without them, those that the role would know; without a role,
         /// all.
         items: Or<Vec<Placed<ItemId>>>,

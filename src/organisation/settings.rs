@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::answers::Respondent;
+use crate::answers::{Respondent, choosable};
 use crate::format::{
     Id, Kind, Map, May, Or, OrNothing, Read, Text, What, Whole, file_words, kind, names_of, record,
 };
@@ -198,6 +198,17 @@ impl Organisation {
             plan: self.plan.over(below.plan),
             goals: if self.goals.is_empty() { below.goals } else { self.goals },
         }
+    }
+
+    /// Returns the same with the roles that a built-in model has for the words that are used.
+    #[must_use]
+    pub fn with_roles_of(mut self, model: &str) -> Self {
+        let people = self.people.iter_mut().map(|person| &mut person.role);
+        let respondent = self.respondent.iter_mut().map(|respondent| &mut respondent.role);
+        for role in people.chain(respondent).flatten() {
+            *role = choosable::role_said(role, model).unwrap_or_else(|| role.clone());
+        }
+        self
     }
 
     /// Returns what to call the subject: the name, with the unit where one is given.

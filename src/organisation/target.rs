@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use crate::answers::{Decision, LevelWord};
+use crate::answers::{self, AnswerMeant, Decision, LevelMeant, LevelWord};
 use crate::format::{Day, Here, Map, May, Need, Or, Placed, Text, Whole, With, names_of, record};
-use crate::model::{AreaId, Climb, Credit, Item, ItemId, LevelId, Mean, Model};
+use crate::model::{AreaId, Climb, Credit, Item, ItemId, Level, LevelId, Mean, Model};
 use crate::organisation::known;
 use crate::problem::{Problems, SourceFile};
 use crate::text;
@@ -45,7 +45,7 @@ record! {
 
 /// Tells a decision beside a level that is wanted.
 fn decided_without_need(fields: &Fields<'_, '_>, reader: &mut Reader<'_>) {
-    if fields.get("level").and_then(Node::word) == Some(NOT_A_GOAL) {
+    if fields.get("level").and_then(Node::word).is_some_and(is_no_goal) {
         return;
     }
     for name in ["decided_by", "until"] {
@@ -65,6 +65,10 @@ names_of! {
 
 /// The word for what the organisation leaves aside on purpose.
 pub const NOT_A_GOAL: &str = "not-a-goal";
+
+fn is_no_goal(word: &str) -> bool {
+    answers::same_word(word, NOT_A_GOAL)
+}
 
 impl Target {
     /// Works out what every item is wanted to be worth.
@@ -112,7 +116,15 @@ impl Target {
 
 impl Wish {
     fn is_no_goal(&self) -> bool {
-        self.level.0 == NOT_A_GOAL
+        is_no_goal(&self.level.0)
+    }
+
+    /// Returns the level that is wanted of an item; at least one is that one.
+    fn level_of<'m>(&self, item: &'m Item, model: &Model) -> Option<&'m Level> {
+        match AnswerMeant::level(&self.level.0, &item.scale, &model.lang)? {
+            LevelMeant::Level(level) | LevelMeant::AtLeast(level) => Some(level),
+            LevelMeant::Anything => None,
+        }
     }
 
     fn add_area(&self, wanted: &mut Wanted, id: &AreaId, model: &Model, reader: &mut Reader<'_>) {
@@ -153,7 +165,7 @@ impl Wish {
             reader.tell(self.place, format!("no stage asks for the area `{id}`"), help);
             return None;
         };
-        let missing = |item: &&&Item| item.scale.meant_by(&self.level.0).is_none();
+        let missing = |item: &&&Item| self.level_of(item, model).is_none();
         let without: Vec<&str> =
             (items.iter().filter(missing)).map(|item| item.id.as_str()).collect();
         if without.len() == items.len() {
@@ -170,14 +182,14 @@ impl Wish {
             return None;
         }
         for item in &items {
-            if let Some(level) = item.scale.meant_by(&self.level.0) {
+            if let Some(level) = self.level_of(item, model) {
                 wanted.least.insert(item.id.clone(), level.credit);
                 let asked = wanted.credits.entry(item.id.clone());
                 let asked = asked.or_insert(level.credit);
                 *asked = level.credit.max(*asked);
             }
         }
-        first.scale.meant_by(&self.level.0).map(|level| level.id.clone())
+        self.level_of(first, model).map(|level| level.id.clone())
     }
 
     fn add_item(&self, wanted: &mut Wanted, id: &ItemId, model: &Model, reader: &mut Reader<'_>) {
@@ -188,7 +200,7 @@ impl Wish {
             wanted.least.remove(id);
             wanted.aside.insert(id.clone());
             None
-        } else if let Some(level) = item.scale.meant_by(&self.level.0) {
+        } else if let Some(level) = self.level_of(item, model) {
             wanted.credits.insert(id.clone(), level.credit);
             wanted.least.insert(id.clone(), level.credit);
             wanted.aside.remove(id);

@@ -64,34 +64,7 @@ impl From<Tone> for Ink {
 /// Returns words from anywhere so that a screen only shows them.
 pub(super) fn shown(words: &str, look: Look) -> String {
     let visible = text::visible(words);
-    if look.unicode { visible.into_owned() } else { visible.chars().map(plain).collect() }
-}
-
-/// Returns what stands for a character on a screen that has only ASCII. Letters of other scripts
-/// stay: nothing could stand for them.
-fn plain(c: char) -> String {
-    match c {
-        '–' | '−' | '‐' | '‑' => "-".to_owned(),
-        '—' => "--".to_owned(),
-        '…' => "...".to_owned(),
-        '‘' | '’' => "'".to_owned(),
-        '“' | '”' => "\"".to_owned(),
-        '·' => "*".to_owned(),
-        '÷' => "/".to_owned(),
-        '≥' => ">=".to_owned(),
-        'Σ' => "sum of ".to_owned(),
-        '→' => "->".to_owned(),
-        '←' => "<-".to_owned(),
-        '\u{2400}'..='\u{2421}' => format!("<U+{:04X}>", control_of(c)),
-        _ => c.to_string(),
-    }
-}
-
-fn control_of(picture: char) -> u32 {
-    match u32::from(picture) - 0x2400 {
-        0x21 => 0x7f,
-        control => control,
-    }
+    if look.unicode { visible.into_owned() } else { visible.chars().map(text::in_ascii).collect() }
 }
 
 /// Returns the pieces of a line. An address that is no link's own text is written after it.

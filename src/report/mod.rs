@@ -12,6 +12,7 @@ mod respondents;
 mod portfolio;
 mod page;
 mod board;
+mod doctor;
 mod view;
 pub mod data;
 
@@ -20,6 +21,8 @@ pub use board::of_slides::of_slides;
 pub use board::words_file::words_to_begin_with;
 pub use common::content::changed;
 pub(crate) use common::dates;
+pub use doctor::finding::{Checkup, Circumstance, Finding, LookedAt, Weight};
+pub use doctor::of_doctor::of_doctor;
 pub use document::block::{
     Align, Answered, Answers, Block, Column, Document, Event, Fact, Table, Task,
 };

@@ -3,6 +3,8 @@
 use serde::Serialize;
 
 use crate::lang::Lang;
+use crate::report::doctor::doctor_data::DoctorData;
+use crate::report::doctor::rows as doctor;
 use crate::report::document::block::{Block, Document};
 use crate::report::document::ending::Ending;
 use crate::report::document::rows::{Cell, Rows};
@@ -102,6 +104,8 @@ pub enum Data {
     Stale(Box<StaleData>),
     /// Many units side by side, `ospo/portfolio/1`.
     Portfolio(Box<PortfolioData>),
+    /// What is wrong in a folder, `ospo/doctor/1`.
+    Doctor(Box<DoctorData>),
 }
 
 impl Report {
@@ -125,6 +129,7 @@ impl Report {
             Data::Migrate(data) => vec![over_time::of_migrate(lang, data)],
             Data::Stale(data) => vec![over_time::of_stale(lang, data)],
             Data::Portfolio(data) => portfolio::of_portfolio(lang, data),
+            Data::Doctor(data) => vec![doctor::of_doctor(lang, data)],
         }
     }
 
@@ -148,6 +153,7 @@ impl Report {
             Data::Round(data) => Some(&data.round.day),
             Data::Stale(data) => Some(&data.today),
             Data::Portfolio(data) => data.until.as_deref(),
+            Data::Doctor(data) => Some(&data.today),
             Data::Nothing
             | Data::Items(_)
             | Data::Profile(_)
@@ -173,7 +179,8 @@ impl Report {
             | Data::Journeys(_)
             | Data::Starters(_)
             | Data::Migrate(_)
-            | Data::Portfolio(_) => None,
+            | Data::Portfolio(_)
+            | Data::Doctor(_) => None,
         }
     }
 }

@@ -10,6 +10,8 @@ use thiserror::Error;
 pub enum Drawback {
     #[error("cannot be locked, so that a second run of ospo on it is noticed only when it saves")]
     Unlocked(#[source] io::Error),
+    #[error("cannot be flushed to the disk, so that a power cut may lose what was saved last")]
+    Unflushed(#[source] io::Error),
     #[error("cannot keep its permissions when it is saved, so check them afterwards")]
     Permissions(#[source] io::Error),
     #[error(

@@ -49,7 +49,7 @@ pub enum StoreError {
     #[error("the repository of {} belongs to somebody else, and git does not trust it", path.display())]
     NotTrusted { path: PathBuf, advice: String },
     #[error("git does not know the revision `{revision}`")]
-    NoRevision { revision: String },
+    NoRevision { revision: String, is_shallow: bool },
     #[error("{} is not in revision `{revision}`", path.display())]
     NotInRevision { path: PathBuf, revision: String },
     #[error("{} of revision `{revision}` is not in this clone, which has only a part", path.display())]
@@ -113,7 +113,10 @@ impl StoreError {
             }
             Self::NoGit { .. } => "install git, or name two sheets",
             Self::NoRepository { .. } => "name two sheets instead of a revision",
-            Self::NoRevision { .. } => {
+            Self::NoRevision { is_shallow: true, .. } => {
+                "this clone has only the latest; `git fetch --unshallow` brings the rest"
+            }
+            Self::NoRevision { is_shallow: false, .. } => {
                 "`git log --oneline` lists them; a branch or a tag will do too"
             }
             Self::NotInRevision { path, .. } => {

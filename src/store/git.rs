@@ -19,8 +19,8 @@ pub fn read_revision(path: &Path, revision: &str) -> Result<SourceFile, StoreErr
     if !is_there.status.success() {
         return Err(no_repository(path, &is_there));
     }
-    let commit = commit(folder, revision)?
-        .ok_or_else(|| StoreError::NoRevision { revision: revision.to_owned() })?;
+    let commit =
+        commit(folder, revision)?.map_or_else(|| Err(no_revision(folder, revision)), Ok)?;
     let mut blob = OsString::from(format!("{commit}:./"));
     blob.push(path.file_name().unwrap_or_default());
     let name = format!("{revision}:{}", path.display());
@@ -37,15 +37,17 @@ pub fn read_revision(path: &Path, revision: &str) -> Result<SourceFile, StoreErr
     if size > MAX_BYTES {
         return Err(StoreError::Problems(problem::too_large(name).into()));
     }
-    let read = run(folder, &[OsStr::new("cat-file"), OsStr::new("blob"), &blob])?;
+    let mut read = run(folder, &[OsStr::new("cat-file"), OsStr::new("blob"), &blob])?;
     if !read.status.success() {
         return Err(is_missing());
     }
-    SourceFile::from_bytes(name, read.stdout)
+    // What stands in git's place may have said something before.
+    let begins = read.stdout.len().saturating_sub(size);
+    SourceFile::from_bytes(name, read.stdout.split_off(begins))
         .map_err(|problem| StoreError::Problems(problem.into()))
 }
 
-fn no_repository(path: &Path, output: &Output) -> StoreError {
+pub(super) fn no_repository(path: &Path, output: &Output) -> StoreError {
     let path = path.to_owned();
     let words = String::from_utf8_lossy(&output.stderr);
     let mut lines = words.lines().map(str::trim);
@@ -53,6 +55,12 @@ fn no_repository(path: &Path, output: &Output) -> StoreError {
         Some(advice) => StoreError::NotTrusted { path, advice: advice.to_owned() },
         None => StoreError::NoRepository { path, source: io::Error::other(complaint(&words)) },
     }
+}
+
+fn no_revision(folder: &Path, revision: &str) -> StoreError {
+    let asked = run(folder, &["rev-parse", "--is-shallow-repository"].map(OsStr::new));
+    let is_shallow = asked.is_ok_and(|told| word(&told).as_deref() == Some("true"));
+    StoreError::NoRevision { revision: revision.to_owned(), is_shallow }
 }
 
 /// How the command begins that git advises where a repository belongs to somebody else.
@@ -80,7 +88,7 @@ fn commit(folder: &Path, revision: &str) -> Result<Option<String>, StoreError> {
     Ok(word(&run(folder, &asked)?))
 }
 
-fn run(folder: &Path, arguments: &[&OsStr]) -> Result<Output, StoreError> {
+pub(super) fn run(folder: &Path, arguments: &[&OsStr]) -> Result<Output, StoreError> {
     let mut git = Command::new("git");
     for name in OF_A_REPOSITORY {
         git.env_remove(name);
@@ -110,13 +118,18 @@ const OF_A_REPOSITORY: [&str; 12] = [
     "GIT_WORK_TREE",
 ];
 
-/// Returns the one word that git answered; none where it did not do what it was asked for.
-fn word(output: &Output) -> Option<String> {
-    let word = str::from_utf8(&output.stdout).ok()?.trim();
+/// Returns the one word that git answered, in the last line; none where it did not do what it was
+/// asked for.
+pub(super) fn word(output: &Output) -> Option<String> {
+    let word = str::from_utf8(&output.stdout).ok()?.lines().last()?.trim();
     output.status.success().then(|| word.to_owned())
 }
 
 fn complaint(words: &str) -> String {
-    let first = words.lines().next().unwrap_or_default();
-    first.trim_start_matches("fatal: ").to_owned()
+    let mut lines = words.lines();
+    let fatal = lines.clone().find(|line| line.starts_with(FATAL));
+    let told = fatal.or_else(|| lines.next()).unwrap_or("git fails and does not say why");
+    told.trim_start_matches(FATAL).trim_start_matches("error: ").to_owned()
 }
+
+const FATAL: &str = "fatal: ";

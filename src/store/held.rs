@@ -142,8 +142,11 @@ pub(super) fn without_links(_path: &Path) -> io::Result<File> {
     Err(io::ErrorKind::Unsupported.into())
 }
 
-/// Says whether something failed because it is not to be had here.
+/// Says whether something failed because it is not to be had here. A box around the process, or a
+/// file system over a network, may say that it is not permitted, and would say so of a plainer way
+/// too, where that is the reason.
 pub(super) fn is_unsupported(error: &io::Error) -> bool {
     let number = Errno::from_io_error(error);
-    number.is_some_and(|number| [Errno::INVAL, Errno::NOSYS, Errno::NOTSUP].contains(&number))
+    let told = [Errno::INVAL, Errno::NOSYS, Errno::NOTSUP, Errno::PERM, Errno::NOLCK];
+    number.is_some_and(|number| told.contains(&number))
 }

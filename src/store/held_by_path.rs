@@ -72,8 +72,16 @@ impl Held {
 
     /// Renames a file to a name that must be free.
     pub(super) fn rename_new(&self, from: &OsStr, to: &OsStr) -> io::Result<()> {
-        fs::hard_link(self.path.join(from), self.path.join(to))?;
-        self.remove(from)
+        let (from_path, to_path) = (self.path.join(from), self.path.join(to));
+        match fs::hard_link(&from_path, &to_path) {
+            Ok(()) => self.remove(from),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
+            // A file system without links: looked at as late as can be.
+            Err(_) if to_path.symlink_metadata().is_ok() => {
+                Err(io::ErrorKind::AlreadyExists.into())
+            }
+            Err(_) => fs::rename(from_path, to_path),
+        }
     }
 
     /// Lets two files change names, which cannot be had here.

@@ -6,12 +6,12 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::store::error::StoreError;
-use crate::store::held::Held;
+use crate::store::held::{self, Held};
 use crate::store::reach::Spot;
 
 /// The folder beside a file that its lock lies in, as long as anybody has one there. It hides
 /// itself from git, so that no lock is ever committed.
-const LOCKS: &str = ".ospo";
+pub(super) const LOCKS: &str = ".ospo";
 const HIDES_ITSELF: &str = ".gitignore";
 /// So often others may take the folder of the locks away before we hold ours.
 const MOST_TRIES: usize = 100;
@@ -54,7 +54,13 @@ impl Lock {
                 Err(TryLockError::WouldBlock) => {
                     return Err(StoreError::Busy { path: told.to_owned() });
                 }
-                Err(TryLockError::Error(error)) => return Ok(Taken::Unlocked(error)),
+                Err(TryLockError::Error(error)) => {
+                    // Where nobody can have a lock, none is taken from anybody.
+                    if held::is_unsupported(&error) {
+                        given_up(&spot.folder, &name, &file);
+                    }
+                    return Ok(Taken::Unlocked(error));
+                }
             }
             // The run before may have removed the file between our opening and our locking it.
             if is_still_there(&spot.folder, &name, &file) {
@@ -76,15 +82,19 @@ impl Lock {
 impl Drop for Lock {
     fn drop(&mut self) {
         // What cannot be cleared away hinders nobody: the next run does it.
-        let Ok(folder) = Held::open(&self.folder) else {
-            return;
-        };
-        if let Ok(locks) = folder.inner(OsStr::new(LOCKS))
-            && locks.has(&self.name, &self.file)
-        {
-            let _ = locks.remove(&self.name);
-            let _ = cleared(&folder, &locks);
+        if let Ok(folder) = Held::open(&self.folder) {
+            given_up(&folder, &self.name, &self.file);
         }
+    }
+}
+
+/// Takes the file that was to be locked away again.
+fn given_up(folder: &Held, name: &OsStr, file: &File) {
+    if let Ok(locks) = folder.inner(OsStr::new(LOCKS))
+        && locks.has(name, file)
+    {
+        let _ = locks.remove(name);
+        let _ = cleared(folder, &locks);
     }
 }
 

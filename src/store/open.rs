@@ -58,8 +58,10 @@ impl OpenFile {
         }
         let last = read(&spot, path)?;
         // What keeps it from being saved is told before anything is typed.
-        let (_, kept) = replace::begun(&spot).map_err(StoreError::writing(path))?;
+        let fail = StoreError::writing(path);
+        let (beside, kept) = replace::begun(&spot).map_err(&fail)?;
         drawbacks.extend(kept);
+        drawbacks.extend(replace::flushed(beside.as_file()).map_err(fail)?);
         let source = last.as_ref().map(|bytes| file::as_text(path, bytes.clone()));
         let path = path.to_owned();
         Ok((Self { path, last, lock, drawbacks, rescued: None }, source.transpose()?))

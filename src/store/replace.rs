@@ -1,7 +1,7 @@
 //! How a file takes the place of another, and never that of one that nobody has looked at.
 
 use std::ffi::{OsStr, OsString};
-use std::fs;
+use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -32,12 +32,20 @@ pub(super) fn written(
     let fail = StoreError::writing(told);
     let (mut beside, drawbacks) = begun(spot).map_err(&fail)?;
     beside.write_all(bytes).map_err(&fail)?;
-    beside.as_file().sync_all().map_err(&fail)?;
+    let unflushed = flushed(beside.as_file()).map_err(&fail)?;
     if placed(spot, &mut beside, bytes, expected).map_err(fail)? {
         spot.folder.sync();
-        Ok(drawbacks)
+        Ok(drawbacks.into_iter().chain(unflushed).collect())
     } else {
         Err(StoreError::Changed { path: told.to_owned() })
+    }
+}
+
+/// Has what was written reach the disk; where that cannot be had at all, that is returned.
+pub(super) fn flushed(file: &File) -> io::Result<Option<Drawback>> {
+    match file.sync_all() {
+        Err(error) if held::is_unsupported(&error) => Ok(Some(Drawback::Unflushed(error))),
+        flushed => flushed.map(|()| None),
     }
 }
 
@@ -126,7 +134,7 @@ fn read(spot: &Spot, name: &OsStr) -> io::Result<Vec<u8>> {
 }
 
 /// The ending of files that are being written; what a killed run leaves has it too.
-const UNFINISHED: &str = ".unfinished";
+pub(super) const UNFINISHED: &str = ".unfinished";
 
 /// Removes what a killed run left half written; a lock says that nobody is writing now.
 pub(super) fn sweep(spot: &Spot) {

@@ -9,7 +9,7 @@ use crate::problem::SourceFile;
 use crate::store::error::StoreError;
 use crate::store::open::OpenFile;
 use crate::store::reach::{self, ASSESSMENTS};
-use crate::store::{file, folder};
+use crate::store::{file, folder, unseen};
 use crate::yaml;
 
 const SETTINGS: &str = "ospo.yaml";
@@ -227,7 +227,8 @@ impl Iterator for SheetPaths {
             let Some(name) = name.to_str() else {
                 continue;
             };
-            let is_sheet = name.ends_with(".yaml") && !name.starts_with('.') && name != SETTINGS;
+            let is_named = name.ends_with(".yaml") && !name.starts_with('.') && name != SETTINGS;
+            let is_sheet = is_named && !unseen::is_copy(name);
             let is_plain = || entry.file_type().is_ok_and(|kind| kind.is_file());
             let path = || self.folder.join(name);
             if is_sheet && (is_plain() || !file::is_special(&path())) {

@@ -19,6 +19,8 @@ pub enum Unseen {
     Ending(PathBuf),
     /// A sheet whose name is no text.
     Name(PathBuf),
+    /// A second version of a sheet, kept by a program that could not put two together.
+    Copy(PathBuf),
 }
 
 impl Unseen {
@@ -43,6 +45,13 @@ impl Unseen {
                 "{path} does not count: its name is not UTF-8. Give it another.",
                 path = path.display()
             ),
+            Self::Copy(path) => say!(
+                lang,
+                "{path} does not count: it is the copy that was kept when two people changed one \
+                 sheet. Put what differs into {meant}, then delete it.",
+                path = path.display(),
+                meant = original(&path.file_name().unwrap_or_default().to_string_lossy())
+            ),
         }
     }
 }
@@ -59,7 +68,9 @@ pub fn unseen_in(folder: &Path) -> Vec<Unseen> {
 
 impl Unseen {
     fn is_sheet(&self) -> bool {
-        let (Self::Form(path) | Self::Ending(path) | Self::Name(path)) = self;
+        let (Self::Form(path) | Self::Ending(path) | Self::Name(path)) = self else {
+            return true;
+        };
         !file::is_special(path) && file::read(path).is_ok_and(|file| file.text.contains(SHEET))
     }
 }
@@ -74,6 +85,41 @@ fn of(path: PathBuf) -> Option<Unseen> {
     match name.to_str() {
         None => Some(Unseen::Name(path)),
         Some(_) if !is_yaml => Some(Unseen::Form(path)),
+        Some(name) if is_copy(name) => Some(Unseen::Copy(path)),
         Some(name) => (!name.ends_with(".yaml")).then_some(Unseen::Ending(path)),
     }
+}
+
+/// How programs that keep folders alike, and the merge tools of git, name a second version of a file,
+/// in small letters. No name of a sheet that is written here holds any of these signs.
+const COPIES: [&str; 17] = [
+    "conflicted copy",
+    "case conflict",
+    ".sync-conflict-",
+    "_conflict",
+    ".conflict",
+    "(conflict",
+    "[conflict",
+    "sfconflict",
+    "konflikt stehende kopie",
+    "copie en conflit",
+    "copia en conflicto",
+    "競合コピー",
+    "冲突",
+    "_backup_",
+    "_base_",
+    "_local_",
+    "_remote_",
+];
+
+/// Says whether a file is a second version of another one, which is there.
+pub(super) fn is_copy(name: &str) -> bool {
+    let name = name.to_lowercase();
+    COPIES.iter().any(|copy| name.contains(copy))
+}
+
+/// Returns the name of the file of which a copy was kept.
+fn original(copy: &str) -> String {
+    let end = copy.find(['(', '[', '_', '.']).unwrap_or(copy.len());
+    format!("{}.yaml", copy[..end].trim_end())
 }

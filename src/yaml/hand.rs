@@ -6,7 +6,7 @@ use serde_json::Value;
 use serde_yaml::granit_parser::ScalarStyle;
 
 use crate::yaml::layout::{Layout, Piece, PieceShape};
-use crate::yaml::{scalar, write};
+use crate::yaml::{day, write};
 
 /// Gives the lines of a value in YAML; none where it cannot be written.
 pub type WriteBlock = fn(&Value, Indent) -> Option<String>;
@@ -79,7 +79,7 @@ impl Hand {
             ScalarStyle::SingleQuoted if is_one_line => {
                 Some(format!("'{}'", text.replace('\'', "''")))
             }
-            ScalarStyle::Plain if scalar::is_date(text) => Some(text.to_owned()),
+            ScalarStyle::Plain if day::is_date(text) => Some(text.to_owned()),
             ScalarStyle::Plain if is_one_line && text.chars().count() <= LONGEST_LINE => {
                 Some(write::one_line(text))
             }

@@ -5,6 +5,7 @@ use serde::de::IgnoredAny;
 use serde_yaml::granit_parser::{Event, Marker, ScalarStyle, Span, StructureStyle};
 
 use crate::problem::{Place, Problem, SourceFile};
+use crate::yaml::signs;
 
 /// Says whether a file is read as JSON: its name decides.
 pub fn is_json(path: &str) -> bool {
@@ -79,6 +80,24 @@ fn problem(
     let told = error.to_string();
     let told = told.split(" at line ").next().unwrap_or_default();
     let help = "save it anew with what wrote it, or mend it here; a sheet in YAML ends in `.yaml`";
-    let at = (file.path.as_str(), file.line(line));
-    Problem::at(at, place, format!("not JSON: {told}"), help)
+    let text = file.line(line);
+    let here = text.and_then(|text| text.chars().nth(column));
+    let (message, help) = match here.filter(|c| !c.is_ascii()).map(signs::named) {
+        _ if matches!(here, Some('/' | '#')) => {
+            ("JSON has no comments".to_owned(), "delete it, or name the file `.yaml`")
+        }
+        Some(sign) => (format!("{sign} stands where JSON has a sign of the keyboard"), SIGNS),
+        None if matches!(here, Some('}' | ']')) && is_behind_comma(text, column) => {
+            ("not JSON: a comma with nothing behind it".to_owned(), "delete it")
+        }
+        None => (format!("not JSON: {told}"), help),
+    };
+    Problem::at((&file.path, text), place, message, help)
 }
+
+fn is_behind_comma(line: Option<&str>, column: usize) -> bool {
+    let before: String = line.unwrap_or_default().chars().take(column).collect();
+    before.trim_end().ends_with(',')
+}
+
+const SIGNS: &str = "write plain spaces, and straight quotes: `\"…\"`";

@@ -4,7 +4,7 @@ use crate::problem::{Place, Problem, Problems, SourceFile};
 use crate::text;
 use crate::yaml::told::Told;
 use crate::yaml::tree::{self, Key, Node, Value};
-use crate::yaml::{scalar, syntax};
+use crate::yaml::{foreign, json, odd, scalar, signs};
 
 /// Reads a file as a tree, one that ends in `.json` as JSON; the reader already holds what the tree
 /// has told.
@@ -13,13 +13,20 @@ use crate::yaml::{scalar, syntax};
 /// What keeps the file from being read as a tree.
 pub fn parse(file: &SourceFile) -> Result<(Node<'_>, Reader<'_>), Problems> {
     let mut told = Told::new(file);
-    match tree::read(&mut told) {
+    let read = tree::read(&mut told);
+    // All else that is wrong may come of these.
+    if let Some(problem) = foreign::problem(file, read.is_ok()) {
+        return Err(problem.into());
+    }
+    if let (Err(Problem { place: Some(place), .. }), false) = (&read, json::is_json(&file.path)) {
+        told.odd.extend(odd::cause(file, place.line));
+    }
+    if !told.odd.is_empty() {
+        return Err(Problems(told.finish_odd()));
+    }
+    match read {
         Ok(root) => Ok((root, Reader { told })),
         Err(problem) => {
-            // All else that is wrong may come of it.
-            if let Some(conflict) = syntax::conflict(file) {
-                return Err(conflict.into());
-            }
             let mut problems = told.finish();
             problems.push(problem);
             Err(Problems(problems))
@@ -93,7 +100,23 @@ impl<'a> Reader<'a> {
             return self.told.count();
         }
         let help = text::meant(word, known, otherwise);
-        self.tell(place, format!("unknown {what} `{word}`"), help);
+        self.tell_word(place, word, format!("unknown {what} `{word}`"), help);
+    }
+
+    /// Tells a word that cannot be read, and the first sign in it that is not what it looks like.
+    pub fn tell_word(
+        &mut self,
+        place: Place,
+        word: &str,
+        message: impl AsRef<str>,
+        help: impl AsRef<str>,
+    ) {
+        match signs::in_word(if self.is_full() { "" } else { word }) {
+            Some(sign) => {
+                self.tell(place, message, format!("{sign} stands in it; {}", help.as_ref()))
+            }
+            None => self.tell(place, message, help),
+        }
     }
 
     pub fn list<'n>(&mut self, node: &'n Node<'a>, what: &str) -> &'n [Node<'a>] {
@@ -166,13 +189,29 @@ impl<'a> Reader<'a> {
             return Some(word.to_owned());
         }
         let help = "use small letters, digits and hyphens, at most 64: `like-this`";
-        self.tell(place, format!("`{word}` is not an id"), help);
+        self.tell_word(place, word, format!("`{word}` is not an id"), help);
         None
+    }
+
+    /// Tells what makes a list or a field a text, where something is not what it looks like.
+    fn tell_odd(&mut self, node: &Node<'a>) -> bool {
+        if self.is_full() {
+            return false;
+        }
+        let line = self.told.line(node.place.line);
+        let odd = odd::of_line(line, node.place.line);
+        let odd = odd.filter(|odd| odd.place.column >= node.place.column);
+        let is_odd = odd.is_some();
+        if let Some(odd) = odd {
+            self.tell(odd.place, odd.message, odd.help);
+        }
+        is_odd
     }
 
     pub(super) fn wrong_type(&mut self, node: &Node<'a>, expected: &str, help: &str) {
         let found = match &node.value {
             Value::Refused => return,
+            Value::Scalar { plain: true, .. } if self.tell_odd(node) => return,
             _ if self.is_full() => return self.told.count(),
             Value::List(_) => "a list",
             Value::Map(_) => "fields",

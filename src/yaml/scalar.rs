@@ -1,7 +1,5 @@
 //! What an unquoted word means: YAML 1.2 has numbers, `true`, `false` and `null`, nothing else.
 
-use std::str::FromStr;
-
 pub(super) fn is_nothing(text: &str) -> bool {
     matches!(text, "" | "~" | "null" | "Null" | "NULL")
 }
@@ -34,21 +32,6 @@ fn is_number(text: &str) -> bool {
 
 fn starts_as_number(digits: &str) -> bool {
     digits.starts_with(|c: char| c.is_ascii_digit() || c == '.')
-}
-
-/// Reads a day as each place reads it, `2026-11-22`, into the type that the caller has for days of
-/// the calendar.
-pub fn day<D: FromStr>(word: &str) -> Option<D> {
-    if is_date(word) { word.parse().ok() } else { None }
-}
-
-/// Says that a word has the shape of a date, `2026-11-22`, whether or not there is such a day.
-pub(crate) fn is_date(word: &str) -> bool {
-    word.len() == 10
-        && word.bytes().enumerate().all(|(index, byte)| match index {
-            4 | 7 => byte == b'-',
-            _ => byte.is_ascii_digit(),
-        })
 }
 
 #[cfg(test)]

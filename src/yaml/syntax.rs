@@ -28,28 +28,17 @@ pub(super) fn problem(file: &SourceFile, error: &ScanError) -> Problem {
     }
 }
 
-/// Returns the first line that git left in a file where it could not put two versions together.
-pub(super) fn conflict(file: &SourceFile) -> Option<Problem> {
-    let is_mark = |line: &str| {
-        let sides = ["<<<<<<< ", "||||||| ", ">>>>>>> "];
-        line == "=======" || sides.iter().any(|side| line.starts_with(side))
-    };
-    let index = file.lines().into_iter().position(is_mark)?;
-    let place = Place { line: index + 1, column: 1, width: MARK };
-    let help = "choose what stays and delete the lines with `<<<<<<<`, `=======` and `>>>>>>>`; \
-                `git status` lists all files with conflicts";
-    Some(at(file, place, "git left a conflict here that nobody has resolved", help))
-}
-
-/// How long such a mark is.
-const MARK: usize = 7;
-
 pub(super) fn nested_too_deep(file: &SourceFile, place: Place) -> Problem {
     let message = format!("lists and maps stand in one another more than {MAX_NESTING} deep");
     at(file, place, message, "the format needs no more than six levels")
 }
 
-fn at(file: &SourceFile, place: Place, message: impl AsRef<str>, help: impl AsRef<str>) -> Problem {
+pub(super) fn at(
+    file: &SourceFile,
+    place: Place,
+    message: impl AsRef<str>,
+    help: impl AsRef<str>,
+) -> Problem {
     Problem::at((&file.path, file.line(place.line)), place, message, help)
 }
 
@@ -62,13 +51,18 @@ fn tab(file: &SourceFile, place: Place) -> Problem {
 }
 
 fn unexpected(file: &SourceFile, place: Place, character: char) -> Problem {
-    if !character.is_control() {
-        let message = format!("a text cannot begin with `{character}`");
+    if !(character.is_control() || matches!(character, '\u{fffe}' | '\u{ffff}')) {
+        let message = match character {
+            '`' => "a text cannot begin with a backtick".to_owned(),
+            _ => format!("a text cannot begin with `{character}`"),
+        };
         return at(file, place, message, "put the text into quotes");
     }
+    let code = u32::from(character);
+    let shown = if character.is_ascii() { format!(" `{character}`") } else { String::new() };
+    let message = format!("the control character{shown} (U+{code:04X}) stands in the file");
     let line = file.line(place.line).unwrap_or_default();
     let column = line.chars().position(|c| c == character).map_or(place.column, |c| c + 1);
-    let message = format!("the control character `{character}` stands in the file");
     at(file, Place { column, ..place }, message, "delete it")
 }
 
@@ -131,6 +125,13 @@ fn words(kind: &ErrorKind) -> (Option<&'static str>, &'static str) {
         ),
         ErrorKind::DirectiveDisallowed => {
             (Some("a directive (`%…`) is not read here"), "leave the line out")
+        }
+        ErrorKind::UndeclaredTagHandle
+        | ErrorKind::ExpectedTagBang
+        | ErrorKind::InvalidTagTerminator
+        | ErrorKind::MissingTagUri
+        | ErrorKind::UnclosedVerbatimTag => {
+            (Some("a tag (`!…`) is not read here"), "put a text that begins with `!` into quotes")
         }
         ErrorKind::BomInsideDocument => {
             (Some("an invisible byte order mark in the middle of the file"), "delete it")

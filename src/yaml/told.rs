@@ -3,6 +3,7 @@
 use crate::problem::{Place, Problem, SourceFile};
 use crate::text;
 use crate::yaml::limits::MAX_PROBLEMS;
+use crate::yaml::odd::{self, Odd};
 
 #[derive(Debug)]
 pub(super) struct Told<'a> {
@@ -11,11 +12,13 @@ pub(super) struct Told<'a> {
     lines: Option<Vec<&'a str>>,
     problems: Vec<Problem>,
     untold: usize,
+    /// What is not what it looks like; all else that is wrong may come of it.
+    pub(super) odd: Vec<Odd>,
 }
 
 impl<'a> Told<'a> {
     pub(super) fn new(file: &'a SourceFile) -> Self {
-        Self { file, lines: None, problems: Vec::new(), untold: 0 }
+        Self { file, lines: None, problems: Vec::new(), untold: 0, odd: Vec::new() }
     }
 
     /// Tells what is wrong at a place, or counts it where enough is told.
@@ -23,11 +26,63 @@ impl<'a> Told<'a> {
         if self.is_full() {
             self.untold += 1;
         } else {
-            let lines = self.lines.get_or_insert_with(|| self.file.lines());
-            let line = place.line.checked_sub(1).and_then(|index| lines.get(index)).copied();
+            let line = self.lines().get(place.line.wrapping_sub(1)).copied();
             let at = (self.file.path.as_str(), line);
             self.problems.push(Problem::at(at, place, message, help));
         }
+    }
+
+    fn lines(&mut self) -> &[&'a str] {
+        self.lines.get_or_insert_with(|| self.file.lines())
+    }
+
+    /// Returns the text of a line; nothing where there is no such line.
+    pub(super) fn line(&mut self, number: usize) -> &'a str {
+        self.lines().get(number.wrapping_sub(1)).copied().unwrap_or_default()
+    }
+
+    /// Looks whether something on a line is not what it looks like.
+    pub(super) fn look(&mut self, number: usize, find: impl FnOnce(&str) -> Option<Odd>) {
+        let found = find(self.line(number));
+        self.odd.extend(found);
+    }
+
+    /// Returns where the sign stands that is written before a value; the value may be on a later line.
+    pub(super) fn before(&mut self, place: Place, sign: char) -> Place {
+        if self.is_full() {
+            return place;
+        }
+        for number in (1..=place.line).rev().take(2) {
+            let end = if number == place.line { place.column } else { usize::MAX };
+            let (mut found, mut before) = (None, ' ');
+            for (column, c) in self.line(number).chars().take(end).enumerate() {
+                if c == sign && !before.is_alphanumeric() && before != sign {
+                    found = Some(column + 1);
+                }
+                before = c;
+            }
+            if let Some(column) = found {
+                return Place { line: number, column, width: 1 };
+            }
+        }
+        place
+    }
+
+    /// Ends early with what is not what it looks like, and where else that is.
+    pub(super) fn finish_odd(mut self) -> Vec<Problem> {
+        let everywhere = odd::all(self.lines());
+        let mut told: Vec<Odd> = Vec::new();
+        for odd in std::mem::take(&mut self.odd) {
+            if told.iter().all(|other| other.message != odd.message) {
+                let same = everywhere.iter().filter(|other| {
+                    other.message == odd.message && other.place.line > odd.place.line
+                });
+                let others = lines_of(same.map(|other| other.place.line));
+                self.tell(odd.place, &odd.message, format!("{}{others}", odd.help));
+                told.push(odd);
+            }
+        }
+        self.finish()
     }
 
     /// Counts a problem that is not worth wording any more.
@@ -49,3 +104,32 @@ impl<'a> Told<'a> {
         self.problems
     }
 }
+
+/// Returns `; the same on lines 3 to 5 and 9`; nothing where there are none.
+fn lines_of(numbers: impl Iterator<Item = usize>) -> String {
+    let mut ranges: Vec<(usize, usize)> = Vec::new();
+    for number in numbers {
+        match ranges.last_mut() {
+            Some((_, last)) if *last + 1 == number => *last = number,
+            _ => ranges.push((number, number)),
+        }
+    }
+    let one = matches!(*ranges, [(first, last)] if first == last);
+    let more = ranges.len().saturating_sub(MOST_RANGES);
+    let ranges = ranges.into_iter().take(MOST_RANGES).map(|(first, last)| match last - first {
+        0 => first.to_string(),
+        1 => format!("{first}, {last}"),
+        _ => format!("{first} to {last}"),
+    });
+    let mut ranges: Vec<String> = ranges.collect();
+    if more > 0 {
+        ranges.push(format!("{more} more places"));
+    }
+    if ranges.is_empty() {
+        return String::new();
+    }
+    format!("; the same on line{} {}", if one { "" } else { "s" }, text::listed(ranges))
+}
+
+/// How many ranges of lines are listed.
+const MOST_RANGES: usize = 20;

@@ -4,13 +4,13 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use serde_yaml::granit_parser::{
-    self, Event, Parser, ScalarStyle, Span, TryLoadError, TrySpannedEventReceiver,
+    Event, Parser, ScalarStyle, Span, TryLoadError, TrySpannedEventReceiver,
 };
 
 use crate::problem::{Place, Problem};
-use crate::yaml::limits::MAX_NESTING;
+use crate::yaml::limits::{self, MAX_NESTING};
 use crate::yaml::told::Told;
-use crate::yaml::{json, scalar, syntax};
+use crate::yaml::{json, odd, scalar, syntax};
 
 /// A value and its place.
 #[derive(Debug)]
@@ -102,14 +102,8 @@ pub(super) fn read<'a>(told: &mut Told<'a>) -> Result<Node<'a>, Problem> {
             .try_for_each(|(event, span)| builder.on_event(event, span))
             .map_err(TryLoadError::Receiver)
     } else {
-        let options = granit_parser::options! {
-            emit_comments: false,
-            emit_unresolved_aliases: true,
-            disallow_directives: true,
-            flow_nesting_limit: MAX_NESTING,
-            block_nesting_limit: MAX_NESTING,
-        };
-        Parser::new_from_str_with_options(&file.text, options).try_load(&mut builder, true)
+        Parser::new_from_str_with_options(&file.text, limits::options())
+            .try_load(&mut builder, true)
     };
     match read {
         Err(TryLoadError::Scan(error)) => return Err(syntax::problem(file, &error)),
@@ -152,13 +146,37 @@ impl<'a> TrySpannedEventReceiver<'a> for Builder<'a, '_> {
             | Event::DocumentStart(..)
             | Event::DocumentEnd => {}
             Event::SequenceEnd | Event::MappingEnd => self.close(),
-            event => self.node(event, place(&span))?,
+            event => {
+                self.look(&event, &span);
+                self.node(event, place(&span))?;
+            }
         }
         Ok(())
     }
 }
 
 impl<'a> Builder<'a, '_> {
+    /// Looks whether a text without quotes ends where it was meant to end.
+    #[inline]
+    fn look(&mut self, event: &Event<'a>, span: &Span) {
+        let Event::Scalar(text, ScalarStyle::Plain, ..) = event else {
+            return;
+        };
+        let (first, last) = (span.start.line(), span.end.line());
+        if odd::opens(text)
+            && let Some(behind) =
+                span.end.byte_offset().and_then(|end| self.told.file.text.get(end..))
+        {
+            let at = Place { line: last, column: span.end.col() + 1, width: 1 };
+            self.told.odd.extend(odd::cut(behind, at, text));
+        }
+        if last > first && matches!(self.open.last(), Some((_, Open::List(_)))) {
+            for number in first + 1..=last {
+                self.told.look(number, |line| odd::entry(line, number));
+            }
+        }
+    }
+
     fn node(&mut self, event: Event<'a>, place: Place) -> Result<(), Option<Problem>> {
         if self.root.is_some() {
             let message = "a second document begins here";
@@ -169,18 +187,26 @@ impl<'a> Builder<'a, '_> {
         if self.open.len() > MAX_NESTING {
             return Err(Some(syntax::nested_too_deep(self.told.file, place)));
         }
-        if event.anchor_id().is_some() {
-            self.told.tell(place, "an anchor (`&…`) is not read here", REPEAT);
+        let anchored = event.anchor_id().is_some();
+        if anchored {
+            self.anchor(place);
         }
         let tagged = event.tag().is_some();
         if tagged {
+            let sign = self.told.before(place, '!');
             self.told.tell(
-                place,
+                sign,
                 "a tag (`!…`) is not read here",
                 "put a text that begins with `!` into quotes",
             );
         }
         let value = match event {
+            // The text that was meant may be what was taken for the name of an anchor.
+            Event::Scalar(text, ScalarStyle::Plain, ..)
+                if scalar::is_nothing(&text) && (anchored || tagged) =>
+            {
+                Value::Refused
+            }
             Event::Scalar(text, style, _, _) => {
                 Value::Scalar { text, plain: style == ScalarStyle::Plain && !tagged }
             }
@@ -200,6 +226,20 @@ impl<'a> Builder<'a, '_> {
         };
         self.put(Node { place, value });
         Ok(())
+    }
+
+    fn anchor(&mut self, place: Place) {
+        let place = self.told.before(place, '&');
+        let line = self.told.line(place.line);
+        let behind = line.char_indices().nth(place.column - 1).map_or("", |(at, _)| &line[at..]);
+        match odd::entity(behind) {
+            None => self.told.tell(place, "an anchor (`&…`) is not read here", REPEAT),
+            Some(entity) => {
+                let place = Place { width: entity.len(), ..place };
+                let message = format!("`{entity}` of a web page is not read here");
+                self.told.tell(place, message, "write the character that it stands for");
+            }
+        }
     }
 
     /// Ends the innermost list or map.
@@ -241,7 +281,12 @@ fn key<'a>(node: Node<'a>, told: &mut Told<'a>) -> Option<Key<'a>> {
         return None;
     }
     match node.value {
-        Value::Scalar { text, .. } => return Some(Key { place, text }),
+        Value::Scalar { text, plain } => {
+            if plain && odd::may_be_key(&text) {
+                told.look(place.line, |line| odd::key(line, place, &text));
+            }
+            return Some(Key { place, text });
+        }
         Value::Refused => {}
         Value::List(_) | Value::Map(_) => {
             let help = "write a word before the `:`, and quote a text that begins with a bracket";

@@ -3,6 +3,7 @@
 use std::str::FromStr;
 
 use crate::text;
+use crate::yaml::day;
 use crate::yaml::reader::Reader;
 use crate::yaml::scalar;
 use crate::yaml::tree::{Node, Value};
@@ -15,7 +16,8 @@ impl<'a> Reader<'a> {
             Ok(number) if (least..=most).contains(&number) => Some(number),
             _ => {
                 let message = format!("`{number}` is not a whole number from {least} to {most}");
-                self.tell(node.place, message, format!("write a number from {least} to {most}"));
+                let help = format!("write a number from {least} to {most}");
+                self.tell_word(node.place, number, message, help);
                 None
             }
         }
@@ -30,26 +32,24 @@ impl<'a> Reader<'a> {
                 let message = format!(
                     "`{number}` is not a number from 0 to {most} with at most two decimals"
                 );
-                self.tell(node.place, message, "write a number such as 2 or 0.5");
+                let help = "write a number such as 2 or 0.5";
+                self.tell_word(node.place, number, message, help);
                 None
             }
         }
     }
 
-    /// Reads a date, `2026-11-22`, as the type that the caller has for days of the calendar.
+    /// Reads a date as the type that the caller has for days of the calendar.
     pub fn date<D: FromStr>(&mut self, node: &Node<'a>) -> Option<D> {
         let written = self.word_as(node, "a date")?;
-        if !scalar::is_date(written) {
-            let message = format!("`{written}` is not a date");
-            self.tell(node.place, message, "write year, month and day: 2026-11-22");
-            return None;
+        match day::day(written) {
+            Ok(date) => Some(date),
+            Err(wrong) => {
+                let (message, help) = wrong.told();
+                self.tell_word(node.place, written, message, help);
+                None
+            }
         }
-        let date = written.parse().ok();
-        if date.is_none() {
-            let message = format!("`{written}` is not a day of the calendar");
-            self.tell(node.place, message, "check the month and the day");
-        }
-        date
     }
 
     /// Reads an address that may become a link: http, https or mailto.
@@ -59,7 +59,12 @@ impl<'a> Reader<'a> {
             return Some(url);
         }
         let help = "write a whole address: https://example.org/page";
-        self.tell(node.place, format!("`{url}` is not an address that can be linked"), help);
+        self.tell_word(
+            node.place,
+            &url,
+            format!("`{url}` is not an address that can be linked"),
+            help,
+        );
         None
     }
 

@@ -1,28 +1,30 @@
 // The form: gathers answers as they are typed and shows them. Nothing is sent; all words that it says
 // stand in the page.
 
-const key = ["ospo form", own.model.id, own.model.version, digest(JSON.stringify(own))].join(" ");
+// Another form has another key: what was kept for it may not fit into the boxes of this one.
+const key = ["ospo form", own.model.id, own.model.version, digest(JSON.stringify([own, asked()]))].join(" ");
 
-// What is answered, as a sheet; answers may be half given. `dirty` says that something is in it that
-// was not handed over or kept.
+// What is answered, as a sheet; answers may be half given.
 let state;
-let dirty = false;
 let last = null;
 // What each piece of evidence on the page was before it was typed over.
 const pieces = new WeakMap();
 
-// Tells forms apart that were handed out with different answers.
+function asked() {
+  return [...questions].map(([item, question]) => [item, levelsOf(question)]);
+}
+
+// Tells forms apart that were handed out with different answers or questions.
 function digest(text) {
   let hash = 0;
   for (const letter of text) hash = (hash * 31 + letter.codePointAt(0)) % 4294967291;
   return hash.toString(36);
 }
 
-function today() {
-  const now = new Date();
-  const two = (number) => String(number).padStart(2, "0");
-  return `${String(now.getFullYear()).padStart(4, "0")}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
+const two = (number) => String(number).padStart(2, "0");
+
+const dayOf = (time) =>
+  `${String(time.getFullYear()).padStart(4, "0")}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
 
 // A text box turns every line break into one kind.
 const asInABox = (text) => text.replace(/\r\n?/g, "\n");
@@ -57,7 +59,7 @@ function chosen(question) {
 
 function gather(question) {
   const before = state.answers[question.dataset.item];
-  const answer = { ...typed(before, "answer", question), answered: today() };
+  const answer = { ...typed(before, "answer", question), answered: dayOf(new Date()) };
   const evidence = all(".piece", question).map((piece) => typed(pieces.get(piece), "evidence", piece));
   answer.answer = chosen(question);
   // Whoever answers here has looked at it: it is no first estimate any more.
@@ -74,16 +76,26 @@ const says = (answer) => Object.keys(answer ?? {}).some((name) => name !== "answ
 
 function changed(target) {
   const question = target.closest(".question");
+  const before = asText();
   if (question) {
     const answer = gather(question);
     if (says(answer)) state.answers[question.dataset.item] = answer;
     else delete state.answers[question.dataset.item];
+    takeOthers(question);
   } else {
+    const { value } = target;
+    takeOthers();
+    if (target.value !== value) target.value = value;
     state = { ...typed(state, "sheet", page), respondent: typed(state.respondent, "respondent", page) };
     if (!Object.keys(state.respondent).length) delete state.respondent;
   }
-  dirty = true;
-  find("#copy").hidden = true;
+  // Browsers tell twice of what is typed, the second time when a box is left.
+  if (asText() !== before) took(question);
+}
+
+// The answers are others now.
+function took(question) {
+  putAway();
   keep();
   show(question);
 }
@@ -145,6 +157,7 @@ function show(only) {
   const count = given([...questions.values()]);
   find("#progress").value = count;
   find("#count").textContent = say("count", { given: count, all: questions.size });
+  showWorth();
 }
 
 function saysAgain(question, { why, answer }) {

@@ -1,4 +1,4 @@
-// What becomes of the answers: kept in this browser, handed over as a sheet, taken from one.
+// What becomes of the answers: handed over as a sheet, taken from one.
 
 const MAX_BYTES = 4 * 1024 * 1024;
 
@@ -49,74 +49,95 @@ function tellProblems(head, told) {
   if (head) place.focus();
 }
 
-// Kept in this browser.
-
-function message(word, holes) {
-  const told = say(word, holes);
-  if (find("#message").textContent !== told) find("#message").textContent = told;
-}
-
-function keep() {
-  try {
-    localStorage.setItem(key, JSON.stringify(state));
-    dirty = false;
-    message("kept");
-  } catch {
-    message("not-kept");
-  }
-}
-
-function kept() {
-  try {
-    const found = parsed(localStorage.getItem(key) ?? "null");
-    return isFields(found?.answers) ? found : null;
-  } catch {
-    message("not-kept");
-    return null;
-  }
-}
-
-// What the form was handed out with: its day too, so that the sheets of several people go together.
-const handedOut = () => readSheet(JSON.stringify(own));
-
-function begin() {
-  state = kept();
-  try {
-    if (state) fill();
-  } catch {
-    state = null;
-  }
-  if (state) return message("found");
-  state = handedOut();
-  fill();
-}
-
 // Handed over and taken in.
 
 function download() {
   const wrong = wrongs();
   if (wrong.length) return tellProblems(say("to-put-right"), wrong);
   tellProblems("", []);
-  const name = [state.date, state.respondent?.role].filter(Boolean).join("-") + ".json";
+  const named = [state.date, state.respondent?.role].filter(Boolean).join("-");
+  const name = `${named.replace(/[^\p{L}\p{N}._-]+/gu, "-")}.json`;
   const text = writeSheet(state);
-  if (window.top !== window) return showCopy(name, text);
+  try {
+    offer(name, text);
+  } catch {
+    // The text that is shown next is the way out.
+  }
+  showHandedOver(name, text);
+}
+
+function offer(name, text) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
   link.download = name;
+  // Where a browser shows the file in place of saving it, it leaves this page alone.
+  link.target = "_blank";
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-  dirty = false;
-  message("downloaded", { name });
 }
 
-// Within another page a download may come to nothing, of which no script is told: the warning stays.
-function showCopy(name, text) {
-  const copy = find("#copy");
-  copy.value = text;
-  copy.hidden = false;
-  message("to-copy", { name });
-  copy.focus();
-  copy.select();
+// Within another page, in a viewer of mails or in a box of another kind a download may come to nothing.
+const isBoxed = window.top !== window || (self.origin === "null" && location.protocol !== "file:");
+
+// What was handed over: the name of its file, and the answers.
+let handed = null;
+
+// No script is told what became of a download: the text stands there to be copied, and the warning on
+// leaving stays until the answers are known to be elsewhere.
+function showHandedOver(name, text) {
+  const place = find("#out");
+  find("#copy").value = text;
+  handed = { name, answers: asText() };
+  place.hidden = false;
+  find("details", place).open ||= isBoxed;
+  find("#out-told").textContent = isBoxed ? say("to-copy", { name }) : say("handed", { name });
+  tell("");
+  place.scrollIntoView();
+  if (isBoxed) select();
+  else place.focus({ preventScroll: true });
+}
+
+// What was handed over is old.
+function putAway() {
+  find("#out").hidden = true;
+}
+
+function select() {
+  find("#copy").focus({ preventScroll: true });
+  find("#copy").select();
+}
+
+async function copy() {
+  const { name, answers } = handed;
+  select();
+  try {
+    await navigator.clipboard.writeText(find("#copy").value);
+    out = answers;
+    find("#out-told").textContent = say("copied", { name });
+  } catch {
+    find("#out details").open = true;
+    select();
+    find("#out-told").textContent = say("copy-by-hand");
+  }
+}
+
+// Whoever looked says that it is there.
+function have() {
+  out = handed.answers;
+  putAway();
+  message("have", { name: handed.name });
+  find("[data-does=download]").focus();
+}
+
+// Asks yes or no. Within another page `confirm` may say no without asking.
+function ask(text) {
+  const box = find("#ask");
+  find("p", box).textContent = text;
+  box.returnValue = "";
+  box.showModal();
+  return new Promise((resolve) => {
+    box.addEventListener("close", () => resolve(box.returnValue === "yes"), { once: true });
+  });
 }
 
 // Takes a sheet in, or leaves the form as it is.
@@ -133,14 +154,16 @@ async function open(file) {
     return refuse([{ text: error instanceof Refused ? error.message : say("no-json") }]);
   }
   fill(told);
-  const isWanted = !told.length && (!Object.values(before.answers).some(says) || confirm(say("ask-open", { name })));
-  if (!isWanted) {
+  const isFree = !Object.values(before.answers).some(says);
+  if (told.length || !(isFree || (await ask(say("ask-open", { name }))))) {
     state = before;
     fill();
     return told.length && refuse(told);
   }
   tellProblems("", []);
+  putAway();
   keep();
+  out = asText();
   const others = Object.keys({ ...state.answers, ...state.ask_again }).filter((item) => !questions.has(item)).length;
   const fields = [...new Set(told.others)].join(", ");
   if (fields) message("opened-with-fields", { name, fields });
@@ -148,16 +171,12 @@ async function open(file) {
   else message("opened", { name });
 }
 
-function clearAll() {
-  if (!confirm(say("ask-clear"))) return;
-  try {
-    localStorage.removeItem(key);
-  } catch {
-    // Where nothing could be kept, nothing has to be cleared.
-  }
+async function clearAll() {
+  if (!(await ask(say("ask-clear")))) return;
   tellProblems("", []);
+  putAway();
   state = handedOut();
-  dirty = false;
+  forget();
   fill();
   message("cleared");
 }

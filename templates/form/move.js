@@ -52,16 +52,16 @@ function choose(question, radio) {
   if (radio.value === NOT_APPLICABLE) find("[data-answer=reason]", question).focus();
 }
 
-function takeBack(question) {
+async function takeBack(question) {
   const { note, evidence } = state.answers[question.dataset.item] ?? {};
-  if ((note || evidence) && !confirm(say("ask-take-back"))) return;
+  if ((note || evidence) && !(await ask(say("ask-take-back")))) return;
   delete state.answers[question.dataset.item];
   for (const box of all("input[type=radio], .least input", question)) box.checked = false;
   for (const box of all("[data-answer]", question)) box.value = "";
   find(".evidence", question).replaceChildren();
   addEvidence(question, {});
   goTo(question);
-  changed(question);
+  took(question);
 }
 
 // What a key does in the question that was last in use.
@@ -87,7 +87,7 @@ const KEYS = {
 
 function pressed(event) {
   const { target, key: name } = event;
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || find("#ask").open) return;
   if (target.matches("textarea, select, input:not([type=radio])")) {
     // These take one line.
     if (name === "Enter" && target.matches("[data-sheet], [data-respondent]")) event.preventDefault();
@@ -104,10 +104,23 @@ function pressed(event) {
   else KEYS[name](question);
 }
 
+// A page within another may not be let print, of which no script is told either.
+function printPage() {
+  let began = false;
+  addEventListener("beforeprint", () => (began = true), { once: true });
+  print();
+  if (!began) message("not-printed");
+}
+
 const DOES = {
   "next-open": nextOpen,
   download,
-  print: () => print(),
+  print: printPage,
+  copy,
+  select,
+  have,
+  yes: () => find("#ask").close("yes"),
+  no: () => find("#ask").close(),
   "clear-all": clearAll,
   "add-evidence": (button) => find("textarea", addEvidence(button.closest(".question"), {})).focus(),
   "drop-evidence": (button) => {
@@ -126,11 +139,12 @@ document.addEventListener("click", (event) => {
 document.addEventListener("keydown", pressed);
 document.addEventListener("focusin", (event) => (last = event.target.closest(".question") ?? last));
 page.addEventListener("submit", (event) => event.preventDefault());
-page.addEventListener("input", (event) => {
-  const { target } = event;
-  if (target.matches("#for-role, #only-open")) filter();
-  else if (target.matches(".question *, [data-sheet], [data-respondent]")) changed(target);
-});
+for (const name of ["input", "change"]) {
+  page.addEventListener(name, ({ target }) => {
+    if (target.matches("#for-role, #only-open")) filter();
+    else if (target.matches(".question *, [data-sheet], [data-respondent]")) changed(target);
+  });
+}
 find("#file").addEventListener("change", async ({ target }) => {
   if (target.files.length) await open(target.files[0]);
   target.value = "";
@@ -142,11 +156,17 @@ for (const name of ["dragover", "drop"]) {
     if (name === "drop") open(event.dataTransfer.files[0]);
   });
 }
-addEventListener("storage", (event) => {
-  const other = event.key === key && kept();
-  if (!other) return;
-  state = other;
-  fill();
+// Browsers tell what another page does to what is kept; not to one that lies behind others.
+addEventListener("storage", (event) => [key, null].includes(event.key) && catchUp());
+addEventListener("pageshow", (event) => event.persisted && catchUp());
+document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && catchUp());
+addEventListener("beforeunload", (event) => asText() !== out && !isKept() && event.preventDefault());
+// On paper a box has room for all that is in it, also where the browser does not see to that itself.
+addEventListener("beforeprint", () => {
+  for (const box of all("textarea", page)) {
+    const lines = box.value.split("\n").map((line) => Math.ceil((line.length + 1) / 70));
+    box.rows = Math.max(box.rows, sum(lines));
+  }
 });
-addEventListener("beforeunload", (event) => dirty && event.preventDefault());
 begin();
+document.documentElement.classList.add("live");

@@ -13,9 +13,10 @@ const questions = new Map(all(".question").map((question) => [question.dataset.i
 // Why a file is not opened.
 class Refused extends Error {}
 
-function say(word, holes = {}) {
-  return WORDS[word].replace(/\{([a-z]+)\}/g, (hole, name) => (name in holes ? visible(String(holes[name])) : hole));
-}
+const say = (word, holes = {}) => filled(WORDS[word], holes);
+
+const filled = (phrase, holes) =>
+  phrase.replace(/\{([a-z]+)\}/g, (hole, name) => (name in holes ? visible(String(holes[name])) : hole));
 
 // Shows signs that would hide or reorder what stands around them.
 function visible(text) {
@@ -31,9 +32,11 @@ const isText = (value) => ["string", "number"].includes(typeof value);
 const isFields = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const byName = (entries) => Object.setPrototypeOf(Object.fromEntries(entries), null);
 
-// The sheet that the form was handed out with, the fields that it knows, the words that it says, and why
-// it asks again, by what the sheet says of it.
-const { sheet: own, fields: FIELDS, words: WORDS, retold: RETOLD } = parsed(find("#data").textContent);
+// The sheet that the form was handed out with, the fields that it knows, the words that it says, those
+// that it counts with, why it asks again, by what the sheet says of it, and what answers are worth.
+const { sheet: own, fields: FIELDS, words: WORDS, counted: COUNTED, retold: RETOLD, worth: WORTH } = parsed(
+  find("#data").textContent,
+);
 
 // Reads JSON into objects that hold what stands there and nothing else. Of what stands twice the
 // browser keeps the last; here it is refused.
@@ -89,19 +92,28 @@ function readSheet(text, told = []) {
   sheet.answers ??= byName([]);
   for (const [item, question] of questions) {
     const answer = sheet.answers[item];
-    if (answer) answer.answer = meant(answer.answer, levelsOf(question));
+    if (answer) answer.answer = meant(answer.answer, namedLevelsOf(question));
   }
   return sheet;
 }
 
-// Returns the word for what may be given as a number, or in short.
+const plain = (text) => trimmed(text).replace(/\p{White_Space}+/gu, " ").toLowerCase();
+
+// Returns the word for what may be given as a number, by its label, or in short, in any case. `levels` are
+// ids with labels.
 function meant(word, levels) {
-  if (word === "n/a") return NOT_APPLICABLE;
-  const named = (one) => (levels.includes(one) || !/^\d+$/.test(one) ? one : (levels[one] ?? one));
-  const least = levels.includes(word) ? null : /^(?:at least\s+(.+)|(.+?)\s*\+)$/i.exec(word ?? "");
-  if (!least) return named(word);
-  const level = named(least[1] ?? least[2]);
-  return level === levels.at(-1) ? level : LEAST + level;
+  const level = (one) => {
+    const isIt = (text) => plain(text) === plain(one);
+    const found = levels.find(([id]) => id === one) ?? (/^\d+$/.test(one) ? levels[one] : undefined);
+    return (found ?? levels.find(([id]) => isIt(id)) ?? levels.find(([, label]) => isIt(label)))?.[0];
+  };
+  if (!word || level(word)) return level(word ?? "") ?? word;
+  if (["n", "n/a", "not applicable", NOT_APPLICABLE].includes(plain(word))) return NOT_APPLICABLE;
+  if (["u", UNKNOWN].includes(plain(word))) return UNKNOWN;
+  const least = /^(?:at least\s+(.+)|(.+?)\s*\+)$/i.exec(word);
+  const certain = least && level(least[1] ?? least[2]);
+  if (!certain) return word;
+  return certain === levels.at(-1)[0] ? certain : LEAST + certain;
 }
 
 // Returns the level that is certain; what is no level stays.
@@ -110,9 +122,11 @@ const levelIn = (word = "") => (word.startsWith(LEAST) ? word.slice(LEAST.length
 // A level that says something as the least: neither the lowest nor the highest.
 const isBetween = (question, level) => levelsOf(question).slice(1, -1).includes(level);
 
-function levelsOf(question) {
-  const words = all("input[type=radio]", question).map((radio) => radio.value);
-  return words.filter((word) => word !== UNKNOWN && word !== NOT_APPLICABLE);
+const levelsOf = (question) => namedLevelsOf(question).map(([id]) => id);
+
+function namedLevelsOf(question) {
+  const radios = all("input[data-label]", question);
+  return radios.map(({ value, dataset }) => [value, dataset.label]);
 }
 
 // Writes a sheet. What has been answered since is not asked again.

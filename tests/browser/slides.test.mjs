@@ -67,7 +67,7 @@ function misplaced([width, height]) {
   return found;
 }
 
-test("each slide of every deck is one sheet, and nothing on it is cut off", { todo: "a few decks are too full" }, async (t) => {
+test("each slide of every deck is one sheet, and nothing on it is cut off", async (t) => {
   const context = await browser.newContext({ viewport: { width, height } });
   const page = await context.newPage();
   await page.emulateMedia({ media: "print" });
@@ -88,7 +88,7 @@ test("each slide of every deck is one sheet, and nothing on it is cut off", { to
 const some = decks.filter((_, index) => index % Math.ceil(decks.length / 12) === 0);
 
 for (const name of some) {
-  test(`${name} is a sheet a slide on paper, fetches nothing and turns by keys`, { todo: "a few decks are too full" }, () =>
+  test(`${name} is a sheet a slide on paper, fetches nothing and turns by keys`, () =>
     opened(name, {}, async (page, { asked, complaints }) => {
       const slides = await page.locator(".slide").count();
       const bytes = await page.pdf({ preferCSSPageSize: true });

@@ -152,7 +152,7 @@ fn a_form_without_its_script_still_asks_every_question() {
     for item in model.items() {
         assert!(before_script.contains(&format!("name=\"a-{}\"", item.id)));
     }
-    assert!(before_script.contains("<noscript>"));
+    assert!(before_script.contains("<p class=\"note still\">"));
 }
 
 #[test]

@@ -8,18 +8,23 @@ use ospo::answers::{self, Answer, Bound, Choice, Evidence, Sheet};
 use ospo::checklist;
 use ospo::guide::Guide;
 use ospo::insight::{self, Assessment, Capacity, Goal, Schedule};
-use ospo::model::{ItemId, Model, ModelId};
-use ospo::organisation::{self, edit};
+use ospo::model::{Model, ModelId};
 use ospo::problem::{Problem, Problems, SourceFile};
 use ospo::score::Narrowed;
 
 #[path = "../advised/mod.rs"]
 mod advised;
 mod form_markdown;
+mod form_xlsx;
+mod language;
 mod markdown;
+mod settings;
 
 pub(crate) use form_markdown::form_markdown;
+pub(crate) use form_xlsx::form_xlsx;
+pub(crate) use language::language;
 pub(crate) use markdown::markdown;
+pub(crate) use settings::settings;
 
 /// Makes a file of the corpus part of the base, under its path in the folder of its model.
 macro_rules! base {
@@ -95,49 +100,6 @@ pub(crate) fn sheet(bytes: &[u8]) {
         }
     }
     check_plan(&Assessment::new(model, bound.sheet, Narrowed::default(), None));
-}
-
-/// Reads the bytes as an `ospo.yaml`, works out what it wants, and writes into it.
-pub(crate) fn settings(bytes: &[u8]) {
-    let Some(file) = file("ospo.yaml", bytes) else {
-        return;
-    };
-    let organisation = match organisation::parse(&file) {
-        Ok(organisation) => organisation,
-        Err(problems) => return check_problems(&problems, &file),
-    };
-    check_edit(&file);
-    let model = &*BASE_MODEL;
-    if let Err(problems) = organisation.plan.check(&file, model) {
-        check_problems(&problems, &file);
-    }
-    let Some(target) = organisation.target else {
-        return;
-    };
-    match target.wanted(&file, model) {
-        Ok(wanted) => {
-            assert!(wanted.credits.keys().all(|id| model.item(id).is_some()));
-            let sheet = Sheet::new(model, "Acme", date());
-            check_plan(&Assessment::new(model, sheet, Narrowed::default(), Some(wanted)));
-        }
-        Err(problems) => check_problems(&problems, &file),
-    }
-}
-
-/// Writes an owner into settings and takes it out again; a file that cannot be edited is told.
-fn check_edit(file: &SourceFile) {
-    let item = ItemId::new("policy");
-    let mut file = file.clone();
-    for owner in [Some("Kim: the first".to_owned()), None] {
-        let settled = [edit::ActionChange::Owner(owner.clone())];
-        match edit::with_action(Some(&file), &item, &settled) {
-            Ok(text) => file.text = text,
-            Err(problems) => return check_problems(&problems, &file),
-        }
-        let organisation = organisation::parse(&file).unwrap_or_else(|p| panic!("{p}"));
-        let action = organisation.plan.actions.get(&item);
-        assert_eq!(action.and_then(|action| action.owner.clone()), owner);
-    }
 }
 
 fn file(name: &str, bytes: &[u8]) -> Option<SourceFile> {

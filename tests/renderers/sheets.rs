@@ -10,7 +10,7 @@ use snapbox::{Data, assert_data_eq};
 use crate::renderers::{guide, hostile, kitchen_sink, workbook};
 
 /// The views of which nothing else shows the rows.
-const VIEWS: [&str; 13] = [
+const VIEWS: [&str; 14] = [
     "assessment",
     "plan",
     "what-if",
@@ -24,6 +24,7 @@ const VIEWS: [&str; 13] = [
     "stale",
     "migrate",
     "portfolio",
+    "doctor",
 ];
 
 #[test]

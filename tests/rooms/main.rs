@@ -16,6 +16,7 @@ mod problem;
 mod returned_forms;
 mod text;
 mod tracker;
+mod workbooks;
 mod yaml;
 
 #[path = "../small_model/mod.rs"]

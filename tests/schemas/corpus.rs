@@ -57,7 +57,9 @@ fn cases() -> Vec<Case> {
         let expected = fs::read_to_string(expected).unwrap();
         cases.extend(told.map(|told| Case { name, expected, told }));
     };
-    for (folder, shape) in [("sheet", Shape::Sheet), ("settings", Shape::Settings)] {
+    for (folder, shape) in
+        [("sheet", Shape::Sheet), ("settings", Shape::Settings), ("words", Shape::Words)]
+    {
         for path in entries(&corpus().join(folder)).iter().filter(|path| is_yaml(path)) {
             add(path, path.with_extension("txt"), told(shape, &read(path)));
         }

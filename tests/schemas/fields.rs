@@ -28,7 +28,7 @@ fn ticked(text: &str) -> BTreeSet<String> {
 
 /// Where fields stand: the file, the text that leads there, and the path in the schema.
 /// `@` stands where the fields would.
-const FIELDS: [(Shape, &str, &str, &str); 73] = [
+const FIELDS: [(Shape, &str, &str, &str); 74] = [
     (Shape::Model, "model.yaml", "@", ""),
     (Shape::Model, "model.yaml", "source: @", "source"),
     (Shape::Model, "model.yaml", "method: @", "method"),
@@ -110,6 +110,7 @@ const FIELDS: [(Shape, &str, &str, &str); 73] = [
         "answers: {a: {answer: b, evidence: [@]}}",
         "answers.*.full.evidence.-.full",
     ),
+    (Shape::Words, "words.yaml", "@", ""),
     (Shape::Settings, "ospo.yaml", "@", ""),
     (Shape::Settings, "ospo.yaml", "respondent: @", "respondent"),
     (Shape::Settings, "ospo.yaml", "target: @", "target"),

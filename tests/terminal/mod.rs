@@ -228,6 +228,7 @@ pub(crate) struct Terminal {
     heard: Receiver<Vec<u8>>,
     emulator: vt100::Parser,
     ended: Option<i32>,
+    has_second_screen: bool,
 }
 
 impl Terminal {
@@ -248,7 +249,21 @@ impl Terminal {
             }
         });
         let emulator = vt100::Parser::new(24, 80, 0);
-        Self { process, keyboard, heard, emulator, ended: None }
+        Self { process, keyboard, heard, emulator, ended: None, has_second_screen: true }
+    }
+
+    /// Makes it one that has a single screen: GNU screen as it comes, or the Linux console.
+    pub(crate) fn with_one_screen(mut self) -> Self {
+        self.has_second_screen = false;
+        self
+    }
+
+    fn show(&mut self, bytes: &[u8]) {
+        let text = String::from_utf8_lossy(bytes);
+        match self.has_second_screen {
+            true => self.emulator.process(bytes),
+            false => self.emulator.process(text.replace("\x1b[?1049", "\x1b[?9999").as_bytes()),
+        }
     }
 
     /// Types text or keys.
@@ -270,7 +285,7 @@ impl Terminal {
         while !is_so(&self.screen()) {
             let left = until.saturating_duration_since(Instant::now());
             match self.heard.recv_timeout(left) {
-                Ok(bytes) => self.emulator.process(&bytes),
+                Ok(bytes) => self.show(&bytes),
                 Err(RecvTimeoutError::Timeout) => panic!("no {what} on:\n{}", self.screen()),
                 Err(RecvTimeoutError::Disconnected) => {
                     panic!("ended without {what} on:\n{}", self.screen())
@@ -305,6 +320,11 @@ impl Terminal {
         self.process.set_window_size(columns, rows).unwrap();
     }
 
+    /// Returns the number of the process that was started.
+    pub(crate) fn pid(&self) -> i32 {
+        self.process.pid().as_raw()
+    }
+
     /// Sends a signal from outside.
     pub(crate) fn signal(&mut self, signal: Signal) {
         self.process.signal(signal).unwrap();
@@ -317,7 +337,7 @@ impl Terminal {
         loop {
             let left = until.saturating_duration_since(Instant::now());
             match self.heard.recv_timeout(left) {
-                Ok(bytes) => self.emulator.process(&bytes),
+                Ok(bytes) => self.show(&bytes),
                 Err(RecvTimeoutError::Disconnected) => break,
                 Err(RecvTimeoutError::Timeout) => panic!("it goes on at:\n{}", self.screen()),
             }

@@ -245,11 +245,20 @@ fn a_sheet_under_a_name_that_is_none_is_told_whoever_looks_and_whoever_begins_an
     folder.given(&["programme-identity=3"]);
     let text = folder.sheet_text();
     fs::remove_file(folder.sheet_path()).unwrap();
-    let names: [(&[u8], &str); 4] = [
+    let names: [(&[u8], &str); 10] = [
         (b"2026-11-20.yml", "2026-11-20.yml does not count: rename it to 2026-11-20.yaml"),
         (b"2026-11-21.YAML", "2026-11-21.YAML does not count: rename it to 2026-11-21.yaml"),
         (b"2026-11-22-\xe9.yaml", "does not count: its name is not UTF-8"),
         (b"2026-11-23.json", "2026-11-23.json is JSON and does not count"),
+        (
+            b"2026-11-24 (Kim's conflicted copy 2026-11-25).yaml",
+            "what differs into 2026-11-24.yaml",
+        ),
+        (b"2026-11-24-it.sync-conflict-20261125-1-A.yaml", "differs into 2026-11-24-it.yaml"),
+        (b"2026-11-24-hr_conflict-20261125-101010.yaml", "differs into 2026-11-24-hr.yaml"),
+        (b"2026-11-24-qa (SFConflict kim 2026-11-25).yaml", "differs into 2026-11-24-qa.yaml"),
+        (b"2026-11-24-pr [Conflict].yaml", "differs into 2026-11-24-pr.yaml"),
+        (b"2026-11-24-pm_REMOTE_4711.yaml", "differs into 2026-11-24-pm.yaml"),
     ];
     for (name, _) in names {
         fs::write(folder.assessments().join(OsStr::from_bytes(name)), &text).unwrap();
@@ -302,6 +311,19 @@ fn settings_of_the_user_that_cannot_be_reached_are_told_once_and_passed_over() {
         assert_eq!(ran.err.matches(&told).count(), 1, "{ran:?}");
     }
     fs::remove_dir_all(&home).unwrap();
+    // A relative path is another in each folder, which may be anybody's.
+    fs::create_dir_all(folder.work().join(".config/ospo")).unwrap();
+    fs::write(folder.work().join(".config/ospo/config.yaml"), "organisation: Evil\n").unwrap();
+    for (name, value) in [("HOME", "."), ("HOME", "./"), ("XDG_CONFIG_HOME", ".config")] {
+        let ran = nowhere(name, Path::new(value));
+        let told = "passed over: cannot read ";
+        assert_eq!((ran.code, ran.err.matches(told).count()), (0, 1), "{ran:?}");
+        assert!(ran.err.contains(".config/ospo/config.yaml (the path is relative).\n"), "{ran:?}");
+    }
+    for (name, value) in [("HOME", ""), ("XDG_CONFIG_HOME", "")] {
+        let ran = nowhere(name, Path::new(value));
+        assert!(ran.err.starts_with("Saved ") || ran.err.starts_with("Nothing "), "{ran:?}");
+    }
     mode(&folder.root().join("home"), 0o000);
     let ran = run(as_somebody(&folder, &["model", "list"]), "");
     mode(&folder.root().join("home"), 0o755);

@@ -9,16 +9,16 @@ use jiff::civil::Date;
 use ospo::answers::{
     self, Answer, Choice, Confidence, Decision, Evidence, HowKnown, NOT_APPLICABLE, Respondent,
 };
-use ospo::lang::Lang;
 use ospo::model::{ItemId, RoleId};
 use ospo::problem::{MAX_BYTES, Place, Problem, Problems, SourceFile};
 use ospo::score;
-use ospo::{say, say_of, store};
+use ospo::{say_of, store};
 
-use crate::cli::desk::{self, Desk, Nobody, SheetArgs, words};
+use crate::cli::desk::{self, Desk, Nobody, SheetArgs, odd, words};
 use crate::cli::error::{CommandError, Exit};
-use crate::cli::global;
-use crate::cli::lookup::{self, Wrong};
+use crate::cli::find::Wrong;
+use crate::cli::global::{self, SaidDay};
+use crate::cli::lookup;
 use crate::cli::session::Session;
 
 /// Answer items without being asked
@@ -76,11 +76,11 @@ pub(crate) struct Args {
     #[arg(long, conflicts_with_all = ["evidence", "set_evidence"])]
     no_evidence: bool,
     /// Say which day that evidence is from, where its brackets do not
-    #[arg(long, value_name = "DATE", value_parser = global::date, requires = "shown")]
-    evidence_date: Option<Date>,
+    #[arg(long, value_name = "DATE", value_parser = global::said_day, requires = "shown")]
+    evidence_date: Option<SaidDay>,
     /// Say until which day that evidence holds, where its brackets do not
-    #[arg(long, value_name = "DATE", value_parser = global::date, requires = "shown")]
-    evidence_until: Option<Date>,
+    #[arg(long, value_name = "DATE", value_parser = global::said_day, requires = "shown")]
+    evidence_until: Option<SaidDay>,
     /// Say how you know of that evidence
     #[arg(long, value_name = "HOW", requires = "shown")]
     known: Option<Known>,
@@ -91,8 +91,8 @@ pub(crate) struct Args {
     #[arg(long, value_name = "NAME", value_parser = words, allow_hyphen_values = true)]
     decided_by: Option<String>,
     /// Say the last day on which that holds; then it is asked again
-    #[arg(long, value_name = "DATE", value_parser = global::date)]
-    until: Option<Date>,
+    #[arg(long, value_name = "DATE", value_parser = global::said_day)]
+    until: Option<SaidDay>,
     /// Say how sure you are
     #[arg(long, value_name = "LEVEL")]
     confidence: Option<Sureness>,
@@ -123,6 +123,14 @@ enum Known {
     Told,
 }
 
+/// The items that are answered here.
+#[derive(Default)]
+struct SaidItems {
+    seen: BTreeSet<ItemId>,
+    /// Which of them is taken for what was typed, in sentences.
+    taken: Vec<String>,
+}
+
 /// What is said of each answer that is given here.
 struct Given<'a> {
     args: &'a Args,
@@ -133,7 +141,7 @@ struct Given<'a> {
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let is_na = |pair: &String| {
-        let word = lookup::halves(pair).and_then(|(_, word)| answers::state_meant(word));
+        let word = lookup::halves(pair).and_then(|(_, word)| answers::state_said(word));
         word == Some(NOT_APPLICABLE)
     };
     let of_na = [
@@ -148,7 +156,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         return Err(CommandError::new(format!("only `n/a` takes `--{flag}`"))
             .help("`--note` says something about a level"));
     }
-    let given = Given { args, evidence: shown(args)?, today: session.today };
+    let given = Given { args, evidence: shown(args, session.today)?, today: session.today };
     let opened = Desk::open(session, args.sheet.as_deref(), &args.which, &mut Nobody)?;
     let Some(mut desk) = opened else { return Ok(Exit::Done) };
     if let Some(role) = &args.role {
@@ -156,12 +164,12 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         note_role(&mut desk, &role, args)?;
     }
     let before = desk.sheet.clone();
-    let mut seen = BTreeSet::new();
+    let mut said = SaidItems::default();
     if let Some(from) = &args.from {
-        read_into(&mut desk, &source(from)?, &given, &mut seen)?;
+        read_into(&mut desk, &source(from)?, &given, &mut said)?;
     }
     for pair in &args.items {
-        apply(&mut desk, pair, &given, &mut seen)?;
+        apply(&mut desk, pair, &given, &mut said)?;
     }
     for (id, answer) in &mut desk.sheet.answers {
         if before.answers.get(id) != Some(answer) {
@@ -169,7 +177,11 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         }
     }
     desk.save()?;
-    tell_missing_files(&given.evidence, &desk.model.lang, session);
+    said.taken.iter().for_each(|taken| session.say(taken));
+    for evidence in &given.evidence {
+        let missing = odd::missing_file(&desk.model.lang, session.store.folder(), evidence);
+        missing.iter().for_each(|sentence| session.say(sentence));
+    }
     let coverage = score::score(&desk.model, &desk.sheet, &session.outside(&desk.model)).coverage;
     session.say(&say_of!(
         desk.model.lang,
@@ -180,34 +192,6 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         answered = coverage.answered
     ));
     Ok(Exit::Done)
-}
-
-/// Says which evidence is the path of a file that is not there; it may be somewhere else.
-fn tell_missing_files(evidence: &[Evidence], lang: &Lang, session: &Session) {
-    let folder = session.store.folder();
-    for Evidence { text, .. } in evidence {
-        if names_a_file(text) && !folder.join(text).exists() {
-            session.say(&say!(
-                lang,
-                "There is no file {path}; it is kept as evidence all the same.",
-                path = text
-            ));
-        }
-    }
-}
-
-/// Says whether a text can only be meant as the path of a file: folders without a space, and a name
-/// with an ending. What begins like the name of a server is an address.
-fn names_a_file(text: &str) -> bool {
-    let path = text.replace('\\', "/");
-    let (Some((first, _)), Some((_, last))) = (path.split_once('/'), path.rsplit_once('/')) else {
-        return false;
-    };
-    let is_place = matches!(first, "" | "." | ".." | "~") || !first.contains(['.', ':']);
-    let ending = last.rsplit_once('.').map(|(_, ending)| ending).unwrap_or_default();
-    let is_ending = (1..=5).contains(&ending.len());
-    let is_ending = is_ending && ending.chars().all(|c| c.is_ascii_alphanumeric());
-    is_place && is_ending && !path.contains(char::is_whitespace)
 }
 
 /// Notes the role on a sheet that has none; says whose it is where it was answered in another.
@@ -233,7 +217,7 @@ fn evidence(line: &str) -> Result<Evidence, String> {
 
 /// Returns the evidence that was given, with how it is known and the days that its brackets leave out. Refuses a last
 /// day before the thing itself.
-fn shown(args: &Args) -> Result<Vec<Evidence>, CommandError> {
+fn shown(args: &Args, today: Date) -> Result<Vec<Evidence>, CommandError> {
     let known = args.known.map(|known| match known {
         Known::Seen => HowKnown::Seen,
         Known::Measured => HowKnown::Measured,
@@ -241,8 +225,8 @@ fn shown(args: &Args) -> Result<Vec<Evidence>, CommandError> {
     });
     let given = args.evidence.iter().chain(&args.set_evidence);
     let dated = given.map(|one| {
-        let date = one.date.or(args.evidence_date);
-        let until = one.until.or(args.evidence_until);
+        let date = one.date.or(args.evidence_date.as_ref().and_then(|day| day.on(today)));
+        let until = one.until.or(args.evidence_until.as_ref().and_then(|day| day.on(today)));
         Evidence { date, until, known, ..one.clone() }.in_order().map_err(|wrong| {
             CommandError::new(wrong.to_string())
                 .help("`--evidence-date` is its day, `--evidence-until` its last one")
@@ -255,11 +239,12 @@ fn apply(
     desk: &mut Desk,
     pair: &str,
     given: &Given<'_>,
-    seen: &mut BTreeSet<ItemId>,
+    said: &mut SaidItems,
 ) -> Result<(), Wrong> {
     let (item, word) = lookup::level(pair)?;
     let (id, choice) = lookup::meant(&desk.model, item, word, given.args.reason.as_deref())?;
-    lookup::first_time(seen, &id)?;
+    lookup::first_time(&mut said.seen, &id)?;
+    said.taken.extend(lookup::taken(&desk.model, item, &id));
     match choice {
         Some(choice) => {
             let answer = with_words(choice, desk.sheet.to_go_on_from(&id), given);
@@ -281,7 +266,7 @@ fn with_words(choice: Choice, before: Option<Answer>, given: &Given<'_>) -> Answ
     if let Choice::NotApplicable { .. } = answer.choice {
         let Decision { decided_by, until } = &mut answer.decision;
         *decided_by = args.decided_by.clone().or(decided_by.take());
-        *until = args.until.or(*until);
+        *until = args.until.as_ref().and_then(|day| day.on(*today)).or(*until);
     }
     if args.no_note || args.set_note.is_some() {
         answer.note.clone_from(&args.set_note);
@@ -316,7 +301,7 @@ fn read_into(
     desk: &mut Desk,
     file: &SourceFile,
     given: &Given<'_>,
-    seen: &mut BTreeSet<ItemId>,
+    said: &mut SaidItems,
 ) -> Result<(), CommandError> {
     if !is_lines(&file.text) {
         let args = given.args;
@@ -338,7 +323,7 @@ fn read_into(
         if pair.is_empty() || pair.starts_with('#') {
             continue;
         }
-        if let Err(Wrong { message, help }) = apply(desk, pair, given, seen) {
+        if let Err(Wrong { message, help }) = apply(desk, pair, given, said) {
             problems.push(Problem {
                 path: file.path.clone(),
                 place: Some(Place {

@@ -1,8 +1,7 @@
 //! `ospo assess`: the checklist, one question at a time.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::env;
-use std::io::{self, IsTerminal};
+use std::io;
 use std::path::PathBuf;
 
 use clap::ValueEnum;
@@ -21,7 +20,7 @@ use crate::cli::desk::{self, Ask, Desk, Nobody, Opened, RolePart, SheetArgs, Whi
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::screen::{self, Asking, Console, End, Ended, Recall, Start, Started};
 use crate::cli::session::Session;
-use crate::cli::{global, lookup, output, signal};
+use crate::cli::{lookup, signal, terminal};
 
 /// Answer the checklist, one question at a time
 ///
@@ -50,8 +49,8 @@ pub(crate) struct Args {
     #[command(flatten)]
     which: SheetArgs,
     /// Ask only the items of this stage
-    #[arg(long, value_name = "N", value_parser = global::stage)]
-    stage: Option<u32>,
+    #[arg(long, value_name = "N")]
+    stage: Option<String>,
     /// Ask only what this role can know
     #[arg(long, value_name = "ROLE")]
     role: Option<String>,
@@ -105,9 +104,8 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
             .help("give answers with `ospo answer ITEM=LEVEL`"));
     }
     let mut stdin = io::stdin().lock();
-    // Not locked: a signal has to be able to give the screen back.
-    let mut stdout = anstream::stdout();
-    let mut lines = Console::new(&mut stdin, &mut stdout, session.look().width);
+    let mut out = terminal::for_questions();
+    let mut lines = Console::new(&mut stdin, &mut *out, session.look().width);
     let opened = open(args, session, &mut lines)?;
     let Some(Opened { mut desk, session: told, which }) = opened else { return Ok(Exit::Done) };
     let session = told.as_ref().unwrap_or(session);
@@ -177,10 +175,10 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         guides: args.guides(session),
         quick: args.quick,
     };
-    let end = if args.plain || !is_capable() {
+    let end = if args.plain || !terminal::is_a_screen() {
         screen::line(&mut asking, &mut lines)?
     } else {
-        screen::full(&mut asking, output::unicode())?
+        screen::full(&mut asking, terminal::unicode())?
     };
     let sheet = asking.interview.sheet().clone();
     sitting.finish(&sheet, end)
@@ -231,24 +229,16 @@ impl Ask for Person<'_, '_> {
     }
 }
 
-/// Says whether there is a screen to draw on and a keyboard to read from.
-fn is_capable() -> bool {
-    let dumb = env::var("TERM").is_ok_and(|term| term == "dumb" || term.is_empty());
-    io::stdin().is_terminal() && io::stdout().is_terminal() && !dumb
-}
-
 impl<'a> Sitting<'a> {
     fn selection(&self) -> Result<Selection, CommandError> {
         let (args, model) = (self.args, self.model);
-        if let Some(number) = args.stage {
-            lookup::asking_stage(model, number)?;
-        }
+        let stage = args.stage.as_deref().map(|name| lookup::asking_stage(model, name));
         let mut items = Vec::new();
         for id in &args.items {
             items.push(lookup::item(model, id)?.id.clone());
         }
         Ok(Selection {
-            stage: args.stage,
+            stage: stage.transpose()?,
             role: self.role.clone(),
             items,
             topics: args.topics,
@@ -285,7 +275,8 @@ impl<'a> Sitting<'a> {
     fn again(&self) -> String {
         let args = self.args;
         let mut words = vec![self.start()];
-        words.extend(args.stage.map(|stage| format!("--stage {stage}")));
+        let stage = args.stage.as_deref().map(desk::as_one_word);
+        words.extend(stage.map(|stage| format!("--stage {stage}")));
         words.extend(self.role.as_ref().map(|role| format!("--role {role}")));
         words.extend(args.topics.then(|| "--topics".to_owned()));
         words.extend(args.quick.then(|| "--quick".to_owned()));

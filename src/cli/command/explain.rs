@@ -1,20 +1,21 @@
 //! `ospo explain`: an item, a stage, an area, an archetype, a source, or the arithmetic.
 
-use ospo::guide::{ArchetypeId, SourceId};
+use ospo::answers::choosable::{self, Called, Found};
+use ospo::guide::{Archetype, Source};
 use ospo::insight::{Assessment, Guidance};
-use ospo::model::{AreaId, ItemId, Model};
+use ospo::model::{Area, Item, ItemId, Model, Stage};
 use ospo::report::{self, Report};
 use ospo::text;
 
 use crate::cli::error::{CommandError, Exit};
-use crate::cli::lookup;
+use crate::cli::find;
 use crate::cli::session::Session;
 
 /// Explain an item, stage, area, archetype, or the arithmetic
 ///
-/// ID is the name of an item, topic, area, archetype or source of facts, the number of an item in
-/// the source checklist such as S1.2, or the number of a stage. Where there is an assessment, the present
-/// answer is marked.
+/// NAME is the id or title of an item, topic, stage, area, archetype or source of facts, or a part of it
+/// that means one alone; the number of an item in the source checklist such as S1.2, or the number of a
+/// stage. Where there is an assessment, the present answer is marked.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -28,8 +29,8 @@ Examples:
   ospo explain --score 2026-05-01    The same of an earlier sheet")]
 pub(crate) struct Args {
     /// What to explain; not needed with --score
-    #[arg(value_name = "ID", required_unless_present = "score")]
-    id: Option<String>,
+    #[arg(value_name = "NAME", required_unless_present = "score")]
+    name: Option<String>,
     /// A file, or a date or name in assessments/ [default: the latest]
     #[arg(value_name = "SHEET")]
     sheet: Option<String>,
@@ -43,17 +44,17 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     if args.score {
-        let name = args.sheet.as_deref().or(args.id.as_deref());
+        let name = args.sheet.as_deref().or(args.name.as_deref());
         let read = session.meant(name)?;
         session.page(&report::of_score(&session.assess(&read)?))?;
         return Ok(Exit::Done);
     }
-    let Some(id) = &args.id else {
+    let Some(name) = &args.name else {
         return Err(CommandError::new("nothing to explain"));
     };
     let latest = match args.sheet.as_deref() {
         None => session.newest()?,
-        named => Some(session.which(named)?),
+        named => Some(session.which_there(named)?),
     };
     let read = latest.map(|which| session.round(&which, None)).transpose()?;
     if let Some(read) = &read {
@@ -69,7 +70,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         guidance: &guidance,
         benchmark: args.benchmark,
     };
-    let report = shelf.page(id)?;
+    let report = shelf.page(name)?;
     session.page(&report)?;
     Ok(Exit::Done)
 }
@@ -81,52 +82,77 @@ struct Shelf<'a> {
     benchmark: bool,
 }
 
-impl Shelf<'_> {
-    fn page(&self, id: &str) -> Result<Report, CommandError> {
+/// Something that can be explained.
+#[derive(Clone, Copy)]
+enum Thing<'a> {
+    Item(&'a Item),
+    Stage(&'a Stage),
+    Area(&'a Area),
+    Archetype(&'a Archetype),
+    Source(&'a Source),
+}
+
+impl<'a> Shelf<'a> {
+    fn page(&self, name: &str) -> Result<Report, CommandError> {
         let (model, known, guidance) = (self.model, self.known, self.guidance);
-        let item = lookup::known_item(self.model, id);
-        if let Some(item) = item {
-            let figures = self.benchmark;
-            return Ok(report::of_item(model, item, known, guidance, figures));
+        let thing = self.meant(name)?;
+        if self.benchmark && !matches!(thing, Thing::Item(_)) {
+            return Err(CommandError::new(format!("there is no item `{name}`"))
+                .help("`ospo model show` lists the items"));
         }
-        if self.benchmark {
-            return Err(self.nothing(id, "item", None));
-        }
-        let number = id.trim_start_matches("stage");
-        let number = number.trim_start_matches(['-', ' ']).parse().ok();
-        if let Some(stage) = number.and_then(|number| model.stage(number)) {
-            return Ok(report::of_stage(model, stage, known));
-        }
-        if let Some(area) = model.area(&AreaId::new(id)) {
-            return Ok(report::of_area(model, area, known));
-        }
-        if let Some(archetype) = guidance.guide.archetype(&ArchetypeId::new(id)) {
-            return Ok(report::of_archetype(model, guidance, archetype));
-        }
-        if let Some(source) = guidance.guide.source(&SourceId::new(id)) {
-            return Ok(report::of_source(model, source));
-        }
-        Err(self.nothing(id, "item, stage, area, archetype or source", number))
+        Ok(match thing {
+            Thing::Item(item) => report::of_item(model, item, known, guidance, self.benchmark),
+            Thing::Stage(stage) => report::of_stage(model, stage, known),
+            Thing::Area(area) => report::of_area(model, area, known),
+            Thing::Archetype(archetype) => report::of_archetype(model, guidance, archetype),
+            Thing::Source(source) => report::of_source(model, source),
+        })
     }
 
-    /// Says that there is nothing of this name, and what was perhaps meant.
-    fn nothing(&self, id: &str, what: &str, number: Option<u32>) -> CommandError {
-        let items = self.model.items_and_topics().map(|item| item.id.as_str());
-        let areas = self.model.areas.iter().map(|area| area.id.as_str());
-        let archetypes = self.guidance.guide.archetypes.iter();
-        let archetypes = archetypes.flat_map(|all| &all.all).map(|one| one.id.as_str());
-        let sources = self.guidance.guide.sources.iter().map(|one| one.id.as_str());
-        let others = areas.chain(archetypes).chain(sources).filter(|_| !self.benchmark);
-        if let Some(became) = self.model.what_became_of(&ItemId::new(id)) {
-            return CommandError::new(format!("there is no {what} `{id}`"))
-                .help(format!("it was {became}"));
+    fn meant(&self, name: &str) -> Result<Thing<'a>, CommandError> {
+        let (model, guide) = (self.model, self.guidance.guide);
+        if let Some(item) = model.item(&ItemId::new(name)) {
+            return Ok(Thing::Item(item));
         }
-        let help = text::meant(id, items.chain(others), || match number {
-            Some(_) => format!("the stages are 0 to {}", self.model.top()),
-            None if self.benchmark => "`ospo model show` lists the items".to_owned(),
+        let number = name.trim_start_matches("stage").trim_start_matches(['-', ' ']);
+        let number = text::number_of(number).and_then(|number| u32::try_from(number).ok());
+        if let Some(stage) = number.and_then(|number| model.stage(number)) {
+            return Ok(Thing::Stage(stage));
+        }
+        if let Some(became) = model.what_became_of(&ItemId::new(name)) {
+            return Err(nothing(name).help(format!("it was {became}")));
+        }
+        let guides = find::guides(model);
+        let items = find::items(model).into_iter().map(|one| one.map(Thing::Item));
+        let stages = find::stages(model).into_iter().map(|one| one.map(Thing::Stage));
+        let areas = find::areas(model).into_iter().map(|one| one.map(Thing::Area));
+        let archetypes = find::archetypes(guide, &guides).into_iter();
+        let archetypes = archetypes.map(|one| one.map(Thing::Archetype));
+        let sources = guide.sources.iter().map(|source| Called {
+            thing: Thing::Source(source),
+            id: source.id.to_string(),
+            titles: vec![source.title.clone()],
+        });
+        let items: Vec<_> = items.collect();
+        let others: Vec<_> = stages.chain(areas).chain(archetypes).collect();
+        let sources: Vec<_> = sources.collect();
+        let all = [&*items, &*others, &*sources].concat();
+        // A whole name goes before a part of one, and an item before what has its words too.
+        let whole = choosable::find_whole(name, &all) != Found::Nothing;
+        let groups = [(&all, whole), (&items, true), (&others, true), (&sources, true)];
+        for (group, _) in groups.into_iter().filter(|(_, is_asked)| *is_asked) {
+            if let Some(found) = find::found(name, group, "thing") {
+                return Ok(found?);
+            }
+        }
+        Err(nothing(name).help(find::nearest(name, &all, || match number {
+            Some(_) => format!("the stages are 0 to {}", model.top()),
             None => "`ospo model show` lists stages, items and areas, `ospo profile` archetypes"
                 .to_owned(),
-        });
-        CommandError::new(format!("there is no {what} `{id}`")).help(help)
+        })))
     }
+}
+
+fn nothing(name: &str) -> CommandError {
+    CommandError::new(format!("there is no item, stage, area, archetype or source `{name}`"))
 }

@@ -6,7 +6,6 @@ use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 use clap::ArgGroup;
-use jiff::civil::Date;
 use ospo::answers::{self, ModelRef, Respondent, Sheet};
 use ospo::form::{self, Questionnaire, Way};
 use ospo::insight::SourceSheet;
@@ -19,13 +18,14 @@ use ospo::{say, say_of, text};
 
 use crate::cli::desk::{self, ReadRound, Which, forms};
 use crate::cli::error::{CommandError, Exit};
+use crate::cli::global::{self, SaidDay};
 use crate::cli::session::Session;
-use crate::cli::{global, lookup, output};
+use crate::cli::{lookup, output};
 
 /// Hand out a questionnaire, and read it back
 ///
 /// A form asks what `ospo assess` asks, topics too, of somebody who has no `ospo`. A page for a
-/// browser keeps what is typed, sends nothing and saves a sheet in JSON; a spreadsheet has lists to
+/// browser keeps what is typed, sends nothing and gives a sheet in JSON; a spreadsheet has lists to
 /// choose from; Markdown is an interview sheet for paper or an editor. A file that is there already
 /// is not overwritten.
 ///
@@ -61,8 +61,8 @@ pub(crate) struct Args {
     #[arg(long = "for", value_name = "NAME", conflicts_with_all = ["read", "role", "stage", "respondent"])]
     person: Option<String>,
     /// Say by when answers are waited for
-    #[arg(long, value_name = "DATE", value_parser = global::date, conflicts_with = "read")]
-    until: Option<Date>,
+    #[arg(long, value_name = "DATE", value_parser = global::said_day, conflicts_with = "read")]
+    until: Option<SaidDay>,
     /// Write a page for a browser; `-` is standard output
     #[arg(long, value_name = "FILE", group = "what", conflicts_with = "read")]
     html: Option<PathBuf>,
@@ -79,13 +79,15 @@ pub(crate) struct Args {
     #[arg(long, value_name = "ROLE", conflicts_with = "read")]
     role: Option<String>,
     /// Ask only the items of this stage
-    #[arg(long, value_name = "N", value_parser = global::stage, conflicts_with = "read")]
-    stage: Option<u32>,
+    #[arg(long, value_name = "N", conflicts_with = "read")]
+    stage: Option<String>,
     /// Name the organisation or unit that is assessed
-    #[arg(long, value_name = "NAME", value_parser = desk::words, conflicts_with = "read")]
+    #[arg(long, value_name = "NAME", value_parser = desk::words, allow_hyphen_values = true)]
+    #[arg(conflicts_with = "read")]
     subject: Option<String>,
     /// Say who answers
-    #[arg(long, value_name = "NAME", value_parser = desk::words, conflicts_with = "read")]
+    #[arg(long, value_name = "NAME", value_parser = desk::words, allow_hyphen_values = true)]
+    #[arg(conflicts_with = "read")]
     respondent: Option<String>,
     /// Let answers take the place of those that are there, unless these are newer; and correct a
     /// closed round
@@ -118,7 +120,8 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let (model, sheet) = begun(args, person, session)?;
     let selection = selection(args, person, &model, session)?;
     let mut form = Questionnaire::new(&model, sheet, &selection);
-    form.until = args.until;
+    form.until = args.until.as_ref().and_then(|day| day.on(session.today));
+    form.proven = session.settings.proven;
     if form.items.is_empty() {
         return Err(match form.left_out.first() {
             Some(reason) => CommandError::new(format!("there is nothing to ask: {reason}"))
@@ -328,12 +331,10 @@ fn selection(
     model: &Model,
     session: &Session,
 ) -> Result<Selection, CommandError> {
-    if let Some(number) = args.stage {
-        lookup::asking_stage(model, number)?;
-    }
+    let stage = args.stage.as_deref().map(|name| lookup::asking_stage(model, name)).transpose()?;
     let role = args.role.as_deref().map(|role| lookup::role(model, role)).transpose()?;
     let outside = organisation::outside(&session.settings.organisation.scope, model);
-    let all = Selection { stage: args.stage, role, topics: true, outside, ..Selection::default() };
+    let all = Selection { stage, role, topics: true, outside, ..Selection::default() };
     let Some(person) = person else { return Ok(all) };
     session.check_people(model)?;
     let items = person.items.iter().map(|(id, _)| id.clone()).collect();
@@ -364,7 +365,7 @@ fn write(
     session.say(&match way {
         Way::Page => {
             let command = "ospo form --read FILE.json";
-            say!(lang, "It saves a sheet as JSON. When that comes back: {command}", command)
+            say!(lang, "It gives a sheet as JSON. When that comes back: {command}", command)
         }
         Way::Spreadsheet | Way::Markdown => {
             let command = format!("ospo form --read {}", desk::typed(session, file));

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+use ospo::answers::choosable::Called;
 use ospo::answers::{Bound, SheetName};
 use ospo::insight::{History, Point, RoundFacts, SourceSheet};
 use ospo::model::Model;
@@ -13,6 +14,7 @@ use rayon::prelude::*;
 
 use crate::cli::desk::{self, Which, odd};
 use crate::cli::error::{CommandError, Exit};
+use crate::cli::find::{self, Wrong};
 use crate::cli::models_read::ModelsRead;
 use crate::cli::output::OutputArgs;
 use crate::cli::session::Session;
@@ -32,17 +34,17 @@ Examples:
   ospo history -f csv > history.csv   For a spreadsheet")]
 pub(crate) struct Args {
     /// Show this subject [default: that of ospo.yaml, else of the latest sheet]
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", allow_hyphen_values = true)]
     subject: Option<String>,
     #[command(flatten)]
     output: OutputArgs,
 }
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
-    threads::on_all_processors(|| show(args, session))
+    threads::on_all_processors(|| show(args, args.subject.as_deref(), session))
 }
 
-fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
+fn show(args: &Args, asked: Option<&str>, session: &Session) -> Result<Exit, CommandError> {
     let output = args.output.chosen()?;
     session.tell_forms(&session.store.assessments());
     session.sheets()?;
@@ -50,9 +52,14 @@ fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let reading = PointReading {
         session,
         models: ModelsRead::new(session),
-        subject: subject(args, session).map_or_else(OnceLock::new, OnceLock::from),
+        subject: subject(asked, session).map_or_else(OnceLock::new, OnceLock::from),
     };
     let mut found = reading.all(&rounds);
+    if let (true, Some(part)) = (found.points.is_empty(), asked)
+        && let Some(named) = found.named(part)
+    {
+        return show(args, Some(&named?), session);
+    }
     reading.models.tell();
     found.told.sort_by_key(|(at, _)| Reverse(*at));
     for (_, error) in &found.told {
@@ -80,8 +87,8 @@ fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
 }
 
 /// Returns the subject that is asked for, else the one in the settings where it has a sheet.
-fn subject(args: &Args, session: &Session) -> Option<String> {
-    args.subject.clone().or_else(|| {
+fn subject(asked: Option<&str>, session: &Session) -> Option<String> {
+    asked.map(str::to_owned).or_else(|| {
         let usual = session.settings.organisation.subject()?;
         // What cannot be read is told below, as a row.
         session.latest_of(&usual).ok().flatten().map(|_| usual)
@@ -200,6 +207,19 @@ fn point(
 }
 
 impl FoundPoints {
+    /// Returns the subject of which a name is a part; none where it is in full, or of none.
+    fn named(&self, part: &str) -> Option<Result<String, Wrong>> {
+        let names = self.subjects.values().map(|(_, name, _)| Called {
+            thing: name.clone(),
+            id: name.clone(),
+            titles: Vec::new(),
+        });
+        let names: Vec<Called<String>> = names.collect();
+        let found = find::found(part, &names, "subject")?;
+        let is_whole = found.as_ref().is_ok_and(|name| answers::same_name(name, part));
+        (!is_whole).then_some(found)
+    }
+
     fn history(mut self, subject: String) -> Result<History, CommandError> {
         if self.points.is_empty() {
             let names = || self.subjects.values().map(|(_, name, _)| name.as_str());

@@ -2,12 +2,12 @@
 
 use ospo::guide::{Guide, Journey};
 use ospo::report::{self, Sought};
-use ospo::text;
 
 use crate::cli::error::{CommandError, Exit};
+use crate::cli::find::{self, Wrong};
+use crate::cli::lookup;
 use crate::cli::output::OutputArgs;
 use crate::cli::session::Session;
-use crate::cli::{global, lookup};
 
 /// Read how others got there, stage by stage
 ///
@@ -22,12 +22,12 @@ Examples:
   ospo journeys --item innersource     Who did what an item asks, and when
   ospo journeys bloomberg -o story.md  As Markdown, into a file")]
 pub(crate) struct Args {
-    /// A journey [default: list all]
+    /// A journey, by name or title, or a part of it [default: list all]
     #[arg(value_name = "NAME")]
     name: Option<String>,
     /// Show the milestones that belong to this stage
-    #[arg(long, value_name = "N", value_parser = global::stage)]
-    stage: Option<u32>,
+    #[arg(long, value_name = "N")]
+    stage: Option<String>,
     /// Show the milestones that show this item or topic done
     #[arg(long, value_name = "ID")]
     item: Option<String>,
@@ -40,7 +40,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let model = session.model(None)?;
     let guide = session.guide(&model)?;
     let name = args.name.as_deref();
-    let stage = args.stage.map(|number| lookup::stage(&model, number));
+    let stage = args.stage.as_deref().map(|name| lookup::stage(&model, name));
     let item = args.item.as_deref().map(|id| lookup::item(&model, id));
     let sought = Sought {
         journey: name.map(|name| journey(&guide, name)).transpose()?,
@@ -56,13 +56,13 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     Ok(Exit::Done)
 }
 
-fn journey<'g>(guide: &'g Guide, name: &str) -> Result<&'g Journey, CommandError> {
-    guide.journey(name).ok_or_else(|| {
-        let names = guide.journeys.iter().map(|journey| journey.id.as_str());
-        let help = text::meant(name, names, || match guide.journeys.len() {
+fn journey<'g>(guide: &'g Guide, name: &str) -> Result<&'g Journey, Wrong> {
+    let journeys = find::journeys(guide);
+    find::found(name, &journeys, "journey").unwrap_or_else(|| {
+        let help = find::nearest(name, &journeys, || match guide.journeys.len() {
             0 => "the model has no journeys".to_owned(),
             _ => "`ospo journeys` lists them".to_owned(),
         });
-        CommandError::new(format!("there is no journey `{name}`")).help(help)
+        Err(Wrong { message: format!("there is no journey `{name}`"), help })
     })
 }

@@ -18,5 +18,6 @@ pub(crate) mod migrate;
 pub(crate) mod portfolio;
 pub(crate) mod journeys;
 pub(crate) mod model;
+pub(crate) mod doctor;
 pub(crate) mod completions;
 pub(crate) mod man;

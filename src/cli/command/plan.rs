@@ -7,19 +7,20 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use jiff::civil::Date;
 use ospo::answers::{Answer, Sheet};
 use ospo::insight::{Asked, Assessment, Capacity, First, WhatIf};
-use ospo::model::{Item, ItemId, Model, PersonWeeks};
+use ospo::model::{ItemId, Model, PersonWeeks};
 use ospo::organisation::edit::{self, ActionChange};
 use ospo::problem::SourceFile;
 use ospo::render::{self, Format};
 use ospo::report::{self, Page};
 use ospo::score::Narrowed;
 use ospo::tracker::Tracker;
-use ospo::{say_of, store, text, yaml};
+use ospo::{say_of, store, text};
 
 use crate::cli::desk::{Own, tickets};
 use crate::cli::error::{CommandError, Exit};
+use crate::cli::find::Wrong;
 use crate::cli::global;
-use crate::cli::lookup::{self, Wrong};
+use crate::cli::lookup;
 use crate::cli::output::{self, Output, OutputArgs};
 use crate::cli::session::Session;
 
@@ -57,8 +58,8 @@ pub(crate) struct Args {
     #[arg(value_name = "SHEET")]
     sheet: Option<String>,
     /// Plan the way to this stage [default: the target in ospo.yaml, else the next stage]
-    #[arg(long, value_name = "N", value_parser = global::stage)]
-    to_stage: Option<u32>,
+    #[arg(long, value_name = "N")]
+    to_stage: Option<String>,
     /// Show all actions on the screen or in Markdown, not just the next ones
     #[arg(long)]
     all: bool,
@@ -70,7 +71,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "WHAT", value_parser = what_comes_first(), default_value = First::Stage.as_str())]
     first: First,
     /// Note in ospo.yaml who owns an item (can be repeated)
-    #[arg(long = "owner", value_name = "ITEM=NAME")]
+    #[arg(long = "owner", value_name = "ITEM=NAME", allow_hyphen_values = true)]
     owners: Vec<String>,
     /// Note in ospo.yaml the day by which it is to be done (can be repeated)
     #[arg(long = "due", value_name = "ITEM=DATE")]
@@ -102,9 +103,8 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     }
     let read = session.meant(args.sheet.as_deref())?;
     let model = &*read.model;
-    if let Some(number) = args.to_stage {
-        lookup::stage(model, number)?;
-    }
+    let to_stage = args.to_stage.as_deref().map(|name| lookup::stage(model, name)).transpose()?;
+    let to_stage = to_stage.map(|stage| stage.number);
     let guide = session.guide(model)?;
     if let Some(export) = &args.read {
         session.check_settings(model, &guide)?;
@@ -115,12 +115,12 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         let output = output.without_days()?;
         let today = session.assess(&read)?;
         let (other, narrowed) = as_if(&today, &args.what_if)?;
-        let what_if = WhatIf::new(today, other, narrowed, args.to_stage);
+        let what_if = WhatIf::new(today, other, narrowed, to_stage);
         output.write(report::of_what_if(&what_if), session)?;
         return Ok(Exit::Done);
     }
     let assessment = session.assess(&read)?;
-    let settled = settled(&args.owners, &args.dues, model)?;
+    let settled = settled((&args.owners, &args.dues), model, session.today)?;
     let after;
     let session = if settled.is_empty() {
         session
@@ -131,7 +131,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         after = session.again()?;
         &after
     };
-    let asked = Asked { stage: args.to_stage, capacity: args.capacity, first: args.first };
+    let asked = Asked { stage: to_stage, capacity: args.capacity, first: args.first };
     let advice = session.advice(&assessment, &guide, asked, session.today)?;
     match (&args.folder, args.tracker) {
         (Some(folder), tracker) => {
@@ -220,25 +220,38 @@ fn capacity(word: &str) -> Result<Capacity, String> {
 #[derive(Debug)]
 struct SettledItem {
     item: ItemId,
+    /// Which item is taken for what was typed, as a sentence.
+    taken: Option<String>,
     actions: Vec<ActionChange>,
 }
 
 /// Returns what is settled for each item; a name or a day that is left empty takes the present one
 /// away.
-fn settled(owners: &[String], dues: &[String], model: &Model) -> Result<Vec<SettledItem>, Wrong> {
+fn settled(
+    (owners, dues): (&[String], &[String]),
+    model: &Model,
+    today: Date,
+) -> Result<Vec<SettledItem>, Wrong> {
     let mut settled: Vec<SettledItem> = Vec::new();
-    let mut add = |item: &Item, action| match settled.iter_mut().find(|s| s.item == item.id) {
-        Some(present) => present.actions.push(action),
-        None => settled.push(SettledItem { item: item.id.clone(), actions: vec![action] }),
+    let mut add = |typed: &str, action| -> Result<(), Wrong> {
+        let item = lookup::item(model, typed)?.id.clone();
+        match settled.iter_mut().find(|s| s.item == item) {
+            Some(present) => present.actions.push(action),
+            None => {
+                let taken = lookup::taken(model, typed, &item);
+                settled.push(SettledItem { item, taken, actions: vec![action] });
+            }
+        }
+        Ok(())
     };
     for pair in owners {
         let (item, name) = halves(pair, "NAME", "Kim Doe")?;
         let name = (!name.is_empty()).then(|| name.to_owned());
-        add(lookup::item(model, item)?, ActionChange::Owner(name));
+        add(item, ActionChange::Owner(name))?;
     }
     for pair in dues {
         let (item, day) = halves(pair, "DATE", "2027-03-31")?;
-        add(lookup::item(model, item)?, ActionChange::Due(day_of(day)?));
+        add(item, ActionChange::Due(day_of(day, today)?))?;
     }
     Ok(settled)
 }
@@ -250,25 +263,25 @@ fn halves<'p>(pair: &'p str, what: &str, like: &str) -> Result<(&'p str, &'p str
     })
 }
 
-fn day_of(word: &str) -> Result<Option<Date>, Wrong> {
+fn day_of(word: &str, today: Date) -> Result<Option<Date>, Wrong> {
     if word.is_empty() {
         return Ok(None);
     }
-    let day = yaml::day(word).ok_or_else(|| Wrong {
-        message: format!("`{word}` is not a day"),
-        help: "write year, month and day, such as 2027-03-31".to_owned(),
-    });
-    day.map(Some)
+    global::day(word, today).map(Some).map_err(|wrong| {
+        let (message, help) = wrong.told();
+        Wrong { message, help: help.to_owned() }
+    })
 }
 
 /// Writes what is settled into the folder's `ospo.yaml`, all of it or nothing, and says so.
 fn settle(settled: &[SettledItem], session: &Session) -> Result<(), CommandError> {
     let mut own = Own::open(session)?;
-    for SettledItem { item, actions } in settled {
+    for SettledItem { item, actions, .. } in settled {
         own.change(|file: Option<&SourceFile>| edit::with_action(file, item, actions))?;
     }
     let said = own.saved()?;
-    for SettledItem { item, actions } in settled {
+    for SettledItem { item, taken, actions } in settled {
+        taken.iter().for_each(|taken| session.say(taken));
         let words: Vec<String> = actions.iter().map(|a| words(a, session.today)).collect();
         session.say(&format!("{said}: {item}: {}.", words.join(", ")));
     }

@@ -13,7 +13,8 @@ use ospo::{report, say, say_of};
 use crate::cli::desk::Own;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::facts::{self, Worded};
-use crate::cli::lookup::{self, Wrong};
+use crate::cli::find::Wrong;
+use crate::cli::lookup;
 use crate::cli::output::{Output, OutputArgs};
 use crate::cli::screen::{self, Console, End, ProfileSurvey, SurveyAnswer};
 use crate::cli::session::Session;
@@ -45,22 +46,22 @@ pub(crate) struct Args {
     #[arg(long)]
     ask: bool,
     /// Say in which sector the organisation works
-    #[arg(long, value_name = "WORD")]
+    #[arg(long, value_name = "WORD", allow_hyphen_values = true)]
     sector: Option<String>,
     /// Say how many people work there
     #[arg(long, value_name = "N")]
     size: Option<String>,
     /// Say what kind of organisation it is
-    #[arg(long, value_name = "WORD")]
+    #[arg(long, value_name = "WORD", allow_hyphen_values = true)]
     kind: Option<String>,
     /// Say who the programme office reports to
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     reports_to: Option<String>,
     /// Name the organisation
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", allow_hyphen_values = true)]
     organisation: Option<String>,
     /// Name the unit that is assessed
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", allow_hyphen_values = true)]
     unit: Option<String>,
     #[command(flatten)]
     output: OutputArgs,

@@ -93,7 +93,7 @@ struct CloseArgs {
     #[arg(value_name = "ROUND")]
     round: Option<String>,
     /// Say who has reviewed it
-    #[arg(long, value_name = "NAME", value_parser = desk::words)]
+    #[arg(long, value_name = "NAME", value_parser = desk::words, allow_hyphen_values = true)]
     reviewed_by: Option<String>,
     /// End it although something is not answered or not agreed
     #[arg(long)]
@@ -173,6 +173,9 @@ fn settle(args: &SettleArgs, session: &Session) -> Result<Exit, CommandError> {
     for pair in &args.items {
         let (item, word) = lookup::level(pair)?;
         let (id, choice) = lookup::meant(&read.model, item, word, args.reason.as_deref())?;
+        if let Some(taken) = lookup::taken(&read.model, item, &id) {
+            session.say(&taken);
+        }
         match choice {
             Some(Choice::Unknown) => {
                 let message = format!("`{id}` cannot be settled as unknown");

@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use ospo::answers::choosable::{self, Found};
 use ospo::form::{self, Draft};
 use ospo::guide::{Guide, Starter};
 use ospo::insight::Filling;
@@ -10,7 +11,7 @@ use ospo::model::{Item, ItemId, Model};
 use ospo::{report, store, text};
 
 use crate::cli::error::{CommandError, Exit};
-use crate::cli::lookup;
+use crate::cli::find;
 use crate::cli::output::{self, OutputArgs};
 use crate::cli::session::Session;
 
@@ -110,34 +111,36 @@ impl<'a> Shelf<'a> {
         form::draft(starter, &filling, &self.model.lang)
     }
 
-    /// Returns the starter of a name or title, or that of an item or topic with the item.
+    /// Returns the starter that a name means, else that of the item or topic that it means, with the item.
     fn meant(&self, name: &str) -> Result<(&'a Starter, Option<&'a Item>), CommandError> {
-        let is_titled = |title: &str| text::plain(title) == text::plain(name);
-        let starter = self.starters.iter().find(|one| one.name == name || is_titled(&one.title));
-        if let Some(starter) = starter {
-            return Ok((starter, None));
-        }
         let model: &'a Model = self.model;
-        let titled = || model.items_and_topics().find(|item| is_titled(&item.title));
-        let Some(item) = lookup::known_item(model, name).or_else(titled) else {
-            return Err(self.nothing(name));
+        let starters = find::starters(model, self.starters);
+        let whole = |name| choosable::find_whole(name, &starters) != Found::Nothing;
+        let items = find::items(model);
+        let is_item = choosable::find_whole(name, &items) != Found::Nothing;
+        if whole(name) || !is_item {
+            if let Some(starter) = find::found(name, &starters, "document") {
+                return Ok((starter?, None));
+            }
+        }
+        let Some(item) = find::found(name, &items, "item") else {
+            let told = CommandError::new(format!("there is no document or item `{name}`"));
+            if let Some(became) = model.what_became_of(&ItemId::new(name)) {
+                return Err(told.help(format!("it was {became}")));
+            }
+            let all = starters.into_iter().map(|one| one.map(|_| ()));
+            let all: Vec<_> = all.chain(items.into_iter().map(|one| one.map(|_| ()))).collect();
+            return Err(
+                told.help(find::nearest(name, &all, || "`ospo starter` lists them".to_owned()))
+            );
         };
+        let item: &'a Item = item?;
         let of_item = item.starter.as_ref();
         let starter = of_item.and_then(|name| self.starters.iter().find(|one| one.name == *name));
         starter.map(|starter| (starter, Some(item))).ok_or_else(|| {
             CommandError::new(format!("no document is there for `{}`", item.id))
                 .help("`ospo starter` lists those that there are")
         })
-    }
-
-    fn nothing(&self, name: &str) -> CommandError {
-        let told = CommandError::new(format!("there is no document or item `{name}`"));
-        if let Some(became) = self.model.what_became_of(&ItemId::new(name)) {
-            return told.help(format!("it was {became}"));
-        }
-        let names = self.starters.iter().map(|one| one.name.as_str());
-        let items = self.model.items_and_topics().map(|item| item.id.as_str());
-        told.help(text::meant(name, names.chain(items), || "`ospo starter` lists them".to_owned()))
     }
 }
 

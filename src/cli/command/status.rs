@@ -4,8 +4,8 @@ use ospo::render::Format;
 use ospo::{report, say};
 
 use crate::cli::error::{CommandError, Exit};
+use crate::cli::lookup;
 use crate::cli::session::Session;
-use crate::cli::{global, lookup};
 
 /// Show how far an assessment is and what comes next
 ///
@@ -21,22 +21,21 @@ pub(crate) struct Args {
     #[arg(value_name = "SHEET")]
     sheet: Option<String>,
     /// Exit with 1 where the stage reached is below this one
-    #[arg(long, value_name = "STAGE", value_parser = global::stage)]
-    fail_below: Option<u32>,
+    #[arg(long, value_name = "STAGE")]
+    fail_below: Option<String>,
 }
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let read = session.meant(args.sheet.as_deref())?;
-    if let Some(bar) = args.fail_below {
-        lookup::stage(&read.model, bar)?;
-    }
+    let bar =
+        args.fail_below.as_deref().map(|name| lookup::stage(&read.model, name)).transpose()?;
     let assessment = session.assess(&read)?;
     let card = &assessment.scorecard;
     let onward = read.onward(session, &assessment);
     let stale = session.stale(&read.model, &assessment.sheet, &assessment.narrowed);
     let status = report::of_status(&assessment, &stale, &onward);
     session.show(&status, Format::Terminal)?;
-    if let Some(bar) = args.fail_below
+    if let Some(bar) = bar.map(|stage| stage.number)
         && card.reached < bar
     {
         let lang = &read.model.lang;

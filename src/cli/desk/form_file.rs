@@ -12,8 +12,18 @@ use ospo::{say, store};
 use crate::cli::error::CommandError;
 use crate::cli::session::Session;
 
-/// How every spreadsheet begins: it is a ZIP archive.
-const ZIP: &[u8] = b"PK";
+/// How every spreadsheet begins, today's and those of long ago: an archive.
+const ARCHIVES: [&[u8]; 2] = [b"PK", &[0xD0, 0xCF, 0x11, 0xE0]];
+
+/// How names of spreadsheets and tables end, whatever is in them.
+const SPREADSHEETS: [&str; 12] =
+    ["xlsx", "xlsm", "xltx", "xltm", "xlsb", "xls", "xlt", "ods", "fods", "numbers", "csv", "tsv"];
+
+/// Says whether a file is one that programs put beside another, while it is open or for themselves.
+pub(super) fn is_beside(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    ["~$", ".~lock.", "._"].iter().any(|start| name.starts_with(start))
+}
 
 /// Reads a form and its model, as a sheet of the model's version.
 pub(super) fn read(path: &Path, session: &Session) -> Result<(Model, Sheet), CommandError> {
@@ -49,7 +59,8 @@ fn as_sheet(path: &Path, session: &Session) -> Result<SourceFile, CommandError> 
     }
     let name = path.display().to_string();
     let bytes = store::read_bytes(path)?;
-    let filled: Filled = if bytes.starts_with(ZIP) {
+    let is_archive = ARCHIVES.iter().any(|start| bytes.starts_with(start));
+    let filled: Filled = if is_archive || ends(&SPREADSHEETS) {
         form::parse_xlsx(&name, &bytes)?
     } else {
         let file = SourceFile::from_bytes(&*name, bytes).map_err(Problems::from)?;
@@ -57,7 +68,11 @@ fn as_sheet(path: &Path, session: &Session) -> Result<SourceFile, CommandError> 
     };
     let language = filled.language().or(session.settings.language.as_deref());
     let model = session.model_in(filled.model(), &name, language)?;
+    let remarks = filled.remarks().to_vec();
     let mut sheet = filled.sheet(&model)?;
+    for remark in remarks {
+        session.say(&remark.told(&name, &model.lang));
+    }
     // Neither has a field for the day on which a question was answered.
     for answer in sheet.answers.values_mut() {
         answer.answered = answer.answered.or(Some(session.today));

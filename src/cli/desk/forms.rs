@@ -37,6 +37,15 @@ pub(crate) fn run(files: &[PathBuf], how: How, session: &Session) -> Exit {
     let mut intake = Intake { how, session, rounds: Vec::new(), written: 0 };
     let mut exit = Exit::Done;
     for file in files {
+        if form_file::is_beside(file) {
+            let file = file.display();
+            session.say(&say!(
+                session.lang(),
+                "{file} is passed over: a program has put it beside another file.",
+                file
+            ));
+            continue;
+        }
         if let Err(error) = intake.take(file) {
             exit = session.fail(&error);
         }

@@ -4,6 +4,7 @@ pub(crate) mod odd;
 mod name;
 mod ask;
 mod round;
+mod which;
 mod read;
 mod next;
 mod open;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
-use ospo::answers::{self, Bound, Sheet, SheetName};
+use ospo::answers::{self, Bound, Evidence, Sheet, SheetName};
 use ospo::lang::Lang;
 use ospo::model::{Model, ModelId, version_order};
 use ospo::{say, say_of, text};
@@ -15,7 +15,7 @@ pub(crate) fn of(bound: &Bound, model: &Model, way_out: &str) -> Vec<String> {
     strays(bound, &model.lang).chain(version(bound, model, way_out)).collect()
 }
 
-fn strays<'b>(bound: &'b Bound, lang: &'b Lang) -> impl Iterator<Item = String> + 'b {
+pub(crate) fn strays<'b>(bound: &'b Bound, lang: &'b Lang) -> impl Iterator<Item = String> + 'b {
     // What became of old answers is told where the sheet is brought to its version.
     let told = bound.strays.iter().filter(|stray| stray.gone.is_none());
     told.map(move |stray| {
@@ -186,4 +186,26 @@ pub(crate) fn otherwise_asked(sheets: usize) -> Option<String> {
              `ospo status SHEET` says what differs."
         )
     })
+}
+
+/// Says that evidence is the path of a file that is not in a folder; it may be somewhere else.
+pub(crate) fn missing_file(lang: &Lang, folder: &Path, evidence: &Evidence) -> Option<String> {
+    let path = evidence.text.as_str();
+    let is_missing = names_a_file(path) && !folder.join(path).exists();
+    is_missing
+        .then(|| say!(lang, "There is no file {path}; it is kept as evidence all the same.", path))
+}
+
+/// Says whether a text can only be meant as the path of a file: folders without a space, and a name
+/// with an ending. What begins like the name of a server is an address.
+pub(crate) fn names_a_file(text: &str) -> bool {
+    let path = text.replace('\\', "/");
+    let (Some((first, _)), Some((_, last))) = (path.split_once('/'), path.rsplit_once('/')) else {
+        return false;
+    };
+    let is_place = matches!(first, "" | "." | ".." | "~") || !first.contains(['.', ':']);
+    let ending = last.rsplit_once('.').map(|(_, ending)| ending).unwrap_or_default();
+    let is_ending = (1..=5).contains(&ending.len());
+    let is_ending = is_ending && ending.chars().all(|c| c.is_ascii_alphanumeric());
+    is_place && is_ending && !path.contains(char::is_whitespace)
 }

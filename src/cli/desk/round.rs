@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::mem::ManuallyDrop;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use jiff::civil::Date;
 use ospo::answers::{self, Draft, Sheet};
@@ -86,22 +86,6 @@ impl Which {
 }
 
 impl Session {
-    /// Returns what a name means: the day of a round, or a sheet alone; without one, the latest
-    /// round of the subject in the settings.
-    pub(crate) fn which(&self, name: Option<&str>) -> Result<Which, CommandError> {
-        let Some(name) = name else {
-            self.tell_forms(&self.store.assessments());
-            let rounds = self.present()?;
-            let usual = self.settings.organisation.subject();
-            let which = self.latest_among(rounds, usual.as_deref())?;
-            return which.ok_or_else(|| self.no_sheet());
-        };
-        Ok(match name.parse() {
-            Ok(day) if !Path::new(name).is_file() => Which::Round(day),
-            _ => Which::Alone(self.store.sheet(name)),
-        })
-    }
-
     /// Returns the latest round up to today in which a subject is assessed, or, where it is in none,
     /// the latest of all; a sheet without a day in its name stands before all days. None where there
     /// is no sheet.
@@ -111,7 +95,7 @@ impl Session {
         self.latest_among(rounds, subject)
     }
 
-    fn latest_among(
+    pub(super) fn latest_among(
         &self,
         mut rounds: Vec<RoundPaths>,
         subject: Option<&str>,
@@ -201,7 +185,7 @@ impl Session {
 
     /// Reads the round or the sheet that is meant: the one named, or the latest round.
     pub(crate) fn meant(&self, name: Option<&str>) -> Result<ReadRound, CommandError> {
-        let read = self.round(&self.which(name)?, None)?;
+        let read = self.round(&self.which_there(name)?, None)?;
         read.tell(self);
         Ok(read)
     }

@@ -10,9 +10,10 @@ use ospo::lang::Lang;
 use ospo::model::{Item, ItemId, Stage};
 use ospo::organisation::{ListEntries, Period};
 use ospo::say;
-use ospo::yaml;
+use ospo::yaml::{self, WrongDay};
 
 use crate::cli::error::CommandError;
+use crate::cli::global;
 use crate::cli::screen::offer;
 use crate::cli::screen::recall::{Recall, Typed};
 
@@ -99,8 +100,8 @@ impl<'m> Asking<'_, 'm> {
             self.interview = before;
         } else {
             self.typed.clear();
-            let was = offer::certain(&self.interview, before.sheet());
-            let is = offer::certain(&self.interview, self.interview.sheet());
+            let was = offer::certain(&self.interview, before.sheet(), &self.outside);
+            let is = offer::certain(&self.interview, self.interview.sheet(), &self.outside);
             self.certain = is.filter(|_| was != is);
         }
         self.unsaved.is_none()
@@ -295,14 +296,29 @@ pub(super) fn lacks_day(typed: &str, evidence: &Evidence) -> bool {
 
 /// Reads when evidence is from: a day, a month, which counts from its first day, or nothing. What is
 /// wrong is told as a sentence.
-pub(super) fn dated(evidence: Evidence, typed: &str, lang: &Lang) -> Result<Evidence, String> {
+pub(super) fn dated(
+    evidence: Evidence,
+    typed: &str,
+    (today, lang): (Date, &Lang),
+) -> Result<Evidence, String> {
     let typed = typed.trim();
     if typed.is_empty() {
         return Ok(evidence);
     }
-    match yaml::day(typed).or_else(|| yaml::day(&format!("{typed}-01"))) {
-        Some(day) => Ok(Evidence { date: Some(day), ..evidence }),
-        None => Err(say!(
+    let day = match global::day(typed, today) {
+        Err(WrongDay::NotADate(_)) => yaml::day(&format!("{typed}-01")),
+        read => read,
+    };
+    match day {
+        Ok(day) => Ok(Evidence { date: Some(day), ..evidence }),
+        Err(WrongDay::Either { readings: [one, other], .. }) => Err(say!(
+            lang,
+            "“{typed}” may be {one} or {other}: write it as one of them.",
+            typed,
+            one,
+            other
+        )),
+        Err(_) => Err(say!(
             lang,
             "“{typed}” is no day: write it as 2026-11-20 or 2026-11; Enter alone leaves it without one.",
             typed

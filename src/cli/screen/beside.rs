@@ -1,6 +1,6 @@
 //! Line by line: what stands beside a level: a note, evidence, how sure one is.
 
-use ospo::answers::{Confidence, Evidence};
+use ospo::answers::{self, Confidence, Evidence, choosable};
 use ospo::{say, text};
 
 use crate::cli::error::CommandError;
@@ -34,7 +34,7 @@ impl Talk<'_, '_, '_, '_> {
     /// Says how sure the respondent is, by a word of the file or its number from 1.
     pub(super) fn how_sure(&mut self, word: &str) -> Result<Next, CommandError> {
         let lang = self.asking.lang();
-        let mut word = word.to_lowercase();
+        let mut word = word.to_owned();
         if word.is_empty() && self.lines.person() {
             for (index, confidence) in Confidence::ALL.into_iter().enumerate() {
                 let head = format!("  {}  ", index + 1);
@@ -42,10 +42,9 @@ impl Talk<'_, '_, '_, '_> {
             }
             word = self.read(&say!(lang, "How sure are you? Enter alone says nothing of it"))?;
         }
-        let mut all = Confidence::ALL.into_iter().enumerate();
-        let meant =
-            all.find(|(index, one)| word == one.as_str() || word == (index + 1).to_string());
-        let meant = meant.map(|(_, confidence)| confidence);
+        let number = text::number_of(&answers::name_key(&word)).and_then(|n| n.checked_sub(1));
+        let numbered = number.and_then(|at| Confidence::ALL.get(at).copied());
+        let meant = numbered.or_else(|| choosable::confidence_meant(&word, lang, &[]));
         if meant.is_none() && (!word.is_empty() || !self.lines.person()) {
             let message = format!("`{word}` does not say how sure you are");
             let words = Confidence::ALL.map(Confidence::as_str);
@@ -85,7 +84,8 @@ impl Talk<'_, '_, '_, '_> {
             }
             (number, _) => number.to_owned(),
         };
-        let at = number.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+        let at =
+            text::number_of(&answers::name_key(&number)).and_then(|number| number.checked_sub(1));
         if let Some(at) = at.filter(|at| *at < evidence.len()) {
             let dropped = self.asking.drop_evidence(at);
             return self.tell_dropped(dropped);
@@ -124,7 +124,7 @@ impl Talk<'_, '_, '_, '_> {
         let lang = self.asking.lang();
         loop {
             let typed = self.read(&question::of_which_day(lang))?;
-            match asking::dated(evidence.clone(), &typed, lang) {
+            match asking::dated(evidence.clone(), &typed, (self.asking.today, lang)) {
                 Ok(evidence) => return Ok(evidence),
                 Err(told) => self.lines.say(&told)?,
             }

@@ -6,12 +6,10 @@ use std::{io, mem};
 use ospo::answers::{Answer, Choice, Confidence, Decision, LevelMeant};
 use ospo::lang::Lang;
 use ospo::model::Item;
-use ospo::say;
+use ospo::{say, text};
 use ratatui::DefaultTerminal;
-use ratatui::crossterm::event::{
-    self, EnableBracketedPaste, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers,
-};
-use ratatui::crossterm::execute;
+use ratatui::buffer::Buffer;
+use ratatui::crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 use crate::cli::error::CommandError;
 use crate::cli::screen::asking::{Asking, End};
@@ -19,7 +17,7 @@ use crate::cli::screen::explained::Part;
 use crate::cli::screen::input::Input;
 use crate::cli::screen::state::{After, Mode, Screen, TextField};
 use crate::cli::screen::{question, view};
-use crate::cli::signal;
+use crate::cli::{signal, terminal};
 
 /// How long is waited for keys that were typed ahead; with no time at all, those that have been read
 /// already would not be seen.
@@ -30,24 +28,27 @@ const PAGE: u16 = 10;
 /// Asks all questions on the whole screen, and gives it back however it ends.
 pub(crate) fn full(asking: &mut Asking<'_, '_>, unicode: bool) -> Result<End, CommandError> {
     signal::screen_is_on(true);
-    let mut terminal = ratatui::try_init()?;
-    let _ = execute!(io::stdout(), EnableBracketedPaste);
-    let ended = Screen::new(asking, unicode).run(&mut terminal);
+    let ended = terminal::take().map_err(CommandError::from);
+    let ended = ended.and_then(|mut taken| Screen::new(asking, unicode).run(&mut taken));
     signal::give_screen_back();
     // What could not be saved and was not done again is told once more, where it can be read.
     asking.unsaved.take().map_or(ended, Err)
 }
 
 impl Screen<'_, '_, '_> {
-    fn run(mut self, terminal: &mut DefaultTerminal) -> Result<End, CommandError> {
-        // Listens before anything is drawn, or a new size in between would go unnoticed.
-        event::poll(Duration::ZERO)?;
+    fn run(mut self, taken: &mut DefaultTerminal) -> Result<End, CommandError> {
         while let Some(item) = self.asking.interview.current() {
             if mem::take(&mut self.is_new) && self.drop_typed_ahead()? {
                 return Ok(End::Interrupted);
             }
             let whole = signal::undisturbed();
-            terminal.draw(|frame| view::draw(frame, &self, item))?;
+            terminal::fit(taken)?;
+            taken.draw(|frame| {
+                view::draw(frame, &self, item);
+                if !self.unicode {
+                    in_ascii(frame.buffer_mut());
+                }
+            })?;
             drop(whole);
             match event::read()? {
                 Event::Key(key) if key.kind != KeyEventKind::Release => {
@@ -95,6 +96,11 @@ impl Screen<'_, '_, '_> {
         let told = self.message.take();
         if is_interrupt(key) {
             return Some(End::Interrupted);
+        }
+        if is_with_control(key, 'z') {
+            signal::stop_all();
+            self.message = told;
+            return None;
         }
         let held = key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
         if held && !matches!(self.mode, Mode::Help(_) | Mode::Type(..)) {
@@ -356,6 +362,18 @@ impl Screen<'_, '_, '_> {
     }
 }
 
+/// Puts what stands for a sign in its place, as far as it has room there.
+fn in_ascii(drawn: &mut Buffer) {
+    for cell in &mut drawn.content {
+        let mut signs = cell.symbol().chars();
+        if let (Some(sign), None) = (signs.next().filter(|sign| !sign.is_ascii()), signs.next())
+            && let Some(instead) = text::in_ascii(sign).chars().next()
+        {
+            cell.set_char(instead);
+        }
+    }
+}
+
 /// Takes a letter for the same with and without caps lock.
 fn lower(code: KeyCode) -> KeyCode {
     match code {
@@ -370,7 +388,11 @@ fn has_words(answer: &Answer) -> bool {
 }
 
 fn is_interrupt(key: KeyEvent) -> bool {
-    key.modifiers.contains(KeyModifiers::CONTROL) && key.code == KeyCode::Char('c')
+    is_with_control(key, 'c')
+}
+
+fn is_with_control(key: KeyEvent, letter: char) -> bool {
+    key.modifiers.contains(KeyModifiers::CONTROL) && lower(key.code) == KeyCode::Char(letter)
 }
 
 fn take_back_asked(lang: &Lang) -> String {

@@ -2,17 +2,24 @@
 
 use std::io;
 
-use ospo::answers::{self, Choice, LevelMeant, NOT_APPLICABLE};
+use ospo::answers::{self, AnswerMeant, Choice};
+use ospo::lang::Lang;
 use ospo::model::{Item, ItemId};
-use ospo::say;
+use ospo::{say, text};
 
 use crate::cli::error::CommandError;
-use crate::cli::lookup::{self, Wrong};
+use crate::cli::find::Wrong;
+use crate::cli::lookup;
 use crate::cli::screen::asking::{Asking, End};
 use crate::cli::screen::lines::Console;
 use crate::cli::screen::recall::Typed;
 use crate::cli::screen::talk::{Next, Talk};
 use crate::cli::screen::{explained, keys, question};
+
+/// Of a line that is not understood so many characters are told.
+const LONGEST_WORD: usize = 40;
+/// An answer has at most so many words.
+const MOST_WORDS: usize = 8;
 
 pub(crate) fn line(
     asking: &mut Asking<'_, '_>,
@@ -151,24 +158,19 @@ impl Talk<'_, '_, '_, '_> {
                 Ok(Next::Show)
             }
             "q" | "quit" | "stop" => Ok(Next::Stop),
-            word => {
-                // A label may be of several words.
-                let (level, rest) = match LevelMeant::of(line, &item.scale) {
-                    Some(level) => (Some(level), ""),
-                    None => (LevelMeant::of(word, &item.scale), rest),
-                };
-                let choice = match (answers::state_meant(word), level) {
-                    (Some(NOT_APPLICABLE), _) => return self.not_applicable(rest),
-                    (Some(_), _) => Choice::Unknown,
-                    (None, Some(level)) => {
-                        let Some(choice) = level.choice() else {
+            _ => {
+                let (meant, rest) = meant(line, item, lang);
+                let choice = match meant {
+                    Some(AnswerMeant::NotApplicable) => return self.not_applicable(rest),
+                    Some(meant) => {
+                        let Some(choice) = meant.choice(None) else {
                             let Wrong { message, help } = lookup::says_nothing();
                             let told = question::says_nothing(lang);
                             return self.refuse(&told, &message, &help);
                         };
                         choice
                     }
-                    (None, None) => return self.not_understood(item, word),
+                    None => return self.not_understood(item, line),
                 };
                 let is_saved = self.asking.record(choice) && self.asking.add_words(rest, None);
                 if self.saved(is_saved)? && self.ask_what_shows_it()? {
@@ -278,10 +280,12 @@ impl Talk<'_, '_, '_, '_> {
             }
             to = self.read(&say!(lang, "Jump to number"))?;
         }
-        let by_number = to.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
+        let by_number = text::number_of(&answers::name_key(&to)).and_then(|n| n.checked_sub(1));
         let items = self.asking.interview.items();
-        let target = by_number.and_then(|index| items.get(index).map(|item| item.id.clone()));
-        if self.asking.interview.jump(&target.unwrap_or_else(|| ItemId::new(to.as_str()))) {
+        let numbered = by_number.and_then(|index| items.get(index).map(|item| item.id.clone()));
+        let named = || Some(lookup::item(self.asking.interview.model(), &to).ok()?.id.clone());
+        let target = numbered.or_else(named);
+        if target.is_some_and(|target| self.asking.interview.jump(&target)) {
             return Ok(Next::Show);
         }
         let message = format!("`{to}` is not asked here");
@@ -290,7 +294,8 @@ impl Talk<'_, '_, '_, '_> {
         self.refuse(&told, &message, "jump to a number or an item's id")
     }
 
-    fn not_understood(&mut self, item: &Item, word: &str) -> Result<Next, CommandError> {
+    fn not_understood(&mut self, item: &Item, line: &str) -> Result<Next, CommandError> {
+        let word = &*text::clipped(line, LONGEST_WORD);
         let top = item.scale.levels.len() - 1;
         let told = say!(
             self.asking.lang(),
@@ -298,8 +303,29 @@ impl Talk<'_, '_, '_, '_> {
             word,
             top
         );
-        let message = format!("`{word}` is not an answer to `{}`", item.id);
-        let way = format!("write 0-{top}, u, s or `n REASON`");
-        self.refuse(&told, &message, &format!("{way}; the answers before this line are saved"))
+        let help = answers::what_may_be_written(item.id.as_str(), word, &item.scale);
+        let help = format!("{help}; the answers before this line are saved");
+        self.refuse(&told, &format!("unknown level `{word}`"), &help)
+    }
+}
+
+/// Returns what the words mean with which a line begins, and the words behind them: as many as mean
+/// something belong to the answer.
+fn meant<'i, 'l>(line: &'l str, item: &'i Item, lang: &Lang) -> (Option<AnswerMeant<'i>>, &'l str) {
+    let begin = |line: &'l str| {
+        let ends = line.char_indices().filter(|(_, sign)| sign.is_whitespace()).map(|(at, _)| at);
+        let ends: Vec<usize> = ends.take(MOST_WORDS).chain([line.len()]).collect();
+        ends.into_iter().rev().find_map(|at| {
+            let (word, rest) = line.split_at(at);
+            Some((AnswerMeant::of(word, &item.scale, lang)?, word, rest.trim()))
+        })
+    };
+    match begin(line) {
+        // `3 - Repeatable` names two levels, unless one is the number of the other.
+        Some((_, word, rest)) if word.ends_with(['-', '–', '—', ':']) && begin(rest).is_some() => {
+            (None, "")
+        }
+        Some((meant, _, rest)) => (Some(meant), rest),
+        None => (None, ""),
     }
 }

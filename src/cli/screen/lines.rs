@@ -8,6 +8,7 @@ use ospo::{say, text};
 
 use crate::cli::error::CommandError;
 use crate::cli::screen::look::cut;
+use crate::cli::terminal;
 
 /// What is done about a round that has ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,7 +94,7 @@ impl<'a> Console<'a> {
 
     /// Writes something. Where nobody reads the questions any more, the answers still come.
     fn put(&mut self, words: &str) -> io::Result<()> {
-        let put = self.output.write_all(words.as_bytes());
+        let put = self.output.write_all(terminal::shown(words).as_bytes());
         match put.and_then(|()| self.output.flush()) {
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe && !self.person => Ok(()),
             put => put,

@@ -6,7 +6,7 @@ use ospo::lang::Lang;
 use ospo::model::{Model, NamedList, RoleId, Scope};
 use ospo::organisation::{InScope, Named, Organisation};
 use ospo::problem::Place;
-use ospo::say;
+use ospo::{say, text};
 
 use crate::cli::error::CommandError;
 use crate::cli::facts::{self, Worded};
@@ -300,7 +300,7 @@ impl Start<'_> {
 
 /// Returns the thing of a list that is meant by its number, from 1.
 fn by_number<T>(words: &str, mut all: impl Iterator<Item = T>) -> Option<T> {
-    all.nth(words.parse::<usize>().ok()?.checked_sub(1)?)
+    all.nth(text::number_of(&answers::name_key(words))?.checked_sub(1)?)
 }
 
 /// Returns the names of a line, each once.

@@ -10,7 +10,7 @@ use ospo::say;
 
 use crate::cli::error::CommandError;
 use crate::cli::facts::{self, Worded};
-use crate::cli::lookup::Wrong;
+use crate::cli::find::Wrong;
 use crate::cli::screen::asking::End;
 use crate::cli::screen::lines::Console;
 

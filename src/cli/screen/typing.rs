@@ -78,12 +78,14 @@ impl Screen<'_, '_, '_> {
                 Ok(shown_by) => self.take_evidence(shown_by, after.clone(), field, input),
                 Err(told) => self.mend(told, field, input),
             },
-            TextField::Day(evidence, after) => match asking::dated(evidence.clone(), &text, lang) {
-                Ok(shown_by) => {
-                    self.take_evidence(Some(shown_by), after.clone(), field, input);
+            TextField::Day(evidence, after) => {
+                match asking::dated(evidence.clone(), &text, (self.asking.today, lang)) {
+                    Ok(shown_by) => {
+                        self.take_evidence(Some(shown_by), after.clone(), field, input);
+                    }
+                    Err(told) => self.mend(told, field, input),
                 }
-                Err(told) => self.mend(told, field, input),
-            },
+            }
             TextField::Note => {
                 let note = Some(text).filter(|_| !input.is_untouched());
                 let field = TextField::Evidence(After::Stay(note));

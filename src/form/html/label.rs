@@ -11,11 +11,24 @@ said_together! {
     pub(super) struct LabelWords {
         skip: phrase!("Skip to the questions"),
         without_script: phrase!(
-            "This browser runs no script. The questions can be read and printed here; what is typed is not kept, and no sheet can be downloaded."
+            "Here the page runs no script: the questions can be read and printed, but what is typed is not kept and cannot be sent back. Save the file and open it in a browser, or ask whoever sent it for the spreadsheet."
         ),
         progress: phrase!("Progress"),
         next_open: phrase!("Next open"),
         download: phrase!("Download"),
+        as_text: phrase!("The sheet as text"),
+        copy: phrase!("Copy"),
+        select_all: phrase!("Select all"),
+        have: phrase!("I have it"),
+        yes: phrase!("Yes"),
+        no: phrase!("No"),
+        worth: phrase!("What the answers are worth so far"),
+        unofficial: phrase!(
+            "An unofficial view of this form alone, by the rules of the model. The answers count once the sheet has been read in, together with those of others."
+        ),
+        needs_evidence: phrase!(
+            "Evidence is required: an answer that calls for it and has none counts, in the worst case, as the highest level that needs none."
+        ),
         about: phrase!("Who answers"),
         subject: phrase!("Organisation or unit that is assessed"),
         round: phrase!("Round: the day on which it began"),

@@ -14,22 +14,26 @@ use crate::form::html::fields::{self, FormFields};
 use crate::form::html::label::{self, LabelWords};
 use crate::form::html::question::{self, ShownPart, shown};
 use crate::form::html::spoken;
+use crate::form::html::worth::{self, Worth};
 use crate::form::letter::{Way, letter, rules};
+use crate::lang::Forms;
 use crate::model::{Item, Model};
 
 const STYLE: &str = include_str!("../../../templates/form/style.css");
 
-/// What the page does: four files, each using only those before it.
+/// What the page does: a sheet, what it is worth, the form, what is kept, what is handed over, and moving about.
 const SCRIPT: &str = concat!(
     include_str!("../../../templates/form/sheet.js"),
+    include_str!("../../../templates/form/worth.js"),
     include_str!("../../../templates/form/form.js"),
+    include_str!("../../../templates/form/keep.js"),
     include_str!("../../../templates/form/hand.js"),
     include_str!("../../../templates/form/move.js"),
 );
 
 /// What a browser may do: show the style and run the script above, and nothing else; it may load
 /// nothing and send nothing. The words are their SHA-256; a test reckons them anew.
-const POLICY: &str = "default-src 'none'; style-src 'sha256-48WWV1GXm6RLyXLDrsZ7qKnN48HFAzr25worBf5Pauk='; script-src 'sha256-YUbqDcuQch7Xnan8lZA/izmyhYMCVlEL8A8JR/Kmbcg='; base-uri 'none'; form-action 'none'";
+const POLICY: &str = "default-src 'none'; style-src 'sha256-k08clHhngIdfE/rzzQlDUO9GiX01eHvO/KgmbClCVq4='; script-src 'sha256-vP+Vg5q0MoPdyzg7uhK+TR1GMxFqVjaZMhlK/SJb4QE='; base-uri 'none'; form-action 'none'";
 
 #[derive(Debug, Error)]
 pub enum HtmlError {
@@ -54,23 +58,27 @@ struct FormPage<'q> {
     letter: Vec<String>,
     summary: Option<String>,
     source: String,
-    data: GivenSheet,
+    data: GivenSheet<'q>,
     roles: Vec<Choosable>,
     /// The roles that would know something of what is asked.
     asked_roles: Vec<Choosable>,
     confidences: Vec<(&'static str, SaidPhrase)>,
     keys: Vec<(String, SaidPhrase)>,
     count: usize,
+    needs_evidence: bool,
     sections: Vec<ShownPart>,
 }
 
 #[derive(Serialize)]
-struct GivenSheet {
+struct GivenSheet<'q> {
     sheet: serde_json::Value,
     fields: FormFields,
     words: BTreeMap<&'static str, SaidPhrase>,
     /// Why answers are asked for again, in the language of the page, by what the sheet says.
     retold: BTreeMap<String, String>,
+    worth: Worth<'q>,
+    /// Phrases that count something, by name, with all their forms.
+    counted: BTreeMap<&'static str, Forms>,
 }
 
 /// Writes a questionnaire as one file for a browser.
@@ -105,12 +113,15 @@ pub fn html(questionnaire: &Questionnaire<'_>) -> Result<String, HtmlError> {
             sheet: answers::to_json(&sheet, model),
             fields: fields::of_sheet(),
             words: spoken::spoken(lang),
+            counted: spoken::counted(lang),
+            worth: worth::worth(questionnaire),
         },
         asked_roles,
         roles,
         confidences: label::confidences(lang),
         keys: label::keys(lang, top.unwrap_or(1).saturating_sub(1)),
         count: items.len(),
+        needs_evidence: questionnaire.proven,
         sections: question::parts(&questionnaire.sections(), model),
     };
     let mut text = page.render().map_err(HtmlError::Page)?;

@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 use std::mem;
 
-use crate::answers::choosable;
-use crate::answers::{NOT_APPLICABLE, UNKNOWN};
+use crate::answers::{AnswerMeant, NOT_APPLICABLE, UNKNOWN};
 use crate::form::filled::{ChosenWord, FilledQuestion, FormPlace, Said};
 use crate::form::labels::FormField;
 use crate::form::markdown::line::{self, MarkdownLine};
@@ -185,10 +184,14 @@ impl QuestionReading {
         let (sign, behind) = sign(rest);
         let is_least = sign == LEAST_SIGN.to_string();
         let is_number = !sign.is_empty() && sign.bytes().all(|b| b.is_ascii_digit());
+        // `2+` is more than the number of a level.
+        let is_number = is_number && !behind.trim_start().starts_with(LEAST_SIGN);
         let reason = own::reason(rest, lang);
         let is_not_applicable = sign.eq_ignore_ascii_case(NOT_APPLICABLE_SIGN) || reason.is_some();
-        let is_own =
-            is_not_applicable || self.own.as_mut().is_none_or(|own| own.takes_option(rest));
+        let is_own = is_not_applicable
+            || self.own.as_mut().is_none_or(|own| own.takes_option(rest))
+            // Somebody may have written the answer in other words behind its box.
+            || self.is_answer(rest, lang);
         if tick == Tick::Ticked && is_struck {
             self.struck = Some(at.clone());
         } else if tick == Tick::Ticked && is_least {
@@ -213,6 +216,11 @@ impl QuestionReading {
         }
     }
 
+    fn is_answer(&self, word: &str, lang: &Lang) -> bool {
+        let scale = self.item.as_ref().map(|item| &item.scale).filter(|_| !word.is_empty());
+        scale.is_some_and(|scale| AnswerMeant::of(word, scale, lang).is_some())
+    }
+
     fn tell(&mut self, at: &FormPlace, message: String, help: impl Into<String>) {
         self.told.push((at.clone(), message, help.into()));
     }
@@ -228,11 +236,7 @@ impl QuestionReading {
         let id = self.filled.item.words.clone();
         let label = words.split_once(':').map_or(words, |(label, _)| label);
         let word = sign(label).1.trim();
-        let is_answer = self.item.as_ref().is_some_and(|item| {
-            [label.trim(), word].iter().any(|word| {
-                !word.is_empty() && choosable::answer_meant(word, &item.scale, lang).is_some()
-            })
-        });
+        let is_answer = [label.trim(), word].iter().any(|word| self.is_answer(word, lang));
         let help = if is_answer {
             "tick the box of the answer: `[x]`"
         } else {

@@ -4,6 +4,7 @@ use rust_xlsxwriter::{DocProperties, Workbook, Worksheet, XlsxError};
 
 use crate::form::questionnaire::Questionnaire;
 use crate::form::xlsx::lists::Lists;
+use crate::form::xlsx::put::FormPage;
 use crate::form::xlsx::{put, questions, start};
 use crate::lang::{Lang, Phrase, phrase};
 
@@ -17,15 +18,16 @@ pub fn xlsx(form: &Questionnaire<'_>) -> Result<Vec<u8>, XlsxError> {
     let day = put::excel(form.sheet.date).unwrap_or_default();
     book.set_properties(&DocProperties::new().set_creation_datetime(&day));
     let lang = &form.model.lang;
-    let mut start = named(lang, phrase!("Start"))?;
-    let mut questions = named(lang, phrase!("Questions"))?;
+    let mut start = FormPage::of(named(lang, phrase!("Start"))?);
+    let mut questions = FormPage::of(named(lang, phrase!("Questions"))?);
     let lists = Lists::of(form);
     start::fill(&mut start, form, &lists)?;
     questions::fill(&mut questions, form, &lists)?;
     start.set_active(true);
-    book.push_worksheet(start);
-    book.push_worksheet(questions);
-    book.push_worksheet(lists.worksheet()?);
+    let lists = lists.worksheet(form, [&start.own, &questions.own])?;
+    for sheet in [start.sheet(), questions.sheet(), lists] {
+        book.push_worksheet(sheet);
+    }
     book.save_to_buffer()
 }
 

@@ -10,8 +10,14 @@ use crate::form::questionnaire::Questionnaire;
 use crate::form::shown;
 use crate::form::understand::{CONFIDENCE, ROLES};
 use crate::form::xlsx::columns::KEY;
+use crate::form::xlsx::own::OwnWords;
 
 const NAME: &str = "ospo-lists";
+
+/// The lists of the questions that are asked, and of the words that the form has of its own: nobody
+/// chooses from them.
+pub(super) const ASKED: &str = "asked";
+pub(super) const OWN: &str = "own";
 
 /// What each row holds; the labels stand in the third column.
 pub(super) const COLUMNS: [&str; 3] = ["list", "id", "label"];
@@ -55,7 +61,11 @@ impl Lists {
     }
 
     /// Returns the sheet: the name of a list, an id and its label in each row.
-    pub(super) fn worksheet(&self) -> Result<Worksheet, XlsxError> {
+    pub(super) fn worksheet(
+        &self,
+        form: &Questionnaire<'_>,
+        own: [&OwnWords; 2],
+    ) -> Result<Worksheet, XlsxError> {
         let mut sheet = Worksheet::new();
         sheet.set_name(NAME)?.set_hidden(true);
         for (column, key) in (0..).zip(COLUMNS) {
@@ -68,6 +78,13 @@ impl Lists {
                     sheet.write_string(row - 1, column, text)?;
                 }
             }
+        }
+        let asked = form.items.iter().map(|item| (ASKED, item.id.as_str()));
+        let own = own.into_iter().flat_map(OwnWords::marks).map(|mark| (OWN, mark));
+        let first = self.0.values().flatten().map(|(_, row)| *row).max().unwrap_or(1);
+        for ((list, id), row) in asked.chain(own).zip(first..) {
+            sheet.write_string(row, 0, list)?;
+            sheet.write_string(row, 1, id)?;
         }
         Ok(sheet)
     }

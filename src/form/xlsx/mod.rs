@@ -1,14 +1,19 @@
 //! The form as a spreadsheet.
 
-mod book;
 mod cells;
 mod columns;
+mod package;
+mod own;
+mod other;
 mod lists;
 mod looks;
 mod put;
 mod questions;
-mod read;
+mod told;
 mod rows;
+mod strays;
+mod read;
+mod book;
 mod start;
 
 pub use book::xlsx;

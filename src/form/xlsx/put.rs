@@ -1,10 +1,13 @@
 //! Words and days put into cells.
 
+use std::ops::{Deref, DerefMut};
+
 use jiff::civil::Date;
 use rust_xlsxwriter::{ExcelDateTime, Format, Worksheet, XlsxError};
 
 use crate::form::shown;
-use crate::form::xlsx::cells;
+use crate::form::xlsx::own::OwnWords;
+use crate::form::xlsx::package::PLAUSIBLE;
 use crate::text;
 
 /// The most characters that a cell holds, in the units of UTF-16 that spreadsheets count.
@@ -12,9 +15,39 @@ pub(super) const MOST: usize = 32_767;
 
 pub(super) type CellSpot = (u32, u16);
 
+/// A sheet that is being filled, and the words that the form has of its own.
+pub(super) struct FormPage {
+    sheet: Worksheet,
+    pub(super) own: OwnWords,
+}
+
+impl FormPage {
+    pub(super) fn of(sheet: Worksheet) -> Self {
+        Self { sheet, own: OwnWords::default() }
+    }
+
+    pub(super) fn sheet(self) -> Worksheet {
+        self.sheet
+    }
+}
+
+impl Deref for FormPage {
+    type Target = Worksheet;
+
+    fn deref(&self) -> &Worksheet {
+        &self.sheet
+    }
+}
+
+impl DerefMut for FormPage {
+    fn deref_mut(&mut self) -> &mut Worksheet {
+        &mut self.sheet
+    }
+}
+
 /// Puts words of the model into a cell; what is too long for one loses its middle.
 pub(super) fn asked(
-    sheet: &mut Worksheet,
+    sheet: &mut FormPage,
     (row, column): CellSpot,
     words: &str,
     format: &Format,
@@ -22,6 +55,7 @@ pub(super) fn asked(
     // Two units for each character at most.
     let shown = shown::shown(words);
     let fit = text::clipped(&shown, MOST / 2);
+    sheet.own.add(&fit);
     sheet.write_string_with_format(row, column, fit, format)?;
     Ok(())
 }
@@ -62,6 +96,6 @@ pub(super) fn day(
 pub(super) fn excel(day: Date) -> Option<ExcelDateTime> {
     let year = u16::try_from(day.year()).ok()?;
     let part = |part: i8| u8::try_from(part).ok();
-    let known = cells::PLAUSIBLE.contains(&year).then_some(day)?;
+    let known = PLAUSIBLE.contains(&day.year()).then_some(day)?;
     ExcelDateTime::from_ymd(year, part(known.month())?, part(known.day())?).ok()
 }

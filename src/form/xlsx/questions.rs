@@ -1,6 +1,6 @@
 //! The sheet with the questions: one row each, with its anchors beside the cells to fill in.
 
-use rust_xlsxwriter::{ConditionalFormatFormula, DataValidation, Formula, Worksheet, XlsxError};
+use rust_xlsxwriter::{ConditionalFormatFormula, DataValidation, Formula, XlsxError};
 use unicode_width::UnicodeWidthStr;
 
 use crate::answers::choosable::{self, Choosable};
@@ -11,6 +11,7 @@ use crate::form::questionnaire::Questionnaire;
 use crate::form::understand::CONFIDENCE;
 use crate::form::xlsx::columns::{FormColumn, KEY};
 use crate::form::xlsx::lists::Lists;
+use crate::form::xlsx::put::FormPage;
 use crate::form::xlsx::{cells, looks, put};
 use crate::form::{evidence, shown};
 use crate::lang::{Lang, phrase, say};
@@ -28,7 +29,7 @@ const MOST: f64 = 409.0;
 const FIT: usize = 108;
 
 pub(super) fn fill(
-    sheet: &mut Worksheet,
+    sheet: &mut FormPage,
     form: &Questionnaire<'_>,
     lists: &Lists,
 ) -> Result<(), XlsxError> {
@@ -63,7 +64,7 @@ pub(super) fn fill(
 }
 
 fn question(
-    sheet: &mut Worksheet,
+    sheet: &mut FormPage,
     row: u32,
     (item, stage): (&Item, Option<&Stage>),
     form: &Questionnaire<'_>,
@@ -143,7 +144,7 @@ fn lines(text: &str, width: u16) -> u32 {
 }
 
 fn ask(
-    sheet: &mut Worksheet,
+    sheet: &mut FormPage,
     (row, column): put::CellSpot,
     item: &Item,
     lang: &Lang,
@@ -163,12 +164,13 @@ fn ask(
     let below = text::clipped(&below, most);
     let (strong, plain) = (looks::strong(), looks::plain());
     let parts = [(&strong, &*ask), (&plain, &*below)];
+    sheet.own.add(&format!("{ask}{below}"));
     sheet.write_rich_string_with_format(row, column, &parts, &looks::asked())?;
     Ok(())
 }
 
 fn levels(
-    sheet: &mut Worksheet,
+    sheet: &mut FormPage,
     (row, column): put::CellSpot,
     item: &Item,
     choosable: &[Choosable],
@@ -187,6 +189,8 @@ fn levels(
         })
         .filter(|(_, anchor)| !anchor.is_empty())
         .collect();
+    let whole = parts.iter().map(|(label, anchor)| format!("{label}{anchor}"));
+    sheet.own.add(&whole.collect::<String>());
     let parts: Vec<_> = parts
         .iter()
         .flat_map(|(label, anchor)| [(&strong, label.as_str()), (&plain, anchor.as_str())])
@@ -224,7 +228,7 @@ fn value(answer: &Answer, field: FormField, lang: &Lang) -> String {
 }
 
 /// Lets the answer be chosen from a list, and shows where a reason is missing.
-fn choices(sheet: &mut Worksheet, row: u32, item: &Item, lists: &Lists) -> Result<(), XlsxError> {
+fn choices(sheet: &mut FormPage, row: u32, item: &Item, lists: &Lists) -> Result<(), XlsxError> {
     let list = list_of(&item.scale);
     let answer = FormColumn::Answer.index();
     if let Some(range) = lists.range(&list) {

@@ -1,17 +1,22 @@
 //! A spreadsheet that somebody filled in.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::answers::ModelRef;
 use crate::answers::choosable::Choosable;
 use crate::form::filled::{Body, ChosenWord, FORMAT, Filled, FilledParts, FilledQuestion, Said};
 use crate::form::labels::FormField;
+use crate::form::remark::FormRemark;
 use crate::form::shown;
+use crate::form::xlsx::cells::{FormCell, FormCells};
 use crate::form::xlsx::columns::{FormColumn, KEY};
-use crate::form::xlsx::rows::{Keys, ToldCells};
-use crate::form::xlsx::{cells, lists};
+use crate::form::xlsx::own::OwnWords;
+use crate::form::xlsx::package::{self, Unread};
+use crate::form::xlsx::rows::Keys;
+use crate::form::xlsx::told::ToldCells;
+use crate::form::xlsx::{lists, other, strays};
 use crate::model::{Fingerprint, ModelId};
-use crate::problem::{Problem, Problems};
+use crate::problem::{self, MAX_BYTES, Problem, Problems};
 use crate::text;
 
 const NEW_FORM: &str = "`ospo form --xlsx FILE` writes one; fill in that file";
@@ -22,20 +27,27 @@ const NEW_FORM: &str = "`ospo form --xlsx FILE` writes one; fill in that file";
 /// # Errors
 /// What keeps it from being read as a form.
 pub fn parse_xlsx(path: &str, bytes: &[u8]) -> Result<Filled, Problems> {
-    let sheets = cells::read(path, bytes)?;
-    let problems = Vec::new();
-    let mut told = ToldCells { path, problems };
+    let sheets = sheets(path, bytes)?;
+    let (problems, remarks) = (Vec::new(), Vec::new());
+    let mut told = ToldCells { path, problems, remarks };
     let keys: Vec<Keys<'_>> = sheets.iter().map(Keys::of).collect();
     let no_form = |message: &str| Problems::from(Problem::of_file(path, message, NEW_FORM));
     let Some(start) = keys.iter().find(|keys| keys.has("form")) else {
         return Err(no_form("the spreadsheet is not a form of `ospo`"));
     };
+    let lists = keys.iter().find(|keys| keys.has(lists::COLUMNS[0]));
+    let mut lists = lists.map(|keys| self::lists(keys, &mut told)).unwrap_or_default();
+    let mut ids = |list| lists.remove(list).unwrap_or_default().into_iter().map(|one| one.id);
+    let (asked, own) = (ids(lists::ASKED).collect(), OwnWords::of(ids(lists::OWN)));
     let Some(questions) = keys.iter().find(|keys| keys.has(FormColumn::Answer.key())) else {
-        return Err(no_form("the sheet with the questions is missing"));
+        return Err(no_questions(path, &sheets, &asked).into());
     };
     let model = model(start, &mut told)?;
     let fields = FormField::OF_FORM.iter();
-    let fields = fields.filter_map(|field| Some((*field, start.beside(field.key(), &mut told)?)));
+    let fields = fields.filter_map(|field| {
+        let said = start.beside(field.key(), &mut told)?;
+        Some((*field, if *field == FormField::Round { as_day(said, start.sheet) } else { said }))
+    });
     let fields = fields.collect();
     if !questions.has(FormColumn::Item.key()) {
         let message = "the column with the ids of the questions is missing";
@@ -46,22 +58,17 @@ pub fn parse_xlsx(path: &str, bytes: &[u8]) -> Result<Filled, Problems> {
     let with_answers = keys.iter().filter(|keys| keys.has(FormColumn::Answer.key()));
     for twice in with_answers.skip(1) {
         told.tell_sheet(
-            twice.sheet_name(),
+            &twice.sheet.name,
             "the questions are here a second time",
             "keep one sheet with them, and delete the other",
         );
     }
     for keys in &keys {
         keys.tell_twice(&mut told);
-        keys.tell_strays(&mut told);
+        strays::tell_beside_fields(keys, &own, &mut told);
+        strays::tell_links(keys, &mut told);
     }
-    if cells::has_comments(bytes) {
-        told.problems.push(Problem::of_file(
-            path,
-            "a cell has a comment, which a sheet has no place for",
-            "write its words into a note of the form, and delete the comment",
-        ));
-    }
+    let sheet = questions.sheet;
     let mut rows = questions.rows(&mut told);
     // The titles follow the keys, unless somebody has deleted their row.
     let is_head = |row: &BTreeMap<&str, Said>| {
@@ -69,11 +76,17 @@ pub fn parse_xlsx(path: &str, bytes: &[u8]) -> Result<Filled, Problems> {
         item.is_some_and(|item| !text::is_id(item.words.trim()))
     };
     if rows.first().is_some_and(is_head) {
-        rows.remove(0);
+        let titles = rows.remove(0).into_values();
+        titles.for_each(|said| told.tell_changed(&said, &own));
     }
-    let questions = rows.into_iter().filter_map(|row| question(row, &mut told)).collect();
-    let lists = keys.iter().find(|keys| keys.has(lists::COLUMNS[0]));
-    let lists = lists.map(|keys| self::lists(keys, &mut told));
+    let rows = rows.into_iter();
+    let questions: Vec<FilledQuestion> =
+        rows.filter_map(|row| question(row, (sheet, &own), &mut told)).collect();
+    let there: BTreeSet<&str> = questions.iter().map(|one| one.item.words.trim()).collect();
+    let gone: Vec<String> = asked.into_iter().filter(|id| !there.contains(&**id)).collect();
+    if !gone.is_empty() {
+        told.remarks.push(FormRemark::Gone { items: gone });
+    }
     Ok(Filled {
         path: path.to_owned(),
         model,
@@ -82,10 +95,48 @@ pub fn parse_xlsx(path: &str, bytes: &[u8]) -> Result<Filled, Problems> {
             fields,
             asked: None,
             questions,
-            lists: lists.unwrap_or_default(),
+            lists,
             problems: told.problems,
+            remarks: told.remarks,
         }),
     })
+}
+
+fn sheets(path: &str, bytes: &[u8]) -> Result<Vec<FormCells>, Problem> {
+    if bytes.len() > MAX_BYTES {
+        return Err(problem::too_large(path));
+    }
+    if let Some((what, help)) = other::named(bytes) {
+        return Err(Problem::of_file(path, what, help));
+    }
+    package::read(bytes).map_err(|unread| match unread {
+        Unread::TooMuch => {
+            let message = "the spreadsheet holds far more than a form";
+            Problem::of_file(path, message, NEW_FORM)
+        }
+        Unread::Damaged(what) => {
+            let message = format!("the file cannot be read as a spreadsheet: {what}");
+            let help = "open it in a spreadsheet program, save it as .xlsx, and read it again";
+            Problem::of_file(path, message, help)
+        }
+    })
+}
+
+/// Says what is missing where no sheet has the keys of the questions.
+fn no_questions(path: &str, sheets: &[FormCells], asked: &BTreeSet<String>) -> Problem {
+    let has_item = |sheet: &&FormCells| {
+        let mut cells = sheet.cells.values();
+        cells.any(|cell| matches!(cell, FormCell::Text(text) if asked.contains(text.trim())))
+    };
+    // The lists name the questions too, and are hidden.
+    let Some(sheet) = sheets.iter().filter(|sheet| !sheet.is_hidden).find(has_item) else {
+        return Problem::of_file(path, "the sheet with the questions is missing", NEW_FORM);
+    };
+    let row = format!("the hidden row with `{KEY}{}` above the answers", FormColumn::Answer.key());
+    let message = format!("{}: {row} is missing", sheet.name);
+    let help =
+        "copy the first row of the sheet from the form as it was handed out, and read it again";
+    Problem::of_file(path, message, help)
 }
 
 /// Tells the fields of the form as a whole whose keys are gone, so that nobody's words are lost.
@@ -93,7 +144,7 @@ fn fields_there(start: &Keys<'_>, told: &mut ToldCells<'_>) {
     let keys = FormField::OF_FORM.map(FormField::key);
     for key in keys.into_iter().filter(|key| !start.has(key)) {
         told.tell_sheet(
-            start.sheet_name(),
+            &start.sheet.name,
             &format!("the hidden key `{KEY}{key}` is missing, so its field cannot be read"),
             NEW_FORM,
         );
@@ -105,7 +156,7 @@ fn all_columns(questions: &Keys<'_>, told: &mut ToldCells<'_>) {
     let own = own.filter(|column| matches!(column, FormColumn::Of(_)));
     for key in own.map(FormColumn::key).filter(|key| !questions.has(key)) {
         told.tell_sheet(
-            questions.sheet_name(),
+            &questions.sheet.name,
             &format!("the hidden key `{KEY}{key}` is missing, so its column cannot be read"),
             "write it into the first row above the column again",
         );
@@ -144,7 +195,11 @@ fn model(start: &Keys<'_>, told: &mut ToldCells<'_>) -> Result<ModelRef, Problem
 }
 
 /// Takes a row as a question; one with neither an id nor an answer is none, and its words are told.
-fn question(row: BTreeMap<&str, Said>, told: &mut ToldCells<'_>) -> Option<FilledQuestion> {
+fn question(
+    row: BTreeMap<&str, Said>,
+    (sheet, own): (&FormCells, &OwnWords),
+    told: &mut ToldCells<'_>,
+) -> Option<FilledQuestion> {
     let is_empty = |said: &Said| said.words.trim().is_empty();
     let row = row.into_iter().filter_map(|(key, said)| Some((FormColumn::named(key)?, said)));
     let is_own = |column: &FormColumn| {
@@ -154,14 +209,16 @@ fn question(row: BTreeMap<&str, Said>, told: &mut ToldCells<'_>) -> Option<Fille
         row.partition(|(column, _)| is_own(column));
     if row.values().all(is_empty) {
         for said in shown.values().filter(|said| !is_empty(said)) {
-            told.tell_stray(&said.at);
+            told.tell_stray(&said.at, &said.words);
         }
         return None;
     }
+    shown.values().for_each(|said| told.tell_changed(said, own));
     let item = row.remove(&FormColumn::Item)?;
     let chosen = row.remove(&FormColumn::Answer).filter(|said| !is_empty(said));
     let chosen = chosen.map(|said| ChosenWord { said, is_number: false });
     let fields = row.into_iter().filter_map(|(column, said)| match column {
+        FormColumn::Of(FormField::Answered) => Some((FormField::Answered, as_day(said, sheet))),
         FormColumn::Of(field) => Some((field, said)),
         _ => None,
     });
@@ -171,6 +228,16 @@ fn question(row: BTreeMap<&str, Said>, told: &mut ToldCells<'_>) -> Option<Fille
         least: None,
         fields: fields.collect(),
     })
+}
+
+/// A day may have come with the time at which it was typed, or as the number that programs count
+/// days by, where one has lost how the cell looks.
+fn as_day(said: Said, sheet: &FormCells) -> Said {
+    let words = said.words.trim();
+    let counted = words.parse().ok().and_then(|number| package::day(number, sheet.is_of_1904));
+    let typed = words.split_once(' ').filter(|(_, time)| time.len() == 5 && time.contains(':'));
+    let day = counted.map(|day| day.to_string()).or(typed.map(|(day, _)| day.to_owned()));
+    Said { words: day.unwrap_or(said.words), ..said }
 }
 
 fn lists(keys: &Keys<'_>, told: &mut ToldCells<'_>) -> BTreeMap<String, Vec<Choosable>> {

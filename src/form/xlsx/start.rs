@@ -1,6 +1,6 @@
 //! The first sheet: what this is, who fills it in, and for which day.
 
-use rust_xlsxwriter::{DataValidation, Formula, Worksheet, XlsxError};
+use rust_xlsxwriter::{DataValidation, Formula, XlsxError};
 
 use crate::answers::choosable;
 use crate::form::filled::FORMAT;
@@ -11,6 +11,7 @@ use crate::form::shown;
 use crate::form::understand::ROLES;
 use crate::form::xlsx::columns::KEY;
 use crate::form::xlsx::lists::Lists;
+use crate::form::xlsx::put::FormPage;
 use crate::form::xlsx::{looks, put};
 use crate::lang::phrase;
 
@@ -22,7 +23,7 @@ const HEIGHT: u32 = 17;
 const LETTERS: u32 = 130;
 
 pub(super) fn fill(
-    sheet: &mut Worksheet,
+    sheet: &mut FormPage,
     form: &Questionnaire<'_>,
     lists: &Lists,
 ) -> Result<(), XlsxError> {
@@ -75,7 +76,7 @@ fn lines_of(text: &str) -> u32 {
 }
 
 fn value(
-    sheet: &mut Worksheet,
+    sheet: &mut FormPage,
     row: u32,
     field: FormField,
     form: &Questionnaire<'_>,

@@ -97,7 +97,7 @@ pub(super) fn trend(board: &Board) -> usize {
     let goals = goals.sum::<usize>() + 8 * some(board.of_goals.as_ref(), 40);
     // Two of them wrap more than one.
     let more = if board.goals.len() > 1 { 23 } else { 8 };
-    more + 20 * lines(&board.trend.told, 38) + goals.max(120)
+    more + 20 * lines(&board.trend.told, 38) + goals.max(150)
 }
 
 pub(super) fn rests(board: &Board, with_certainty: bool) -> usize {
@@ -107,7 +107,7 @@ pub(super) fn rests(board: &Board, with_certainty: bool) -> usize {
 }
 
 pub(super) fn decision(board: &Board) -> usize {
-    let otherwise = board.otherwise.iter().map(|line| 10 + 13 * of_line(line, 74));
-    let decision = board.decision.as_ref().map_or(0, |said| 10 + 13 * lines(said, 70));
-    13 + 16 * of_line(&board.ask, 56) + otherwise.sum::<usize>() + decision
+    let otherwise = board.otherwise.iter().map(|line| 10 + 13 * of_line(line, 66));
+    let decision = board.decision.as_ref().map_or(0, |said| 10 + 13 * lines(said, 66));
+    13 + 16 * of_line(&board.ask, 54) + otherwise.sum::<usize>() + decision
 }

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::guide::{Archetypes, Clear, Favour};
-use crate::insight::{Agreement, Guidance, Profile, Recommendation, Verdict};
+use crate::insight::{Agreement, Guidance, Near, Profile, Recommendation, Verdict};
 use crate::model::{Community, Model};
 use crate::report::common::figure_data::ModelData;
 
@@ -132,6 +132,40 @@ pub struct ProfileData {
     pub named: Vec<String>,
     /// How far it agrees with each archetype.
     pub archetypes: Vec<AgreementData>,
+    /// The archetypes that come nearest, the nearest first; empty where one is clear, or nothing
+    /// speaks for any.
+    pub nearest: Vec<NearData>,
+}
+
+/// An archetype that an organisation may be like.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct NearData {
+    /// The archetype.
+    pub id: String,
+    /// The sum of both ratings, 0 to 8, where those that are missing are 0.
+    #[schemars(range(max = 8))]
+    pub least: u32,
+    /// The same where those that are missing are 4.
+    #[schemars(range(max = 8))]
+    pub most: u32,
+    /// The journeys of the same sector that are told as this archetype.
+    pub journeys: Vec<String>,
+    /// The ratings with which it would be clear; empty where its own statements alone cannot make
+    /// it so.
+    pub settled_by: Vec<SettlingData>,
+}
+
+/// A statement that makes an archetype clear once it is rated so high.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct SettlingData {
+    /// The statement.
+    pub statement: String,
+    /// The lowest rating that does, from 0 to 4.
+    #[schemars(range(max = 4))]
+    pub least: u32,
+    /// Its rating up to now; `null` where it was not rated.
+    #[schemars(range(max = 4))]
+    pub rating: Option<u32>,
 }
 
 /// How far an organisation agrees with what is said of one archetype.
@@ -180,7 +214,24 @@ impl ProfileData {
             },
             named: named.map(|archetype| archetype.id.to_string()).collect(),
             archetypes: profile.agreements.iter().map(agreement).collect(),
+            nearest: guidance.near().iter().map(near).collect(),
         })
+    }
+}
+
+fn near(near: &Near) -> NearData {
+    let (least, most) = near.agreement.bounds();
+    let settled_by = near.settling.iter().map(|settling| SettlingData {
+        statement: settling.statement.id.to_string(),
+        least: settling.least,
+        rating: settling.rated,
+    });
+    NearData {
+        id: near.agreement.archetype.id.to_string(),
+        least,
+        most,
+        journeys: near.journeys.iter().map(|(journey, _)| journey.id.to_string()).collect(),
+        settled_by: settled_by.collect(),
     }
 }
 

@@ -15,8 +15,9 @@ use ospo::{report, store, text};
 use crate::cli::command::model::{new, schema, translate};
 use crate::cli::error::{self, CommandError, Exit};
 use crate::cli::models::{ChosenModel, Models};
+use crate::cli::output::OutputArgs;
 use crate::cli::session::Session;
-use crate::cli::{global, lookup, output, threads};
+use crate::cli::{lookup, output, threads};
 
 /// List, show, check or copy maturity models
 ///
@@ -51,14 +52,17 @@ Examples:
     #[command(after_help = "\
 Examples:
   ospo model show
-  ospo model show ospo --stage 2")]
+  ospo model show ospo --stage 2
+  ospo model show -f json        For a program")]
     Show {
         /// The model [default: the one in use]
         #[arg(value_name = "ID")]
         id: Option<String>,
         /// Show only this stage
-        #[arg(long, value_name = "N", value_parser = global::stage)]
-        stage: Option<u32>,
+        #[arg(long, value_name = "N")]
+        stage: Option<String>,
+        #[command(flatten)]
+        output: OutputArgs,
     },
     /// Check a folder of checklists and tell everything that is wrong
     ///
@@ -99,7 +103,9 @@ Example:
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     match &args.action {
         ModelAction::List => list(session)?,
-        ModelAction::Show { id, stage } => show(session, id.as_deref(), *stage)?,
+        ModelAction::Show { id, stage, output } => {
+            show(session, id.as_deref(), stage.as_deref(), output)?;
+        }
         ModelAction::Check { path } => threads::on_all_processors(|| check(session, path))?,
         ModelAction::Export { id, into } => export(session, id, into)?,
         ModelAction::Translate(args) => translate::run(args, session)?,
@@ -165,12 +171,17 @@ impl ListedModel {
     }
 }
 
-fn show(session: &Session, id: Option<&str>, stage: Option<u32>) -> Result<(), CommandError> {
+fn show(
+    session: &Session,
+    id: Option<&str>,
+    stage: Option<&str>,
+    output: &OutputArgs,
+) -> Result<(), CommandError> {
+    let output = output.chosen()?;
     let model = session.model(id)?;
-    if let Some(number) = stage {
-        lookup::stage(&model, number)?;
-    }
-    session.page(&report::of_model(&model, stage))
+    let stage = stage.map(|name| lookup::stage(&model, name)).transpose()?;
+    let stage = stage.map(|stage| stage.number);
+    output.write(report::of_model(&model, stage), session)
 }
 
 fn check(session: &Session, path: &Path) -> Result<(), CommandError> {
@@ -203,11 +214,11 @@ fn check(session: &Session, path: &Path) -> Result<(), CommandError> {
 }
 
 /// A model, its guide, which is held until the process ends, its languages and its starters.
-type Checked = (Model, ManuallyDrop<Guide>, Vec<LanguageState>, Starters);
+pub(crate) type Checked = (Model, ManuallyDrop<Guide>, Vec<LanguageState>, Starters);
 
 /// Returns a model with all that stands beside it. What is wrong with its languages is told where
 /// nothing else is.
-fn checked(files: &[SourceFile]) -> Result<Checked, Problems> {
+pub(crate) fn checked(files: &[SourceFile]) -> Result<Checked, Problems> {
     let model = checklist::parse_or_tell_all(files)?;
     let beside =
         || (checklist::parse_guide(files, &model), checklist::read_starters(files, &model));

@@ -5,4 +5,4 @@ mod new;
 mod schema;
 mod translate;
 
-pub(crate) use actions::{Args, run};
+pub(crate) use actions::{Args, checked, run};

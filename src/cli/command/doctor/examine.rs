@@ -1,0 +1,95 @@
+//! `ospo doctor`: looks at everything, and says what is wrong and what to do.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use ospo::lang::Lang;
+use ospo::model::Model;
+use ospo::report::{self, Checkup, Weight};
+use ospo::say;
+
+use crate::cli::command::doctor::private::Private;
+use crate::cli::command::doctor::{
+    checklists, files, machine, names, repository, rounds, settings, sheets, terminal,
+};
+use crate::cli::error::{CommandError, Exit};
+use crate::cli::global::Global;
+use crate::cli::output::OutputArgs;
+use crate::cli::session::Session;
+use crate::cli::threads;
+
+/// Look at a whole folder, and say what is wrong and what to do
+///
+/// Looks at the settings, checklists, sheets, rounds, files, git and this machine, and writes
+/// nothing. What is to be mended comes first: it is left out, or told otherwise than it is, until
+/// then. Exits with 2 where there is such a thing.
+///
+/// With `-f markdown` it can be pasted into a report of a fault: names of people, units and sheets
+/// and words from answers are left out.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  ospo doctor                  What is wrong here, and what to do
+  ospo doctor clients/acme     The same of another folder
+  ospo doctor -f markdown      To paste into a report of a fault
+  ospo doctor -f json          For a program")]
+pub(crate) struct Args {
+    /// The folder to look at [default: this one]
+    #[arg(value_name = "FOLDER")]
+    folder: Option<PathBuf>,
+    #[command(flatten)]
+    output: OutputArgs,
+}
+
+pub(crate) fn run(args: &Args, global: Global) -> Result<Exit, CommandError> {
+    let output = args.output.chosen()?;
+    let flags = global.clone();
+    let (global, unread) = match global.with_environment() {
+        Ok(global) => (global, None),
+        Err(error) => (flags, Some(error)),
+    };
+    let dir = args.folder.clone().or(global.dir);
+    let (session, wrong) = Session::as_far_as_sound(Global { dir, ..global })?;
+    let wrong: Vec<CommandError> = unread.into_iter().chain(wrong).collect();
+    let (checkup, private) = threads::on_all_processors(|| Ok(examined(&session, &wrong)))?;
+    let to_mend = checkup.count(Weight::Mend);
+    let checkup = if output.is_markdown() { private.without(checkup) } else { checkup };
+    output.write(report::of_doctor(&session.lang(), &checkup), &session)?;
+    Ok(if to_mend > 0 { Exit::Failed } else { Exit::Done })
+}
+
+fn examined(session: &Session, wrong: &[CommandError]) -> (Checkup, Private) {
+    let lang = &session.lang();
+    let (of_sheets, sheets) = sheets::look(session, lang);
+    let mut models: BTreeMap<_, Arc<Model>> =
+        sheets.iter().map(|read| (read.model.id.clone(), Arc::clone(&read.model))).collect();
+    if models.is_empty() {
+        // Why there may be none is told where settings and checklists are looked at.
+        models.extend(session.model(None).ok().map(|model| (model.id.clone(), Arc::new(model))));
+    }
+    let models = || models.values().map(AsRef::as_ref);
+    let mut findings = settings::look(session, wrong, models());
+    findings.extend(checklists::look(session));
+    findings.extend(of_sheets);
+    findings.extend(names::look(session, lang, &sheets));
+    findings.extend(rounds::look(session, lang, &sheets));
+    findings.extend(files::look(session, lang));
+    let (of_git, git) = repository::look(session, lang);
+    findings.extend(of_git);
+    let (of_machine, mut circumstances) = machine::look(session, lang, models());
+    let (of_terminal, terminal) = terminal::look(session, lang);
+    findings.extend(of_machine.into_iter().chain(of_terminal));
+    circumstances.push(git);
+    circumstances.extend(terminal);
+    let folder = folder(session, lang);
+    let private = Private::of(session, &sheets);
+    (Checkup { folder, today: session.today, findings, circumstances }, private)
+}
+
+fn folder(session: &Session, lang: &Lang) -> String {
+    match session.store.folder() {
+        folder if folder == Path::new(".") => say!(lang, "this folder"),
+        folder => machine::short(folder),
+    }
+}

@@ -1,0 +1,86 @@
+//! The rounds: whether their sheets go together, and stay as they were when a round was closed.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use ospo::answers;
+use ospo::insight::{RoundFacts, SourceSheet};
+use ospo::lang::Lang;
+use ospo::report::{Finding, LookedAt, Weight};
+use ospo::{say, say_of};
+
+use crate::cli::command::doctor::sheets::ReadSheet;
+use crate::cli::desk::{self, odd};
+use crate::cli::session::Session;
+
+pub(super) fn look(session: &Session, lang: &Lang, sheets: &[ReadSheet]) -> Vec<Finding> {
+    let mut rounds: BTreeMap<(Date, String), Vec<&ReadSheet>> = BTreeMap::new();
+    for read in sheets {
+        if let Some(day) = desk::sheet_name(&read.path).day {
+            let subject = answers::name_key(&read.sheet.subject);
+            rounds.entry((day, subject)).or_default().push(read);
+        }
+    }
+    rounds.iter().flat_map(|((day, _), sheets)| of_round(session, lang, *day, sheets)).collect()
+}
+
+fn of_round(session: &Session, lang: &Lang, day: Date, sheets: &[&ReadSheet]) -> Vec<Finding> {
+    // The latest name is that of whoever leads the round, or of what was settled.
+    let Some(leading) = sheets.last() else {
+        return Vec::new();
+    };
+    let model = &leading.model;
+    let (own, others): (Vec<&ReadSheet>, Vec<&ReadSheet>) =
+        sheets.iter().partition(|read| read.model.id == model.id);
+    let mut findings: Vec<Finding> = others
+        .iter()
+        .map(|other| odd::of_another_model(lang, &other.path, &other.model.id, &model.id))
+        .map(|told| new(Weight::Mend, told))
+        .collect();
+    let sources = own
+        .iter()
+        .map(|read| SourceSheet { name: desk::name_of(&read.path), sheet: read.sheet.clone() });
+    let Some(round) = session.together(model, sources.collect()) else {
+        return findings;
+    };
+    let facts = RoundFacts::of(&round, day.to_string(), &round.sheet());
+    if let (Some(closed), true) = (&facts.closed, facts.changed_since) {
+        let on = closed.on;
+        let what = say!(
+            lang,
+            "The round of {day} was closed on {on}, and its sheets say something else now.",
+            day,
+            on
+        );
+        let help = format!("`git log -p assessments`; `ospo round close {day}`");
+        findings.push(new(Weight::Mend, what).help(help));
+    }
+    let open = facts.not_agreed.len();
+    if open > 0 {
+        let what = say_of!(
+            lang,
+            open,
+            "In the round of {day} {n} practice is seen differently and not settled.",
+            "In the round of {day} {n} practices are seen differently and not settled.",
+            day
+        );
+        let help = format!("`ospo merge`; `ospo round settle ITEM=LEVEL --round {day}`");
+        findings.push(new(Weight::Know, what).help(help));
+    }
+    findings.extend(round.twice().into_iter().map(|(name, sheets)| {
+        let sheets = lang.listed(sheets);
+        let what = say!(
+            lang,
+            "In the round of {day} {name} has answered in several sheets: {sheets}.",
+            day,
+            name,
+            sheets
+        );
+        new(Weight::Know, what)
+    }));
+    findings
+}
+
+fn new(weight: Weight, what: String) -> Finding {
+    Finding::new(weight, LookedAt::Rounds, what)
+}

@@ -1,0 +1,257 @@
+//! What each command writes as JSON is as its schema says; and what a schema is named for, some
+//! command writes.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use ospo::checklist;
+use ospo::schema::Shape;
+use serde_json::Value;
+
+use crate::{entries, name, shape_of, told, validator};
+
+/// What programs read.
+pub(crate) const WRITTEN: [Shape; 15] = [
+    Shape::Assessment,
+    Shape::Items,
+    Shape::Plan,
+    Shape::WhatIf,
+    Shape::Profile,
+    Shape::History,
+    Shape::Compare,
+    Shape::Round,
+    Shape::Merge,
+    Shape::Migrate,
+    Shape::Stale,
+    Shape::Portfolio,
+    Shape::Journeys,
+    Shape::Starters,
+    Shape::Doctor,
+];
+
+/// What has to be there for a command to have something to say.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Given {
+    Nothing,
+    Answers,
+    /// Of several respondents in the latest round.
+    Respondents,
+}
+
+/// A command that writes JSON, the shape of that, and what it needs. `ITEM` stands for the first item of the model, `LEVEL` for its top level.
+const COMMANDS: [(&str, Shape, Given); 24] = [
+    ("report", Shape::Assessment, Given::Answers),
+    ("report --for board", Shape::Assessment, Given::Answers),
+    ("report --for audit --benchmark", Shape::Assessment, Given::Answers),
+    ("report --proven", Shape::Assessment, Given::Answers),
+    ("plan", Shape::Plan, Given::Answers),
+    ("plan --all", Shape::Plan, Given::Answers),
+    ("plan --to-stage 1 --capacity 2", Shape::Plan, Given::Answers),
+    ("plan --what-if ITEM=LEVEL", Shape::WhatIf, Given::Answers),
+    ("plan --what-if ITEM=unknown --to-stage 1", Shape::WhatIf, Given::Answers),
+    ("profile", Shape::Profile, Given::Nothing),
+    ("stale", Shape::Stale, Given::Answers),
+    ("stale --after 1d --date 2031-01-01", Shape::Stale, Given::Answers),
+    ("history", Shape::History, Given::Answers),
+    ("compare", Shape::Compare, Given::Answers),
+    ("round", Shape::Round, Given::Answers),
+    ("merge", Shape::Merge, Given::Respondents),
+    ("merge --all", Shape::Merge, Given::Respondents),
+    ("migrate --all --dry-run", Shape::Migrate, Given::Answers),
+    ("portfolio", Shape::Portfolio, Given::Answers),
+    ("portfolio --sort index", Shape::Portfolio, Given::Answers),
+    ("journeys", Shape::Journeys, Given::Nothing),
+    ("starter", Shape::Starters, Given::Nothing),
+    ("model show", Shape::Items, Given::Nothing),
+    ("doctor", Shape::Doctor, Given::Nothing),
+];
+
+/// Runs `ospo` in a folder, with nothing of the environment but a day.
+fn ospo(folder: &Path, arguments: &str) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ospo"));
+    command.current_dir(folder).env_clear().env("OSPO_DATE", "2026-11-29");
+    command.args(arguments.split_whitespace()).output().unwrap()
+}
+
+fn printed(folder: &Path, arguments: &str) -> String {
+    let output = ospo(folder, arguments);
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "ospo {arguments}\n{said}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// The names of all commands that have `-f`, below the one whose words are given.
+fn with_formats(above: &[&str], found: &mut BTreeSet<String>) {
+    let words = above.join(" ");
+    let help = printed(Path::new("."), &format!("{words} --help"));
+    if help.contains("-f, --format <") {
+        found.insert(words);
+    }
+    let listed = help.split("\nCommands:\n").nth(1).unwrap_or_default().to_owned();
+    let lines = listed.lines().take_while(|line| line.starts_with("  "));
+    let names = lines.filter_map(|line| line.split_whitespace().next());
+    for name in names.filter(|name| *name != "help") {
+        with_formats(&[above, &[name]].concat(), found);
+    }
+}
+
+#[test]
+fn the_table_has_every_command_that_writes_json_and_every_shape_that_is_written() {
+    let mut found = BTreeSet::new();
+    with_formats(&[], &mut found);
+    let is_of = |line: &str, command: &str| {
+        line == command || line.strip_prefix(command).is_some_and(|rest| rest.starts_with(" --"))
+    };
+    found.retain(|command| !COMMANDS.iter().any(|(line, ..)| is_of(line, command)));
+    assert_eq!(found, BTreeSet::new(), "these write JSON and are not in the table");
+    let shapes: BTreeSet<&str> = COMMANDS.iter().map(|(_, shape, _)| shape.as_str()).collect();
+    assert_eq!(shapes, WRITTEN.iter().map(|shape| shape.as_str()).collect());
+}
+
+/// Runs every command of the table in a folder and holds what it writes against its schema.
+fn check(folder: &Path, item: &str, level: &str, given: Given) {
+    for (line, shape, needed) in COMMANDS {
+        let line = line.replace("ITEM", item).replace("LEVEL", level);
+        let output = ospo(folder, &format!("{line} -f json"));
+        let said = String::from_utf8_lossy(&output.stderr);
+        let code = output.status.code().unwrap();
+        if needed > given {
+            assert_eq!(code, 2, "ospo {line}\n{said}");
+            assert!(output.stdout.is_empty() && said.contains("error: "), "ospo {line}\n{said}");
+            continue;
+        }
+        // What is wrong in the folder may be all that a check-up has to say.
+        assert!(code == 0 || (shape == Shape::Doctor && code == 2), "ospo {line}\n{said}");
+        let written: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let errors: Vec<String> = validator(shape)
+            .iter_errors(&written)
+            .map(|error| format!("{}: {error}", error.instance_path()))
+            .collect();
+        assert_eq!(errors, Vec::<String>::new(), "ospo {line}");
+        assert_eq!(written["schema"], shape.id(), "ospo {line}");
+    }
+}
+
+#[test]
+fn what_commands_write_of_the_example_is_as_their_schemas_say() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/example");
+    check(&folder, "programme-identity", "measured", Given::Answers);
+}
+
+#[test]
+fn what_commands_write_of_a_folder_without_answers_is_as_their_schemas_say() {
+    let folder = tempfile::tempdir().unwrap();
+    check(folder.path(), "programme-identity", "measured", Given::Nothing);
+}
+
+#[test]
+fn what_commands_write_of_a_model_of_ones_own_is_as_their_schemas_say() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/json");
+    for inner in ["model", "assessments"] {
+        fs::create_dir(path.join(inner)).unwrap();
+    }
+    for file in entries(&tests.join("model")) {
+        fs::copy(&file, path.join("model").join(name(&file))).unwrap();
+    }
+    fs::write(path.join("ospo.yaml"), "checklists: model\n").unwrap();
+    let sheet = fs::read_to_string(tests.join("sheet.yaml")).unwrap();
+    let earlier = sheet.replace("date: 2026-11-22\n", "date: 2026-05-01\n");
+    fs::write(path.join("assessments/2026-05-01.yaml"), earlier).unwrap();
+    fs::write(path.join("assessments/2026-11-22.yaml"), sheet).unwrap();
+    check(path, "policy", "all", Given::Answers);
+}
+
+#[test]
+fn what_commands_write_of_drawn_rounds_is_as_their_schemas_say() {
+    for seed in 1..=4 {
+        let folder = tempfile::tempdir().unwrap();
+        drawn(folder.path(), seed);
+        check(folder.path(), "programme-identity", "measured", Given::Respondents);
+    }
+}
+
+/// Writes two rounds of two to four respondents who answer by lot, and settings.
+fn drawn(folder: &Path, seed: u64) {
+    let mut state = seed;
+    let mut draw = move |sides: u64| {
+        state =
+            state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) % sides
+    };
+    let model = checklist::builtin_model("ospo", None).unwrap();
+    let roles: Vec<&str> = model.roles.iter().map(|role| role.id.as_str()).collect();
+    fs::create_dir(folder.join("assessments")).unwrap();
+    let sectors = ["bank", "nothing-known", "public-administration"];
+    let settings = format!(
+        "organisation: Acme Corp\nsector: {}\nsize: {}\ntarget: {{ stage: {} }}\n{}",
+        sectors[usize::try_from(draw(3)).unwrap()],
+        1 + draw(100_000),
+        1 + draw(4),
+        ["evidence: required\n", ""][usize::try_from(draw(2)).unwrap()],
+    );
+    fs::write(folder.join("ospo.yaml"), settings).unwrap();
+    for day in ["2025-11-03", "2026-11-02"] {
+        for who in 0..2 + draw(3) {
+            let mut sheet = format!(
+                "format: ospo/sheet/1\nmodel: {{ id: ospo, version: \"{}\" }}\nsubject: Acme Corp\n\
+                 date: {day}\nrespondent: {{ name: Kim {who}, role: {} }}\nanswers:\n",
+                model.version,
+                roles[usize::try_from(draw(roles.len() as u64)).unwrap()],
+            );
+            for item in model.items_and_topics() {
+                let levels = &item.scale.levels;
+                let level = &levels[usize::try_from(draw(levels.len() as u64)).unwrap()].id;
+                let answer = match draw(8) {
+                    0 => continue,
+                    1 => "unknown".to_owned(),
+                    2 => "{ answer: n/a, reason: Not ours. }".to_owned(),
+                    3 => format!("{{ answer: {level}, evidence: [{{ text: A, date: {day} }}] }}"),
+                    4 => format!("{{ answer: {level}, note: \"🎉 <b>\", estimate: true }}"),
+                    5 if levels.len() > 2 => format!("at least {}", levels[1].id),
+                    _ => level.to_string(),
+                };
+                writeln!(sheet, "  {}: {answer}", item.id).unwrap();
+            }
+            let name = if who == 0 { String::new() } else { format!("-kim-{who}") };
+            fs::write(folder.join(format!("assessments/{day}{name}.yaml")), sheet).unwrap();
+        }
+    }
+}
+
+#[test]
+fn each_file_that_people_write_is_begun_by_some_command_as_its_schema_says() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    printed(path, "model export ospo mine");
+    printed(path, "answer programme-identity=2 --subject Acme");
+    printed(path, "profile --sector bank --size 12");
+    printed(path, "report --words words.yaml --for board");
+    let mut shapes = BTreeSet::new();
+    let mut held = |shape: Shape, text: &str| {
+        assert_eq!(told(shape, text), Some(Vec::new()), "{text}");
+        shapes.insert(shape.as_str());
+    };
+    for file in crate::tree(&path.join("mine")) {
+        if let Some(shape) = shape_of(&file.path) {
+            held(shape, &file.text);
+        }
+    }
+    for (file, shape) in [
+        ("assessments/2026-11-29.yaml", Shape::Sheet),
+        ("ospo.yaml", Shape::Settings),
+        ("words.yaml", Shape::Words),
+    ] {
+        held(shape, &fs::read_to_string(path.join(file)).unwrap());
+    }
+    // The sentences that the page says by itself stand behind signs of comments.
+    let words = fs::read_to_string(path.join("words.yaml")).unwrap();
+    let in_force: String = words.lines().skip(2).map(|line| format!("{}\n", &line[2..])).collect();
+    held(Shape::Words, &in_force);
+    let read = Shape::ALL.into_iter().filter(|shape| !WRITTEN.contains(shape));
+    assert_eq!(shapes, read.map(Shape::as_str).collect());
+}
