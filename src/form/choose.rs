@@ -8,7 +8,6 @@ use crate::form::labels::FormField;
 use crate::form::understand::{FormReading, filled, meant};
 use crate::lang::Lang;
 use crate::model::{Item, ItemId, LevelId, Scale};
-use crate::text;
 
 impl FormReading<'_> {
     pub(super) fn choice(

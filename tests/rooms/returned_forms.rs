@@ -83,7 +83,7 @@ fn answers(form: &str) -> Result<Sheet, String> {
 fn a_form_says_the_same_in_every_dress_of_markdown() {
     let (_, given, form) = small();
     let dressed = |from: &str, to: &str| {
-        assert!(form.contains(from), "{from}");
+        assert!(form.contains(from), "{from}\n{form}");
         form.replace(from, to)
     };
     let bold = |level: &str| {
@@ -97,6 +97,7 @@ fn a_form_says_the_same_in_every_dress_of_markdown() {
         form.lines().map(|line| change(line) + "\n").collect::<String>()
     };
     let front = "---\ntags: [form]\ntitle: Interview\n---\n\n";
+    let mut wrong = Vec::new();
     for (dress, form) in [
         ("headings one level down", dressed("\n#", "\n##")),
         ("underlined headings", dressed("## Stage 1: Stage 1\n", "Stage 1: Stage 1\n---\n")),
@@ -118,9 +119,8 @@ fn a_form_says_the_same_in_every_dress_of_markdown() {
         ("escaped boxes", dressed("[x]", r"\[x\]").replace("[ ]", r"\[ \]")),
         ("boxes of a word processor", dressed("[x]", "☒").replace("[ ]", "☐")),
         ("boxes of a browser", dressed("[x]", "<input type=\"checkbox\" checked disabled>")),
-        ("no-break spaces", dressed("**2 Repeatable**: ", "**2&nbsp;Repeatable**:&#160;")),
+        ("no-break spaces", dressed("**2 repeatable**: ", "**2&nbsp;repeatable**:&#160;")),
         ("other quotes and dashes", dressed("What of", "“What of”")),
-        ("a box in a table", dressed("- [x] **2", "| [x] | **2")),
         (
             "hard breaks",
             by_line(&|line| {
@@ -159,9 +159,10 @@ fn a_form_says_the_same_in_every_dress_of_markdown() {
         ),
         (
             "a ticked one struck out",
-            dressed(
+            form.replacen(
                 "- [ ] **0 absent**: One sees absent.",
                 "- [x] ~~**0 absent**: One sees absent.~~",
+                1,
             ),
         ),
         (
@@ -170,8 +171,12 @@ fn a_form_says_the_same_in_every_dress_of_markdown() {
         ),
         ("only the number", dressed("- [x] **2 repeatable**: One sees repeatable.", "- [x] 2")),
     ] {
-        assert_eq!(answers(&form).as_ref(), Ok(&given), "{dress}:\n{form}");
+        match answers(&form) {
+            Ok(read) if read == given => {}
+            read => wrong.push(format!("{dress}: {read:?}")),
+        }
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
@@ -179,6 +184,7 @@ fn no_word_vanishes_wherever_somebody_wrote_it() {
     let (_, _, form) = small();
     let remark = "words that are in no field";
     let beside = "words on `s1-1` that are in no field";
+    let mut lost = Vec::new();
     for (behind, words, told) in [
         ("# Small\n", "\nWe are not done.\n", remark),
         ("# Small\n", "\n> We are not done.\n", remark),
@@ -221,12 +227,15 @@ fn no_word_vanishes_wherever_somebody_wrote_it() {
         ("[ ] low [ ] medium [ ] high\n", "\nThat was hard.\n", remark),
         ("[ ] low [ ] medium [ ] high\n", "\n[^1]: That was hard.\n", remark),
         ("[ ] low [ ] medium [ ] high", " as Kim says", "unknown confidence `high as Kim says`"),
-        ("**Round:** 1970-01-01", " or so", "is not a date"),
+        ("**Round:** 2026-11-22", " or so", "is not a date"),
     ] {
         assert!(form.contains(behind), "{behind}\n{form}");
-        let told_of = answers(&form.replacen(behind, &format!("{behind}{words}"), 1)).unwrap_err();
-        assert!(told_of.contains(told), "{words}: {told_of}");
+        match answers(&form.replacen(behind, &format!("{behind}{words}"), 1)) {
+            Err(all) if all.contains(told) => {}
+            read => lost.push(format!("{words}: {read:?}")),
+        }
     }
+    assert!(lost.is_empty(), "{}", lost.join("\n"));
     let end = format!("{form}\nCall me.\n");
     assert!(answers(&end).unwrap_err().contains(remark));
 }
@@ -285,7 +294,7 @@ fn what_cannot_be_read_is_named() {
     assert!(answers(&several).unwrap_err().contains("`s1-1` has more than one answer"));
     let utf16 = [0xff, 0xfe].into_iter().chain(form.encode_utf16().flat_map(u16::to_le_bytes));
     let told = SourceFile::from_bytes("form.md", utf16.collect()).unwrap_err();
-    assert_eq!(told.to_string(), "form.md: the file is UTF-16");
+    assert_eq!(told.to_string(), "form.md:1:1: the file is in UTF-16, not in UTF-8");
 }
 
 #[test]

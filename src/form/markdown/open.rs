@@ -28,6 +28,12 @@ impl Open {
             Some(FormField::Confidence | FormField::Answered) => {
                 self.is_bare || line.begins == self.begins
             }
+            // It stands in its item; below the list, something else is said.
+            Some(FormField::Reason) => {
+                line.begins == self.begins
+                    || line.quotes > 0
+                    || (line.list.is_some() && line.list == self.list)
+            }
             field => field.is_some(),
         }
     }

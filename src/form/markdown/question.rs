@@ -26,6 +26,8 @@ pub(super) struct QuestionReading {
     /// The words of the form itself; none where it is of another version, or asks something else.
     own: Option<OwnQuestion>,
     has_boxes: bool,
+    /// How many words have been held against the answers.
+    compared: usize,
     /// Where an answer is ticked and struck out.
     struck: Option<FormPlace>,
     told: Vec<Told>,
@@ -45,6 +47,7 @@ impl QuestionReading {
             },
             open: Open::default(),
             has_boxes: false,
+            compared: 0,
             struck: None,
             told: Vec::new(),
         }
@@ -72,7 +75,7 @@ impl QuestionReading {
     ) -> bool {
         match read {
             MarkdownLine::Box(ticked) if self.is_confidence(ticked, lang) => {
-                self.add(FormField::Confidence, &line.text, line, at, lang);
+                self.add(FormField::Confidence, &line.text, line, at);
             }
             MarkdownLine::Box(ticked) if self.is_remark(ticked, lang) => {
                 return self.add_words(&line.text, line, at, lang);
@@ -80,7 +83,7 @@ impl QuestionReading {
             MarkdownLine::Box(ticked) => self.take_box(ticked, line, at, lang),
             MarkdownLine::Field { field, rest } => {
                 self.open = Open::at(field, rest, line);
-                self.add(field, rest, line, at, lang);
+                self.add(field, rest, line, at);
             }
             // A rule on its own says nothing; within words it is one of them.
             MarkdownLine::Rule(_) if !self.has_words() => {}
@@ -118,14 +121,7 @@ impl QuestionReading {
                 .all(|label| tick::is_confidence(label, lang))
     }
 
-    fn add(
-        &mut self,
-        field: FormField,
-        words: &str,
-        line: &ShownLine,
-        at: &FormPlace,
-        lang: &Lang,
-    ) {
+    fn add(&mut self, field: FormField, words: &str, line: &ShownLine, at: &FormPlace) {
         let is_bare = words.is_empty();
         let words = match field {
             // A bullet that the parser left is none of a list.
@@ -155,9 +151,9 @@ impl QuestionReading {
         if let Some(field) = self.open.field.filter(|_| self.open.takes(line)) {
             let is_free = matches!(field, FormField::Note | FormField::Reason);
             if is_free && !line.marker.is_empty() {
-                self.add(field, &format!("{} {words}", line.marker), line, at, lang);
+                self.add(field, &format!("{} {words}", line.marker), line, at);
             } else {
-                self.add(field, words, line, at, lang);
+                self.add(field, words, line, at);
             }
             return true;
         }
@@ -210,13 +206,18 @@ impl QuestionReading {
             let other = || behind.split_once([':', '：']).map_or(behind, |(_, reason)| reason);
             let reason = reason.unwrap_or_else(other);
             self.open = Open::at(FormField::Reason, reason, line);
-            self.add(FormField::Reason, reason.trim_matches(BLANKS), line, at, lang);
+            self.add(FormField::Reason, reason.trim_matches(BLANKS), line, at);
         } else if !is_own {
             self.tell_beside(rest, at, lang);
         }
     }
 
-    fn is_answer(&self, word: &str, lang: &Lang) -> bool {
+    fn is_answer(&mut self, word: &str, lang: &Lang) -> bool {
+        // It looks into other languages, which takes long; no question has so many boxes.
+        self.compared += 1;
+        if self.compared > MOST_COMPARED {
+            return false;
+        }
         let scale = self.item.as_ref().map(|item| &item.scale).filter(|_| !word.is_empty());
         scale.is_some_and(|scale| AnswerMeant::of(word, scale, lang).is_some())
     }
@@ -236,7 +237,7 @@ impl QuestionReading {
         let id = self.filled.item.words.clone();
         let label = words.split_once(':').map_or(words, |(label, _)| label);
         let word = sign(label).1.trim();
-        let is_answer = [label.trim(), word].iter().any(|word| self.is_answer(word, lang));
+        let is_answer = [label.trim(), word].into_iter().any(|word| self.is_answer(word, lang));
         let help = if is_answer {
             "tick the box of the answer: `[x]`"
         } else {
@@ -264,6 +265,9 @@ impl QuestionReading {
         (self.filled, self.told)
     }
 }
+
+/// The most words of a question that are held against the answers.
+const MOST_COMPARED: usize = 60;
 
 /// The most line breaks that are kept between two lines of a note.
 const MOST_BREAKS: usize = 100;

@@ -54,6 +54,8 @@ fn is_blank(underscores: usize) -> bool {
 /// Takes a line to write on away, before the words on it and behind them.
 pub(super) fn without_blank(line: &str) -> &str {
     let whole = line.trim_end_matches(BLANKS);
+    // Where nothing comes below, the backslash of a line break is left.
+    let whole = whole.strip_suffix('\\').unwrap_or(whole);
     let rest = whole.trim_end_matches('_');
     let is_end = is_blank(whole.len() - rest.len());
     let line = if is_end { rest.trim_end_matches(BLANKS) } else { line };
