@@ -54,7 +54,7 @@ pub(super) fn tell_levels(
                         text::meant(word, known, || may_be(under, &levels))
                     }
                 };
-                reader.tell(place, format!("unknown level `{word}`"), help);
+                reader.tell_word(place, word, format!("unknown level `{word}`"), help);
             }
         }
     }

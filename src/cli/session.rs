@@ -30,7 +30,8 @@ fn check_folder(dir: &Path) -> Result<(), CommandError> {
         Ok(there) if there.is_dir() => return Ok(()),
         Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
             let told = format!("cannot enter the folder {}", dir.display());
-            return Err(anyhow::Error::from(error).context(told).into());
+            let error = CommandError::from(anyhow::Error::from(error).context(told));
+            return Err(error.help("check who may enter it, or name another with `-C DIR`"));
         }
         _ => format!("there is no folder {}", dir.display()),
     };
@@ -56,13 +57,7 @@ impl Session {
             return Err(error);
         }
         session.odd_settings().iter().flatten().for_each(|sentence| session.say(sentence));
-        if let Some(zone) = &session.unknown_zone {
-            session.say(&say!(
-                &session.lang(),
-                "TZ is “{zone}”, which is no time zone known here: the day is that of UTC.",
-                zone
-            ));
-        }
+        session.odd_zone().iter().for_each(|sentence| session.say(sentence));
         Ok(session)
     }
 
@@ -104,6 +99,17 @@ impl Session {
             .unseen_settings()
             .map(|unseen| format!("{} is not read: rename it to ospo.yaml.", unseen.display()));
         [unread, passed, unseen]
+    }
+
+    /// Says that the day is that of UTC because nobody knows the zone that was asked for.
+    pub(crate) fn odd_zone(&self) -> Option<String> {
+        self.unknown_zone.as_ref().map(|zone| {
+            say!(
+                &self.lang(),
+                "TZ is “{zone}”, which is no time zone known here: the day is that of UTC.",
+                zone
+            )
+        })
     }
 
     /// Tells what cannot be kept of a file when it is saved.

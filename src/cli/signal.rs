@@ -89,24 +89,34 @@ pub(crate) fn end_well(last_words: String, held: impl Send + 'static) {
 pub(crate) fn stop_all() {
     use rustix::process::{Signal, kill_current_process_group};
 
-    // Where it cannot be had, nothing happens, as with any other key.
-    let _ = kill_current_process_group(Signal::TSTP);
+    if has_a_shell() {
+        // Where it cannot be had, nothing happens, as with any other key.
+        let _ = kill_current_process_group(Signal::TSTP);
+    }
 }
 
 #[cfg(not(unix))]
 pub(crate) fn stop_all() {}
 
+/// Says whether there is a shell that could let us go on: where there is none, the system does not
+/// stop anybody on a key.
+#[cfg(unix)]
+fn has_a_shell() -> bool {
+    use rustix::process::{getpgrp, getsid};
+
+    getsid(None).is_ok_and(|session| session != getpgrp())
+}
+
 /// Stops the process, with the screen given back.
 #[cfg(unix)]
 fn stop() {
-    use rustix::process::{getpgrp, getsid};
-
-    // No shell is there that could let it go on: the system would not stop it either.
-    if getsid(None).is_ok_and(|session| session == getpgrp()) {
+    let has_screen = SCREEN_IS_ON.load(Ordering::SeqCst);
+    // On the full screen no key sends a signal: whoever did can let us go on.
+    if !has_screen && !has_a_shell() {
         return;
     }
     let _whole = undisturbed();
-    if SCREEN_IS_ON.load(Ordering::SeqCst) {
+    if has_screen {
         terminal::give_back();
     }
     let _ = signal_hook::low_level::raise(signal_hook::consts::SIGSTOP);

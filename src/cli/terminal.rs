@@ -45,12 +45,14 @@ pub(crate) fn for_questions() -> Box<dyn Write> {
     }
 }
 
-/// Says whether the terminal's signs go beyond ASCII, by the first of the variables that say. The
-/// Linux console has room for too few of them, whatever its locale.
+/// Says whether the terminal's signs go beyond ASCII. The Linux console has room for too few of
+/// them, whatever its locale.
 pub(crate) fn unicode() -> bool {
-    if env::var_os("TERM").is_some_and(|name| name == "linux") {
-        return false;
-    }
+    is_utf8() && env::var_os("TERM").is_none_or(|name| name != "linux")
+}
+
+/// Says whether the locale is one of UTF-8, by the first of the variables that say.
+pub(crate) fn is_utf8() -> bool {
     let said = ["LC_ALL", "LC_CTYPE", "LANG"]
         .iter()
         .find_map(|name| env::var(name).ok().filter(|value| !value.is_empty()));

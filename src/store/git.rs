@@ -97,6 +97,8 @@ pub(super) fn run(folder: &Path, arguments: &[&OsStr]) -> Result<Output, StoreEr
         .args(arguments)
         // A repository that is there in part only must not be completed over the network.
         .env("GIT_NO_LAZY_FETCH", "1")
+        // A git that does not know that yet may speak to nobody at all.
+        .env("GIT_ALLOW_PROTOCOL", "")
         .env("GIT_TERMINAL_PROMPT", "0")
         .env("LC_ALL", "C");
     git.output().map_err(|source| StoreError::NoGit { source })

@@ -47,7 +47,12 @@ impl Lock {
                     last = error;
                     continue;
                 }
-                Err(error) => return Ok(Taken::Unlocked(error)),
+                Err(error) => {
+                    if let Ok(locks) = spot.folder.inner(OsStr::new(LOCKS)) {
+                        let _ = cleared(&spot.folder, &locks);
+                    }
+                    return Ok(Taken::Unlocked(error));
+                }
             };
             match file.try_lock() {
                 Ok(()) => {}

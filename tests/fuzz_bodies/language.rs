@@ -58,7 +58,10 @@ pub(crate) fn language(bytes: &[u8]) {
         assert!(once.title == english.title || once.title == twice.title, "{written}");
         assert!(once.ask == english.ask || once.ask == twice.ask, "{written}");
     }
-    assert_eq!(self::written(&whole), written, "the same language gives other bytes");
+    // What is said no more is told once, in a comment.
+    let is_said = |line: &&str| !line.trim_start().starts_with("# said no more:");
+    let said: Vec<&str> = written.split_inclusive('\n').filter(is_said).collect();
+    assert_eq!(self::written(&whole), said.concat(), "the same language gives other bytes");
 }
 
 fn written(files: &[SourceFile]) -> String {

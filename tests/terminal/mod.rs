@@ -259,10 +259,11 @@ impl Terminal {
     }
 
     fn show(&mut self, bytes: &[u8]) {
-        let text = String::from_utf8_lossy(bytes);
-        match self.has_second_screen {
-            true => self.emulator.process(bytes),
-            false => self.emulator.process(text.replace("\x1b[?1049", "\x1b[?9999").as_bytes()),
+        if self.has_second_screen {
+            self.emulator.process(bytes);
+        } else {
+            let text = String::from_utf8_lossy(bytes);
+            self.emulator.process(text.replace("\x1b[?1049", "\x1b[?9999").as_bytes());
         }
     }
 
@@ -281,8 +282,20 @@ impl Terminal {
     /// Waits until the screen is as it should be.
     #[track_caller]
     pub(crate) fn see_that(&mut self, what: &str, is_so: impl Fn(&str) -> bool) {
+        self.wait_for(what, |terminal| is_so(&terminal.screen()));
+    }
+
+    /// Waits until the terminal is given back, while the process is still there.
+    #[track_caller]
+    pub(crate) fn see_it_given_back(&mut self) {
+        self.wait_for("screen before", |terminal| !terminal.is_full());
+        self.is_given_back();
+    }
+
+    #[track_caller]
+    fn wait_for(&mut self, what: &str, is_so: impl Fn(&Self) -> bool) {
         let until = Instant::now() + PATIENCE;
-        while !is_so(&self.screen()) {
+        while !is_so(self) {
             let left = until.saturating_duration_since(Instant::now());
             match self.heard.recv_timeout(left) {
                 Ok(bytes) => self.show(&bytes),

@@ -102,3 +102,104 @@ fn a_disk_that_fails_is_an_error_and_what_was_saved_stays() {
         assert_eq!(folder.names(), ["2026-11-22.yaml"]);
     }
 }
+
+#[test]
+fn a_result_that_cannot_be_written_is_an_error_with_a_way_out() {
+    let folder = Folder::new();
+    folder.given(&["programme-identity=1"]);
+    for args in [
+        "status",
+        "report -f json",
+        "report -f xlsx",
+        "plan -f csv",
+        "model schema",
+        "model list",
+        "form --markdown -",
+        "explain programme-identity",
+        "completions bash",
+        "man",
+        "--help",
+        "--version",
+        "report -f html -o /dev/full",
+    ] {
+        let mut shell = Command::new("bash");
+        folder.scrub(&mut shell);
+        let ospo = env!("CARGO_BIN_EXE_ospo");
+        shell.args(["-c", &format!("exec {ospo} {args} > /dev/full")]);
+        run(shell, "").fails_with(&[
+            "error: ",
+            "caused by: no space left on device\n",
+            "help: make room on the disk",
+        ]);
+    }
+}
+
+#[test]
+fn a_limit_on_files_is_an_error_and_leaves_nothing_half_done() {
+    let folder = Folder::new();
+    folder.given(&["programme-identity=1"]);
+    let before = folder.sheet_text();
+    for args in ["answer licence-management=2", "report -o report.html"] {
+        let mut shell = Command::new("bash");
+        folder.scrub(&mut shell);
+        let ospo = env!("CARGO_BIN_EXE_ospo");
+        let day = crate::terminal::DATE;
+        shell.args(["-c", &format!("ulimit -f 0; exec {ospo} --date {day} {args}")]);
+        run(shell, "").fails_with(&["error: cannot save ", "caused by: file too large\n"]);
+    }
+    assert_eq!(folder.sheet_text(), before);
+    assert_eq!(folder.names(), ["2026-11-22.yaml"]);
+    assert_eq!(fs::read_dir(folder.work()).unwrap().count(), 1);
+}
+
+#[test]
+fn a_folder_that_the_user_may_not_enter_is_told() {
+    let folder = Folder::new();
+    let closed = folder.work().join("closed");
+    fs::create_dir(&closed).unwrap();
+    super::mode(&closed, 0o000);
+    let ran = run(super::as_somebody(&folder, &["-C", "closed/inner", "status"]), "");
+    ran.fails_with(&[
+        "error: cannot enter the folder closed/inner\n",
+        "caused by: permission denied\n",
+        "help: check who may enter it, or name another with `-C DIR`\n",
+    ]);
+    super::mode(&closed, 0o755);
+}
+
+#[test]
+fn who_is_nobody_with_no_home_and_nothing_to_write_to_can_read_all_views() {
+    let folder = Folder::new();
+    folder.given(&["programme-identity=1"]);
+    super::mode(&folder.work(), 0o555);
+    super::mode(&folder.assessments(), 0o555);
+    for args in [
+        &["status"][..],
+        &["report"],
+        &["report", "-f", "html"],
+        &["report", "-f", "xlsx"],
+        &["plan"],
+        &["plan", "-f", "ical"],
+        &["stale"],
+        &["history"],
+        &["portfolio"],
+        &["explain", "--score"],
+        &["journeys"],
+        &["profile"],
+        &["migrate", "--all", "--dry-run"],
+        &["form", "--markdown", "-"],
+    ] {
+        let mut ospo = super::as_somebody(&folder, args);
+        ospo.env_remove("XDG_CONFIG_HOME")
+            .env("HOME", "/nonexistent")
+            .env("TMPDIR", "/nonexistent");
+        ospo.arg("--no-pager").stdin(std::process::Stdio::null());
+        let output = crate::terminal::spawn(ospo.stdout(std::process::Stdio::piped()))
+            .wait_with_output()
+            .unwrap();
+        assert!(output.status.success() && !output.stdout.is_empty(), "{args:?}: {output:?}");
+    }
+    super::mode(&folder.work(), 0o755);
+    super::mode(&folder.assessments(), 0o755);
+    assert_eq!(folder.names(), ["2026-11-22.yaml"]);
+}

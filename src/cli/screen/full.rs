@@ -377,6 +377,11 @@ fn in_ascii(drawn: &mut Buffer) {
 /// Takes a letter for the same with and without caps lock.
 fn lower(code: KeyCode) -> KeyCode {
     match code {
+        // Some keyboards write signs and digits wide.
+        KeyCode::Char(wide @ '！'..='～') => {
+            let narrow = u32::from(wide).checked_sub(0xfee0).and_then(char::from_u32);
+            KeyCode::Char(narrow.unwrap_or(wide).to_ascii_lowercase())
+        }
         KeyCode::Char(letter) => KeyCode::Char(letter.to_ascii_lowercase()),
         other => other,
     }
