@@ -79,5 +79,5 @@ fn shape(model: &Model) -> Vec<(String, Vec<String>, usize)> {
         let levels = item.scale.levels.iter().map(|level| level.id.to_string()).collect();
         (item.id.to_string(), levels, item.after.len())
     };
-    model.items_and_topics().map(|item| of_item(item)).collect()
+    model.items_and_topics().map(of_item).collect()
 }

@@ -58,8 +58,8 @@ impl Prospect {
         }
         rises.sort_by(Rise::by_rate);
         let mut own: Vec<&[LevelChoice]> = items.iter().map(Vec::as_slice).collect();
-        let (known, last) = way(&own, &rises, needed, unit)?;
-        let price = last.map_or((0, 1), |last| (last.work, last.points));
+        let (known, bought) = way(&own, &rises, needed, unit)?;
+        let price = bought.map_or((0, 1), |rise| (rise.work, rise.points));
         let mut prospect =
             Self { needed, unit, price, least: Vec::new(), most: Vec::new(), known, slack: 0 };
         prospect.least = items.iter().filter_map(|own| prospect.least_of(own)).collect();
