@@ -69,12 +69,14 @@ pub fn too_large(path: impl Into<String>) -> Problem {
 /// Says what bytes are that are no text in UTF-8, by how they begin.
 fn no_text(bytes: &[u8]) -> Option<(String, &'static str)> {
     let wide = match *bytes {
-        [0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..] => Some("UTF-32"),
-        [0, 0, 0, 1..=u8::MAX, ..] | [1..=u8::MAX, 0, 0, 0, ..] => Some("UTF-32"),
-        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => Some("UTF-16"),
-        [0, 1..=u8::MAX, 0, 1..=u8::MAX, ..] | [1..=u8::MAX, 0, 1..=u8::MAX, 0, ..] => {
-            Some("UTF-16")
-        }
+        [0xff, 0xfe, 0, 0, ..]
+        | [0, 0, 0xfe, 0xff, ..]
+        | [0, 0, 0, 1..=u8::MAX, ..]
+        | [1..=u8::MAX, 0, 0, 0, ..] => Some("UTF-32"),
+        [0xff, 0xfe, ..]
+        | [0xfe, 0xff, ..]
+        | [0, 1..=u8::MAX, 0, 1..=u8::MAX, ..]
+        | [1..=u8::MAX, 0, 1..=u8::MAX, 0, ..] => Some("UTF-16"),
         _ => None,
     };
     if let Some(encoding) = wide {

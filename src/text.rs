@@ -29,6 +29,24 @@ macro_rules! words {
 }
 pub(crate) use words;
 
+/// Joins all, neighbours first: one after the other, the first would be copied as often as there are
+/// others. None where there is nothing to join.
+pub(crate) fn by_pairs<T>(all: impl IntoIterator<Item = T>, join: impl Fn(T, T) -> T) -> Option<T> {
+    let mut all: Vec<T> = all.into_iter().collect();
+    while all.len() > 1 {
+        let mut left = all.into_iter();
+        let mut pairs = Vec::with_capacity(left.len().div_ceil(2));
+        while let Some(one) = left.next() {
+            pairs.push(match left.next() {
+                Some(next) => join(one, next),
+                None => one,
+            });
+        }
+        all = pairs;
+    }
+    all.pop()
+}
+
 /// Returns `text` on one line with every character visible that could change what a screen does.
 ///
 /// Line breaks and tabs become a space; other control characters become their picture (`␛`);
@@ -161,9 +179,20 @@ pub fn meant<'c>(
     nearest(word, known).map_or_else(otherwise, |meant| format!("did you mean `{meant}`?"))
 }
 
+/// Says whether a character cannot be seen and takes no room.
+pub fn is_unseen(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
+    )
+}
+
 /// Returns a word as it is compared with others: in small letters, with single spaces.
 pub fn plain(word: &str) -> String {
-    let visible = visible(word);
+    // Programs put these into words, and nobody sees them.
+    let seen = word.replace(['\u{ad}', '\u{200b}', '\u{2060}', '\u{feff}'], "");
+    let visible = visible(&seen);
     let words: Vec<&str> = visible.split_whitespace().collect();
     words.join(" ").to_lowercase()
 }

@@ -661,7 +661,15 @@ fn what_is_named_is_found_by_id_title_and_part_in_each_command() {
         &["explain", "software-inventory"],
         &[&["explain", "software inv"], &["explain", "inventory"]],
     );
-    same(&["explain", "2"], &[&["explain", "stage 2"], &["explain", "stage-2"]]);
+    same(
+        &["explain", "2"],
+        &[
+            &["explain", "stage 2"],
+            &["explain", "Stage-2"],
+            &["explain", "Stufe 2"],
+            &["explain", "２"],
+        ],
+    );
     same(
         &["journeys", "porsche"],
         &[&["journeys", "Porsche"], &["journeys", "PORSCHE"], &["journeys", "porsch"]],

@@ -196,9 +196,9 @@ fn evidence_is_given_with_its_days_and_stays_to_be_mended_where_they_are_none() 
     let mut screen = begun(&folder);
     screen.press("3");
     screen.see("What shows it? A few words or an address; Enter alone adds nothing");
-    screen.press("Audit (01.03.2026)\r");
-    screen.see("Not taken: `01.03.2026` is not a date; write year, month and day:");
-    screen.see("> Audit (01.03.2026)");
+    screen.press("Audit (03/04/2026)\r");
+    screen.see("Not taken: `03/04/2026` may be 2026-04-03 or 2026-03-04; write");
+    screen.see("> Audit (03/04/2026)");
     screen.press("\x15Audit (2026-01-31 to 2027-01-31)\r");
     screen.see("2 of 16");
     screen.press("b");

@@ -186,7 +186,7 @@ fn the_users_own_settings_and_variables_are_looked_at_too() {
     let unread = told(&[("HOME", "/dev/null")]);
     assert!(unread.contains("Your own settings are passed over"), "{unread}");
     let variable = told(&[("OSPO_DATE", "soon"), ("HOME", "/")]);
-    assert!(variable.contains("OSPO_DATE: `soon` is not a day"), "{variable}");
+    assert!(variable.contains("OSPO_DATE: `soon` is not a date"), "{variable}");
     let variable = told(&[("OSPO_LANG", "tlh"), ("HOME", "/")]);
     assert!(variable.contains("there is no language `tlh`"), "{variable}");
 }
@@ -333,12 +333,12 @@ fn what_is_wrong_with_sheets_is_told() {
                     let name = "assessments/2026-11-20 (Kim's conflicted copy 2026-11-21).yaml";
                     put(folder, name, SHEET);
                 },
-                [
-                    "mend",
-                    "sheets",
-                    "assessments/2026-11-20 (Kim's conflicted copy 2026-11-21).yaml",
-                    "looks like a copy",
-                ],
+                ["mend", "sheets", "", "it is the copy that was kept"],
+            ),
+            (
+                "a copy that a file manager made",
+                |folder| put(folder, "assessments/2026-11-20 (1).yaml", SHEET),
+                ["mend", "sheets", "assessments/2026-11-20 (1).yaml", "looks like a copy"],
             ),
             (
                 "one subject in two spellings",
@@ -597,7 +597,7 @@ fn a_repository_cannot_make_it_run_anything() {
 fn what_the_machine_lacks_is_told() {
     fn nothing(_: &Path) {}
 
-    let cases: [(&str, &[(&str, &str)], &str); 5] = [
+    let cases: [(&str, &[(&str, &str)], &str); 6] = [
         (
             "a pager that is not there",
             &[("PAGER", "nothing-here -R")],
@@ -606,6 +606,11 @@ fn what_the_machine_lacks_is_told() {
         ("a browser that is not there", &[("OSPO_BROWSER", "/nowhere")], "OSPO_BROWSER names no"),
         ("a locale without UTF-8", &[("LANG", "C")], "The locale has no UTF-8"),
         ("a day that was named", &[], "2026-11-29 counts as today"),
+        (
+            "a zone that nobody knows",
+            &[("TZ", "Nowhere/City"), ("OSPO_DATE", "")],
+            "TZ is “Nowhere/City”",
+        ),
         ("no program at all", &[("PATH", "/nowhere"), ("OSPO_BROWSER", "")], "none is found"),
     ];
     for (broken, variables, words) in cases {

@@ -127,7 +127,7 @@ fn checkup(model: &Model, today: Date) -> Checkup {
         Finding { place, ..broken.help("wait") },
         Finding::new(Weight::Mend, LookedAt::Settings, help).of("ospo.yaml"),
     ];
-    let value = said.to_owned();
+    let value = Some(said.to_owned());
     let circumstances = vec![Circumstance { key: "pager", name: "Pager".to_owned(), value }];
     Checkup { folder: said.to_owned(), today, findings, circumstances }
 }

@@ -454,7 +454,7 @@ fn a_linked_sheet_stays_a_link_and_is_one_with_what_it_points_at() {
     let real = folder.work().join("real.yaml");
     fs::rename(folder.sheet_path(), &real).unwrap();
     symlink("../real.yaml", folder.sheet_path()).unwrap();
-    fs::write(folder.work().join(".real.yaml.x.unfinished"), "format: ospo").unwrap();
+    fs::write(folder.work().join(".real.yaml.0.unfinished"), "format: ospo").unwrap();
     let mut talk = Talk::with(folder.ospo(&["assess"]));
     talk.say("2");
     talk.hear("Saved. licence-management: Repeatable");
@@ -464,7 +464,7 @@ fn a_linked_sheet_stays_a_link_and_is_one_with_what_it_points_at() {
     assert_eq!(talk.end().code, 0);
     assert!(folder.sheet_path().is_symlink());
     assert_eq!(word(&sheet_in(&real), SECOND), "repeatable");
-    assert!(!folder.work().join(".real.yaml.x.unfinished").exists(), "leftovers are swept");
+    assert!(!folder.work().join(".real.yaml.0.unfinished").exists(), "leftovers are swept");
     assert_eq!(folder.names(), ["2026-11-22.yaml"]);
 }
 

@@ -98,7 +98,7 @@ impl<'s> Said<'s> {
 /// The names of all answers on a scale, as they are compared.
 struct Names<'s> {
     scale: &'s Scale,
-    names: Vec<(String, Said<'s>)>,
+    all: Vec<(String, Said<'s>)>,
     /// How a language says that a level or a higher one holds: what stands before it and behind it.
     least: Vec<(String, String)>,
     /// The word that may stand before the number of a level.
@@ -120,7 +120,7 @@ impl<'s> Names<'s> {
             let level = scale.level(&other.id)?;
             Some((word_key(&other.label), Said::Level(level)))
         });
-        let names = ids.chain(labels).chain(states).chain(foreign).collect();
+        let all = ids.chain(labels).chain(states).chain(foreign).collect();
         let least = langs.iter().filter_map(|lang| {
             const LEVEL: &str = "{level}";
             let said = say!(lang, "At least {level}", level = LEVEL);
@@ -129,7 +129,7 @@ impl<'s> Names<'s> {
         });
         let least = least.collect();
         let level = langs.iter().map(|lang| word_key(&lang.plain(phrase!("Level")))).collect();
-        Self { scale, names, least, level }
+        Self { scale, all, least, level }
     }
 
     fn whole(&self, key: &str) -> Option<AnswerMeant<'s>> {
@@ -151,7 +151,7 @@ impl<'s> Names<'s> {
     }
 
     fn named(&self, key: &str) -> Option<Said<'s>> {
-        self.names.iter().find(|(name, _)| name == key && !key.is_empty()).map(|(_, said)| *said)
+        self.all.iter().find(|(name, _)| name == key && !key.is_empty()).map(|(_, said)| *said)
     }
 
     /// Reads `3`, `3.`, `Level 3`, `(3)` and `3 - Established`; a name that is not that of the number
@@ -242,10 +242,10 @@ pub fn what_may_be_written(item: &str, word: &str, scale: &Scale) -> String {
 
 pub(super) fn may_be(item: &str, levels: &[&str]) -> String {
     let words = text::one_of(levels.iter().copied().chain([UNKNOWN, NOT_APPLICABLE]));
-    let last = levels.len().saturating_sub(1);
-    let least = match last {
+    let top = levels.len().saturating_sub(1);
+    let least = match top {
         0 | 1 => String::new(),
-        _ => format!(", and `{}+` where a higher level may hold", last / 2),
+        _ => format!(", and `{}+` where a higher level may hold", top / 2),
     };
-    format!("`{item}` may be {words}; a number from 0 to {last} will do{least}")
+    format!("`{item}` may be {words}; a number from 0 to {top} will do{least}")
 }

@@ -2,6 +2,8 @@
 
 use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 
+use crate::text;
+
 /// Says whether two names mean the same, however they are typed.
 pub fn same_name(one: &str, other: &str) -> bool {
     one == other || name_key(one) == name_key(other)
@@ -11,7 +13,7 @@ pub fn same_name(one: &str, other: &str) -> bool {
 /// their case, how they are composed, and which of several blanks, dashes or apostrophes was typed.
 /// Signs that nobody sees are left out.
 pub fn name_key(name: &str) -> String {
-    let seen = name.chars().filter(|sign| !is_invisible(*sign)).map(plain);
+    let seen = name.chars().filter(|sign| !text::is_unseen(*sign)).map(plain);
     if name.is_ascii() {
         return words(&seen.map(|sign| sign.to_ascii_lowercase()).collect::<String>());
     }
@@ -57,12 +59,6 @@ fn plain(sign: char) -> char {
         '\u{2010}'..='\u{2015}' | '−' | '﹘' | '﹣' | '－' => '-',
         sign => sign,
     }
-}
-
-fn is_invisible(sign: char) -> bool {
-    matches!(sign,
-        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}'
-        | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
 }
 
 /// A word is at least so long before one letter of it can be a slip of the finger.

@@ -46,15 +46,14 @@ pub(super) fn tell_levels(
             WhyWrong::NoLevel => {
                 let (word, under) = (written.as_str(), stands_under.as_str());
                 let scale = model.item(id).map(|item| &item.scale);
-                let help = match scale.filter(|_| old_levels.is_empty()) {
-                    Some(scale) => what_may_be_written(under, word, scale),
-                    None => {
-                        let levels: Vec<&str> = old_levels.iter().map(|one| one.as_str()).collect();
-                        let known = levels.iter().copied().chain([UNKNOWN, NOT_APPLICABLE]);
-                        text::meant(word, known, || may_be(under, &levels))
-                    }
+                let help = if let Some(scale) = scale.filter(|_| old_levels.is_empty()) {
+                    what_may_be_written(under, word, scale)
+                } else {
+                    let levels: Vec<&str> = old_levels.iter().map(LevelId::as_str).collect();
+                    let known = levels.iter().copied().chain([UNKNOWN, NOT_APPLICABLE]);
+                    text::meant(word, known, || may_be(under, &levels))
                 };
-                reader.tell(place, format!("unknown level `{word}`"), help);
+                reader.tell_word(place, word, format!("unknown level `{word}`"), help);
             }
         }
     }

@@ -5,7 +5,7 @@ use std::time::SystemTime;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::tz::{Offset, TimeZone};
+use jiff::tz::TimeZone;
 
 use crate::cli::error::CommandError;
 
@@ -31,9 +31,13 @@ impl Today {
     }
 }
 
-/// Returns how far a zone is from UTC now; none where the clock is out of all bounds.
-pub(crate) fn offset(zone: &TimeZone) -> Option<Offset> {
-    Some(zone.to_offset(Timestamp::try_from(SystemTime::now()).ok()?))
+/// Returns the name of the zone that the user is in, or how far it is from UTC; none where nobody
+/// can tell.
+pub(crate) fn zone() -> Option<String> {
+    let zone = TimeZone::try_system().ok()?;
+    let now = || Timestamp::try_from(SystemTime::now()).ok();
+    let offset = || Some(format!("UTC{}", zone.to_offset(now()?)));
+    zone.iana_name().map(str::to_owned).or_else(offset)
 }
 
 /// None where the year has not four digits.

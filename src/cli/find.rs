@@ -4,7 +4,7 @@
 use ospo::answers::choosable::{self, Called, Found};
 use ospo::guide::{Archetype, Guide, Journey, Starter};
 use ospo::model::{Area, Item, Model, Stage};
-use ospo::{checklist, text};
+use ospo::{checklist, say, text};
 
 use crate::cli::error::CommandError;
 
@@ -81,18 +81,23 @@ pub(crate) fn items(model: &Model) -> Vec<Called<&Item>> {
 /// Returns the stages, each by its number, its title and what it is called in the field.
 pub(crate) fn stages(model: &Model) -> Vec<Called<&Stage>> {
     let called = model.stages.iter().map(|stage| {
-        let others = spoken(model).filter_map(|other| other.stage(stage.number));
-        let all = [stage].into_iter().chain(others);
-        let titles = all.flat_map(|stage| {
-            [Some(stage.title.clone()), stage.label.clone()].into_iter().flatten()
+        let number = stage.number;
+        let titles = [model].into_iter().chain(spoken(model)).flat_map(|model| {
+            let stage = model.stage(number);
+            let titles = stage.map(|stage| stage.title.clone());
+            let label = stage.and_then(|stage| stage.label.clone());
+            let numbered = say!(model.lang, "Stage {number}", number);
+            [titles, label, Some(numbered)].into_iter().flatten()
         });
-        Called { thing: stage, id: stage.number.to_string(), titles: titles.collect() }
+        Called { thing: stage, id: number.to_string(), titles: titles.collect() }
     });
     called.collect()
 }
 
-fn spoken(model: &Model) -> impl Iterator<Item = &'static Model> {
-    checklist::spoken().iter().filter(|other| other.id == model.id)
+/// Returns the model in each language in which it is built in.
+fn spoken<'m>(model: &'m Model) -> impl Iterator<Item = &'m Model> {
+    let all: &'m [Model] = checklist::spoken();
+    all.iter().filter(|other| other.id == model.id)
 }
 
 /// Returns the guides beside a model in all languages that are at hand: they have other titles.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use ospo::answers::choosable::{self, Found};
+use ospo::answers::choosable::{self, Called, Found};
 use ospo::answers::{self, AnswerMeant, Choice, SAYS_NOTHING};
 use ospo::model::{Item, ItemId, Model, RoleId, Stage};
 use ospo::organisation::Person;
@@ -79,31 +79,25 @@ fn no_role(word: &str, help: String) -> Wrong {
 
 /// Returns the one of some people whom a name means, or a part of it.
 pub(crate) fn person<'p>(people: &'p [Person], name: &str) -> Result<&'p Person, Wrong> {
-    if let Some(person) = people.iter().find(|person| answers::same_name(&person.name, name)) {
-        return Ok(person);
+    let called: Vec<Called<&Person>> = people
+        .iter()
+        .map(|person| Called { thing: person, id: person.name.clone(), titles: Vec::new() })
+        .collect();
+    if let Some(found) = find::found(name, &called, "person") {
+        return found;
     }
-    let part = name.to_lowercase();
-    let has_part = |person: &&Person| person.name.to_lowercase().contains(&part);
-    let meant: Vec<&Person> = people.iter().filter(has_part).collect();
-    let names = |people: &mut dyn Iterator<Item = &Person>| {
-        text::ticked(people.map(|person| person.name.as_str()))
-    };
-    match meant.as_slice() {
-        [person] => Ok(person),
-        [] if people.is_empty() => Err(Wrong {
+    if people.is_empty() {
+        return Err(Wrong {
             message: format!("nobody stands under `people` in ospo.yaml, so neither does `{name}`"),
             help: "write there who is asked what, or use `--respondent NAME --role ROLE`"
                 .to_owned(),
-        }),
-        [] => Err(Wrong {
-            message: format!("there is no `{name}` under `people` in ospo.yaml"),
-            help: format!("it names {}", names(&mut people.iter())),
-        }),
-        several => Err(Wrong {
-            message: format!("`{name}` may be several people"),
-            help: format!("name one of {}", names(&mut several.iter().copied())),
-        }),
+        });
     }
+    let names = text::ticked(people.iter().map(|person| person.name.as_str()));
+    Err(Wrong {
+        message: format!("there is no `{name}` under `people` in ospo.yaml"),
+        help: format!("it names {names}"),
+    })
 }
 
 /// Returns the halves of `ITEM=LEVEL`; without a level the answer is taken back.

@@ -57,13 +57,7 @@ impl Session {
             return Err(error);
         }
         session.odd_settings().iter().flatten().for_each(|sentence| session.say(sentence));
-        if let Some(zone) = &session.unknown_zone {
-            session.say(&say!(
-                &session.lang(),
-                "TZ is “{zone}”, which is no time zone known here: the day is that of UTC.",
-                zone
-            ));
-        }
+        session.odd_zone().iter().for_each(|sentence| session.say(sentence));
         Ok(session)
     }
 
@@ -105,6 +99,17 @@ impl Session {
             .unseen_settings()
             .map(|unseen| format!("{} is not read: rename it to ospo.yaml.", unseen.display()));
         [unread, passed, unseen]
+    }
+
+    /// Says that the day is that of UTC because nobody knows the zone that was asked for.
+    pub(crate) fn odd_zone(&self) -> Option<String> {
+        self.unknown_zone.as_ref().map(|zone| {
+            say!(
+                &self.lang(),
+                "TZ is “{zone}”, which is no time zone known here: the day is that of UTC.",
+                zone
+            )
+        })
     }
 
     /// Tells what cannot be kept of a file when it is saved.

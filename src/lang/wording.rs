@@ -12,6 +12,7 @@ use crate::lang::line;
 use crate::lang::phrase;
 use crate::lang::phrases::ListedPhrase;
 use crate::lang::plural::{self, Decimal};
+use crate::text;
 
 const ENGLISH: &str = "en";
 
@@ -197,15 +198,12 @@ impl Lang {
 
     /// Returns texts as `a, b, c`.
     pub fn in_a_row<T: AsRef<str>>(&self, texts: impl IntoIterator<Item = T>) -> String {
-        let mut row = String::new();
-        for text in texts {
-            let next = text.as_ref();
-            row = match row.as_str() {
-                "" => next.to_owned(),
-                before => crate::lang::say!(self, "{before}, {next}", before, next),
-            };
-        }
-        row
+        let texts = texts.into_iter().map(|text| text.as_ref().to_owned());
+        let row = text::by_pairs(texts, |before, next| match before.as_str() {
+            "" => next,
+            before => crate::lang::say!(self, "{before}, {next}", before, next),
+        });
+        row.unwrap_or_default()
     }
 
     /// Returns a text in brackets as it stands behind another: ` (text)`. Wide brackets bring their own

@@ -68,8 +68,16 @@ pub(super) fn begun(spot: &Spot) -> io::Result<(NamedTempFile, Vec<Drawback>)> {
     };
     let make = |path: &Path| spot.folder.create(path.file_name().unwrap_or_default());
     let prefix = prefix_of(&spot.name);
-    let mut beside = tempfile::Builder::new();
-    let beside = beside.prefix(&prefix).suffix(UNFINISHED).make_in(folder, make);
+    let named = |ending: &str, signs: usize| {
+        let mut beside = tempfile::Builder::new();
+        beside.prefix(&prefix).suffix(ending).rand_bytes(signs).make_in(folder, make)
+    };
+    let mut numbered = (0..MOST_BEGUN).map(|number| named(&format!("{number}{UNFINISHED}"), 0));
+    let free = numbered.find(|beside| {
+        let kind = beside.as_ref().err().map(io::Error::kind);
+        kind != Some(io::ErrorKind::AlreadyExists)
+    });
+    let beside = free.unwrap_or_else(|| named(UNFINISHED, 6));
     // Why in the system's words: what else it says names a file that nobody knows.
     let beside = beside.map_err(|error| error.kind())?;
     let drawbacks = match there {
@@ -136,18 +144,16 @@ fn read(spot: &Spot, name: &OsStr) -> io::Result<Vec<u8>> {
 /// The ending of files that are being written; what a killed run leaves has it too.
 pub(super) const UNFINISHED: &str = ".unfinished";
 
+/// So many files can be begun beside one, each with a number in its name. They are few, so that each can
+/// be looked for: to list a folder takes as long as there are sheets in it.
+const MOST_BEGUN: u8 = 4;
+
 /// Removes what a killed run left half written; a lock says that nobody is writing now.
 pub(super) fn sweep(spot: &Spot) {
-    let prefix = prefix_of(&spot.name);
-    let Ok(entries) = fs::read_dir(spot.folder.path()) else {
-        return;
-    };
-    for entry in entries.flatten() {
-        let name = entry.file_name();
-        let words = name.to_string_lossy();
-        if words.starts_with(&*prefix.to_string_lossy()) && words.ends_with(UNFINISHED) {
-            let _ = spot.folder.remove(&name);
-        }
+    for number in 0..MOST_BEGUN {
+        let mut name = prefix_of(&spot.name);
+        name.push(format!("{number}{UNFINISHED}"));
+        let _ = spot.folder.remove(&name);
     }
 }
 

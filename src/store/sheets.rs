@@ -228,7 +228,7 @@ impl Iterator for SheetPaths {
                 continue;
             };
             let is_named = name.ends_with(".yaml") && !name.starts_with('.') && name != SETTINGS;
-            let is_sheet = is_named && !unseen::is_copy(name);
+            let is_sheet = is_named && unseen::original(&self.folder.join(name)).is_none();
             let is_plain = || entry.file_type().is_ok_and(|kind| kind.is_file());
             let path = || self.folder.join(name);
             if is_sheet && (is_plain() || !file::is_special(&path())) {

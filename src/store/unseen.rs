@@ -19,8 +19,9 @@ pub enum Unseen {
     Ending(PathBuf),
     /// A sheet whose name is no text.
     Name(PathBuf),
-    /// A second version of a sheet, kept by a program that could not put two together.
-    Copy(PathBuf),
+    /// A copy of a sheet that is there: made by hand, or by a program that keeps folders alike and
+    /// could not put two versions together.
+    Copy { path: PathBuf, original: PathBuf },
 }
 
 impl Unseen {
@@ -45,12 +46,11 @@ impl Unseen {
                 "{path} does not count: its name is not UTF-8. Give it another.",
                 path = path.display()
             ),
-            Self::Copy(path) => say!(
+            Self::Copy { path, original } => say!(
                 lang,
-                "{path} does not count: it is the copy that was kept when two people changed one \
-                 sheet. Put what differs into {meant}, then delete it.",
+                "{path} does not count: it is a copy of {original}. Put there what differs, then delete it.",
                 path = path.display(),
-                meant = original(&path.file_name().unwrap_or_default().to_string_lossy())
+                original = original.display()
             ),
         }
     }
@@ -85,14 +85,14 @@ fn of(path: PathBuf) -> Option<Unseen> {
     match name.to_str() {
         None => Some(Unseen::Name(path)),
         Some(_) if !is_yaml => Some(Unseen::Form(path)),
-        Some(name) if is_copy(name) => Some(Unseen::Copy(path)),
-        Some(name) => (!name.ends_with(".yaml")).then_some(Unseen::Ending(path)),
+        Some(name) if !name.ends_with(".yaml") => Some(Unseen::Ending(path)),
+        Some(_) => original(&path).map(|original| Unseen::Copy { path, original }),
     }
 }
 
 /// How programs that keep folders alike, and the merge tools of git, name a second version of a file,
 /// in small letters. No name of a sheet that is written here holds any of these signs.
-const COPIES: [&str; 17] = [
+const VERSIONS: [&str; 17] = [
     "conflicted copy",
     "case conflict",
     ".sync-conflict-",
@@ -112,14 +112,42 @@ const COPIES: [&str; 17] = [
     "_remote_",
 ];
 
-/// Says whether a file is a second version of another one, which is there.
-pub(super) fn is_copy(name: &str) -> bool {
-    let name = name.to_lowercase();
-    COPIES.iter().any(|copy| name.contains(copy))
-}
+/// How names of copies end that were made by hand, in small letters.
+const COPIES: [&str; 12] = [
+    " - copy",
+    " copy",
+    " - kopie",
+    " kopie",
+    " - copie",
+    " copie",
+    " - copia",
+    " - コピー",
+    "のコピー",
+    " - 副本",
+    " 副本",
+    "的副本",
+];
 
-/// Returns the name of the file of which a copy was kept.
-fn original(copy: &str) -> String {
-    let end = copy.find(['(', '[', '_', '.']).unwrap_or(copy.len());
-    format!("{}.yaml", copy[..end].trim_end())
+/// Returns the file of which another one, by its name, is a copy.
+pub(super) fn original(copy: &Path) -> Option<PathBuf> {
+    let stem = copy.file_stem()?.to_str()?;
+    let small = stem.to_lowercase();
+    let is_number = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
+    let counted = || {
+        let (before, number) = stem.rsplit_once(' ')?;
+        let inner = number.strip_prefix('(').and_then(|number| number.strip_suffix(')'));
+        is_number(inner.unwrap_or(number)).then_some(before)
+    };
+    let named = || {
+        let end = COPIES.iter().find(|end| small.ends_with(**end))?;
+        stem.get(..stem.len() - end.len())
+    };
+    let of_machine = || ["-DESKTOP-", "-LAPTOP-"].iter().find_map(|name| stem.split_once(name));
+    let before = if VERSIONS.iter().any(|version| small.contains(version)) {
+        stem.split(['(', '[', '_', '.']).next()
+    } else {
+        counted().or_else(named).or_else(|| Some(of_machine()?.0))
+    };
+    let original = copy.with_file_name(format!("{}.yaml", before?.trim_end()));
+    (original != copy && original.is_file()).then_some(original)
 }

@@ -156,7 +156,7 @@ const HEADS: &[(Column, &[&str])] = &[
 impl Column {
     /// Returns what a column of an export holds, by its head; none where it is nothing that is read.
     pub(super) fn of_head(head: &str) -> Option<Self> {
-        let head = text::plain(head);
+        let head = text::plain(&head.replace(text::is_unseen, ""));
         let found = HEADS.iter().find(|(_, heads)| heads.contains(&head.as_str()));
         found.map(|(column, _)| *column)
     }

@@ -106,7 +106,7 @@ const WORDS: &[(ActionState, &[&str])] = &[
 
 /// Returns what a word says; none where it may mean anything.
 pub(super) fn of_word(word: &str) -> Option<ActionState> {
-    let word = text::plain(word).replace('’', "'");
+    let word = text::plain(&word.replace(text::is_unseen, "")).replace('’', "'");
     let found = WORDS.iter().find(|(_, words)| words.contains(&word.as_str()));
     found.map(|(state, _)| *state)
 }

@@ -2,12 +2,14 @@
 //! what was meant.
 
 use std::iter;
+use std::ops::Range;
 
 use serde_yaml::granit_parser::Parser;
 
 use crate::problem::{Place, SourceFile};
+use crate::text::is_unseen;
 use crate::yaml::limits;
-use crate::yaml::signs::{self, is_blank, is_colon, is_line_end, is_list_mark, is_unseen};
+use crate::yaml::signs::{self, is_blank, is_colon, is_line_end, is_list_mark};
 
 /// Something on a line that is not what it looks like.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,7 +46,7 @@ const NEAR: usize = 4;
 /// Returns the line on which the parser stumbles; none where it does not.
 fn stumbles_at(text: &str) -> Option<usize> {
     let mut events = Parser::new_from_str_with_options(text, limits::options());
-    events.find_map(|event| event.err()).map(|error| error.marker().line())
+    events.find_map(Result::err).map(|error| error.marker().line())
 }
 
 /// Returns what is odd on each line, except in texts that are kept as they stand.
@@ -123,7 +125,7 @@ pub(super) fn cut(behind: &str, at: Place, text: &str) -> Option<Odd> {
         return None;
     }
     let gap = behind.len() - comment.len();
-    let comment = comment.lines().next()?;
+    let comment = comment.split(['\n', '\r']).next()?;
     let place = Place { column: at.column + gap, width: comment.chars().count(), ..at };
     let message = format!("{} is no quote of YAML: ` #` begins a comment", first(text));
     let odd = Odd { place, message, help: QUOTE, mended: String::new() };
@@ -152,7 +154,7 @@ impl Line<'_> {
     /// Says what is odd at a range of bytes, and puts what was meant in its place.
     fn odd(
         &self,
-        range: std::ops::Range<usize>,
+        range: Range<usize>,
         message: impl Into<String>,
         help: &'static str,
         meant: &str,

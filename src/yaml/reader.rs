@@ -113,7 +113,7 @@ impl<'a> Reader<'a> {
     ) {
         match signs::in_word(if self.is_full() { "" } else { word }) {
             Some(sign) => {
-                self.tell(place, message, format!("{sign} stands in it; {}", help.as_ref()))
+                self.tell(place, message, format!("{sign} stands in it; {}", help.as_ref()));
             }
             None => self.tell(place, message, help),
         }
@@ -194,8 +194,8 @@ impl<'a> Reader<'a> {
     }
 
     /// Tells what makes a list or a field a text, where something is not what it looks like.
-    fn tell_odd(&mut self, node: &Node<'a>) -> bool {
-        if self.is_full() {
+    fn tell_odd(&mut self, node: &Node<'a>, text: &str) -> bool {
+        if self.is_full() || (text.is_ascii() && !text.contains([':', '*'])) {
             return false;
         }
         let line = self.told.line(node.place.line);
@@ -211,7 +211,7 @@ impl<'a> Reader<'a> {
     pub(super) fn wrong_type(&mut self, node: &Node<'a>, expected: &str, help: &str) {
         let found = match &node.value {
             Value::Refused => return,
-            Value::Scalar { plain: true, .. } if self.tell_odd(node) => return,
+            Value::Scalar { text, plain: true } if self.tell_odd(node, text) => return,
             _ if self.is_full() => return self.told.count(),
             Value::List(_) => "a list",
             Value::Map(_) => "fields",

@@ -2,18 +2,11 @@
 //! processor, a web page, a wiki or another keyboard puts in the place of a space, a hyphen, a quote
 //! or a letter.
 
+use crate::text::is_unseen;
+
 /// Says whether a character looks like a space and is none in YAML.
 pub(super) fn is_blank(c: char) -> bool {
     !c.is_ascii() && c.is_whitespace() && !is_line_end(c)
-}
-
-/// Says whether a character cannot be seen and takes no room.
-pub(super) fn is_unseen(c: char) -> bool {
-    matches!(
-        c,
-        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{feff}'
-    )
 }
 
 /// Says whether a character ends a line in other programs, and none here.
@@ -44,8 +37,13 @@ pub(super) fn is_colon(c: char) -> bool {
 /// Returns the quote of YAML that a character looks like.
 pub(super) fn quote(c: char) -> Option<char> {
     match c {
-        '\u{201c}'..='\u{201f}' | '\u{ab}' | '\u{bb}' | '\u{2033}' | '\u{ff02}' => Some('"'),
-        '\u{300c}'..='\u{300f}' | '\u{301d}'..='\u{301f}' => Some('"'),
+        '\u{201c}'..='\u{201f}'
+        | '\u{ab}'
+        | '\u{bb}'
+        | '\u{2033}'
+        | '\u{300c}'..='\u{300f}'
+        | '\u{301d}'..='\u{301f}'
+        | '\u{ff02}' => Some('"'),
         '\u{2018}'..='\u{201b}' | '\u{2039}' | '\u{203a}' | '\u{2032}' | '\u{ff07}' | '\u{b4}' => {
             Some('\'')
         }

@@ -43,7 +43,13 @@ static PARTS: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
 /// what the part is instead, after `## in NAME` what stands at its end, after `## cell NAME F12`
 /// what a cell holds. What is read of it, written and read again is the same.
 pub(crate) fn form_xlsx(bytes: &[u8]) {
-    let archive = if bytes.starts_with(b"PK") { bytes.to_vec() } else { changed(bytes) };
+    let archive = if bytes.starts_with(b"PK") {
+        bytes.to_vec()
+    } else if split(bytes).is_empty() {
+        return;
+    } else {
+        changed(bytes)
+    };
     let model = &*BASE_MODEL;
     let filled = match form::parse_xlsx("form.xlsx", &archive) {
         Ok(filled) => filled,

@@ -93,7 +93,7 @@ fn changes(organisation: &Organisation) -> Vec<Change> {
     }
     if organisation.plan.capacity.is_none() {
         changes.push(Box::new(|file, on| {
-            edit::with_capacity(Some(file), on.then(|| PersonWeeks(250)))
+            edit::with_capacity(Some(file), on.then_some(PersonWeeks(250)))
         }));
     }
     if organisation.respondent.is_none() {

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use ospo::answers::{
     Again, Answer, Choice, Closed, Confidence, Decision, Evidence, HowKnown, Merged, MergedFrom,
-    Respondent, Sheet, state_meant,
+    Respondent, Sheet, state_said,
 };
 use ospo::model::{ItemId, LevelId, Model};
 use proptest::collection::{btree_map, btree_set, vec};
@@ -139,7 +139,7 @@ pub(crate) fn sheet() -> impl Strategy<Value = Sheet> {
         Just("1".into()),
         Just("true".into())
     ];
-    let level = typed().prop_filter("a state", |level| state_meant(level).is_none());
+    let level = typed().prop_filter("a state", |level| state_said(level).is_none());
     let level = level.prop_map(|level| Choice::Level(LevelId::new(level))).boxed();
     let stray = || stray_id.clone().prop_map(ItemId::new);
     let again = (typed(), answer(level.clone())).prop_map(|(why, was)| Again { why, was });

@@ -75,7 +75,7 @@ fn in_all_formats(report: &Report) -> Vec<(Format, String)> {
 }
 
 /// Views that tell nothing of what somebody answered.
-const WITHOUT_ANSWERS: [&str; 9] = [
+const WITHOUT_ANSWERS: [&str; 10] = [
     "profile",
     "archetype",
     "topic",
@@ -85,6 +85,7 @@ const WITHOUT_ANSWERS: [&str; 9] = [
     "migrate",
     "journey",
     "milestones",
+    "doctor",
 ];
 
 #[test]

@@ -1,7 +1,8 @@
 //! Texts made safe, the nearest word, and lists as a sentence has them.
 
 use ospo::text::{
-    clipped, count, hundredths, in_words, is_id, is_link, nearest, one_of, ticked, to_id, visible,
+    clipped, count, hundredths, in_words, is_id, is_link, nearest, number_before, one_of, ticked,
+    to_id, visible,
 };
 
 #[test]
@@ -71,5 +72,30 @@ fn hundredths_are_exact() {
     assert_eq!(hundredths("2.25"), Some(225));
     for wrong in ["", "-1", "1.", ".5", "1.234", "NaN", "99999999999", "1e3"] {
         assert_eq!(hundredths(wrong), None, "{wrong}");
+    }
+}
+
+#[test]
+fn the_number_of_a_label_is_none_of_a_quantity() {
+    for (label, expected) in [
+        ("1 - Initial", Some((1, "Initial"))),
+        ("2. Managed", Some((2, "Managed"))),
+        ("3: Defined", Some((3, "Defined"))),
+        ("4) Measured", Some((4, "Measured"))),
+        ("(5) Optimised", Some((5, "Optimised"))),
+        ("Level 3", Some((3, ""))),
+        ("level 3 – Defined", Some((3, "Defined"))),
+        ("7", Some((7, ""))),
+        ("5 days", None),
+        ("1.5 h", None),
+        ("1-2 weeks", None),
+        ("< 30s", None),
+        (">= 5m", None),
+        ("100 %", None),
+        ("Levels of care", None),
+        ("Established", None),
+        ("定着", None),
+    ] {
+        assert_eq!(number_before(label), expected, "{label}");
     }
 }

@@ -163,6 +163,12 @@ fn a_table_of_jira_is_read_in_the_languages_and_signs_in_which_it_comes() {
             ),
             "OSPO-7 open 2027-03-31 李雷",
         ),
+        (
+            format!(
+                "\u{200b}Summary,Issue\u{a0}key,Sta\u{ad}tus,Due date\u{200e},Labels\nT,OSPO-7,In\u{a0}Progress\u{200b},2027-03-31,{label}\n"
+            ),
+            "OSPO-7 in-progress 2027-03-31 ",
+        ),
     ] {
         assert_eq!(told(&ticket(&text)), expected, "{text}");
     }

@@ -8,15 +8,14 @@ use ospo::schema::Shape;
 use crate::{corpus, entries, is_yaml, read, shape_of, told, tree};
 
 /// What readers tell that one file alone shows, so that a schema must see it too. The rest spans
-/// files, or is about order, the calendar, or what stands twice.
-const SEEN_IN_ONE_FILE: [&str; 28] = [
+/// files, or is about order, the calendar and the ways to write a day, or what stands twice.
+const SEEN_IN_ONE_FILE: [&str; 27] = [
     "unknown field",
     "missing field",
     "expected a",
     "the text is empty",
     "is not an id",
     "is not a whole number",
-    "is not a date",
     "nothing gets done",
     "is not what a person-week costs",
     "is not an address",
@@ -39,6 +38,10 @@ const SEEN_IN_ONE_FILE: [&str; 28] = [
     "of more than one kind",
     "there is no segment here",
 ];
+
+/// Cases with numbers that are some to an editor, and not clear to a person.
+const NUMBERS_TO_EDITORS: [&str; 3] =
+    ["number-in-octal", "number-with-a-power", "number-with-underscores"];
 
 /// One case of the corpus.
 struct Case {
@@ -87,7 +90,10 @@ fn what_a_reader_accepts_its_schema_accepts() {
 
 #[test]
 fn what_a_reader_sees_wrong_in_one_file_its_schema_sees_too() {
-    let seen = |case: &Case| SEEN_IN_ONE_FILE.iter().any(|words| case.expected.contains(words));
+    let seen = |case: &Case| {
+        let is_number = NUMBERS_TO_EDITORS.iter().any(|name| case.name.contains(name));
+        !is_number && SEEN_IN_ONE_FILE.iter().any(|words| case.expected.contains(words))
+    };
     let broken: Vec<Case> =
         cases().into_iter().filter(|c| !c.name.contains("/accepted-") && seen(c)).collect();
     for words in SEEN_IN_ONE_FILE {

@@ -245,20 +245,11 @@ fn a_sheet_under_a_name_that_is_none_is_told_whoever_looks_and_whoever_begins_an
     folder.given(&["programme-identity=3"]);
     let text = folder.sheet_text();
     fs::remove_file(folder.sheet_path()).unwrap();
-    let names: [(&[u8], &str); 10] = [
+    let names: [(&[u8], &str); 4] = [
         (b"2026-11-20.yml", "2026-11-20.yml does not count: rename it to 2026-11-20.yaml"),
         (b"2026-11-21.YAML", "2026-11-21.YAML does not count: rename it to 2026-11-21.yaml"),
         (b"2026-11-22-\xe9.yaml", "does not count: its name is not UTF-8"),
         (b"2026-11-23.json", "2026-11-23.json is JSON and does not count"),
-        (
-            b"2026-11-24 (Kim's conflicted copy 2026-11-25).yaml",
-            "what differs into 2026-11-24.yaml",
-        ),
-        (b"2026-11-24-it.sync-conflict-20261125-1-A.yaml", "differs into 2026-11-24-it.yaml"),
-        (b"2026-11-24-hr_conflict-20261125-101010.yaml", "differs into 2026-11-24-hr.yaml"),
-        (b"2026-11-24-qa (SFConflict kim 2026-11-25).yaml", "differs into 2026-11-24-qa.yaml"),
-        (b"2026-11-24-pr [Conflict].yaml", "differs into 2026-11-24-pr.yaml"),
-        (b"2026-11-24-pm_REMOTE_4711.yaml", "differs into 2026-11-24-pm.yaml"),
     ];
     for (name, _) in names {
         fs::write(folder.assessments().join(OsStr::from_bytes(name)), &text).unwrap();
@@ -281,6 +272,49 @@ fn a_sheet_under_a_name_that_is_none_is_told_whoever_looks_and_whoever_begins_an
         }
         assert!(!ran.err.contains("other.yml"), "{args:?}: {}", ran.err);
     }
+}
+
+#[test]
+fn a_copy_of_a_sheet_is_told_and_does_not_count_whoever_made_it() {
+    let folder = Folder::new();
+    folder.given(&["programme-identity=3"]);
+    let (own, text) = (folder.sheet_path(), folder.sheet_text());
+    let names = [
+        " (Kim's conflicted copy 2026-11-25)",
+        ".sync-conflict-20261125-101010-ABCDEFG",
+        "_conflict-20261125-101010",
+        " (SFConflict kim@example.org 2026-11-25-10-10-10)",
+        " [Conflict]",
+        " (In Konflikt stehende Kopie von Kim 2026-11-25)",
+        "_REMOTE_4711",
+        "-DESKTOP-4F2K9QX",
+        " (1)",
+        " 2",
+        " - Copy",
+        " - Kopie",
+        "のコピー",
+    ];
+    let stem = own.file_stem().unwrap().to_str().unwrap();
+    let beside = |name: &str| folder.assessments().join(format!("{stem}{name}.yaml"));
+    for name in names {
+        fs::write(beside(name), &text).unwrap();
+    }
+    // Other words are no sign of a copy.
+    fs::write(beside(" HR"), &text).unwrap();
+    for args in [&["status"][..], &["round"], &["history"], &["merge"]] {
+        let ran = folder.run(args, "");
+        for name in names {
+            let told = format!("{stem}{name}.yaml does not count: it is a copy of ");
+            assert_eq!(ran.err.matches(&told).count(), 1, "{args:?}: {told}: {}", ran.err);
+        }
+        assert_eq!(ran.err.matches("it is a copy").count(), names.len(), "{}", ran.err);
+    }
+    let status = folder.run(&["status"], "");
+    assert!(status.out.contains("2 respondents"), "{}", status.out);
+    // Without the sheet itself each may be the only one that is left.
+    fs::remove_file(&own).unwrap();
+    let status = folder.run(&["status"], "");
+    assert!(!status.err.contains("it is a copy"), "{}", status.err);
 }
 
 #[test]
@@ -329,4 +363,40 @@ fn settings_of_the_user_that_cannot_be_reached_are_told_once_and_passed_over() {
     mode(&folder.root().join("home"), 0o755);
     assert_eq!(ran.code, 0, "{ran:?}");
     assert!(ran.err.contains("ospo/config.yaml (permission denied).\n"), "{ran:?}");
+}
+
+#[test]
+fn what_is_asked_of_the_latest_round_reads_no_sheet_of_an_earlier_one() {
+    let folder = Folder::new();
+    folder.given(&["programme-identity=3"]);
+    for day in 1..=28 {
+        let earlier = folder.assessments().join(format!("2026-01-{day:02}.yaml"));
+        fs::write(earlier, "{ what cannot be read").unwrap();
+    }
+    for args in [
+        &["status"][..],
+        &["plan"],
+        &["stale"],
+        &["round"],
+        &["explain", "licence-management"],
+        &["form", "--markdown", "-"],
+        &["answer", "licence-management=2"],
+    ] {
+        let ran = folder.run(args, "");
+        assert!(ran.code == 0 && !ran.err.contains("2026-01"), "{args:?}: {ran:?}");
+    }
+    let all = folder.run(&["history"], "");
+    assert!(all.code == 2 && all.err.contains("2026-01-28"), "{all:?}");
+}
+
+#[test]
+fn names_of_files_that_are_half_written_may_all_be_taken() {
+    let folder = Folder::new();
+    folder.given(&["programme-identity=3"]);
+    for number in 0..10 {
+        let taken = format!(".2026-11-22.yaml.{number}.unfinished");
+        fs::create_dir(folder.assessments().join(taken)).unwrap();
+    }
+    assert_eq!(folder.run(&["answer", "licence-management=2"], "").code, 0);
+    assert_eq!(folder.answer("licence-management"), "repeatable");
 }

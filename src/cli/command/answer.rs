@@ -177,7 +177,9 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         }
     }
     desk.save()?;
-    said.taken.iter().for_each(|taken| session.say(taken));
+    for taken in &said.taken {
+        session.say(taken);
+    }
     for evidence in &given.evidence {
         let missing = odd::missing_file(&desk.model.lang, session.store.folder(), evidence);
         missing.iter().for_each(|sentence| session.say(sentence));

@@ -5,7 +5,6 @@ use ospo::guide::{Archetype, Source};
 use ospo::insight::{Assessment, Guidance};
 use ospo::model::{Area, Item, ItemId, Model, Stage};
 use ospo::report::{self, Report};
-use ospo::text;
 
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::find;
@@ -114,11 +113,6 @@ impl<'a> Shelf<'a> {
         if let Some(item) = model.item(&ItemId::new(name)) {
             return Ok(Thing::Item(item));
         }
-        let number = name.trim_start_matches("stage").trim_start_matches(['-', ' ']);
-        let number = text::number_of(number).and_then(|number| u32::try_from(number).ok());
-        if let Some(stage) = number.and_then(|number| model.stage(number)) {
-            return Ok(Thing::Stage(stage));
-        }
         if let Some(became) = model.what_became_of(&ItemId::new(name)) {
             return Err(nothing(name).help(format!("it was {became}")));
         }
@@ -145,10 +139,12 @@ impl<'a> Shelf<'a> {
                 return Ok(found?);
             }
         }
-        Err(nothing(name).help(find::nearest(name, &all, || match number {
-            Some(_) => format!("the stages are 0 to {}", model.top()),
-            None => "`ospo model show` lists stages, items and areas, `ospo profile` archetypes"
-                .to_owned(),
+        let is_number = !name.is_empty() && name.bytes().all(|b| b.is_ascii_digit());
+        Err(nothing(name).help(find::nearest(name, &all, || {
+            if is_number {
+                return format!("the stages are 0 to {}", model.top());
+            }
+            "`ospo model show` lists stages, items and areas, `ospo profile` archetypes".to_owned()
         })))
     }
 }

@@ -235,12 +235,11 @@ fn settled(
     let mut settled: Vec<SettledItem> = Vec::new();
     let mut add = |typed: &str, action| -> Result<(), Wrong> {
         let item = lookup::item(model, typed)?.id.clone();
-        match settled.iter_mut().find(|s| s.item == item) {
-            Some(present) => present.actions.push(action),
-            None => {
-                let taken = lookup::taken(model, typed, &item);
-                settled.push(SettledItem { item, taken, actions: vec![action] });
-            }
+        if let Some(present) = settled.iter_mut().find(|s| s.item == item) {
+            present.actions.push(action);
+        } else {
+            let taken = lookup::taken(model, typed, &item);
+            settled.push(SettledItem { item, taken, actions: vec![action] });
         }
         Ok(())
     };
@@ -281,7 +280,9 @@ fn settle(settled: &[SettledItem], session: &Session) -> Result<(), CommandError
     }
     let said = own.saved()?;
     for SettledItem { item, taken, actions } in settled {
-        taken.iter().for_each(|taken| session.say(taken));
+        if let Some(taken) = taken {
+            session.say(taken);
+        }
         let words: Vec<String> = actions.iter().map(|a| words(a, session.today)).collect();
         session.say(&format!("{said}: {item}: {}.", words.join(", ")));
     }

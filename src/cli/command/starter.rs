@@ -115,13 +115,14 @@ impl<'a> Shelf<'a> {
     fn meant(&self, name: &str) -> Result<(&'a Starter, Option<&'a Item>), CommandError> {
         let model: &'a Model = self.model;
         let starters = find::starters(model, self.starters);
-        let whole = |name| choosable::find_whole(name, &starters) != Found::Nothing;
         let items = find::items(model);
+        let is_document = choosable::find_whole(name, &starters) != Found::Nothing;
         let is_item = choosable::find_whole(name, &items) != Found::Nothing;
-        if whole(name) || !is_item {
-            if let Some(starter) = find::found(name, &starters, "document") {
-                return Ok((starter?, None));
-            }
+        // An item in full goes before a part of the name of a document.
+        if (is_document || !is_item)
+            && let Some(starter) = find::found(name, &starters, "document")
+        {
+            return Ok((starter?, None));
         }
         let Some(item) = find::found(name, &items, "item") else {
             let told = CommandError::new(format!("there is no document or item `{name}`"));

@@ -14,7 +14,7 @@ use ratatui::crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, Ke
 use crate::cli::error::CommandError;
 use crate::cli::screen::asking::{Asking, End};
 use crate::cli::screen::explained::Part;
-use crate::cli::screen::input::Input;
+use crate::cli::screen::input::{Input, lower};
 use crate::cli::screen::state::{After, Mode, Screen, TextField};
 use crate::cli::screen::{question, view};
 use crate::cli::{signal, terminal};
@@ -371,14 +371,6 @@ fn in_ascii(drawn: &mut Buffer) {
         {
             cell.set_char(instead);
         }
-    }
-}
-
-/// Takes a letter for the same with and without caps lock.
-fn lower(code: KeyCode) -> KeyCode {
-    match code {
-        KeyCode::Char(letter) => KeyCode::Char(letter.to_ascii_lowercase()),
-        other => other,
     }
 }
 

@@ -101,3 +101,16 @@ impl Input {
         frame.render_widget(&*self.area, area);
     }
 }
+
+/// Takes a letter for the same with and without caps lock.
+pub(super) fn lower(code: KeyCode) -> KeyCode {
+    match code {
+        // Some keyboards write signs and digits wide.
+        KeyCode::Char(wide @ '！'..='～') => {
+            let narrow = u32::from(wide).checked_sub(0xfee0).and_then(char::from_u32);
+            KeyCode::Char(narrow.unwrap_or(wide).to_ascii_lowercase())
+        }
+        KeyCode::Char(letter) => KeyCode::Char(letter.to_ascii_lowercase()),
+        other => other,
+    }
+}

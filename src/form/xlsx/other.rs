@@ -61,7 +61,7 @@ fn of_zip(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
         Some(("the file is of Apple Numbers", "export it as Excel (.xlsx), and read that"))
     } else if has("word/") || has("ppt/") {
         Some(("the file is a text or slides and no spreadsheet", SAVE))
-    } else if names.iter().any(|name| name.contains("workbook") && name.ends_with(".xml")) {
+    } else if names.iter().any(|name| name.contains("workbook")) {
         None
     } else {
         Some((

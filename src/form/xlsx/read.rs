@@ -33,7 +33,12 @@ pub fn parse_xlsx(path: &str, bytes: &[u8]) -> Result<Filled, Problems> {
     let keys: Vec<Keys<'_>> = sheets.iter().map(Keys::of).collect();
     let no_form = |message: &str| Problems::from(Problem::of_file(path, message, NEW_FORM));
     let Some(start) = keys.iter().find(|keys| keys.has("form")) else {
-        return Err(no_form("the spreadsheet is not a form of `ospo`"));
+        let has_questions = keys.iter().any(|keys| keys.has(FormColumn::Answer.key()));
+        return Err(no_form(if has_questions {
+            "the first sheet of the form, or the hidden column with its keys, is missing"
+        } else {
+            "the spreadsheet is not a form of `ospo`"
+        }));
     };
     let lists = keys.iter().find(|keys| keys.has(lists::COLUMNS[0]));
     let mut lists = lists.map(|keys| self::lists(keys, &mut told)).unwrap_or_default();
@@ -55,13 +60,14 @@ pub fn parse_xlsx(path: &str, bytes: &[u8]) -> Result<Filled, Problems> {
     }
     fields_there(start, &mut told);
     all_columns(questions, &mut told);
-    let with_answers = keys.iter().filter(|keys| keys.has(FormColumn::Answer.key()));
-    for twice in with_answers.skip(1) {
-        told.tell_sheet(
-            &twice.sheet.name,
-            "the questions are here a second time",
-            "keep one sheet with them, and delete the other",
-        );
+    for (key, message) in [
+        ("form", "the fields of the form are here a second time"),
+        (FormColumn::Answer.key(), "the questions are here a second time"),
+    ] {
+        for twice in keys.iter().filter(|keys| keys.has(key)).skip(1) {
+            let help = "keep one sheet with them, and delete the other";
+            told.tell_sheet(&twice.sheet.name, message, help);
+        }
     }
     for keys in &keys {
         keys.tell_twice(&mut told);

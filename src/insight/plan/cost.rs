@@ -2,6 +2,9 @@
 
 use crate::model::{EffortScale, PersonWeeks, Severity, Step};
 
+/// Effort and steps without an estimate as one number.
+pub(super) type Work = i128;
+
 /// What a set of steps costs. The lesser is preferred, field after field: a step whose effort
 /// nobody has estimated is taken only where no other way leads to the goal. What stands behind `steps`
 /// decides between ways that take the same.
@@ -38,6 +41,29 @@ impl Cost {
     pub(super) fn is_more_than(self, other: Self) -> bool {
         let work = |cost: Self| (cost.without, cost.effort, cost.steps);
         work(self) > work(other)
+    }
+
+    #[cfg(test)]
+    pub(super) fn of_effort(effort: u64) -> Self {
+        Self { effort, ..Self::NOTHING }
+    }
+
+    pub(super) fn effort(self) -> Work {
+        Work::from(self.effort)
+    }
+
+    /// Returns its work, a step without an estimate counted as a unit.
+    pub(super) fn work(self, unit: Work) -> Work {
+        Work::from(self.without) * unit + self.effort()
+    }
+
+    /// Returns what the cheapest way takes at least where this is another, and the cheapest has no less
+    /// than so much work.
+    pub(super) fn no_less_than(self, work: Work, unit: Work) -> Outlay {
+        let without = u32::try_from(work.div_euclid(unit)).unwrap_or_default();
+        // With fewer steps that nobody has estimated, the others may take anything.
+        let effort = if without == self.without { work.rem_euclid(unit) } else { 0 };
+        Outlay { effort: PersonWeeks(u32::try_from(effort).unwrap_or(u32::MAX)), without }
     }
 
     #[must_use]

@@ -1,7 +1,7 @@
 //! How a plan is made: the items of the goal in groups, each group settled, and its steps put in
 //! order.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::insight::assessment::Assessment;
 use crate::insight::plan::action::{Action, Deed, Reason};
@@ -59,6 +59,7 @@ impl<'a, 'm> PlanDraft<'a, 'm> {
             reached: actions.is_empty() && stages.iter().all(|stage| stage.passes),
             stages,
             outlay: self.outlay(),
+            at_least: self.at_least(),
             costs_more: None,
             outlay_at_best: self.outlay_at_best(),
             actions,
@@ -69,6 +70,14 @@ impl<'a, 'm> PlanDraft<'a, 'm> {
     fn outlay(&self) -> Outlay {
         let costs = self.groups.iter().map(|(_, settled)| Outlay::from(settled.cost()));
         costs.fold(Outlay::default(), Outlay::plus)
+    }
+
+    /// Returns what any plan takes at least where another might take less.
+    fn at_least(&self) -> Option<Outlay> {
+        let settled = || self.groups.iter().map(|(_, settled)| settled);
+        let least = settled().map(|group| group.at_least().unwrap_or(group.cost().into()));
+        let is_bounded = settled().any(|group| group.at_least().is_some());
+        is_bounded.then(|| least.fold(Outlay::default(), Outlay::plus))
     }
 
     /// Returns what is to be done, the first thing first.
@@ -235,10 +244,13 @@ fn by_itself(candidate: &Candidate, is_wished: bool) -> Vec<Reason> {
 /// Notes at each action which later ones should come after it.
 fn note_what_follows(actions: &mut [Action]) {
     let raises = actions.iter().filter(|action| !action.finds_out());
-    let after: Vec<(&Item, &[ItemId])> =
-        raises.map(|action| (action.item, action.item.after.as_slice())).collect();
+    let mut waiting: BTreeMap<ItemId, Vec<&Item>> = BTreeMap::new();
+    for action in raises {
+        for before in &action.item.after {
+            waiting.entry(before.clone()).or_default().push(action.item);
+        }
+    }
     for action in actions.iter_mut().filter(|action| !action.finds_out()) {
-        let waiting = after.iter().filter(|(_, before)| before.contains(&action.item.id));
-        action.unblocks = waiting.map(|(item, _)| *item).collect();
+        action.unblocks = waiting.remove(&action.item.id).unwrap_or_default();
     }
 }

@@ -1,13 +1,15 @@
-//! The cheapest choice of a level for every item of a group, found exactly.
+//! The cheapest choice of a level for every item of a group.
 //!
 //! A dynamic programme over the points of the group: for the items from some place on, it keeps the
 //! cheapest cost of every sum of points. A sum that has no more points and costs no less than
-//! another is dropped, so that the work grows with the number of different sums, not with the number
-//! of combinations.
+//! another is dropped, and so is one that cannot become the cheapest any more (`prospect`). Where even
+//! then more are left than can be kept, they are thinned out, and what is found is told with the least
+//! that the cheapest takes.
 
 use std::cmp::Reverse;
 
-use crate::insight::plan::cost::Cost;
+use crate::insight::plan::cost::{Cost, Outlay, Work};
+use crate::insight::plan::prospect::{Prospect, Reach};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct LevelChoice {
@@ -17,9 +19,9 @@ pub(super) struct LevelChoice {
 }
 
 impl LevelChoice {
-    const NOTHING: Self = Self { points: 0, cost: Cost::NOTHING };
+    pub(super) const NOTHING: Self = Self { points: 0, cost: Cost::NOTHING };
 
-    fn plus(self, other: Self) -> Self {
+    pub(super) fn plus(self, other: Self) -> Self {
         Self { points: self.points + other.points, cost: self.cost.plus(other.cost) }
     }
 }
@@ -27,25 +29,38 @@ impl LevelChoice {
 /// What some items can earn together, and at what cost: both grow from entry to entry.
 type Front = Vec<LevelChoice>;
 
-/// Returns for each item the number of its choice, so that the points reach `needed` at the least
-/// cost; none where they cannot. Of ways that cost the same, the one that raises an earlier item
-/// higher is taken.
-pub(super) fn cheapest(items: &[Vec<LevelChoice>], needed: u64) -> Option<Vec<usize>> {
-    let fronts = fronts(items.iter().rev(), needed);
+/// So many ways are kept for each item at most, beside the one that is known.
+const MOST_WAYS: usize = 1000;
+
+/// What was found.
+#[derive(Clone, Debug)]
+pub(super) struct Cheapest {
+    /// For each item the number of its choice.
+    pub(super) choices: Vec<usize>,
+    /// What every way takes at least; none where none takes less than this one.
+    pub(super) at_least: Option<Outlay>,
+}
+
+/// Finds choices with which the points reach `needed` at the least cost; none where they cannot. Of
+/// ways that cost the same, the one that raises an earlier item higher is taken.
+pub(super) fn cheapest(items: &[Vec<LevelChoice>], needed: u64) -> Option<Cheapest> {
+    let prospect = Prospect::of(items, &[], needed)?;
+    let (fronts, lost) = fronts_from_last(items, &prospect);
     let mut rests = fronts.iter().rev();
-    let least = reaching(rests.next()?, needed)?.cost;
+    let least = reaching(rests.next()?, needed)?;
     let mut so_far = LevelChoice::NOTHING;
     let picked = items.iter().zip(rests).map(|(choices, rest)| {
         let numbered = choices.iter().enumerate().rev();
         let mut longer = numbered.map(|(number, choice)| (number, so_far.plus(*choice)));
         let (number, longer) = longer.find(|(_, longer)| {
             let missing = reaching(rest, needed.saturating_sub(longer.points));
-            missing.is_some_and(|missing| longer.cost.plus(missing.cost) <= least)
+            missing.is_some_and(|missing| longer.cost.plus(missing.cost) <= least.cost)
         })?;
         so_far = longer;
         Some(number)
     });
-    picked.collect()
+    let at_least = lost.and_then(|lost| prospect.at_least(lost, least));
+    Some(Cheapest { choices: picked.collect::<Option<_>>()?, at_least })
 }
 
 /// Returns the cheapest entry with so many points.
@@ -61,15 +76,20 @@ pub(super) fn with_each_found(
     found: &[Vec<LevelChoice>],
     needed: u64,
 ) -> Vec<Option<Cost>> {
-    let before = fronts(items.iter(), needed);
-    let after = fronts(items.iter().rev(), needed);
-    let sides = before.iter().zip(after.iter().rev().skip(1));
-    let least = sides.zip(found).map(|((left, right), found)| {
+    let Some(prospect) = Prospect::of(items, found, needed) else {
+        return vec![None; found.len()];
+    };
+    let (after, _) = fronts_from_last(items, &prospect);
+    let mut before = Ways::of_none(&prospect);
+    let sides = after.iter().rev().skip(1).zip(items.iter().zip(found)).enumerate();
+    let least = sides.map(|(at, (right, (choices, found)))| {
         let ways = found.iter().filter_map(|choice| {
-            let others = joined(left, right, needed.saturating_sub(choice.points))?;
+            let others = joined(&before.front, right, needed.saturating_sub(choice.points))?;
             Some(others.plus(choice.cost))
         });
-        ways.min()
+        let least = ways.min();
+        before.extend(at, choices);
+        least
     });
     least.collect()
 }
@@ -93,32 +113,143 @@ fn joined(left: &[LevelChoice], right: &[LevelChoice], needed: u64) -> Option<Co
     least
 }
 
-/// Returns what can be earned by no item, by the first, by the first two, and so on.
-fn fronts<'a>(items: impl Iterator<Item = &'a Vec<LevelChoice>>, needed: u64) -> Vec<Front> {
-    let mut fronts = vec![vec![LevelChoice::NOTHING]];
-    for choices in items {
-        let next = fronts.last().map(|front| extended(front, choices, needed));
-        fronts.extend(next);
+/// Returns what can be earned by no item, by the last, by the last two, and so on, and the least that
+/// a way has lost which was left out though it might have become the cheapest.
+fn fronts_from_last(items: &[Vec<LevelChoice>], prospect: &Prospect) -> (Vec<Front>, Option<Work>) {
+    let mut ways = Ways::of_none(prospect);
+    let mut fronts = vec![ways.front.clone()];
+    for (at, choices) in items.iter().enumerate().rev() {
+        ways.extend(at, choices);
+        fronts.push(ways.front.clone());
     }
-    fronts
+    (fronts, ways.lost)
 }
 
-fn extended(front: &[LevelChoice], choices: &[LevelChoice], needed: u64) -> Front {
-    let mut longer: Front = Vec::with_capacity(front.len() * choices.len());
-    for choice in choices {
-        longer.extend(front.iter().map(|entry| entry.plus(*choice)));
+/// The ways through some items.
+#[derive(Clone, Debug)]
+struct Ways<'p> {
+    front: Front,
+    needed: u64,
+    reach: Reach<'p>,
+    /// The least that one of those has lost which were thinned out.
+    lost: Option<Work>,
+}
+
+impl<'p> Ways<'p> {
+    fn of_none(prospect: &'p Prospect) -> Self {
+        let front = vec![LevelChoice::NOTHING];
+        Self { front, needed: prospect.needed, reach: Reach::of_none(prospect), lost: None }
     }
-    // A stable sort is fast here: what comes of each choice is in order already.
-    longer.sort_by_key(|entry| (entry.cost, Reverse(entry.points)));
-    let mut richest: Option<u64> = None;
-    longer.retain_mut(|entry| {
-        // More than is needed is worth no more.
-        entry.points = entry.points.min(needed);
-        let is_richer = richest.is_none_or(|richest| entry.points > richest);
-        richest = richest.max(Some(entry.points));
-        is_richer
-    });
-    // Of what comes of all choices, little is kept, and every front lasts until the end.
-    longer.shrink_to_fit();
-    longer
+
+    fn extend(&mut self, item: usize, choices: &[LevelChoice]) {
+        self.reach.with(item);
+        let mut longer: Front = Vec::with_capacity(self.front.len() * choices.len());
+        for choice in choices {
+            let ways = self.front.iter().map(|entry| {
+                let way = entry.plus(*choice);
+                // More than is needed is worth no more.
+                LevelChoice { points: way.points.min(self.needed), ..way }
+            });
+            longer.extend(ways.filter(|way| !self.reach.is_hopeless(*way)));
+        }
+        // A stable sort is fast here: what comes of each choice is in order already.
+        longer.sort_by_key(|entry| (entry.cost, Reverse(entry.points)));
+        let mut richest: Option<u64> = None;
+        longer.retain(|entry| {
+            let is_richer = richest.is_none_or(|richest| entry.points > richest);
+            richest = richest.max(Some(entry.points));
+            is_richer
+        });
+        self.front = longer;
+        if self.front.len() > MOST_WAYS {
+            self.thin_out();
+        }
+    }
+
+    /// Keeps of neighbours the one that has lost least, and what is as good as the way that is known, so
+    /// that none is without an end.
+    fn thin_out(&mut self) {
+        let known = self.reach.known.points.min(self.needed);
+        let known = self.front.partition_point(|entry| entry.points < known);
+        let neighbours = self.front.len().div_ceil(MOST_WAYS);
+        let mut kept = Front::with_capacity(MOST_WAYS + 1);
+        for (number, ways) in self.front.chunks(neighbours).enumerate() {
+            let lost = ways.iter().map(|way| self.reach.lost(*way));
+            let lost: Vec<Work> = lost.collect();
+            let best = (0..ways.len()).min_by_key(|at| lost[*at]);
+            for (at, way) in ways.iter().enumerate() {
+                if Some(at) == best || number * neighbours + at == known {
+                    kept.push(*way);
+                } else {
+                    self.lost = Some(self.lost.map_or(lost[at], |least| least.min(lost[at])));
+                }
+            }
+        }
+        self.front = kept;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Items of which hardly two sums of points are the same, with an effort that rises with them.
+    fn items(number: u64) -> Vec<Vec<LevelChoice>> {
+        let choices = |item: u64| {
+            let weight = 1 + item * 397 % 1000;
+            [0, 29, 51, 77, 100].map(|credit| LevelChoice {
+                points: weight * credit,
+                cost: Cost::of_effort(weight * credit + item * 31 % 7 * credit.min(1)),
+            })
+        };
+        (0..number).map(|item| choices(item).to_vec()).collect()
+    }
+
+    fn needed(items: &[Vec<LevelChoice>]) -> u64 {
+        items.iter().filter_map(|choices| choices.last()).map(|most| most.points * 3 / 4).sum()
+    }
+
+    fn of_found(items: &[Vec<LevelChoice>], found: &Cheapest) -> LevelChoice {
+        let choices = items.iter().zip(&found.choices).map(|(choices, at)| choices[*at]);
+        choices.fold(LevelChoice::NOTHING, LevelChoice::plus)
+    }
+
+    #[test]
+    fn however_many_ways_there_are_few_are_kept_and_the_least_of_all_is_told() {
+        let items = items(60);
+        let needed = needed(&items);
+        let prospect = Prospect::of(&items, &[], needed).unwrap();
+        let (fronts, lost) = fronts_from_last(&items, &prospect);
+        let most = fronts.iter().map(Vec::len).max().unwrap();
+        assert!((MOST_WAYS / 2..=MOST_WAYS + 1).contains(&most), "{most}");
+        assert!(lost.is_some());
+
+        let found = cheapest(&items, needed).unwrap();
+        let way = of_found(&items, &found);
+        let dearest_step = Work::from(1000_u32 * 29 + 7);
+        let least = found.at_least.map_or(way.cost.effort(), |least| least.effort.0.into());
+        assert!(way.points >= needed);
+        assert!((0..dearest_step).contains(&(way.cost.effort() - least)), "{way:?} {least}");
+    }
+
+    #[test]
+    fn what_is_left_out_on_the_way_is_none_of_the_cheapest() {
+        for number in 1..=6 {
+            let items = items(number);
+            let most: u64 = items.iter().map(|choices| choices[4].points).sum();
+            for needed in (0..=most).step_by(1 + usize::try_from(most / 97).unwrap()) {
+                let mut ways = vec![LevelChoice::NOTHING];
+                for choices in &items {
+                    let longer = ways.iter().flat_map(|way| choices.iter().map(|c| way.plus(*c)));
+                    ways = longer.collect();
+                }
+                let enough = ways.iter().filter(|way| way.points >= needed);
+                let least = enough.map(|way| way.cost).min();
+                let found = cheapest(&items, needed).unwrap();
+                assert_eq!(Some(of_found(&items, &found).cost), least);
+                assert_eq!(found.at_least, None);
+            }
+            assert!(cheapest(&items, most + 1).is_none());
+        }
+    }
 }

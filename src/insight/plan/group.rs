@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::insight::assessment::Assessment;
 use crate::insight::plan::action::Reason;
 use crate::insight::plan::candidate::{Candidate, EndLevel};
-use crate::insight::plan::cost::Cost;
+use crate::insight::plan::cost::{Cost, Outlay};
 use crate::insight::plan::front::{self, LevelChoice};
 use crate::insight::plan::goal::{First, Goal};
 use crate::insight::plan::order;
@@ -32,6 +32,15 @@ pub(super) struct SettledGroup<'m> {
     pub(super) passes: bool,
     /// Which candidates the stage was planned with.
     pub(super) with: Vec<bool>,
+    /// What those take at least where other levels might take less; none where these are the cheapest.
+    at_least: Option<Outlay>,
+}
+
+/// The levels at which candidates end, and what any take at least where others might take less.
+#[derive(Clone, Debug, Default)]
+struct Choices {
+    ends: Vec<EndLevel>,
+    at_least: Option<Outlay>,
 }
 
 /// Collects the items of each stage up to the goal, and those beyond that have wishes of their own.
@@ -85,7 +94,7 @@ impl<'m> PlanGroup<'m> {
     /// the floor; where that is not enough, without all that a wish holds back.
     pub(super) fn settle(&self, method: &Method) -> SettledGroup<'m> {
         if self.stage.is_none() {
-            return self.settle_with(vec![false; self.candidates.len()], &[], true);
+            return self.settle_with(vec![false; self.candidates.len()], &Choices::default(), true);
         }
         let fits = |c: &Candidate| !c.is_left_open() && !c.ends().is_empty();
         let attempts: [&dyn Fn(&Candidate) -> bool; 3] =
@@ -97,7 +106,7 @@ impl<'m> PlanGroup<'m> {
                 return self.settle_with(with, &choices, all);
             }
         }
-        self.settle_with(vec![false; self.candidates.len()], &[], false)
+        self.settle_with(vec![false; self.candidates.len()], &Choices::default(), false)
     }
 
     fn chosen<'g>(&'g self, with: &'g [bool]) -> impl Iterator<Item = &'g Candidate<'m>> {
@@ -111,19 +120,20 @@ impl<'m> PlanGroup<'m> {
     }
 
     /// Returns the levels at which these candidates end; none where the stage cannot pass.
-    fn choices(&self, with: &[bool], method: &Method) -> Option<Vec<EndLevel>> {
+    fn choices(&self, with: &[bool], method: &Method) -> Option<Choices> {
         let chosen = self.chosen(with);
         let ends: Vec<Vec<EndLevel>> = chosen.map(Candidate::ends).collect();
         if self.chosen(with).any(Candidate::is_left_open) {
             return None;
         }
-        let chosen = front::cheapest(&choices_of(&ends), self.needed(with, method))?;
-        let picked = ends.iter().zip(chosen);
-        picked.map(|(ends, at)| ends.get(at).copied()).collect()
+        let found = front::cheapest(&choices_of(&ends), self.needed(with, method))?;
+        let picked = ends.iter().zip(found.choices);
+        let picked = picked.map(|(ends, at)| ends.get(at).copied());
+        Some(Choices { ends: picked.collect::<Option<_>>()?, at_least: found.at_least })
     }
 
-    fn settle_with(&self, with: Vec<bool>, choices: &[EndLevel], passes: bool) -> SettledGroup<'m> {
-        let mut choices = choices.iter();
+    fn settle_with(&self, with: Vec<bool>, found: &Choices, passes: bool) -> SettledGroup<'m> {
+        let mut choices = found.ends.iter();
         let ends = self.candidates.iter().zip(&with).map(|(candidate, with)| {
             if *with { choices.next().copied() } else { candidate.wished() }
         });
@@ -134,7 +144,7 @@ impl<'m> PlanGroup<'m> {
             Some(_) => held.map(|(candidate, _)| candidate.item).collect(),
             None => Vec::new(),
         };
-        SettledGroup { ends, without, passes, with }
+        SettledGroup { ends, without, passes, with, at_least: found.at_least }
     }
 
     /// Returns for each uncertain candidate what the whole group costs if that one turns out to be
@@ -221,6 +231,14 @@ impl SettledGroup<'_> {
 
     pub(super) fn cost(&self) -> Cost {
         sum(self.costs())
+    }
+
+    /// Returns what any levels take at least where others might take less; none where these are the
+    /// cheapest.
+    pub(super) fn at_least(&self) -> Option<Outlay> {
+        let alone = self.costs().zip(&self.with).filter(|(_, with)| !**with);
+        let alone = Outlay::from(sum(alone.map(|(cost, _)| cost)));
+        self.at_least.map(|least| least.plus(alone))
     }
 }
 

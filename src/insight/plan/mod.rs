@@ -3,6 +3,7 @@
 mod goal;
 mod cost;
 mod front;
+mod prospect;
 mod candidate;
 mod order;
 mod group;

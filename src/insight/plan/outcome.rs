@@ -7,7 +7,8 @@ use crate::insight::plan::cost::Outlay;
 use crate::insight::plan::goal::Goal;
 use crate::model::{Item, ItemId};
 
-/// The cheapest steps after which a goal is reached, whatever the open items turn out to be.
+/// The cheapest steps after which a goal is reached, whatever the open items turn out to be; where they
+/// are too many to find the cheapest, some that take hardly more.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plan<'m> {
     /// What is to be reached.
@@ -19,6 +20,9 @@ pub struct Plan<'m> {
     pub actions: Vec<Action<'m>>,
     /// What all of it takes if every open item turns out to be at its lowest level.
     pub outlay: Outlay,
+    /// What every plan takes at least where there are too many to find the cheapest; none where this one
+    /// is it.
+    pub at_least: Option<Outlay>,
     /// What it takes more because grave risks come first; none where they do not.
     pub costs_more: Option<Outlay>,
     /// What it takes if every open item turns out to be at its highest level.

@@ -140,7 +140,8 @@ impl<'m> Roadmap<'m> {
         (1..).zip(slots).map(move |(number, (action, slot))| {
             let settled = self.settled.actions.get(&action.item.id);
             // The day is that of the work, where there is some.
-            let is_for_later = action.finds_out() && self.raises(&action.item.id);
+            let is_raised = numbers.get(&action.item.id).is_some_and(|own| own.raised.is_some());
+            let is_for_later = action.finds_out() && is_raised;
             // What is noted without a ticket is said of the work too.
             let of_ticket = settled.filter(|settled| {
                 settled.is_about(action.aim()) && (settled.ticket.is_some() || !is_for_later)
@@ -181,15 +182,10 @@ impl<'m> Roadmap<'m> {
         numbers
     }
 
-    fn raises(&self, item: &ItemId) -> bool {
-        let mut raises = self.plan.actions.iter().filter(|action| !action.finds_out());
-        raises.any(|action| action.item.id == *item)
-    }
-
     /// Returns the items for which something is settled although the plan has no action on them.
     pub fn settled_beside(&self) -> impl Iterator<Item = &ItemId> {
-        let planned = |id: &&ItemId| self.plan.actions.iter().any(|a| a.item.id == **id);
-        self.settled.actions.keys().filter(move |id| !planned(id))
+        let planned = self.numbers();
+        self.settled.actions.keys().filter(move |id| !planned.contains_key(id))
     }
 
     /// Returns the day on which all work is done; none where there is nothing to do.

@@ -1,6 +1,6 @@
 //! Who was asked in a round, and who of them has answered.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -38,11 +38,12 @@ impl Invited {
         sources: &[SourceSheet],
         narrowed: &Narrowed,
     ) -> Vec<Self> {
-        let is_in = |item: &&Item| {
-            let mut sheets = sources.iter().map(|source| &source.sheet);
-            narrowed.outside(&item.id).is_none()
-                || sheets.any(|sheet| sheet.answer(&item.id).is_some())
-        };
+        let answered: BTreeSet<&ItemId> =
+            sources.iter().flat_map(|source| source.sheet.answers.keys()).collect();
+        let is_in =
+            |item: &&Item| narrowed.outside(&item.id).is_none() || answered.contains(&item.id);
+        let sources: BTreeMap<&str, &SourceSheet> =
+            sources.iter().map(|source| (source.name.as_str(), source)).collect();
         let mut rest: Vec<&RoundSheet> = facts.sheets.iter().collect();
         let mut invited = Vec::new();
         for person in people {
@@ -50,7 +51,7 @@ impl Invited {
             let place = rest.iter().position(|sheet| is_theirs(sheet, &who));
             let sheet = place.map(|place| rest.remove(place));
             let asked: Vec<&Item> = person.asked(model).into_iter().filter(is_in).collect();
-            invited.push(Self::of(who, &asked, sheet, sources));
+            invited.push(Self::of(who, &asked, sheet, &sources));
         }
         invited.extend(rest.into_iter().map(|sheet| {
             let who = sheet.respondent.clone().unwrap_or_default();
@@ -59,7 +60,7 @@ impl Invited {
                 None => true,
             };
             let asked: Vec<&Item> = model.items().filter(is_asked).filter(is_in).collect();
-            Self::of(who, &asked, Some(sheet), sources)
+            Self::of(who, &asked, Some(sheet), &sources)
         }));
         invited
     }
@@ -68,9 +69,9 @@ impl Invited {
         who: Respondent,
         asked: &[&Item],
         sheet: Option<&RoundSheet>,
-        sources: &[SourceSheet],
+        sources: &BTreeMap<&str, &SourceSheet>,
     ) -> Self {
-        let source = sheet.and_then(|sheet| sources.iter().find(|one| one.name == sheet.name));
+        let source = sheet.and_then(|sheet| sources.get(sheet.name.as_str()));
         let given: BTreeSet<&ItemId> =
             source.map_or_else(BTreeSet::new, |one| one.sheet.answers.keys().collect());
         let label = sheet.map(|sheet| sheet.label.clone());

@@ -1,5 +1,7 @@
 //! One item in the eyes of several.
 
+use std::collections::BTreeSet;
+
 use crate::answers::{Answer, Choice};
 use crate::insight::round::voice::Voice;
 use crate::model::{Item, Level};
@@ -82,13 +84,14 @@ impl<'s> RoundItem<'s> {
 
     /// Says whether somebody whose answer does not count says something else than those who do.
     pub fn is_routed(&self) -> bool {
-        let differ = |one: &Voice, other: &Voice| match [one, other]
-            .map(|voice| span(self.item, voice.answer))
-        {
-            [Some((low, high)), Some((lowest, highest))] => high < lowest || highest < low,
-            [one, other] => one != other,
+        let spans = |voice: &Voice| span(self.item, voice.answer);
+        let counting: BTreeSet<Option<Span>> = self.counting().map(spans).collect();
+        let left_out: BTreeSet<Option<Span>> = self.left_out().map(spans).collect();
+        let differ = |one: &Option<Span>, other: &Option<Span>| match (one, other) {
+            (Some((low, high)), Some((lowest, highest))) => high < lowest || highest < low,
+            (one, other) => one != other,
         };
-        self.left_out().any(|out| self.counting().any(|voice| differ(voice, out)))
+        left_out.iter().any(|out| counting.iter().any(|span| differ(span, out)))
     }
 
     /// Says how far those agree whose answers count.

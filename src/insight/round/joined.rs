@@ -1,7 +1,7 @@
 //! What the respondents of a round say together of one item.
 
 use std::cmp::Ordering;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::answers::{Answer, Choice, Decision, Evidence, Former};
 use crate::insight::round::item::{RoundItem, Ruling};
@@ -74,21 +74,16 @@ fn decision(one: &RoundItem, choice: &Choice) -> Decision {
 pub(super) fn beside(settled: &Answer, said: Option<Answer>) -> Answer {
     let mut settled = settled.clone();
     let Some(said) = said else { return settled };
-    add_each_once(&mut settled.evidence, &said.evidence);
+    settled.evidence = each_once(settled.evidence, &said.evidence);
     let notes: Vec<String> = settled.note.into_iter().chain(said.note).collect();
     settled.note = (!notes.is_empty()).then(|| notes.join(BETWEEN));
     settled
 }
 
 fn reasons(one: &RoundItem) -> String {
-    let mut reasons: Vec<&str> = Vec::new();
-    for voice in one.counting() {
-        if let Choice::NotApplicable { reason } = &voice.answer.choice
-            && !reasons.contains(&reason.as_str())
-        {
-            reasons.push(reason);
-        }
-    }
+    let mut told = BTreeSet::new();
+    let reasons = one.counting().filter_map(|voice| voice.answer.choice.reason());
+    let reasons: Vec<&str> = reasons.filter(|reason| told.insert(*reason)).collect();
     reasons.join(BETWEEN)
 }
 
@@ -134,20 +129,29 @@ fn label<'l>(voice: &Voice, labels: &'l [String]) -> Option<&'l str> {
     labels.get(voice.place).map(String::as_str)
 }
 
-/// Returns the evidence of all answers that count, in the order of the sheets, each once.
+/// Returns the evidence of all answers that count, in the order of the sheets, each once; what one of
+/// the first says twice stays so.
 fn evidence(one: &RoundItem) -> Vec<Evidence> {
-    let mut counting = one.counting();
-    let mut all = counting.next().map_or_else(Vec::new, |first| first.answer.evidence.clone());
-    for voice in counting {
-        add_each_once(&mut all, &voice.answer.evidence);
-    }
-    all
+    let mut counting = one.counting().map(|voice| &voice.answer.evidence);
+    let first = counting.next().cloned().unwrap_or_default();
+    each_once(first, counting.flatten())
 }
 
-fn add_each_once(all: &mut Vec<Evidence>, more: &[Evidence]) {
+/// Adds what is not among them yet.
+fn each_once<'e>(
+    mut all: Vec<Evidence>,
+    more: impl IntoIterator<Item = &'e Evidence>,
+) -> Vec<Evidence> {
+    let mut known: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, evidence) in all.iter().enumerate() {
+        known.entry(evidence.text.clone()).or_default().push(at);
+    }
     for evidence in more {
-        if !all.contains(evidence) {
+        let alike = known.entry(evidence.text.clone()).or_default();
+        if !alike.iter().any(|at| all[*at] == *evidence) {
+            alike.push(all.len());
             all.push(evidence.clone());
         }
     }
+    all
 }

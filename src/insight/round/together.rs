@@ -77,6 +77,11 @@ impl<'m> Round<'m> {
         self.voices().iter().zip(labels)
     }
 
+    /// Says in a few words who answered the sheet at a place among those of the respondents.
+    pub fn label(&self, place: usize) -> &str {
+        self.labels.get(place).map_or("", String::as_str)
+    }
+
     /// Returns all sheets, with those that hold what was settled.
     pub fn sheets(&self) -> &[SourceSheet] {
         &self.sheets
@@ -258,10 +263,15 @@ fn labels(model: &Model, sources: &[SourceSheet]) -> Vec<String> {
         (None, Some(role)) => model.role_title(&role).to_owned(),
         (None, None) => source.name.clone(),
     };
-    let is_like = |other: &SourceSheet, label: &str| answers::same_name(&own(other), label);
-    let alike = |label: &str| sources.iter().filter(|other| is_like(other, label)).count() > 1;
-    let labels = sources.iter().map(|source| match own(source) {
-        label if alike(&label) && label != source.name => format!("{label} ({})", source.name),
+    let keys: Vec<String> = sources.iter().map(|source| answers::name_key(&own(source))).collect();
+    let mut alike: BTreeMap<&str, usize> = BTreeMap::new();
+    for key in &keys {
+        *alike.entry(key).or_default() += 1;
+    }
+    let labels = sources.iter().zip(&keys).map(|(source, key)| match own(source) {
+        label if alike.get(&**key) > Some(&1) && label != source.name => {
+            format!("{label} ({})", source.name)
+        }
         label => label,
     });
     labels.collect()

@@ -65,8 +65,8 @@ pub struct CircumstanceData {
     pub key: &'static str,
     /// The same for people.
     pub name: String,
-    /// What was found.
-    pub value: String,
+    /// What was found; `null` where there is nothing of the kind.
+    pub value: Option<String>,
 }
 
 impl DoctorData {

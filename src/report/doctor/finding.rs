@@ -94,7 +94,8 @@ pub struct Circumstance {
     /// For programs: it never changes.
     pub key: &'static str,
     pub name: String,
-    pub value: String,
+    /// None where there is nothing of the kind.
+    pub value: Option<String>,
 }
 
 /// All that was found.

@@ -7,6 +7,9 @@ use crate::report::document::block::{Block, Fact, Task};
 use crate::report::document::line::Line;
 use crate::report::view::{Data, Report};
 
+/// What stands where there is nothing of a kind.
+const NOTHING: &str = "–";
+
 /// Lays out what was found in a folder, the worst first.
 pub fn of_doctor(lang: &Lang, checkup: &Checkup) -> Report {
     let mut findings: Vec<&Finding> = checkup.findings.iter().collect();
@@ -29,7 +32,8 @@ pub fn of_doctor(lang: &Lang, checkup: &Checkup) -> Report {
         }
     }
     let there = checkup.circumstances.iter();
-    let there = there.map(|one| Fact::new(one.name.clone(), one.value.as_str()));
+    let there =
+        there.map(|one| Fact::new(one.name.clone(), one.value.as_deref().unwrap_or(NOTHING)));
     blocks.push(Block::heading(2, say!(lang, "What there is")));
     blocks.push(Block::Facts(there.collect()));
     blocks.push(Block::sentence(counted(lang, checkup)));

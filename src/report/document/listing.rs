@@ -2,12 +2,12 @@
 
 use crate::lang::{Lang, Phrase};
 use crate::report::document::line::{Line, Span, Tone, said};
+use crate::text;
 
 /// Returns lines as `a, b, c`.
 pub(crate) fn in_a_row(lang: &Lang, lines: impl IntoIterator<Item = Line>) -> Line {
-    let mut lines = lines.into_iter();
-    let first = lines.next().unwrap_or_default();
-    lines.fold(first, |before, next| said!(lang, "{before}, {next}", before, next))
+    let row = text::by_pairs(lines, |before, next| said!(lang, "{before}, {next}", before, next));
+    row.unwrap_or_default()
 }
 
 /// Returns lines as `a, b and c`.

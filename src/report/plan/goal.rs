@@ -22,6 +22,9 @@ pub(crate) fn facts(assessment: &Assessment, roadmap: &Roadmap) -> Vec<Fact> {
     }
     if !plan.actions.is_empty() {
         facts.push(Fact::new(say!(lang, "Work"), work(lang, plan)));
+        facts.extend(
+            plan.at_least.map(|least| Fact::new(say!(lang, "Lower bound"), bound(lang, least))),
+        );
         facts.extend(price::facts(assessment, roadmap));
     }
     facts.extend(plan.costs_more.map(|more| Fact::new(say!(lang, "First"), first(lang, more))));
@@ -59,6 +62,16 @@ fn goal(assessment: &Assessment, plan: &Plan) -> Line {
 
 pub(crate) fn work(lang: &Lang, plan: &Plan) -> String {
     price::at_most(lang, plan, |outlay| action::outlay_of(lang, outlay))
+}
+
+/// Says that another plan may be cheaper, and by how much at most.
+fn bound(lang: &Lang, least: Outlay) -> String {
+    let work = action::outlay_of(lang, least);
+    say!(
+        lang,
+        "no plan takes less than {work}; there are too many ways to look at all of them",
+        work
+    )
 }
 
 /// Says that grave risks come first, and what they take more.

@@ -46,6 +46,9 @@ pub struct PlanData {
     pub reached: bool,
     /// What all actions take together, each open item counted as its lowest level.
     pub effort: Number,
+    /// What every plan takes at least, where there are too many ways to find the cheapest; `null` where
+    /// this plan is the cheapest.
+    pub effort_at_least: Option<Number>,
     /// What they take if every open item turns out to be at its highest level.
     pub effort_at_best: Number,
     /// What they take more because what is below its floor with a grave risk comes first
@@ -135,6 +138,7 @@ impl PlanData {
             goal: GoalData::of(plan.goal),
             reached: plan.reached,
             effort: weeks(plan.outlay.effort),
+            effort_at_least: plan.at_least.map(|least| weeks(least.effort)),
             effort_at_best: weeks(plan.outlay_at_best.effort),
             costs_more: plan.costs_more.map(|more| weeks(more.effort)),
             without_estimate: plan.outlay.without,

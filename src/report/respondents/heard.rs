@@ -31,13 +31,14 @@ pub(crate) fn by_role(round: &Round, asked: &[&RoundItem]) -> Vec<Block> {
             ("names", Line::from(names)),
         ];
         let decided = Line::said(lang, phrase!("{item}: {answer} by {names}"), holes);
+        // Each is added as it is: what stands before would be copied as often as there are others.
         one.left_out().fold(decided, |before, voice| {
             let holes = [
-                ("before", before),
+                ("before", Line::default()),
                 ("name", Line::from(meeting::label(round, voice))),
                 ("answer", meeting::answer(lang, one.item, voice.answer)),
             ];
-            Line::said(lang, phrase!("{before}; {name} says {answer}"), holes)
+            before.then(Line::said(lang, phrase!("{before}; {name} says {answer}"), holes))
         })
     });
     let mut blocks = Block::section(say!(lang, "Decided by role"), entries);

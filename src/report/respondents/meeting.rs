@@ -8,6 +8,7 @@ use crate::report::common::{again, estimate, terms};
 use crate::report::document::block::{Block, Fact, Task};
 use crate::report::document::line::{Line, Tone};
 use crate::report::document::listing;
+use crate::text;
 
 /// How long a group talks about one item before it settles it, or parks it. Ours.
 const MINUTES_EACH: usize = 5;
@@ -125,7 +126,7 @@ pub(crate) fn said(round: &Round, item: &Item, voice: &Voice) -> Fact {
         line = line.text(lang.colon()).then(terms::linked(text));
     }
     let evidence = terms::evidence(lang, answer, voice.source.sheet.date);
-    let evidence = evidence.reduce(|before, next| {
+    let evidence = text::by_pairs(evidence, |before, next| {
         let holes = [("before", before), ("next", next)];
         listing::toned(lang, Tone::Quiet, phrase!("{before}, {next}"), holes)
     });
@@ -142,8 +143,7 @@ pub(crate) fn said(round: &Round, item: &Item, voice: &Voice) -> Fact {
 }
 
 pub(crate) fn label(round: &Round, voice: &Voice) -> String {
-    let mut labels = round.sources().map(|(_, label)| label);
-    labels.nth(voice.place).unwrap_or_default().to_owned()
+    round.label(voice.place).to_owned()
 }
 
 pub(crate) fn answer(lang: &Lang, item: &Item, answer: &Answer) -> Line {

@@ -1,12 +1,16 @@
 //! The tables of several respondents: each answer to each item, and what each sheet is worth.
 
+use std::collections::BTreeMap;
+
 use crate::lang::{Lang, phrase, say};
 use crate::report::common::figure_data::Number;
 use crate::report::common::item_data::shown_by;
 use crate::report::common::{estimate, terms};
 use crate::report::document::rows::{Cell, Header, Rows, cells};
 use crate::report::over_time::rows as standing;
-use crate::report::respondents::merge_data::{ItemMergeData, MergeData, VoiceData};
+use crate::report::respondents::merge_data::{
+    ItemMergeData, MergeData, MergedSheetData, VoiceData,
+};
 use crate::report::respondents::round_view_data::RoundViewData;
 
 /// Returns the tables; programs get the answers.
@@ -36,26 +40,32 @@ fn answers<'a>(lang: &'a Lang, data: &'a MergeData) -> Rows<'a> {
         Header::new("confidence", say!(lang, "How sure"), 10),
         Header::new("estimate", say!(lang, "First estimate"), 10),
     ];
-    let place = |item: &ItemMergeData| data.agenda.iter().position(|id| *id == item.item);
+    let numbers: BTreeMap<&String, usize> = data.agenda.iter().zip(1..).collect();
+    let sheets: BTreeMap<&String, &MergedSheetData> =
+        data.sheets.iter().map(|one| (&one.sheet, one)).collect();
+    let number = |item: &ItemMergeData| numbers.get(&item.item).copied();
     let mut items: Vec<&ItemMergeData> = data.items.iter().collect();
-    items.sort_by_key(|item| place(item).unwrap_or(usize::MAX));
-    let rows = items.into_iter().flat_map(move |item| {
-        let number = place(item).map(|place| place + 1);
+    items.sort_by_key(|item| number(item).unwrap_or(usize::MAX));
+    let rows = items.into_iter().flat_map(|item| {
         let voices = item.voices.iter().map(Some);
         let voices = voices.chain(item.voices.is_empty().then_some(None));
-        voices.map(move |voice| answer(lang, data, number, item, voice))
+        let rows = voices.map(|voice| {
+            let sheet = voice.and_then(|voice| sheets.get(&voice.sheet).copied());
+            answer(lang, sheet, number(item), item, voice)
+        });
+        rows.collect::<Vec<_>>()
     });
-    Rows::new(lang, phrase!("Answers"), headers, rows)
+    let rows: Vec<Vec<Cell>> = rows.collect();
+    Rows::new(lang, phrase!("Answers"), headers, rows.into_iter())
 }
 
 fn answer<'a>(
     lang: &Lang,
-    data: &'a MergeData,
+    sheet: Option<&'a MergedSheetData>,
     number: Option<usize>,
     item: &'a ItemMergeData,
     voice: Option<&'a VoiceData>,
 ) -> Vec<Cell<'a>> {
-    let sheet = voice.and_then(|voice| data.sheets.iter().find(|one| one.sheet == voice.sheet));
     let accord = match item.accord {
         "settled" => say!(lang, "Settled"),
         "same" => say!(lang, "All agree"),

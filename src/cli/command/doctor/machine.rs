@@ -3,7 +3,6 @@
 use std::env;
 use std::path::Path;
 
-use jiff::tz::TimeZone;
 use ospo::checklist;
 use ospo::lang::Lang;
 use ospo::model::Model;
@@ -24,12 +23,10 @@ pub(super) fn look<'m>(
     models: impl Iterator<Item = &'m Model>,
 ) -> (Vec<Finding>, Vec<Circumstance>) {
     let mut findings = Vec::new();
-    let zone = TimeZone::system();
-    if zone.is_unknown() {
-        let what = say!(lang, "The time zone is not known, so today is that of UTC.");
-        let help =
-            say!(lang, "Name it in {name}, such as {zone}.", name = "`TZ`", zone = "Europe/Berlin");
-        findings.push(know(what).help(help));
+    if let Some(unknown) = session.odd_zone() {
+        let zone = "Europe/Berlin";
+        let help = say!(lang, "Name it in {name}, such as {zone}.", name = "`TZ`", zone);
+        findings.push(know(unknown).help(help));
     }
     if session.global.date.is_some() {
         let day = session.today;
@@ -42,38 +39,31 @@ pub(super) fn look<'m>(
         );
         findings.push(know(what));
     }
-    let none = || say!(lang, "none");
     let folder = session.store.folder();
     let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
     let settings = session.settings.layers.iter().map(|(file, _)| short(Path::new(&file.path)));
-    let own = session.settings.checklists.as_deref().map_or_else(none, short);
+    let own = session.settings.checklists.as_deref().map(short);
     let environment = env::vars_os().filter(|(_, value)| !value.is_empty());
     let environment = environment.filter_map(|(name, _)| name.into_string().ok());
     let mut environment: Vec<String> = environment.filter(|name| is_ours(name)).collect();
     environment.sort();
     let models: Vec<String> = models.map(|model| called(lang, model)).collect();
     let system = format!("{} {}", env::consts::OS, env::consts::ARCH);
-    let said = |words: Vec<String>| if words.is_empty() { none() } else { lang.in_a_row(words) };
-    let offset = || clock::offset(&zone).map_or_else(none, |offset| format!("UTC{offset}"));
-    let zone = zone.iana_name().map_or_else(offset, str::to_owned);
+    let said = |words: Vec<String>| (!words.is_empty()).then(|| lang.in_a_row(words));
     let formats = [Shape::Sheet, Shape::Settings, Shape::Model].map(Shape::id);
     let circumstances = [
-        ("ospo", "ospo".to_owned(), env!("CARGO_PKG_VERSION").to_owned()),
-        ("system", say!(lang, "System"), system),
-        ("folder", say!(lang, "Folder"), short(&folder)),
+        ("ospo", "ospo".to_owned(), Some(env!("CARGO_PKG_VERSION").to_owned())),
+        ("system", say!(lang, "System"), Some(system)),
+        ("folder", say!(lang, "Folder"), Some(short(&folder))),
         ("settings", say!(lang, "Settings"), said(settings.collect())),
         ("checklists", say!(lang, "Checklists"), own),
         ("models", say!(lang, "Models"), said(models)),
-        ("guide", say!(lang, "Guide"), guide(lang)),
-        ("formats", say!(lang, "Formats"), lang.in_a_row(formats)),
-        ("language", say!(lang, "Language"), lang.tag().to_owned()),
-        (
-            "locale",
-            say!(lang, "Locale"),
-            LOCALE.iter().find_map(|name| variable(name)).unwrap_or_else(none),
-        ),
-        ("zone", say!(lang, "Time zone"), zone),
-        ("today", say!(lang, "Today"), session.today.to_string()),
+        ("guide", say!(lang, "Guide"), Some(guide(lang))),
+        ("formats", say!(lang, "Formats"), Some(lang.in_a_row(formats))),
+        ("language", say!(lang, "Language"), Some(lang.tag().to_owned())),
+        ("locale", say!(lang, "Locale"), LOCALE.iter().find_map(|name| variable(name))),
+        ("zone", say!(lang, "Time zone"), clock::zone()),
+        ("today", say!(lang, "Today"), Some(session.today.to_string())),
         ("environment", say!(lang, "Variables"), said(environment)),
     ];
     let circumstances = circumstances.map(|(key, name, value)| Circumstance { key, name, value });

@@ -50,10 +50,9 @@ fn new(weight: Weight, what: String) -> Finding {
     Finding::new(weight, LookedAt::Sheets, what)
 }
 
-/// How programs call what they make of a file that two have changed, or that is there already:
-/// Dropbox, Nextcloud, Syncthing, OneDrive, file managers in some languages.
-const COPIES: [&str; 6] =
-    ["conflicted copy", "sync-conflict", " - copy", " copy", " - kopie", "(kopie)"];
+/// How file managers call what they make of a file that is there already; what is known to be a copy
+/// of two versions is no sheet at all.
+const COPIES: [&str; 4] = [" - copy", " copy", " - kopie", "(kopie)"];
 
 fn is_copy(path: &Path) -> bool {
     let name = path.file_stem().unwrap_or_default().to_string_lossy().to_lowercase();
@@ -69,11 +68,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_copy_is_known_by_what_programs_call_it() {
+    fn a_copy_is_known_by_what_file_managers_call_it() {
         let copies = [
-            "2026-11-22 (Kim's conflicted copy 2026-11-23)",
-            "2026-11-22 (conflicted copy 2026-11-23 101112)",
-            "2026-11-22.sync-conflict-20261123-101112-ABCDEFG",
             "2026-11-22 (1)",
             "2026-11-22(2)",
             "2026-11-22 - Copy",

@@ -70,8 +70,9 @@ impl Private {
             ..finding
         });
         let circumstances = checkup.circumstances.into_iter();
-        let circumstances =
-            circumstances.map(|one| Circumstance { value: self.said(&one.value), ..one }).collect();
+        let circumstances = circumstances
+            .map(|one| Circumstance { value: one.value.map(|value| self.said(&value)), ..one })
+            .collect();
         Checkup {
             folder: self.said(&checkup.folder),
             findings: findings.collect(),

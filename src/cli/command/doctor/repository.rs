@@ -19,13 +19,15 @@ const KEPT: [&str; 2] = ["assessments", "ospo.yaml"];
 pub(super) fn look(session: &Session, lang: &Lang) -> (Vec<Finding>, Circumstance) {
     let (findings, value) = match store::repository(session.store.folder(), &KEPT) {
         Ok(repository) => {
-            (of_repository(&repository, session.store.folder(), lang), repository.version)
+            (of_repository(&repository, session.store.folder(), lang), Some(repository.version))
         }
-        Err(StoreError::NoGit { .. }) => (Vec::new(), say!(lang, "none")),
-        Err(StoreError::NoRepository { .. }) => (Vec::new(), say!(lang, "no repository here")),
+        Err(StoreError::NoGit { .. }) => (Vec::new(), None),
+        Err(StoreError::NoRepository { .. }) => {
+            (Vec::new(), Some(say!(lang, "no repository here")))
+        }
         Err(error) => {
             let told = error.to_string();
-            (of_error(&error.into(), Weight::Mend, LookedAt::Git), told)
+            (of_error(&error.into(), Weight::Mend, LookedAt::Git), Some(told))
         }
     };
     (findings, Circumstance { key: "git", name: "git".to_owned(), value })

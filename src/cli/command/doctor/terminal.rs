@@ -16,7 +16,7 @@ use crate::cli::{pager, terminal};
 pub(super) fn look(session: &Session, lang: &Lang) -> (Vec<Finding>, Vec<Circumstance>) {
     let mut findings = Vec::new();
     let look = session.look();
-    let said = |yes: bool| if yes { say!(lang, "yes") } else { say!(lang, "no") };
+    let said = |is_there: bool| is_there.then(|| say!(lang, "supported"));
     let term = variable("TERM");
     if !terminal::goes_back() && io::stdout().is_terminal() {
         let what = say!(
@@ -45,45 +45,46 @@ pub(super) fn look(session: &Session, lang: &Lang) -> (Vec<Finding>, Vec<Circums
     if let Err(error) = &browser {
         findings.extend(of_error(error, Weight::Know, LookedAt::Machine));
     }
-    let none = || say!(lang, "none");
     let within = ["TERM_PROGRAM", "COLORTERM"].iter().filter_map(|name| variable(name));
-    let within = within.chain(
-        MULTIPLEXERS
-            .iter()
-            .filter_map(|(name, called)| variable(name).map(|_| (*called).to_owned())),
-    );
-    let called = lang.in_a_row(term.into_iter().chain(within));
+    let multiplexers = MULTIPLEXERS.iter().filter(|(name, _)| variable(name).is_some());
+    let within = within.chain(multiplexers.map(|(_, name)| (*name).to_owned()));
+    let mut called: Vec<String> = term.into_iter().chain(within).collect();
+    called.dedup();
+    let called = (!called.is_empty()).then(|| lang.in_a_row(called));
     let size = terminal_size::terminal_size();
-    let size = size.map_or_else(none, |(columns, rows)| format!("{} × {}", columns.0, rows.0));
+    let size = size.map(|(columns, rows)| format!("{} × {}", columns.0, rows.0));
     let circumstances = [
-        ("terminal", say!(lang, "Terminal"), if called.is_empty() { none() } else { called }),
+        ("terminal", say!(lang, "Terminal"), called),
         ("screen", say!(lang, "Screen"), size),
         ("alternate-screen", say!(lang, "Alternate screen"), alternate(lang)),
         ("colour", say!(lang, "Colour"), said(look.colour)),
         ("utf-8", "UTF-8".to_owned(), said(terminal::is_utf8())),
-        ("pager", say!(lang, "Pager"), pager.unwrap_or_else(none)),
+        ("pager", say!(lang, "Pager"), pager),
         (
             "browser",
             say!(lang, "Browser for PDF"),
-            browser.map_or_else(|_| none(), |browser| browser.command.display().to_string()),
+            browser.ok().map(|browser| browser.command.display().to_string()),
         ),
     ];
     let circumstances = circumstances.map(|(key, name, value)| Circumstance { key, name, value });
     (findings, circumstances.into())
 }
 
+/// What the console of Linux is called.
+const CONSOLE: &str = "linux";
 /// The variables by which programs say that the terminal is one of theirs, and what they are called.
 const MULTIPLEXERS: [(&str, &str); 3] =
     [("STY", "GNU screen"), ("TMUX", "tmux"), ("WT_SESSION", "Windows Terminal")];
 
 /// Says whether a whole screen can be shown and then taken away, as far as the environment tells.
-fn alternate(lang: &Lang) -> String {
+fn alternate(lang: &Lang) -> Option<String> {
     match variable("TERM").as_deref() {
-        None | Some("dumb" | "linux" | "vt100") => say!(lang, "no"),
+        _ if !terminal::goes_back() => None,
+        Some(CONSOLE) => None,
         Some(_) if variable("STY").is_some() => {
-            say!(lang, "only where GNU screen has {option}", option = "`altscreen on`")
+            Some(say!(lang, "only where GNU screen has {option}", option = "`altscreen on`"))
         }
-        Some(_) => say!(lang, "yes"),
+        _ => Some(say!(lang, "supported")),
     }
 }
 

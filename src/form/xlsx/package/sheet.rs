@@ -138,12 +138,9 @@ impl SheetReader<'_> {
                     FormulaLink::WorkedOut => drop(self.found.lost_links.insert(spot)),
                     FormulaLink::None => {}
                 }
-                let is_result = shown.is_some() || cell.kind == "str";
-                if is_result {
-                    shown
-                } else {
-                    says.words.map(FormCell::Text).or(Some(FormCell::Formula))
-                }
+                // A result that is a text may be an empty one.
+                let open = (cell.kind != "str").then_some(FormCell::Formula);
+                shown.or(says.words.map(FormCell::Text)).or(open)
             }
         };
         let words = |cell: &FormCell| match cell {

@@ -6,6 +6,9 @@ use crate::form::xlsx::package::numbers::NumberLook;
 use crate::form::xlsx::package::unread::Unread;
 use crate::form::xlsx::package::xml::{self, Piece};
 
+/// The lists of a part with styles; fonts and looks stand in the last three too, for others.
+const LISTS: [&str; 6] = ["numFmts", "fonts", "cellXfs", "dxfs", "cellStyleXfs", "extLst"];
+
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct CellStyle {
     pub(super) numbers: NumberLook,
@@ -16,7 +19,6 @@ pub(super) struct CellStyle {
 pub(super) fn read(text: &str) -> Result<Vec<CellStyle>, Unread> {
     let mut codes: BTreeMap<u32, NumberLook> = BTreeMap::new();
     let (mut fonts, mut styles) = (Vec::new(), Vec::new());
-    // Fonts and looks stand in other lists too.
     let mut list = None;
     xml::walk(text, |piece| {
         let tag = match piece {
@@ -29,12 +31,7 @@ pub(super) fn read(text: &str) -> Result<Vec<CellStyle>, Unread> {
         };
         let number = |name| tag.get(name).and_then(|number| number.parse::<u32>().ok());
         match list.as_deref() {
-            None if ["numFmts", "fonts", "cellXfs"].iter().any(|name| tag.is(name)) => {
-                list = Some(tag.name());
-            }
-            None if ["dxfs", "cellStyleXfs", "extLst"].iter().any(|name| tag.is(name)) => {
-                list = Some(tag.name());
-            }
+            None if LISTS.iter().any(|name| tag.is(name)) => list = Some(tag.name()),
             Some("numFmts") => {
                 if let (Some(id), Some(code)) = (number("numFmtId"), tag.get("formatCode")) {
                     codes.insert(id, NumberLook::of(&code));
