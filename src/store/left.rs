@@ -23,10 +23,8 @@ pub enum Left {
 /// Looks for such things in a folder with assessments, by name. What cannot be listed is left out.
 pub fn left_in(folder: &Path, files: &[PathBuf]) -> Vec<Left> {
     // As commands show paths: what lies in the present folder has no dot before it.
-    let within = |name: &str| match folder == Path::new(".") {
-        true => PathBuf::from(name),
-        false => folder.join(name),
-    };
+    let here = folder == Path::new(".");
+    let within = |name: &str| if here { PathBuf::from(name) } else { folder.join(name) };
     let assessments = within(ASSESSMENTS);
     let mut left: Vec<Left> = files.iter().filter_map(|path| permission(path)).collect();
     for (folder, locks) in [(folder, within(LOCKS)), (&assessments, assessments.join(LOCKS))] {

@@ -96,8 +96,8 @@ impl<'t> LineBuilder<'t> {
                 return;
             }
             let first = self.source.number(range.start);
-            let list = match self.containers.last() {
-                Some(Container::Item(list)) => Some(*list),
+            let entry_of = match self.containers.last() {
+                Some(Container::Item(number)) => Some(*number),
                 Some(Container::Quote) | None => None,
             };
             self.is_bold_from_start = self.bold > 0;
@@ -108,7 +108,7 @@ impl<'t> LineBuilder<'t> {
                 block: self.block,
                 begins: self.begins,
                 quotes: self.quotes,
-                list,
+                list: entry_of,
                 marker: mem::take(&mut self.marker),
                 bold: 0,
                 is_typed: !self.source.is_escaped(range.start),

@@ -183,7 +183,7 @@ impl MarkdownReading<'_> {
                         self.tell_no_field(&at);
                     }
                 }
-                _ => self.take_around(read, line, at),
+                _ => self.take_around(&read, line, at),
             },
         }
     }
@@ -199,7 +199,7 @@ impl MarkdownReading<'_> {
     }
 
     /// Takes a line that is of no question.
-    fn take_around(&mut self, read: MarkdownLine<'_>, line: &ShownLine, at: FormPlace) {
+    fn take_around(&mut self, read: &MarkdownLine<'_>, line: &ShownLine, at: FormPlace) {
         match read {
             MarkdownLine::Field { field, rest } => {
                 let empty = || Said { words: String::new(), at };

@@ -75,12 +75,12 @@ pub(super) fn format(lines: &[ShownLine]) -> Option<FormatLines> {
 
 /// Returns how many questions a form was handed out with.
 pub(super) fn asked(format: &FormatLines) -> Option<usize> {
-    model(&format.words)?.asked
+    model(&format.words)?.questions
 }
 
 struct Asked {
     model: ModelRef,
-    asked: Option<usize>,
+    questions: Option<usize>,
     language: Option<String>,
 }
 
@@ -96,7 +96,7 @@ fn model(line: &str) -> Option<Asked> {
         Some((rest, tag)) if lang::is_tag(&dashed(tag)) => (rest, Some(dashed(tag))),
         _ => (rest, None),
     };
-    let (rest, asked) = match rest.rsplit_once(", questions ") {
+    let (rest, questions) = match rest.rsplit_once(", questions ") {
         Some((rest, number)) => (rest, Some(number.trim().parse().ok()?)),
         None => (rest, None),
     };
@@ -108,5 +108,5 @@ fn model(line: &str) -> Option<Asked> {
     let id = dashed(id);
     let is_sound = text::is_id(&id) && !version.is_empty();
     let model = is_sound.then(|| ModelRef { id: ModelId::new(&*id), version, fingerprint });
-    Some(Asked { model: model?, asked, language })
+    Some(Asked { model: model?, questions, language })
 }

@@ -86,14 +86,16 @@ fn footnotes(text: &str) -> BTreeMap<String, String> {
             (Event::FootnoteReference(label), None) => {
                 called.insert(label.to_string());
             }
-            (Event::FootnoteReference(label), Some(words)) => *words += &format!("[^{label}]"),
+            (Event::FootnoteReference(label), Some(words)) => {
+                words.extend(["[^", &label, "]"]);
+            }
             (Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }), _) => {
                 address = dest_url.to_string();
             }
-            (Event::End(TagEnd::Link | TagEnd::Image), Some(words)) => {
-                if !words.ends_with(&address) {
-                    *words += &format!(" ({address})");
-                }
+            (Event::End(TagEnd::Link | TagEnd::Image), Some(words))
+                if !words.ends_with(&address) =>
+            {
+                words.extend([" (", &address, ")"]);
             }
             (Event::Text(text) | Event::Code(text) | Event::InlineHtml(text), Some(words)) => {
                 *words += &text;
@@ -154,7 +156,10 @@ impl<'t> Reading<'t> {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag, range),
             Event::Text(words) if self.code => self.lines.add_code(&words, range),
-            Event::Text(words) | Event::Code(words) => self.lines.add(&words, range),
+            Event::Text(words)
+            | Event::Code(words)
+            | Event::InlineMath(words)
+            | Event::DisplayMath(words) => self.lines.add(&words, range),
             Event::InlineHtml(words) => {
                 self.lines.cover(&range);
                 self.take_html(&words, range.start);
@@ -171,7 +176,6 @@ impl<'t> Reading<'t> {
                 self.lines.add(if is_ticked { "[x] " } else { "[ ] " }, range);
             }
             Event::FootnoteReference(label) => self.call(&label, range),
-            Event::InlineMath(words) | Event::DisplayMath(words) => self.lines.add(&words, range),
         }
     }
 

@@ -219,7 +219,9 @@ fn question(
         }
         return None;
     }
-    shown.values().for_each(|said| told.tell_changed(said, own));
+    for said in shown.values() {
+        told.tell_changed(said, own);
+    }
     let item = row.remove(&FormColumn::Item)?;
     let chosen = row.remove(&FormColumn::Answer).filter(|said| !is_empty(said));
     let chosen = chosen.map(|said| ChosenWord { said, is_number: false });

@@ -2,7 +2,7 @@
 
 use crate::insight::assessment::Assessment;
 use crate::insight::plan::cost::Cost;
-use crate::insight::plan::front::LevelChoice;
+use crate::insight::plan::level_choice::LevelChoice;
 use crate::model::{Credit, EffortScale, Item, Severity};
 use crate::score::{self, Held, ItemScore, WhyBounds};
 

@@ -9,22 +9,8 @@
 use std::cmp::Reverse;
 
 use crate::insight::plan::cost::{Cost, Outlay, Work};
+use crate::insight::plan::level_choice::LevelChoice;
 use crate::insight::plan::prospect::{Prospect, Reach};
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct LevelChoice {
-    /// What it earns, in weight times hundredths.
-    pub(super) points: u64,
-    pub(super) cost: Cost,
-}
-
-impl LevelChoice {
-    pub(super) const NOTHING: Self = Self { points: 0, cost: Cost::NOTHING };
-
-    pub(super) fn plus(self, other: Self) -> Self {
-        Self { points: self.points + other.points, cost: self.cost.plus(other.cost) }
-    }
-}
 
 /// What some items can earn together, and at what cost: both grow from entry to entry.
 type Front = Vec<LevelChoice>;

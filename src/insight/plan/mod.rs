@@ -2,6 +2,7 @@
 
 mod goal;
 mod cost;
+mod level_choice;
 mod front;
 mod prospect;
 mod candidate;

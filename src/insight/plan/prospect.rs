@@ -10,7 +10,7 @@
 use std::cmp::Ordering;
 
 use crate::insight::plan::cost::{Outlay, Work};
-use crate::insight::plan::front::LevelChoice;
+use crate::insight::plan::level_choice::LevelChoice;
 
 #[derive(Clone, Debug)]
 pub(super) struct Prospect {

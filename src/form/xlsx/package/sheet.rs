@@ -83,7 +83,7 @@ impl SheetReader<'_> {
             if matches!(piece, Piece::Close("c")) {
                 let cell = std::mem::take(cell);
                 self.cell = None;
-                return self.put(cell, archive);
+                return self.put(&cell, archive);
             }
             cell.take(&piece);
             return Ok(());
@@ -126,7 +126,7 @@ impl SheetReader<'_> {
         Ok(())
     }
 
-    fn put(&mut self, cell: OpenCell, archive: &mut Archive<'_>) -> Result<(), Unread> {
+    fn put(&mut self, cell: &OpenCell, archive: &mut Archive<'_>) -> Result<(), Unread> {
         let spot = cell.spot;
         let says = cell.formula.as_deref().map(FormulaSays::of);
         let (shown, struck) = cell.shown(self.shared)?;

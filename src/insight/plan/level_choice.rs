@@ -1,0 +1,18 @@
+//! What raising one item to a level earns and costs.
+
+use crate::insight::plan::cost::Cost;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct LevelChoice {
+    /// What it earns, in weight times hundredths.
+    pub(super) points: u64,
+    pub(super) cost: Cost,
+}
+
+impl LevelChoice {
+    pub(super) const NOTHING: Self = Self { points: 0, cost: Cost::NOTHING };
+
+    pub(super) fn plus(self, other: Self) -> Self {
+        Self { points: self.points + other.points, cost: self.cost.plus(other.cost) }
+    }
+}
