@@ -56,6 +56,11 @@ fn no_file_of_the_corpus_changes_the_blocks_of_a_markdown_report() {
 }
 
 #[test]
+fn no_file_of_the_corpus_loses_a_word_as_an_interview_sheet() {
+    replay(fuzz_bodies::form_markdown);
+}
+
+#[test]
 fn no_file_of_the_corpus_breaks_the_reading_of_spreadsheets() {
     replay(fuzz_bodies::form_xlsx);
 }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use crate::answers::answer::Evidence;
 use crate::yaml::{self, WrongDay};
 
-const BETWEEN: [&str; 10] = ["-", "–", "—", "~", "～", "〜", "to", "until", "bis", "至"];
+const BETWEEN: [&str; 11] = ["--", "-", "–", "—", "~", "～", "〜", "to", "until", "bis", "至"];
 
 /// What is wrong with the days in the brackets.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]

@@ -1,14 +1,13 @@
-//! Which answer is meant by a word of a form, and which words of it are nobody's answer.
+//! Which answer is meant by a word of a form.
 
 use crate::answers::{
     self, AnswerMeant, Choice, LevelMeant, NOT_APPLICABLE, SAYS_NOTHING, UNKNOWN, choosable,
 };
 use crate::form::filled::{ChosenWord, FilledQuestion, Said};
-use crate::form::labels::{self, FormField};
+use crate::form::labels::FormField;
 use crate::form::understand::{FormReading, filled, meant};
-use crate::lang::{Lang, phrase};
-use crate::model::{Item, ItemId, LevelId, Model, Scale};
-use crate::text;
+use crate::lang::Lang;
+use crate::model::{Item, ItemId, LevelId, Scale};
 
 impl FormReading<'_> {
     pub(super) fn choice(
@@ -107,24 +106,6 @@ impl FormReading<'_> {
         let help = help.unwrap_or_else(|| "`ospo model show` lists the items".to_owned());
         self.tell(&said.at, &format!("unknown level `{word}`"), &help);
     }
-
-    /// Tells words that are neither in a field nor the form's own.
-    pub(super) fn tell_beside(&mut self, id: &ItemId, beside: &[Said]) {
-        let Some(item) = self.model.item(id).filter(|_| self.is_current) else {
-            return;
-        };
-        let own = own_words(item, self.model);
-        for said in beside {
-            let word = text::plain(&said.words);
-            // Somebody may have written the answer in other words behind its box.
-            let is_answer =
-                || AnswerMeant::of(&said.words, &item.scale, &self.model.lang).is_some();
-            if !own.contains(&word) && !is_answer() {
-                let message = format!("words on `{id}` that are in no field");
-                self.tell(&said.at, &message, "write them after the label of a note");
-            }
-        }
-    }
 }
 
 pub(super) fn list_of(scale: &Scale) -> String {
@@ -135,21 +116,4 @@ const SCALE: &str = "scale:";
 
 fn is_answer(scale: &Scale, id: &str, lang: &Lang) -> bool {
     AnswerMeant::of(id, scale, lang).is_some()
-}
-
-fn own_words(item: &Item, model: &Model) -> String {
-    let lang = &model.lang;
-    let levels = item.levels().enumerate();
-    let levels = levels.map(|(number, (level, step))| {
-        let (label, anchor) = (&level.label, &step.anchor);
-        format!("{number} {label}: {anchor}")
-    });
-    let look_for = lang.plain(phrase!("What to look for:")).into_owned();
-    let unknown = lang.plain(phrase!("Not known"));
-    let texts = [item.ask.clone()].into_iter().chain(labels::below(item, lang)).chain([look_for]);
-    let texts = texts.chain(item.look_for.iter().cloned());
-    let least = format!("+ {}", lang.plain(labels::LEAST));
-    let texts = texts.chain(levels).chain([least, format!("u {unknown}")]);
-    let texts: Vec<String> = texts.map(|text| text::plain(&text)).collect();
-    texts.join(" ")
 }

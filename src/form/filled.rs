@@ -33,6 +33,8 @@ pub(super) struct FilledParts {
     /// What stands in the fields of the form as a whole.
     pub(super) fields: BTreeMap<FormField, Said>,
     pub(super) questions: Vec<FilledQuestion>,
+    /// How many questions it was handed out with, where it says so, and where.
+    pub(super) asked: Option<(usize, FormPlace)>,
     /// The words to choose from, by list, as this form has them.
     pub(super) lists: BTreeMap<String, Vec<Choosable>>,
     pub(super) problems: Vec<Problem>,
@@ -66,8 +68,6 @@ pub(super) struct FilledQuestion {
     /// The box that says that a level higher than the chosen one may hold, where it is ticked.
     pub(super) least: Option<Said>,
     pub(super) fields: BTreeMap<FormField, Said>,
-    /// What stands beside its fields; the words of the form itself are among it.
-    pub(super) beside: Vec<Said>,
 }
 
 #[derive(Debug)]

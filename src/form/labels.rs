@@ -61,6 +61,8 @@ impl FormField {
     /// In the language of `lang` or in English.
     pub(super) fn named(word: &str, among: &[Self], lang: &Lang) -> Option<Self> {
         let word = text::plain(word);
+        // A round is named by its day.
+        let word = if word == "date" { Self::Round.key() } else { &word };
         among.iter().copied().find(|field| {
             let phrase = field.phrase();
             [&lang.plain(phrase), phrase.as_str(), field.key()]

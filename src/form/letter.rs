@@ -21,16 +21,39 @@ const MINUTES: usize = 2;
 /// much it asks, until when, what becomes of the answers, and how they come back.
 pub fn letter(form: &Questionnaire<'_>, ways: &[Way]) -> Vec<String> {
     let lang = &form.model.lang;
-    let (subject, day) = (&form.sheet.subject, form.sheet.date);
     let role = form.respondent_role().map(RoleId::new);
     let name = form.respondent().or_else(|| role.as_ref().map(|role| form.model.role_title(role)));
+    let facts = Facts {
+        subject: &form.sheet.subject,
+        name,
+        day: &form.sheet.date.to_string(),
+        number: form.items.len(),
+        left_out: report::left_out(lang, form.left_out.iter().map(String::as_str)),
+        until: form.until.map(|day| day.to_string()),
+    };
+    sentences(form.model, facts, ways)
+}
+
+/// What a letter says of one form.
+struct Facts<'f> {
+    subject: &'f str,
+    name: Option<&'f str>,
+    day: &'f str,
+    number: usize,
+    left_out: Vec<String>,
+    until: Option<String>,
+}
+
+fn sentences(model: &Model, facts: Facts<'_>, ways: &[Way]) -> Vec<String> {
+    let lang = &model.lang;
+    let Facts { subject, name, day, number, left_out, until } = facts;
     let first = match name {
         Some(name) => {
             say!(lang, "{subject}: questions for {name}, round of {day}", subject, name, day)
         }
         None => say!(lang, "{subject}: questions, round of {day}", subject, day),
     };
-    let title = &form.model.title;
+    let title = &model.title;
     let about = say!(
         lang,
         "These questions are part of an assessment of {subject}, “{title}”, in the round that began on {day}.",
@@ -38,7 +61,6 @@ pub fn letter(form: &Questionnaire<'_>, ways: &[Way]) -> Vec<String> {
         title,
         day
     );
-    let number = form.items.len();
     let minutes = number.saturating_mul(MINUTES);
     let size = say_of!(
         lang,
@@ -47,8 +69,7 @@ pub fn letter(form: &Questionnaire<'_>, ways: &[Way]) -> Vec<String> {
         "There are {n} questions, which take about {minutes} minutes.",
         minutes
     );
-    let left_out = report::left_out(lang, form.left_out.iter().map(String::as_str));
-    let until = form.until.map(|day| say!(lang, "Send your answers back by {day}.", day));
+    let until = until.map(|day| say!(lang, "Send your answers back by {day}.", day));
     let said = |phrase: Phrase| lang.plain(phrase).into_owned();
     let rules = [
         phrase!("“Not known” is an answer too; what does not apply to you needs a reason."),
@@ -61,6 +82,28 @@ pub fn letter(form: &Questionnaire<'_>, ways: &[Way]) -> Vec<String> {
     let lines = [first, about, size].into_iter().chain(left_out).chain(until);
     let lines = lines.chain(rules.map(said)).chain(ways);
     lines.map(|line| text::visible(&line).into_owned()).collect()
+}
+
+/// Stands in the sentences of a letter for what differs from form to form.
+pub(super) const ANY: char = '\u{fffc}';
+
+/// Returns every sentence that an interview sheet of a model may say above its fields, with [`ANY`]
+/// for subject, name, day and reason, and whatever number.
+pub(super) fn possible_sentences(model: &Model) -> Vec<String> {
+    let any = &ANY.to_string();
+    // One and several are said in other words.
+    let all = [1, 2].map(|number| {
+        let facts = Facts {
+            subject: any,
+            name: Some(any).filter(|_| number == 1).map(String::as_str),
+            day: any,
+            number,
+            left_out: report::left_out(&model.lang, (0..number).map(|_| any.as_str())),
+            until: Some(any.clone()),
+        };
+        sentences(model, facts, &[Way::Markdown])
+    });
+    all.into_iter().flatten().chain(rules(model)).collect()
 }
 
 /// Returns the rules by which every answer is chosen, a line each.

@@ -48,7 +48,7 @@ fn is_no_character_of_xml(c: char) -> bool {
     matches!(c, '\u{fffe}' | '\u{ffff}')
 }
 
-fn picture_of(c: char) -> String {
+pub(super) fn picture_of(c: char) -> String {
     format!("{BEGIN}{:04X}{END}", u32::from(c))
 }
 

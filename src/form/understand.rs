@@ -27,7 +27,12 @@ impl Filled {
         let is_current = asked.id == model.id && asked.version == model.version;
         let parts = match self.body {
             Body::Read(parts) => parts,
-            Body::Text(file) => markdown::parts(&file, model, is_current),
+            Body::Text(file) => {
+                // The words may have been changed though the version is the same.
+                let asked = asked.fingerprint;
+                let is_same = asked.is_none_or(|asked| asked == model.fingerprint());
+                markdown::parts(&file, model, is_current && is_same)
+            }
         };
         let mut reading = FormReading {
             path: &self.path,
@@ -44,11 +49,14 @@ impl Filled {
             reading.problems.push(problem);
             return Err(Problems(reading.problems));
         }
+        let respondent = reading.respondent(fields);
+        let role = respondent.as_ref().and_then(|respondent| respondent.role.as_deref());
+        reading.tell_missing_questions(parts.asked.as_ref(), &parts.questions, role);
         let sheet = Sheet {
             model: asked,
             subject: reading.subject(fields),
             date: reading.date_of_form(fields),
-            respondent: reading.respondent(fields),
+            respondent,
             merged: None,
             closed: None,
             answers: reading.answers(&parts.questions),
@@ -126,6 +134,28 @@ impl FormReading<'_> {
         }
     }
 
+    /// Tells questions that were handed out and have not come back.
+    fn tell_missing_questions(
+        &mut self,
+        asked: Option<&(usize, FormPlace)>,
+        questions: &[FilledQuestion],
+        role: Option<&str>,
+    ) {
+        let number = questions.len();
+        let Some((asked, at)) = asked.filter(|(asked, _)| *asked > number) else { return };
+        let there: BTreeSet<&str> = questions.iter().map(|one| one.item.words.trim()).collect();
+        let missing = self.model.items_and_topics().filter(|item| {
+            !there.contains(item.id.as_str())
+                && role.is_none_or(|role| item.who.iter().any(|one| one.as_str() == role))
+        });
+        let ids = text::ticked(missing.map(|item| item.id.as_str()));
+        let message = format!("{asked} questions were asked and {number} are here; not {ids}");
+        let help = format!(
+            "put back what was asked, or write `questions {number}` where it was left out on purpose"
+        );
+        self.tell(at, &message, &help);
+    }
+
     fn answers(&mut self, questions: &[FilledQuestion]) -> BTreeMap<ItemId, Answer> {
         let mut seen: BTreeMap<ItemId, &FormPlace> = BTreeMap::new();
         let mut answers = BTreeMap::new();
@@ -178,7 +208,6 @@ impl FormReading<'_> {
                 return None;
             }
         };
-        self.tell_beside(id, &question.beside);
         let choice = said.and_then(|said| self.choice(id, said, question));
         let evidence = self.evidence(&question.fields);
         let answer = Answer {

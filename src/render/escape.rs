@@ -17,6 +17,9 @@ pub(crate) enum WordPlace {
 /// is seen, and no viewer makes a link of what stands on both sides.
 pub(crate) const BREAK: &str = "&#8203;";
 
+/// The character that [`BREAK`] stands for.
+pub(crate) const BREAK_SIGN: char = '\u{200b}';
+
 /// Returns words that any viewer shows as they are.
 pub(crate) fn words(words: &str, place: WordPlace) -> String {
     let visible = text::visible(words);

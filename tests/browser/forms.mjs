@@ -83,7 +83,11 @@ export async function agree(page) {
   const box = page.locator("#ask");
   await box.waitFor();
   const asked = await box.locator("p").textContent();
+  const closed = box.evaluate(
+    (box) => new Promise((done) => box.addEventListener("close", () => setTimeout(done), { once: true })),
+  );
   await box.locator("[data-does=yes]").click();
+  await closed;
   return asked;
 }
 

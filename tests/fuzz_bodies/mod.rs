@@ -14,11 +14,13 @@ use ospo::score::Narrowed;
 
 #[path = "../advised/mod.rs"]
 mod advised;
-mod language;
+mod form_markdown;
 mod form_xlsx;
+mod language;
 mod markdown;
 mod settings;
 
+pub(crate) use form_markdown::form_markdown;
 pub(crate) use form_xlsx::form_xlsx;
 pub(crate) use language::language;
 pub(crate) use markdown::markdown;

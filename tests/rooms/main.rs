@@ -13,6 +13,7 @@ mod model;
 mod money;
 mod period;
 mod problem;
+mod returned_forms;
 mod text;
 mod tracker;
 mod workbooks;

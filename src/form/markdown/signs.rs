@@ -1,5 +1,6 @@
 //! Words in Markdown that any viewer shows as they are, and that can be read again.
 
+use crate::form::shown;
 use crate::render::escape::{self, WordPlace};
 
 pub(super) const BLANK: &str = "______________________________";
@@ -25,36 +26,40 @@ pub(super) fn answered(shown: &str, place: WordPlace) -> String {
     let start = shown.len() - shown.trim_start_matches(' ').len();
     let end = shown.len() - start - words.len();
     let place = if start == 0 { place } else { WordPlace::Inside };
-    let words = escape::signs(words, place);
+    let words = escape::signs(&unlike_blank(words), place);
     format!("{}{words}{}", SPACE.repeat(start), SPACE.repeat(end))
 }
 
-/// Returns the words that a line of Markdown shows; a line to write on is none of them.
-pub(super) fn meant(line: &str) -> String {
-    let mut rest = without_blank(line.trim_end_matches(BLANKS));
-    let mut meant = String::with_capacity(rest.len());
-    while let Some(c) = rest.chars().next() {
-        let after = rest.get(c.len_utf8()..).unwrap_or_default();
-        let sign = after.chars().next().filter(char::is_ascii_punctuation);
-        if let ('\\', Some(sign)) = (c, sign) {
-            meant.push(sign);
-            rest = after.get(1..).unwrap_or_default();
-        } else if let Some(after) = rest.strip_prefix(escape::BREAK) {
-            rest = after;
-        } else if let Some(after) = rest.strip_prefix(SPACE) {
-            meant.push(' ');
-            rest = after;
-        } else {
-            meant.push(c);
-            rest = after;
+/// Returns words whose underscores are not taken for a line to write on, however they come back.
+fn unlike_blank(words: &str) -> String {
+    let picture = shown::picture_of('_');
+    let words = match words.strip_suffix('_') {
+        Some(rest) if is_blank(words.len() - words.trim_end_matches('_').len()) => {
+            format!("{rest}{picture}")
         }
+        _ => words.to_owned(),
+    };
+    match words.strip_prefix('_') {
+        Some(rest) if is_blank(words.len() - words.trim_start_matches('_').len()) => {
+            format!("{picture}{rest}")
+        }
+        _ => words,
     }
-    meant
 }
 
-/// Takes a line to write on away from the end; underscores that are words stand escaped.
-fn without_blank(line: &str) -> &str {
-    let rest = line.trim_end_matches('_');
-    let is_blank = line.len() - rest.len() >= LEAST_BLANK && !rest.ends_with('\\');
-    if is_blank { rest.trim_end_matches(BLANKS) } else { line }
+fn is_blank(underscores: usize) -> bool {
+    underscores >= LEAST_BLANK
+}
+
+/// Takes a line to write on away, before the words on it and behind them.
+pub(super) fn without_blank(line: &str) -> &str {
+    let whole = line.trim_end_matches(BLANKS);
+    // Where nothing comes below, the backslash of a line break is left.
+    let whole = whole.strip_suffix('\\').unwrap_or(whole);
+    let rest = whole.trim_end_matches('_');
+    let is_end = is_blank(whole.len() - rest.len());
+    let line = if is_end { rest.trim_end_matches(BLANKS) } else { line };
+    let whole = line.trim_start_matches(BLANKS);
+    let rest = whole.trim_start_matches('_');
+    if is_blank(whole.len() - rest.len()) { rest.trim_start_matches(BLANKS) } else { line }
 }

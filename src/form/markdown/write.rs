@@ -5,7 +5,7 @@ use crate::answers::{Answer, Choice};
 use crate::form::filled::FORMAT;
 use crate::form::labels::{self, FormField};
 use crate::form::letter::{Way, letter, rules};
-use crate::form::markdown::{line, signs};
+use crate::form::markdown::signs;
 use crate::form::questionnaire::{FormSection, Questionnaire};
 use crate::form::{evidence, shown};
 use crate::lang::{Lang, Phrase, phrase, say};
@@ -56,13 +56,16 @@ fn front(form: &Questionnaire<'_>) -> Vec<String> {
     let version = signs::answered(&version, WordPlace::Inside);
     let fingerprint = form.sheet.model.fingerprint;
     let fingerprint = fingerprint.map_or_else(String::new, |it| format!(", fingerprint {it}"));
+    let number = form.items.len();
     let language = match lang.tag() {
         "en" => String::new(),
         tag => format!(", language {tag}"),
     };
     lines.extend([
         String::new(),
-        format!("{FORMAT}, model {id}, version {version}{fingerprint}{language}"),
+        format!(
+            "{FORMAT}, model {id}, version {version}{fingerprint}, questions {number}{language}"
+        ),
         String::new(),
     ]);
     lines
@@ -149,8 +152,7 @@ fn field(field: FormField, answer: Option<&Answer>, lang: &Lang) -> Vec<String> 
     match (field, answer) {
         (FormField::Evidence, Some(answer)) if !answer.evidence.is_empty() => {
             let evidence = answer.evidence.iter().map(|evidence| {
-                let line = signs::answered(&evidence::line(evidence), WordPlace::Start);
-                format!("- {}", line::without_label(line, lang))
+                format!("- {}", signs::answered(&evidence::line(evidence), WordPlace::Start))
             });
             [label, String::new()].into_iter().chain(evidence).collect()
         }

@@ -99,6 +99,7 @@ pub fn parse_xlsx(path: &str, bytes: &[u8]) -> Result<Filled, Problems> {
         language: None,
         body: Body::Read(FilledParts {
             fields,
+            asked: None,
             questions,
             lists,
             problems: told.problems,
@@ -232,7 +233,6 @@ fn question(
         chosen: chosen.into_iter().collect(),
         least: None,
         fields: fields.collect(),
-        beside: Vec::new(),
     })
 }
 

@@ -6,6 +6,7 @@ use std::{env, fs};
 
 use ospo::answers::{NOT_APPLICABLE, UNKNOWN};
 use ospo::checklist;
+use ospo::model::Model;
 use ospo::report::{Checkup, Circumstance, Finding};
 use ospo::schema::{self, Shape};
 use serde_json::Value;
@@ -111,7 +112,7 @@ fn known() -> BTreeSet<String> {
     for id in checklist::builtin_ids() {
         known.insert(id.to_owned());
         let model = checklist::builtin_model(id, None).ok();
-        for item in model.iter().flat_map(|model| model.items_and_topics()) {
+        for item in model.iter().flat_map(Model::items_and_topics) {
             known.insert(item.id.to_string());
             known.extend(item.scale.levels.iter().map(|level| level.id.to_string()));
         }

@@ -29,7 +29,7 @@ pub(super) fn look<'m>(
     findings.extend(named.iter().flat_map(to_mend));
     if named.is_none() {
         let held = models.map(|model| held_against(session, model));
-        for finding in held.flat_map(|held| held.err()).flat_map(|error| to_mend(&error)) {
+        for finding in held.filter_map(Result::err).flat_map(|error| to_mend(&error)) {
             if !findings.contains(&finding) {
                 findings.push(finding);
             }

@@ -80,13 +80,12 @@ fn read(
     };
     let draft = answers::parse(&file)?;
     let id = draft.model().id.clone();
-    let model = match models.get(&id) {
-        Some(model) => Arc::clone(model),
-        None => {
-            let model = Arc::new(session.model_of(draft.model(), &file.path)?);
-            models.insert(id, Arc::clone(&model));
-            model
-        }
+    let model = if let Some(model) = models.get(&id) {
+        Arc::clone(model)
+    } else {
+        let model = Arc::new(session.model_of(draft.model(), &file.path)?);
+        models.insert(id, Arc::clone(&model));
+        model
     };
     let bound = draft.bind(&model)?;
     let lang = &model.lang;
