@@ -88,14 +88,12 @@ mod level {
                 arguments.extend(["--reason", REASON]);
             }
             arguments.extend(pairs.iter().map(String::as_str));
-            match ospo(folder.path(), &arguments, "") {
-                Err(error) => vec![Err(told(&error)); words.len()],
-                Ok(_) => {
-                    let sheet = saved(&folder, &model);
-                    let ids = ids(&model).into_iter().take(words.len());
-                    ids.map(|id| Ok(of(&sheet, id))).collect()
-                }
+            if let Err(error) = ospo(folder.path(), &arguments, "") {
+                return vec![Err(told(&error)); words.len()];
             }
+            let sheet = saved(&folder, &model);
+            let ids = ids(&model).into_iter().take(words.len());
+            ids.map(|id| Ok(of(&sheet, id))).collect()
         });
         all.collect()
     }
@@ -110,14 +108,12 @@ mod level {
             });
             let lines: String = lines.collect();
             let arguments = ["--lang", tag, "assess", "--subject", "Acme"];
-            match ospo(folder.path(), &arguments, &lines) {
-                Err(error) => vec![Err(told(&error)); words.len()],
-                Ok(_) => {
-                    let sheet = saved(&folder, &model);
-                    let ids = ids(&model).into_iter().take(words.len());
-                    ids.map(|id| Ok(of(&sheet, id))).collect()
-                }
+            if let Err(error) = ospo(folder.path(), &arguments, &lines) {
+                return vec![Err(told(&error)); words.len()];
             }
+            let sheet = saved(&folder, &model);
+            let ids = ids(&model).into_iter().take(words.len());
+            ids.map(|id| Ok(of(&sheet, id))).collect()
         });
         all.collect()
     }
@@ -515,7 +511,7 @@ mod role {
         Ok(of(&answers::parse(&sheet).unwrap().bind(&model("en")).unwrap().sheet))
     }
 
-    pub(super) fn in_a_sheet(word: &str) -> Read {
+    pub(super) fn in_a_sheet(word: &str) -> String {
         let text = format!(
             "format: ospo/sheet/1\nmodel: {{ id: ospo, version: \"2.0\" }}\nsubject: Acme\n\
              date: 2026-11-22\nrespondent: {{ role: {} }}\nanswers: {{}}\n",
@@ -523,11 +519,11 @@ mod role {
         );
         let file = file("sheet.yaml", text);
         let bound = answers::parse(&file).unwrap().bind(&model("en")).unwrap();
-        Ok(of(&bound.sheet))
+        of(&bound.sheet)
     }
 
     /// Whoever the settings name, in the sheet that is begun for them.
-    pub(super) fn in_settings(word: &str) -> Read {
+    pub(super) fn in_settings(word: &str) -> String {
         let folder = tempfile::tempdir().unwrap();
         let settings = format!("respondent: {{ name: Kim, role: {} }}\n", quoted(word));
         fs::write(folder.path().join("ospo.yaml"), settings).unwrap();
@@ -535,7 +531,7 @@ mod role {
         let path = folder.path().join("assessments/2026-11-22.yaml");
         let written = fs::read_to_string(path).unwrap();
         let role = written.lines().find_map(|line| line.trim().strip_prefix("role: "));
-        Ok(role.unwrap_or_default().to_owned())
+        role.unwrap_or_default().to_owned()
     }
 
     pub(super) fn in_markdown(word: &str) -> Read {
@@ -583,8 +579,8 @@ fn a_role_is_read_alike_wherever_it_is_written() {
         ];
         // A file may name a role of its own.
         if expected.is_ok() {
-            read.push(("a sheet", role::in_a_sheet(word)));
-            read.push(("settings", role::in_settings(word)));
+            read.push(("a sheet", Ok(role::in_a_sheet(word))));
+            read.push(("settings", Ok(role::in_settings(word))));
         }
         let wrong = read.into_iter().filter(|(_, read)| *read != expected);
         others.extend(wrong.map(|(place, read)| format!("`{word}` in {place}: {read:?}")));

@@ -182,7 +182,9 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     }
     for evidence in &given.evidence {
         let missing = odd::missing_file(&desk.model.lang, session.store.folder(), evidence);
-        missing.iter().for_each(|sentence| session.say(sentence));
+        if let Some(sentence) = missing {
+            session.say(&sentence);
+        }
     }
     let coverage = score::score(&desk.model, &desk.sheet, &session.outside(&desk.model)).coverage;
     session.say(&say_of!(

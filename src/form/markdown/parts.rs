@@ -203,7 +203,7 @@ impl MarkdownReading<'_> {
         match read {
             MarkdownLine::Field { field, rest } => {
                 let empty = || Said { words: String::new(), at };
-                let said = self.parts.fields.entry(field).or_insert_with(empty);
+                let said = self.parts.fields.entry(*field).or_insert_with(empty);
                 if !said.words.is_empty() && !rest.is_empty() {
                     said.words.push('\n');
                 }
