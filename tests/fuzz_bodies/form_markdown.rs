@@ -83,8 +83,8 @@ fn shown(text: &str) -> Vec<String> {
         let block = blocks.last_mut().unwrap_or_else(|| unreachable!("there is one"));
         match event {
             Event::Text(words) | Event::Code(words) => *block += &words,
-            Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. }) => {}
-            Event::End(
+            Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. })
+            | Event::End(
                 TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link,
             ) => {}
             _ => blocks.push(String::new()),
