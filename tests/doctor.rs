@@ -123,7 +123,7 @@ fn what_is_wrong_in_settings_is_told() {
                         folder,
                         "ospo.yaml",
                         "target: { items: { gardening: { level: 1, reason: A } } }\n",
-                    )
+                    );
                 },
                 ["mend", "settings", "ospo.yaml", "`gardening`"],
             ),
@@ -327,6 +327,15 @@ fn what_is_wrong_with_sheets_is_told() {
                 },
                 ["know", "sheets", OWN, "00000000"],
             ),
+        ],
+        &[],
+    );
+}
+
+#[test]
+fn what_is_odd_about_sheets_beside_each_other_is_told() {
+    check(
+        &[
             (
                 "a copy that a program made of a conflict",
                 |folder| {
@@ -597,7 +606,9 @@ fn a_repository_cannot_make_it_run_anything() {
 fn what_the_machine_lacks_is_told() {
     fn nothing(_: &Path) {}
 
-    let cases: [(&str, &[(&str, &str)], &str); 6] = [
+    type Lacking = (&'static str, &'static [(&'static str, &'static str)], &'static str);
+
+    let cases: [Lacking; 6] = [
         (
             "a pager that is not there",
             &[("PAGER", "nothing-here -R")],
