@@ -158,7 +158,8 @@ mod level {
         );
         let reason =
             if meant == "not-applicable" { format!("Reason: {REASON}\n") } else { String::new() };
-        let text = format!("{front}### A question (id: {id})\n- [x] {word}\n{reason}");
+        let title = &model.item(id).unwrap().title;
+        let text = format!("{front}### {title} (id: {id})\n- [x] {word}\n{reason}");
         let filled = form::parse_markdown(file("form.md", text)).unwrap().sheet(&model);
         filled.map(|sheet| of(&sheet, id)).map_err(|problems| problem(&problems))
     }
@@ -376,7 +377,7 @@ mod day {
     pub(super) fn in_markdown(word: &str) -> Read {
         let text = format!(
             "ospo/form/1, model ospo, version 2.0\n- Subject: Acme\n- Round: 2026-11-22\n\
-             ### A question (id: programme-identity)\n- [x] 2\nAnswered on: {word}\n"
+             ### Programme identity (id: programme-identity)\n- [x] 2\nAnswered on: {word}\n"
         );
         let filled = form::parse_markdown(file("form.md", text)).unwrap().sheet(&model("en"));
         of(filled.map(|sheet| answered(&sheet)).map_err(|problems| problem(&problems)))
@@ -537,7 +538,7 @@ mod role {
     pub(super) fn in_markdown(word: &str) -> Read {
         let text = format!(
             "ospo/form/1, model ospo, version 2.0\n- Subject: Acme\n- Round: 2026-11-22\n\
-             - Role: {word}\n### A question (id: programme-identity)\n- [x] 2\n"
+             - Role: {word}\n### Programme identity (id: programme-identity)\n- [x] 2\n"
         );
         let filled = form::parse_markdown(file("form.md", text)).unwrap().sheet(&model("en"));
         filled.map(|sheet| of(&sheet)).map_err(|problems| problem(&problems))

@@ -342,12 +342,12 @@ fn what_is_odd_about_sheets_beside_each_other_is_told() {
                     let name = "assessments/2026-11-20 (Kim's conflicted copy 2026-11-21).yaml";
                     put(folder, name, SHEET);
                 },
-                ["mend", "sheets", "", "it is the copy that was kept"],
+                ["mend", "sheets", "", "it is a copy of"],
             ),
             (
                 "a copy that a file manager made",
                 |folder| put(folder, "assessments/2026-11-20 (1).yaml", SHEET),
-                ["mend", "sheets", "assessments/2026-11-20 (1).yaml", "looks like a copy"],
+                ["mend", "sheets", "", "it is a copy of assessments/2026-11-20.yaml"],
             ),
             (
                 "one subject in two spellings",

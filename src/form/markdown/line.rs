@@ -74,7 +74,7 @@ impl<'t> MarkdownLine<'t> {
         }
         let is_item = line.list.is_some();
         let bare = without_bullet(words);
-        if let Some(found) = tick::of(bare).filter(|found| !found.rest.starts_with(['(', ':'])) {
+        if let Some(found) = tick::of(bare).filter(|_| !is_link(bare)) {
             let is_sure = line.is_typed && found.is_in_brackets;
             if expected.has_boxes || is_sure {
                 return Self::Box(found);
@@ -143,4 +143,10 @@ fn field<'t>(line: &'t str, fields: &[FormField], lang: &Lang) -> Option<(FormFi
     let field = FormField::named(label, fields, lang)?;
     let rest = rest.strip_prefix(stars).unwrap_or(rest);
     Some((field, signs::without_blank(rest.trim_matches(BLANKS))))
+}
+
+/// Says whether brackets begin a link that the parser left: `[x](address)`, `[x]: address`.
+fn is_link(words: &str) -> bool {
+    let behind = words.strip_prefix('[').and_then(|inside| inside.split_once(']'));
+    behind.is_some_and(|(_, behind)| behind.starts_with(['(', ':']))
 }
