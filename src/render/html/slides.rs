@@ -20,6 +20,8 @@ const SCRIPT: &str = include_str!("../../../templates/slides.js");
 /// and nothing else. The words are their SHA-256; a test reckons them anew.
 const POLICY: &str = "default-src 'none'; style-src 'sha256-AFcvobVeLoo8cHTpdrDhv4oFvhMaWAW6k80iu9Fmpag='; script-src 'sha256-oeozbOiXrZP1lkRbQJ53UJlWRHOYMqUhKyEmJ463P8A='; base-uri 'none'; form-action 'none'";
 
+/// A deck has so many slides at least.
+const FEWEST: usize = 6;
 /// As many actions are shown along their days.
 const MOST_BARS: usize = 5;
 /// So many columns of the name of an action have room there.
@@ -113,7 +115,8 @@ impl<'a> Deck<'a> {
         let days = days.map(|gantt| Days::of(&first(gantt), Told::Months));
         let certain_at_once = fit::fits(fit::stand(board) + fit::certainty(board));
         let (decision, rests) = (fit::decision(board), fit::rests(board, !certain_at_once));
-        let rests_at_last = fit::fits(decision + rests);
+        let has_enough = kinds(board, days.is_some()).count() > FEWEST;
+        let rests_at_last = has_enough && fit::fits(decision + rests);
         let slide = |kind: Kind| {
             let tenths = match kind {
                 Kind::Front => fit::front(board),
@@ -177,7 +180,7 @@ fn first(gantt: &Gantt) -> Gantt {
     first
 }
 
-/// Returns the slides that there is something to show on, five at least.
+/// Returns the slides that there is something to show on, as many as `FEWEST` at least.
 fn kinds(board: &Board, has_days: bool) -> impl Iterator<Item = Kind> {
     let all = [
         Kind::Front,

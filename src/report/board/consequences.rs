@@ -52,12 +52,13 @@ fn approved(assessment: &Assessment, roadmap: &Roadmap, shortlist: &Shortlist) -
         say_of!(lang, held.len(), "{stages} holds", "{stages} hold", stages)
     });
     let after = lang.in_a_row([in_place].into_iter().chain(holds));
-    let month = dates::month(lang, roadmap.done()?);
+    let (done, shown) = (dates::month(lang, roadmap.done()?), dates::month(lang, roadmap.shown()?));
     Some(say!(
         lang,
-        "at least {figures}, once the work is done in {month}.",
+        "at least {figures}, with the work done in {done}; it can be shown from {shown}.",
         figures = after,
-        month
+        done,
+        shown
     ))
 }
 

@@ -1,8 +1,10 @@
 //! The gravest gaps, each with what follows and what becomes of it.
 
+use std::borrow::Cow;
+
 use crate::insight::{self, Assessment, Closing, Gap, Roadmap, Shortlist};
 use crate::lang::{Lang, say};
-use crate::model::{PersonWeeks, Severity};
+use crate::model::Severity;
 use crate::report::board::{actions, room};
 use crate::report::common::{dates, terms};
 use crate::report::document::board::BoardGap;
@@ -19,12 +21,24 @@ pub(crate) fn rows(assessment: &Assessment, gaps: &[Gap], shortlist: &Shortlist)
         BoardGap {
             title: text::shortened(&gap.item.title, room::GAP),
             place: text::shortened(&place, room::PLACE),
-            follows: risk.map(|risk| text::shortened(text::first_sentence(risk), room::FOLLOWS)),
+            follows: risk.map(|risk| text::shortened(&first_clause(risk), room::FOLLOWS)),
             takes: takes(assessment, gap, shortlist),
             closed: text::shortened(&closed(lang, gap, shortlist), room::CLOSED),
         }
     });
     rows.collect()
+}
+
+/// Returns what a risk says first, without what goes on behind a semicolon: mostly an example.
+fn first_clause(risk: &str) -> Cow<'_, str> {
+    let sentence = text::first_sentence(risk);
+    [(';', '.'), ('；', '。')]
+        .into_iter()
+        .find_map(|(sign, end)| {
+            let (clause, _) = sentence.split_once(sign)?;
+            Some(format!("{clause}{end}").into())
+        })
+        .unwrap_or(sentence.into())
 }
 
 /// Returns what is to be done so that the level is there which it lacks; none where an action says
@@ -112,17 +126,7 @@ pub(crate) fn ask_first(assessment: &Assessment, roadmap: &Roadmap) -> Option<Li
     let more = number.checked_sub(room::MOST_ROWS).filter(|more| *more > 0);
     let more = more.map(|n| say!(lang, "{n} more", n));
     let listed = lang.listed(named.chain(more));
-    let saves = PersonWeeks(open.iter().map(|one| one.saves.0).sum());
     let lead = say!(lang, "Ask first, because nobody knows:");
     let lead = Line::default().strong(lead);
-    (number > 0).then(|| match saves {
-        PersonWeeks(0) => said!(lang, "{lead} {practices}.", lead, practices = listed),
-        weeks => said!(
-            lang,
-            "{lead} {practices}. The answers could take {weeks} off the plan.",
-            lead,
-            practices = listed,
-            weeks = terms::person_weeks(lang, weeks)
-        ),
-    })
+    (number > 0).then(|| said!(lang, "{lead} {practices}.", lead, practices = listed))
 }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::insight::{Assessment, Certainty, Origin, Plan, Roadmap};
+use crate::insight::{Action, Assessment, Certainty, Origin, Plan, Reason, Roadmap};
 use crate::lang::{Lang, say, say_of};
 use crate::model::{Model, Needs};
 use crate::organisation::{BoardWords, Funding, PlanSettings};
@@ -197,15 +197,21 @@ pub(crate) fn ask(
     let done = dates::month(lang, done);
     let goal = plan.goal.stage.filter(|_| plan.stages.iter().all(|stage| stage.passes));
     let asked = if let Some(stage) = goal.and_then(|number| assessment.model.stage(number)) {
+        let title = text::shortened(&stage.title, room::STAGE);
+        let goal = say!(lang, "stage {number}, “{title}”,", number = stage.number, title);
+        let wished = |action: &Action| action.reasons.contains(&Reason::Wish);
+        let goal = if plan.actions.iter().any(wished) {
+            say!(lang, "{stage} and the targets for single practices", stage = goal)
+        } else {
+            goal
+        };
         said!(
             lang,
-            "{approve} {work}, done by {done}, so that stage {number}, “{title}”, can be shown from \
-             {shown}.",
+            "{approve} {work}, done by {done}, so that {goal} can be shown from {shown}.",
             approve,
             work,
             done,
-            number = stage.number.to_string(),
-            title = text::shortened(&stage.title, room::STAGE),
+            goal,
             shown = dates::month(lang, shown)
         )
     } else {
