@@ -184,10 +184,16 @@ impl QuestionReading {
         let is_number = is_number && !behind.trim_start().starts_with(LEAST_SIGN);
         let reason = own::reason(rest, lang);
         let is_not_applicable = sign.eq_ignore_ascii_case(NOT_APPLICABLE_SIGN) || reason.is_some();
-        let is_own = is_not_applicable
+        // A reason is somebody's own; what stands before it is the form's.
+        let named = if is_not_applicable {
+            [label(rest), label(behind)]
+        } else {
+            [rest.to_owned(), String::new()]
+        };
+        let is_own = reason.is_some()
             || self.own.as_mut().is_none_or(|own| own.takes_option(rest))
             // Somebody may have written the answer in other words behind its box.
-            || self.is_answer(rest, lang);
+            || named.iter().any(|name| self.is_answer(name, lang));
         if tick == Tick::Ticked && is_struck {
             self.struck = Some(at.clone());
         } else if tick == Tick::Ticked && is_least {
@@ -207,7 +213,8 @@ impl QuestionReading {
             let reason = reason.unwrap_or_else(other);
             self.open = Open::at(FormField::Reason, reason, line);
             self.add(FormField::Reason, reason.trim_matches(BLANKS), line, at);
-        } else if !is_own {
+        }
+        if !is_own {
             self.tell_beside(rest, at, lang);
         }
     }
