@@ -572,6 +572,37 @@ fn what_git_makes_of_the_files_is_told() {
 
 #[cfg(unix)]
 #[test]
+fn what_git_is_to_be_told_can_be_typed_as_it_stands() {
+    let folder = tempfile::tempdir().unwrap();
+    let inner = folder.path().join("our work");
+    for (count, settings) in [(1, false), (2, true), (9, false), (9, true)] {
+        let _ = fs::remove_dir_all(&inner);
+        put(&inner, OWN, SHEET);
+        (1..count).for_each(|day| put(&inner, &format!("assessments/2026-10-0{day}.yaml"), SHEET));
+        if settings {
+            put(&inner, "ospo.yaml", "organisation: Acme Corp\n");
+        }
+        git(&inner, &["init", "--quiet"]);
+        for (at, named) in [(inner.as_path(), None), (folder.path(), Some("our work"))] {
+            git(&inner, &["rm", "-r", "--quiet", "--cached", "--ignore-unmatch", "."]);
+            let looked = |at: &Path| {
+                let arguments: Vec<&str> = named.into_iter().chain(["-f", "json"]).collect();
+                let output = doctor(at, &arguments, &[]);
+                let told: Value = serde_json::from_slice(&output.stdout).unwrap();
+                let findings = told["findings"].as_array().unwrap().clone();
+                findings.into_iter().find(|one| one["about"] == "git")
+            };
+            let told = looked(at).unwrap();
+            let typed = told["help"][0].as_str().unwrap().trim_matches('`').to_owned();
+            let ran = Command::new("sh").current_dir(at).args(["-c", &typed]).output().unwrap();
+            assert!(ran.status.success(), "{typed}: {}", String::from_utf8_lossy(&ran.stderr));
+            assert_eq!(looked(at), None, "{typed}");
+        }
+    }
+}
+
+#[cfg(unix)]
+#[test]
 fn a_repository_of_somebody_else_is_told_with_what_git_advises() {
     let folder = tempfile::tempdir().unwrap();
     put(folder.path(), OWN, SHEET);
