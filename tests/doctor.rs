@@ -234,6 +234,39 @@ fn what_is_wrong_in_checklists_is_told() {
 }
 
 #[test]
+fn what_is_wrong_for_all_sheets_is_told_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    for day in 1..5 {
+        put(folder, &format!("assessments/2026-11-0{day}.yaml"), SHEET);
+    }
+    put(folder, "own/ospo/stage-1.yaml", "stage: 1\ntitel: One\n");
+    put(folder, "own/ospo/model.yaml", "id: ospo\nversion: \"2.0\"\ntitel: One\n");
+    put(folder, "over/levels.yaml", "levels: 7\nlevel: 8\n");
+    let cases = [
+        ("OSPO_LANG", "tlh"),
+        ("OSPO_MODEL", "nope"),
+        ("OSPO_CHECKLISTS", "/nowhere"),
+        ("OSPO_CHECKLISTS", "own"),
+        ("OSPO_CHECKLISTS", "own/ospo"),
+        ("OSPO_CHECKLISTS", "over"),
+    ];
+    for case in cases {
+        let output = doctor(folder, &["-f", "json"], &[case]);
+        let told: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let findings = told["findings"].as_array().unwrap();
+        let seen = |one: &Value| ["path", "line", "what"].map(|field| one[field].to_string());
+        let to_mend = findings.iter().filter(|one| one["weight"] == "mend");
+        let mut seen: Vec<_> = to_mend.map(seen).collect();
+        assert!(!seen.is_empty(), "{case:?}");
+        let all = seen.len();
+        seen.sort();
+        seen.dedup();
+        assert_eq!(seen.len(), all, "{case:?}: {findings:#?}");
+    }
+}
+
+#[test]
 fn what_is_wrong_with_sheets_is_told() {
     check(
         &[

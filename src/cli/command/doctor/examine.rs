@@ -1,12 +1,12 @@
 //! `ospo doctor`: looks at everything, and says what is wrong and what to do.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use ospo::lang::Lang;
 use ospo::model::Model;
-use ospo::report::{self, Checkup, Weight};
+use ospo::report::{self, Checkup, Finding, Weight};
 use ospo::say;
 
 use crate::cli::command::doctor::private::Private;
@@ -69,8 +69,9 @@ fn examined(session: &Session, wrong: &[CommandError]) -> (Checkup, Private) {
         models.extend(session.model(None).ok().map(|model| (model.id.clone(), Arc::new(model))));
     }
     let models = || models.values().map(AsRef::as_ref);
-    let mut findings = settings::look(session, wrong, models());
-    findings.extend(checklists::look(session));
+    // What is wrong with a checklist is told of it, and not of all that need it.
+    let mut findings = checklists::look(session);
+    findings.extend(settings::look(session, wrong, models()));
     findings.extend(of_sheets);
     findings.extend(names::look(session, lang, &sheets));
     findings.extend(rounds::look(session, lang, &sheets));
@@ -80,11 +81,22 @@ fn examined(session: &Session, wrong: &[CommandError]) -> (Checkup, Private) {
     let (of_machine, mut circumstances) = machine::look(session, lang, models());
     let (of_terminal, terminal) = terminal::look(session, lang);
     findings.extend(of_machine.into_iter().chain(of_terminal));
+    told_once(&mut findings);
     circumstances.push(git);
     circumstances.extend(terminal);
     let folder = folder(session, lang);
     let private = Private::of(session, &sheets);
     (Checkup { folder, today: session.today, findings, circumstances }, private)
+}
+
+/// Leaves out what an earlier look has told: all that rest on a broken thing tell the same of it.
+fn told_once(findings: &mut Vec<Finding>) {
+    let mut told = BTreeSet::new();
+    findings.sort_by_key(|finding| finding.weight);
+    findings.retain(|finding| {
+        let place = finding.place.map(|place| (place.line, place.column));
+        told.insert((finding.path.clone(), place, finding.what.clone(), finding.helps.clone()))
+    });
 }
 
 fn folder(session: &Session, lang: &Lang) -> String {
