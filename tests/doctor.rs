@@ -735,3 +735,55 @@ fn nothing_private_stands_in_what_is_pasted() {
         assert!(told.contains(word), "{word}:\n{told}");
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn no_path_outside_and_no_value_of_a_variable_stands_in_what_is_pasted() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let work = folder.join("Ada secret/work");
+    put(&work, OWN, SHEET);
+    put(&work, "ospo.yaml", "XENON: 1\nchecklists: kept of boris\n");
+    put(&work, "kept of boris/journeys/carl.yaml", "title: Acme\n");
+    put(&work, "assessments/2026-11-20-x.yaml", SHEET.replacen("established", "BTP", 1));
+    git(&work, &["init", "--quiet"]);
+    let elsewhere = folder.join("Ada secret/of dora");
+    put(&elsewhere, "journeys/emil.yaml", "title: Acme\n");
+    let elsewhere = elsewhere.to_str().unwrap();
+    let variables = [
+        ("OSPO_CHECKLISTS", elsewhere),
+        ("OSPO_CHECKLISTS", "/nowhere of frida/x"),
+        ("OSPO_DATE", "gustav"),
+        ("OSPO_LANG", "hanna"),
+        ("OSPO_MODEL", "igor"),
+        ("OSPO_BROWSER", "/nowhere/jana/chrome"),
+        ("TZ", ":/nowhere/kurt"),
+        ("TZ", "lena"),
+        ("PAGER", "/nowhere/mona/less --nils"),
+        ("XDG_CONFIG_HOME", "/nowhere/otto"),
+        ("LANG", "C.UTF-8"),
+    ];
+    let private = [
+        "ada", "secret", "boris", "carl", "dora", "emil", "frida", "gustav", "hanna", "igor",
+        "jana", "kurt", "lena", "mona", "nils", "otto", "btp", "xenon", "nowhere", "/tmp",
+    ];
+    let outer = folder.file_name().unwrap().to_str().unwrap();
+    let work_path = work.to_str().unwrap();
+    for variable in variables {
+        for (at, named) in
+            [(&*work, None), (folder, Some("Ada secret/work")), (folder, Some(work_path))]
+        {
+            let arguments: Vec<&str> = named.into_iter().chain(["-f", "markdown"]).collect();
+            let date = [("OSPO_DATE", "")].into_iter().filter(|_| variable.0 == "TZ");
+            let output = doctor(at, &arguments, &date.chain([variable]).collect::<Vec<_>>());
+            let told = String::from_utf8(output.stdout).unwrap();
+            assert!(told.starts_with("# Check-up of this folder\n"), "{variable:?}: {told}");
+            assert!(told.contains("assessments/2026-11-20-"), "{variable:?}: {told}");
+            assert!(!told.contains("add \\`…\\`"), "{variable:?}: {told}");
+            for word in private.iter().chain([&outer]) {
+                let is_there = told.to_lowercase().contains(&word.to_lowercase());
+                assert!(!is_there, "{variable:?} {named:?}: {word}:\n{told}");
+            }
+        }
+    }
+}
