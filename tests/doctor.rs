@@ -365,6 +365,9 @@ fn what_is_wrong_with_sheets_is_told() {
     );
 }
 
+/// Where a subject is spelled in two ways, the first sheet of each.
+const SPELT: &str = "assessments/2026-11-20-lea.yaml and assessments/2026-11-20.yaml";
+
 #[test]
 fn what_is_odd_about_sheets_beside_each_other_is_told() {
     check(
@@ -388,7 +391,7 @@ fn what_is_odd_about_sheets_beside_each_other_is_told() {
                     let text = SHEET.replace("Acme Corp", "ACME  corp");
                     put(folder, "assessments/2026-11-20-lea.yaml", text);
                 },
-                ["know", "sheets", "", "One subject, spelled in several ways"],
+                ["know", "sheets", SPELT, "in several ways: `ACME ␣corp` and `Acme Corp`"],
             ),
             (
                 "two subjects that are one letter apart",
