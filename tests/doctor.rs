@@ -234,6 +234,39 @@ fn what_is_wrong_in_checklists_is_told() {
 }
 
 #[test]
+fn what_is_wrong_for_all_sheets_is_told_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    for day in 1..5 {
+        put(folder, &format!("assessments/2026-11-0{day}.yaml"), SHEET);
+    }
+    put(folder, "own/ospo/stage-1.yaml", "stage: 1\ntitel: One\n");
+    put(folder, "own/ospo/model.yaml", "id: ospo\nversion: \"2.0\"\ntitel: One\n");
+    put(folder, "over/levels.yaml", "levels: 7\nlevel: 8\n");
+    let cases = [
+        ("OSPO_LANG", "tlh"),
+        ("OSPO_MODEL", "nope"),
+        ("OSPO_CHECKLISTS", "/nowhere"),
+        ("OSPO_CHECKLISTS", "own"),
+        ("OSPO_CHECKLISTS", "own/ospo"),
+        ("OSPO_CHECKLISTS", "over"),
+    ];
+    for case in cases {
+        let output = doctor(folder, &["-f", "json"], &[case]);
+        let told: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let findings = told["findings"].as_array().unwrap();
+        let seen = |one: &Value| ["path", "line", "what"].map(|field| one[field].to_string());
+        let to_mend = findings.iter().filter(|one| one["weight"] == "mend");
+        let mut seen: Vec<_> = to_mend.map(seen).collect();
+        assert!(!seen.is_empty(), "{case:?}");
+        let all = seen.len();
+        seen.sort();
+        seen.dedup();
+        assert_eq!(seen.len(), all, "{case:?}: {findings:#?}");
+    }
+}
+
+#[test]
 fn what_is_wrong_with_sheets_is_told() {
     check(
         &[
@@ -332,6 +365,9 @@ fn what_is_wrong_with_sheets_is_told() {
     );
 }
 
+/// Where a subject is spelled in two ways, the first sheet of each.
+const SPELT: &str = "assessments/2026-11-20-lea.yaml and assessments/2026-11-20.yaml";
+
 #[test]
 fn what_is_odd_about_sheets_beside_each_other_is_told() {
     check(
@@ -355,7 +391,7 @@ fn what_is_odd_about_sheets_beside_each_other_is_told() {
                     let text = SHEET.replace("Acme Corp", "ACME  corp");
                     put(folder, "assessments/2026-11-20-lea.yaml", text);
                 },
-                ["know", "sheets", "", "One subject, spelled in several ways"],
+                ["know", "sheets", SPELT, "in several ways: `ACME ␣corp` and `Acme Corp`"],
             ),
             (
                 "two subjects that are one letter apart",
@@ -572,6 +608,37 @@ fn what_git_makes_of_the_files_is_told() {
 
 #[cfg(unix)]
 #[test]
+fn what_git_is_to_be_told_can_be_typed_as_it_stands() {
+    let folder = tempfile::tempdir().unwrap();
+    let inner = folder.path().join("our work");
+    for (count, settings) in [(1, false), (2, true), (9, false), (9, true)] {
+        let _ = fs::remove_dir_all(&inner);
+        put(&inner, OWN, SHEET);
+        (1..count).for_each(|day| put(&inner, &format!("assessments/2026-10-0{day}.yaml"), SHEET));
+        if settings {
+            put(&inner, "ospo.yaml", "organisation: Acme Corp\n");
+        }
+        git(&inner, &["init", "--quiet"]);
+        for (at, named) in [(inner.as_path(), None), (folder.path(), Some("our work"))] {
+            git(&inner, &["rm", "-r", "--quiet", "--cached", "--ignore-unmatch", "."]);
+            let looked = |at: &Path| {
+                let arguments: Vec<&str> = named.into_iter().chain(["-f", "json"]).collect();
+                let output = doctor(at, &arguments, &[]);
+                let told: Value = serde_json::from_slice(&output.stdout).unwrap();
+                let findings = told["findings"].as_array().unwrap().clone();
+                findings.into_iter().find(|one| one["about"] == "git")
+            };
+            let told = looked(at).unwrap();
+            let typed = told["help"][0].as_str().unwrap().trim_matches('`').to_owned();
+            let ran = Command::new("sh").current_dir(at).args(["-c", &typed]).output().unwrap();
+            assert!(ran.status.success(), "{typed}: {}", String::from_utf8_lossy(&ran.stderr));
+            assert_eq!(looked(at), None, "{typed}");
+        }
+    }
+}
+
+#[cfg(unix)]
+#[test]
 fn a_repository_of_somebody_else_is_told_with_what_git_advises() {
     let folder = tempfile::tempdir().unwrap();
     put(folder.path(), OWN, SHEET);
@@ -669,5 +736,57 @@ fn nothing_private_stands_in_what_is_pasted() {
     }
     for word in ["unknown level", "~/work", "2026-11-20-…", "unknown field"] {
         assert!(told.contains(word), "{word}:\n{told}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn no_path_outside_and_no_value_of_a_variable_stands_in_what_is_pasted() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let work = folder.join("Ada secret/work");
+    put(&work, OWN, SHEET);
+    put(&work, "ospo.yaml", "XENON: 1\nchecklists: kept of boris\n");
+    put(&work, "kept of boris/journeys/carl.yaml", "title: Acme\n");
+    put(&work, "assessments/2026-11-20-x.yaml", SHEET.replacen("established", "BTP", 1));
+    git(&work, &["init", "--quiet"]);
+    let elsewhere = folder.join("Ada secret/of dora");
+    put(&elsewhere, "journeys/emil.yaml", "title: Acme\n");
+    let elsewhere = elsewhere.to_str().unwrap();
+    let variables = [
+        ("OSPO_CHECKLISTS", elsewhere),
+        ("OSPO_CHECKLISTS", "/nowhere of frida/x"),
+        ("OSPO_DATE", "gustav"),
+        ("OSPO_LANG", "hanna"),
+        ("OSPO_MODEL", "igor"),
+        ("OSPO_BROWSER", "/nowhere/jana/chrome"),
+        ("TZ", ":/nowhere/kurt"),
+        ("TZ", "lena"),
+        ("PAGER", "/nowhere/mona/less --nils"),
+        ("XDG_CONFIG_HOME", "/nowhere/otto"),
+        ("LANG", "C.UTF-8"),
+    ];
+    let private = [
+        "ada", "secret", "boris", "carl", "dora", "emil", "frida", "gustav", "hanna", "igor",
+        "jana", "kurt", "lena", "mona", "nils", "otto", "btp", "xenon", "nowhere", "/tmp",
+    ];
+    let outer = folder.file_name().unwrap().to_str().unwrap();
+    let work_path = work.to_str().unwrap();
+    for variable in variables {
+        for (at, named) in
+            [(&*work, None), (folder, Some("Ada secret/work")), (folder, Some(work_path))]
+        {
+            let arguments: Vec<&str> = named.into_iter().chain(["-f", "markdown"]).collect();
+            let date = [("OSPO_DATE", "")].into_iter().filter(|_| variable.0 == "TZ");
+            let output = doctor(at, &arguments, &date.chain([variable]).collect::<Vec<_>>());
+            let told = String::from_utf8(output.stdout).unwrap();
+            assert!(told.starts_with("# Check-up of this folder\n"), "{variable:?}: {told}");
+            assert!(told.contains("assessments/2026-11-20-"), "{variable:?}: {told}");
+            assert!(!told.contains("add \\`…\\`"), "{variable:?}: {told}");
+            for word in private.iter().chain([&outer]) {
+                let is_there = told.to_lowercase().contains(&word.to_lowercase());
+                assert!(!is_there, "{variable:?} {named:?}: {word}:\n{told}");
+            }
+        }
     }
 }

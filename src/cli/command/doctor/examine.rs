@@ -1,13 +1,15 @@
 //! `ospo doctor`: looks at everything, and says what is wrong and what to do.
 
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::collections::{BTreeMap, BTreeSet};
+use std::env;
+use std::path::{self, Path, PathBuf};
 use std::sync::Arc;
 
 use ospo::lang::Lang;
 use ospo::model::Model;
-use ospo::report::{self, Checkup, Weight};
+use ospo::report::{self, Checkup, Finding, Weight};
 use ospo::say;
+use ospo::store::Store;
 
 use crate::cli::command::doctor::private::Private;
 use crate::cli::command::doctor::{
@@ -50,13 +52,32 @@ pub(crate) fn run(args: &Args, global: Global) -> Result<Exit, CommandError> {
         Err(error) => (flags, Some(error)),
     };
     let dir = args.folder.clone().or(global.dir);
-    let (session, wrong) = Session::as_far_as_sound(Global { dir, ..global })?;
+    let back = env::current_dir();
+    let (dir, checklists) = if output.is_markdown() {
+        entered(dir, global.checklists.as_deref())
+    } else {
+        (dir, global.checklists.clone())
+    };
+    let (session, wrong) = Session::as_far_as_sound(Global { dir, checklists, ..global })?;
     let wrong: Vec<CommandError> = unread.into_iter().chain(wrong).collect();
     let (checkup, private) = threads::on_all_processors(|| Ok(examined(&session, &wrong)))?;
     let to_mend = checkup.count(Weight::Mend);
-    let checkup = if output.is_markdown() { private.without(checkup) } else { checkup };
+    let checkup =
+        if output.is_markdown() { private.without(&session.lang(), checkup) } else { checkup };
+    if let Ok(back) = back {
+        // What cannot be gone back to cannot be written to either, which is told then.
+        let _ = env::set_current_dir(back);
+    }
     output.write(report::of_doctor(&session.lang(), &checkup), &session)?;
     Ok(if to_mend > 0 { Exit::Failed } else { Exit::Done })
+}
+
+/// Goes into a folder, so that all is told from there, whoever it belongs to.
+fn entered(dir: Option<PathBuf>, checklists: Option<&Path>) -> (Option<PathBuf>, Option<PathBuf>) {
+    let own = checklists.map(|own| path::absolute(own).unwrap_or_else(|_| own.to_owned()));
+    let from = dir.clone().unwrap_or_else(|| PathBuf::from("."));
+    let is_entered = env::set_current_dir(Store::find(&from).folder()).is_ok();
+    (dir.filter(|_| !is_entered), own)
 }
 
 fn examined(session: &Session, wrong: &[CommandError]) -> (Checkup, Private) {
@@ -69,8 +90,9 @@ fn examined(session: &Session, wrong: &[CommandError]) -> (Checkup, Private) {
         models.extend(session.model(None).ok().map(|model| (model.id.clone(), Arc::new(model))));
     }
     let models = || models.values().map(AsRef::as_ref);
-    let mut findings = settings::look(session, wrong, models());
-    findings.extend(checklists::look(session));
+    // What is wrong with a checklist is told of it, and not of all that need it.
+    let mut findings = checklists::look(session);
+    findings.extend(settings::look(session, wrong, models()));
     findings.extend(of_sheets);
     findings.extend(names::look(session, lang, &sheets));
     findings.extend(rounds::look(session, lang, &sheets));
@@ -80,11 +102,22 @@ fn examined(session: &Session, wrong: &[CommandError]) -> (Checkup, Private) {
     let (of_machine, mut circumstances) = machine::look(session, lang, models());
     let (of_terminal, terminal) = terminal::look(session, lang);
     findings.extend(of_machine.into_iter().chain(of_terminal));
+    told_once(&mut findings);
     circumstances.push(git);
     circumstances.extend(terminal);
     let folder = folder(session, lang);
     let private = Private::of(session, &sheets);
     (Checkup { folder, today: session.today, findings, circumstances }, private)
+}
+
+/// Leaves out what an earlier look has told: all that rest on a broken thing tell the same of it.
+fn told_once(findings: &mut Vec<Finding>) {
+    let mut told = BTreeSet::new();
+    findings.sort_by_key(|finding| finding.weight);
+    findings.retain(|finding| {
+        let place = finding.place.map(|place| (place.line, place.column));
+        told.insert((finding.path.clone(), place, finding.what.clone(), finding.helps.clone()))
+    });
 }
 
 fn folder(session: &Session, lang: &Lang) -> String {

@@ -1,7 +1,7 @@
 //! The names of sheets and of whom they assess: what is none of a sheet, what another program has
 //! made a second one of, and subjects that are spelled in two ways.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use ospo::answers;
@@ -31,19 +31,35 @@ pub(super) fn look(session: &Session, lang: &Lang, sheets: &[ReadSheet]) -> Vec<
         );
         new(Weight::Mend, what).of(path.display()).help(help)
     }));
-    let mut spellings: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    let mut spellings: BTreeMap<String, BTreeMap<&str, Vec<&Path>>> = BTreeMap::new();
     for read in sheets {
         let subject = read.sheet.subject.as_str();
-        spellings.entry(answers::name_key(subject)).or_default().insert(subject);
+        let spelt = spellings.entry(answers::name_key(subject)).or_default();
+        spelt.entry(subject).or_default().push(&read.path);
     }
     for several in spellings.values().filter(|several| several.len() > 1) {
-        let names = lang.listed(several.iter().map(|name| format!("`{name}`")));
+        let names = lang.listed(several.keys().map(|name| format!("`{}`", seen(name))));
         let what = say!(lang, "One subject, spelled in several ways: {names}.", names);
-        findings.push(new(Weight::Know, what));
+        let help = say!(lang, "Give all the same {field} in their sheets.", field = "`subject:`");
+        let first = several.values().filter_map(|sheets| sheets.first());
+        let first = lang.listed(first.map(|path| path.display().to_string()));
+        findings.push(new(Weight::Know, what).of(first).help(help));
     }
-    let subjects: Vec<&str> = spellings.values().filter_map(|all| all.first().copied()).collect();
+    let subjects: Vec<&str> =
+        spellings.values().filter_map(|all| all.keys().next().copied()).collect();
     findings.extend(odd::near(lang, &subjects).map(|near| new(Weight::Know, near)));
     findings
+}
+
+/// Returns a name with the blanks that a line of text would fold into one.
+fn seen(name: &str) -> String {
+    let mut before = None;
+    let signs = name.chars().map(|sign| {
+        let is_folded = sign.is_whitespace() && (sign != ' ' || before == Some(' '));
+        before = Some(sign);
+        if is_folded { '␣' } else { sign }
+    });
+    signs.collect()
 }
 
 fn new(weight: Weight, what: String) -> Finding {

@@ -1,6 +1,6 @@
 //! What git makes of the folder.
 
-use std::path::{Path, PathBuf};
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
 use ospo::lang::Lang;
 use ospo::report::{Circumstance, Finding, LookedAt, Weight};
@@ -34,28 +34,35 @@ pub(super) fn look(session: &Session, lang: &Lang) -> (Vec<Finding>, Circumstanc
 }
 
 fn of_repository(repository: &Repository, folder: &Path, lang: &Lang) -> Vec<Finding> {
-    let lists = [
+    let unmerged =
+        |command: String| say!(lang, "Keep one of both in the file, then: {command}", command);
+    let ignored = |command: String| say!(lang, "{command} says why.", command);
+    let untracked = |command: String| command;
+    let lists: [(_, _, _, _, &dyn Fn(String) -> String); 3] = [
         (
             Weight::Mend,
             &repository.unmerged,
             say!(lang, "two sides have changed this, and git waits for somebody to settle it"),
-            say!(lang, "Keep one of both in the file, then: {command}", command = "`git add`"),
+            "add",
+            &unmerged,
         ),
         (
             Weight::Know,
             &repository.ignored,
             say!(lang, "git is told to pass this over, so no commit keeps it"),
-            say!(lang, "{command} says why.", command = "`git check-ignore -v`"),
+            "check-ignore -v",
+            &ignored,
         ),
         (
             Weight::Know,
             &repository.untracked,
             say!(lang, "git was not told of this, so no commit keeps it"),
-            "`git add assessments ospo.yaml`".to_owned(),
+            "add",
+            &untracked,
         ),
     ];
     let mut findings = Vec::new();
-    for (weight, paths, what, help) in lists {
+    for (weight, paths, what, command, help) in lists {
         let paths: Vec<&PathBuf> = paths.iter().filter(|path| is_ours(path)).collect();
         let here = folder == Path::new(".");
         let seen = |path: &&PathBuf| if here { (*path).clone() } else { folder.join(path) };
@@ -63,6 +70,7 @@ fn of_repository(repository: &Repository, folder: &Path, lang: &Lang) -> Vec<Fin
         let more = paths.len().saturating_sub(MOST_NAMED);
         let more = (more > 0).then(|| say_of!(lang, more, "{n} more file", "{n} more files"));
         if !paths.is_empty() {
+            let help = help(typed(folder, command, &paths));
             let paths = lang.listed(first.chain(more));
             findings.push(new(weight, &what).of(paths).help(help));
         }
@@ -78,6 +86,29 @@ fn of_repository(repository: &Repository, folder: &Path, lang: &Lang) -> Vec<Fin
         findings.push(new(Weight::Know, &what).help(help));
     }
     findings
+}
+
+/// Returns a command of git for files of a folder, as one types it where one is.
+fn typed(folder: &Path, command: &str, paths: &[&PathBuf]) -> String {
+    // Git refuses all where one of what it is given is not there.
+    let named: Vec<&Path> = if paths.len() > MOST_NAMED && command == "add" {
+        let kept = KEPT.iter().map(Path::new);
+        kept.filter(|kept| paths.iter().any(|path| path.starts_with(kept))).collect()
+    } else {
+        paths.iter().map(|path| path.as_path()).take(MOST_NAMED).collect()
+    };
+    let place = (folder != Path::new(".")).then(|| format!("-C {}", word(folder)));
+    let named = named.into_iter().map(word);
+    let words = place.into_iter().chain([command.to_owned()]).chain(named);
+    format!("`git {}`", words.collect::<Vec<_>>().join(" "))
+}
+
+/// Returns a path as one word for a shell.
+fn word(path: &Path) -> String {
+    let path = path.display().to_string();
+    let is_plain =
+        |sign: char| sign.is_alphanumeric() || "-_./:".contains(sign) || sign == MAIN_SEPARATOR;
+    if path.chars().all(is_plain) { path } else { format!("'{}'", path.replace('\'', r"'\''")) }
 }
 
 fn new(weight: Weight, what: &str) -> Finding {

@@ -26,8 +26,8 @@ pub(super) struct ReadSheet {
     pub(super) sheet: Sheet,
 }
 
-/// The models that sheets name, each read once.
-type NamedModels = BTreeMap<ModelId, Arc<Model>>;
+/// The models that sheets name, each read once; none where it is broken, which was told then.
+type NamedModels = BTreeMap<ModelId, Option<Arc<Model>>>;
 
 /// Looks at all sheets, and returns those that can be used, the latest last.
 pub(super) fn look(session: &Session, lang: &Lang) -> (Vec<Finding>, Vec<ReadSheet>) {
@@ -48,7 +48,7 @@ pub(super) fn look(session: &Session, lang: &Lang) -> (Vec<Finding>, Vec<ReadShe
                 findings.extend(told);
                 sheets.push(read);
             }
-            Ok(Err(nowhere)) => findings.push(nowhere),
+            Ok(Err(unread)) => findings.extend(unread),
             Err(error) => findings.extend(of_error(&error, Weight::Mend, LookedAt::Sheets)),
         }
     }
@@ -69,23 +69,33 @@ fn read(
     session: &Session,
     path: &Path,
     models: &mut NamedModels,
-) -> Result<Result<Looked, Finding>, CommandError> {
+) -> Result<Result<Looked, Option<Finding>>, CommandError> {
     let file = match store::read(path) {
         Err(StoreError::Read { source, .. })
             if source.kind() == io::ErrorKind::NotFound && path.is_symlink() =>
         {
-            return Ok(Err(nowhere(&session.lang(), path)));
+            return Ok(Err(Some(nowhere(&session.lang(), path))));
         }
         file => file?,
     };
     let draft = answers::parse(&file)?;
     let id = draft.model().id.clone();
-    let model = if let Some(model) = models.get(&id) {
-        Arc::clone(model)
-    } else {
-        let model = Arc::new(session.model_of(draft.model(), &file.path)?);
-        models.insert(id, Arc::clone(&model));
-        model
+    let model = match models.get(&id) {
+        Some(Some(model)) => Arc::clone(model),
+        Some(None) => return Ok(Err(None)),
+        None => match session.model_of(draft.model(), &file.path) {
+            Ok(model) => {
+                let model = Arc::new(model);
+                models.insert(id, Some(Arc::clone(&model)));
+                model
+            }
+            Err(error) => {
+                if error.problems().is_some() {
+                    models.insert(id, None);
+                }
+                return Err(error);
+            }
+        },
     };
     let bound = draft.bind(&model)?;
     let lang = &model.lang;
