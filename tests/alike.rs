@@ -570,6 +570,7 @@ fn a_role_is_read_alike_wherever_it_is_written() {
         ("Developers", Ok("engineering")),
         ("HR", Ok("people")),
         ("legl", Err("unknown role `legl` | did you mean `legal`?")),
+        ("lawyr", Err("unknown role `lawyr` | did you mean `legal`?")),
     ] {
         let expected = expected.map(str::to_owned).map_err(str::to_owned);
         let mut read = vec![

@@ -1,6 +1,8 @@
 //! The words by which people choose: an answer, how sure they are, a role, or whatever has an id and a
 //! title. They are read alike in forms and on the command line.
 
+use std::collections::BTreeMap;
+
 use unicode_width::UnicodeWidthStr;
 
 use crate::answers::answer::{Choice, Confidence};
@@ -114,11 +116,22 @@ pub fn role_meant(word: &str, model: &Model, own: &[Choosable]) -> Result<String
         return Ok(role.id.clone());
     }
     let id = text::plain(word);
-    match text::nearest(&id, ids()) {
+    match nearest_role(&id, &known) {
         Some(meant) => Err(format!("did you mean `{meant}`?")),
         None if text::is_id(&id) => Ok(id),
         None => Err(format!("the roles are {}", text::ticked(ids()))),
     }
+}
+
+/// Returns the id of the role of which a name comes near a word.
+pub fn nearest_role<'r>(word: &str, known: &'r [Called<RoleId>]) -> Option<&'r str> {
+    let called = known.iter().flat_map(|role| {
+        let names = [&role.id].into_iter().chain(&role.titles);
+        names.map(|name| (name.to_lowercase(), role.id.as_str()))
+    });
+    let called: BTreeMap<String, &str> = called.collect();
+    let near = text::nearest(&text::plain(word).to_lowercase(), called.keys().map(String::as_str));
+    near.and_then(|name| called.get(name).copied())
 }
 
 /// Returns the roles of a model with their titles in each language that is at hand, and other words for

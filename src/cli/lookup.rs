@@ -61,8 +61,13 @@ pub(crate) fn asking_stage(model: &Model, name: &str) -> Result<u32, CommandErro
 pub(crate) fn role(model: &Model, word: &str) -> Result<RoleId, Wrong> {
     let known = choosable::roles_called(model);
     find::found(word, &known, "role").unwrap_or_else(|| {
-        let ids = || known.iter().map(|one| one.id.as_str());
-        let help = text::meant(word, ids(), || format!("the roles are {}", text::ticked(ids())));
+        let help = match choosable::nearest_role(word, &known) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => {
+                let ids = known.iter().map(|one| one.id.as_str());
+                format!("the roles are {}", text::ticked(ids))
+            }
+        };
         Err(no_role(word, help))
     })
 }
