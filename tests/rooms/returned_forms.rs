@@ -145,6 +145,24 @@ fn a_form_says_the_same_in_every_dress_of_markdown() {
         ("a title above", format!("# Interview sheet\n\n{form}")),
         ("a broken line of the format", dressed(", questions", ",\nquestions")),
         (
+            "a format without spaces",
+            dressed(", version", ",version").replace(", questions", ",questions"),
+        ),
+        (
+            "a format in no-break spaces",
+            by_line(&|line| {
+                if line.starts_with("ospo/form") {
+                    line.replace(' ', "\u{a0}")
+                } else {
+                    line.to_owned()
+                }
+            }),
+        ),
+        (
+            "a format in wide and narrow spaces",
+            dressed("model small, version ", "model\u{3000}small,\u{202f}version\u{2009}"),
+        ),
+        (
             "lines to write on escaped",
             dressed("______________________________", r"\_\_\_\_\_\_\_\_"),
         ),
@@ -292,6 +310,13 @@ fn what_cannot_be_read_is_named() {
     assert!(answers(&picture).unwrap_err().contains("a picture"));
     let several = form.replacen("- [ ] **0", "- [x] **0", 1);
     assert!(answers(&several).unwrap_err().contains("`s1-1` has more than one answer"));
+    let comma = answers(&form.replacen("version 1.0", "version 1.0, draft", 1)).unwrap_err();
+    assert!(
+        comma.contains("the line that says what the form asks cannot be read at `draft`"),
+        "{comma}"
+    );
+    let number = answers(&form.replacen("questions 2", "questions two", 1)).unwrap_err();
+    assert!(number.contains("cannot be read at `questions two`"), "{number}");
     let utf16 = [0xff, 0xfe].into_iter().chain(form.encode_utf16().flat_map(u16::to_le_bytes));
     let told = SourceFile::from_bytes("form.md", utf16.collect()).unwrap_err();
     assert_eq!(told.to_string(), "form.md:1:1: the file is in UTF-16, not in UTF-8");
