@@ -142,7 +142,6 @@ fn a_form_says_the_same_in_every_dress_of_markdown() {
         ("front matter", format!("{front}{form}")),
         ("a table of contents", dressed("\n## ", "\n<!-- toc -->\n\n## ")),
         ("a comment", dressed("**Note:**", "<!-- prettier-ignore -->\n**Note:**")),
-        ("a title above", format!("# Interview sheet\n\n{form}")),
         ("a broken line of the format", dressed(", questions", ",\nquestions")),
         (
             "a format without spaces",
@@ -203,6 +202,12 @@ fn no_word_vanishes_wherever_somebody_wrote_it() {
     let remark = "words that are in no field";
     let beside = "words on `s1-1` that are in no field";
     let mut lost = Vec::new();
+    for front in ["# Please call me back\n\n", "Please call me back\n===\n\n"] {
+        for form in [format!("{front}{form}"), form.replacen("# Small\n", front, 1)] {
+            let told = answers(&form).unwrap_err();
+            assert!(told.contains("form.md:1:1: words that are in no field"), "{told}");
+        }
+    }
     for (behind, words, told) in [
         ("# Small\n", "\nWe are not done.\n", remark),
         ("# Small\n", "\n> We are not done.\n", remark),
@@ -256,6 +261,30 @@ fn no_word_vanishes_wherever_somebody_wrote_it() {
     assert!(lost.is_empty(), "{}", lost.join("\n"));
     let end = format!("{form}\nCall me.\n");
     assert!(answers(&end).unwrap_err().contains(remark));
+}
+
+#[test]
+fn what_does_not_show_on_the_page_is_told_and_the_form_is_read() {
+    let (model, given, form) = small();
+    let told = |form: &str| {
+        let filled = form::parse_markdown(file("form.md", form)).unwrap();
+        let told = filled.remarks().iter().map(|one| one.told("form.md", &model.lang));
+        let told: Vec<String> = told.collect();
+        assert_eq!(filled.sheet(&model), Ok(given.clone()), "{form}");
+        told
+    };
+    assert_eq!(told(&form), Vec::<String>::new());
+    let behind = "does not show on the page and is not taken.";
+    let front = "---\nremark: call me\nstate: draft\n---\n";
+    for (form, line, words) in [
+        (format!("{front}{form}"), 1, "remark: call me state: draft"),
+        (format!("<!-- call\nme -->\n\n{form}"), 1, "call me"),
+        (format!("\n{form}\n<!-- call me"), form.lines().count() + 3, "call me"),
+        (form.replacen("# Small\n", "# Small <!--call me-->\n", 1), 1, "call me"),
+        (format!("---\n---\n<!-- -->\n\n<!-- a -->\n\n{form}"), 5, "a"),
+    ] {
+        assert_eq!(told(&form), [format!("form.md: line {line}: `{words}` {behind}")]);
+    }
 }
 
 #[test]

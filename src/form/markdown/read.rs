@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use crate::answers::ModelRef;
 use crate::form::filled::{Body, FORMAT, Filled, FormPlace};
 use crate::form::markdown::line_builder::ShownLine;
-use crate::form::markdown::shown_lines::shown_lines;
+use crate::form::markdown::shown_lines::lines_and_hidden;
+use crate::form::remark::FormRemark;
 use crate::form::shown;
 use crate::lang;
 use crate::model::{Fingerprint, ModelId};
@@ -20,7 +21,7 @@ const NEW_FORM: &str = "`ospo form --markdown FILE` writes one; fill in that fil
 /// # Errors
 /// What keeps it from being read as a form.
 pub fn parse_markdown(file: SourceFile) -> Result<Filled, Problems> {
-    let lines = shown_lines(&with_line_ends(&file.text));
+    let (lines, hidden) = lines_and_hidden(&with_line_ends(&file.text));
     let Some(format) = format(&lines) else {
         let message = "the file is not a form of `ospo`";
         return Err(Problem::of_file(&*file.path, message, NEW_FORM).into());
@@ -37,7 +38,12 @@ pub fn parse_markdown(file: SourceFile) -> Result<Filled, Problems> {
         at.problem(&file.path, &message, AS_WRITTEN)
     })?;
     let (model, language) = (asked.model, asked.language);
-    Ok(Filled { path: file.path.clone(), model, language, body: Body::Text(file) })
+    let remarks = hidden.into_iter().map(|(line, words)| {
+        let words = text::shortened(&words, 80);
+        FormRemark::Unseen { line, words }
+    });
+    let remarks = remarks.collect();
+    Ok(Filled { path: file.path.clone(), model, language, body: Body::Text(file, remarks) })
 }
 
 /// Returns a text whose lines all end with `\n`.
