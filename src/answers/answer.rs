@@ -60,7 +60,7 @@ record! {
 
 record! {
     /// Something that shows an answer.
-    pub struct Evidence: "evidence", "evidence" in any {
+    pub struct Evidence: "evidence", "evidence" in any, check Evidence::tell_backwards {
         /// An address or a few words.
         text: Need<Text>,
         /// The day of the thing itself.
@@ -311,16 +311,23 @@ impl Answer {
     /// Adds a piece of evidence, or to one that is there its days and how it is known. What has
     /// another day is another piece.
     pub fn add_evidence(&mut self, more: Evidence) {
+        let with_days_of = |one: &Evidence, more: &Evidence| Evidence {
+            date: more.date.or(one.date),
+            until: more.until.or(one.until),
+            ..one.clone()
+        };
         let is_one = |one: Option<Date>, other: Option<Date>| {
             one.is_none() || other.is_none() || one == other
         };
         let is_same = |one: &&mut Evidence| {
-            one.text == more.text && is_one(one.date, more.date) && is_one(one.until, more.until)
+            one.text == more.text
+                && is_one(one.date, more.date)
+                && is_one(one.until, more.until)
+                && with_days_of(one, &more).in_order().is_ok()
         };
         match self.evidence.iter_mut().find(is_same) {
             Some(one) => {
-                one.date = more.date.or(one.date);
-                one.until = more.until.or(one.until);
+                *one = with_days_of(one, &more);
                 one.known = more.known.or(one.known);
             }
             None => self.evidence.push(more),

@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 
 use crate::answers::answer::Evidence;
-use crate::yaml::{self, WrongDay};
+use crate::yaml::{self, Fields, Reader, WrongDay};
 
 const BETWEEN: [&str; 11] = ["--", "-", "–", "—", "~", "～", "〜", "to", "until", "bis", "至"];
 
@@ -40,19 +40,18 @@ impl Evidence {
     /// day, the last one, or both. Empty brackets say that what stands before them is all words.
     ///
     /// # Errors
-    /// Where what stands in the brackets is meant as days and is none.
+    /// Where what stands in the brackets is meant as days and is none, or ends before it begins.
     pub fn on_line(line: &str) -> Result<Self, WrongDays> {
         let line = line.trim();
         match in_brackets(line).filter(|(text, _)| !text.is_empty()) {
             Some((text, [date, until])) => {
-                Ok(Self { date: day(date)?, until: day(until)?, ..Self::new(text) })
+                Self { date: day(date)?, until: day(until)?, ..Self::new(text) }.in_order()
             }
             None => Ok(Self::new(line)),
         }
     }
 
-    /// Refuses a last day before the thing itself. A sheet may have both all the same, and a form
-    /// brings them back as they were.
+    /// Refuses a last day before the thing itself.
     ///
     /// # Errors
     /// Where the last day is before the day.
@@ -60,6 +59,19 @@ impl Evidence {
         match (self.date, self.until) {
             (Some(date), Some(until)) if until < date => Err(WrongDays::EndsBefore(date, until)),
             _ => Ok(self),
+        }
+    }
+
+    /// Tells a last day before the thing itself in a sheet.
+    pub(super) fn tell_backwards(fields: &Fields<'_, '_>, reader: &mut Reader<'_>) {
+        let said = |name| {
+            let node = fields.get(name)?;
+            Some((node.place, yaml::day(node.word()?).ok()?))
+        };
+        let (Some((_, date)), Some((place, until))) = (said("date"), said("until")) else { return };
+        let evidence = Self { date: Some(date), until: Some(until), ..Self::new("") };
+        if let Err(wrong) = evidence.in_order() {
+            reader.tell(place, wrong.to_string(), wrong.help());
         }
     }
 
@@ -166,9 +178,9 @@ mod tests {
             let wrong = Evidence::on_line(&format!("Audit ({inside})")).unwrap_err();
             assert_eq!(wrong.to_string(), told);
         }
-        let backwards = Evidence::on_line("Audit (2027-01-31 - 2026-01-31)").unwrap();
+        let backwards = Evidence::on_line("Audit (2027-01-31 - 2026-01-31)").unwrap_err();
         let told = "evidence of 2027-01-31 cannot end on 2026-01-31, before it";
-        assert_eq!(backwards.in_order().unwrap_err().to_string(), told);
+        assert_eq!(backwards.to_string(), told);
     }
 
     #[test]

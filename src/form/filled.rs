@@ -25,7 +25,7 @@ pub(super) enum Body {
     /// Cells, which tell their meaning themselves.
     Read(FilledParts),
     /// Markdown, whose labels are words of the model's language.
-    Text(SourceFile),
+    Text(SourceFile, Vec<FormRemark>),
 }
 
 #[derive(Debug, Default)]
@@ -50,7 +50,7 @@ impl Filled {
     pub fn remarks(&self) -> &[FormRemark] {
         match &self.body {
             Body::Read(parts) => &parts.remarks,
-            Body::Text(_) => &[],
+            Body::Text(_, remarks) => remarks,
         }
     }
 

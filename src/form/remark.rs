@@ -2,7 +2,7 @@
 
 use crate::lang::{Lang, say};
 
-/// Something that somebody sees in a form and that no answer takes; each with its cell.
+/// Something in a form that no answer takes; each with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FormRemark {
     Struck {
@@ -24,6 +24,11 @@ pub enum FormRemark {
     /// A sheet that is none of the form's, and hidden.
     Hidden {
         sheet: String,
+    },
+    /// What stands in the text and no viewer shows.
+    Unseen {
+        line: usize,
+        words: String,
     },
     /// Questions that were asked and are not there.
     Gone {
@@ -74,6 +79,13 @@ impl FormRemark {
                 "{file}: the hidden sheet `{sheet}` is no part of the form and is not read.",
                 file,
                 sheet
+            ),
+            Self::Unseen { line, words } => say!(
+                lang,
+                "{file}: line {line}: `{words}` does not show on the page and is not taken.",
+                file,
+                line,
+                words
             ),
             Self::Gone { items } => say!(
                 lang,

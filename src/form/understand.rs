@@ -27,7 +27,7 @@ impl Filled {
         let is_current = asked.id == model.id && asked.version == model.version;
         let parts = match self.body {
             Body::Read(parts) => parts,
-            Body::Text(file) => {
+            Body::Text(file, _) => {
                 // The words may have been changed though the version is the same.
                 let asked = asked.fingerprint;
                 let is_same = asked.is_none_or(|asked| asked == model.fingerprint());

@@ -108,6 +108,8 @@ fn the_days_of_evidence_stand_in_brackets_behind_the_words() {
         let days = [read.date, read.until].map(|day| day.map_or(String::new(), |d| d.to_string()));
         assert_eq!((&*read.text, days), (text, [date.to_owned(), until.to_owned()]), "{line}");
     }
+    let told = read("- [x] 2\nEvidence: Audit (2027-01-31 - 2026-01-31)").unwrap_err();
+    assert!(told.contains("evidence of 2027-01-31 cannot end on 2026-01-31, before it"), "{told}");
     for day in ["2026-02-31", "03/04/2026"] {
         let told = read(&format!("- [x] 2\nEvidence: Audit ({day})")).unwrap_err();
         assert!(told.contains(&format!("`{day}`")), "{told}");

@@ -142,8 +142,25 @@ fn a_form_says_the_same_in_every_dress_of_markdown() {
         ("front matter", format!("{front}{form}")),
         ("a table of contents", dressed("\n## ", "\n<!-- toc -->\n\n## ")),
         ("a comment", dressed("**Note:**", "<!-- prettier-ignore -->\n**Note:**")),
-        ("a title above", format!("# Interview sheet\n\n{form}")),
         ("a broken line of the format", dressed(", questions", ",\nquestions")),
+        (
+            "a format without spaces",
+            dressed(", version", ",version").replace(", questions", ",questions"),
+        ),
+        (
+            "a format in no-break spaces",
+            by_line(&|line| {
+                if line.starts_with("ospo/form") {
+                    line.replace(' ', "\u{a0}")
+                } else {
+                    line.to_owned()
+                }
+            }),
+        ),
+        (
+            "a format in wide and narrow spaces",
+            dressed("model small, version ", "model\u{3000}small,\u{202f}version\u{2009}"),
+        ),
         (
             "lines to write on escaped",
             dressed("______________________________", r"\_\_\_\_\_\_\_\_"),
@@ -185,6 +202,12 @@ fn no_word_vanishes_wherever_somebody_wrote_it() {
     let remark = "words that are in no field";
     let beside = "words on `s1-1` that are in no field";
     let mut lost = Vec::new();
+    for front in ["# Please call me back\n\n", "Please call me back\n===\n\n"] {
+        for form in [format!("{front}{form}"), form.replacen("# Small\n", front, 1)] {
+            let told = answers(&form).unwrap_err();
+            assert!(told.contains("form.md:1:1: words that are in no field"), "{told}");
+        }
+    }
     for (behind, words, told) in [
         ("# Small\n", "\nWe are not done.\n", remark),
         ("# Small\n", "\n> We are not done.\n", remark),
@@ -241,6 +264,30 @@ fn no_word_vanishes_wherever_somebody_wrote_it() {
 }
 
 #[test]
+fn what_does_not_show_on_the_page_is_told_and_the_form_is_read() {
+    let (model, given, form) = small();
+    let told = |form: &str| {
+        let filled = form::parse_markdown(file("form.md", form)).unwrap();
+        let told = filled.remarks().iter().map(|one| one.told("form.md", &model.lang));
+        let told: Vec<String> = told.collect();
+        assert_eq!(filled.sheet(&model), Ok(given.clone()), "{form}");
+        told
+    };
+    assert_eq!(told(&form), Vec::<String>::new());
+    let behind = "does not show on the page and is not taken.";
+    let front = "---\nremark: call me\nstate: draft\n---\n";
+    for (form, line, words) in [
+        (format!("{front}{form}"), 1, "remark: call me state: draft"),
+        (format!("<!-- call\nme -->\n\n{form}"), 1, "call me"),
+        (format!("\n{form}\n<!-- call me"), form.lines().count() + 3, "call me"),
+        (form.replacen("# Small\n", "# Small <!--call me-->\n", 1), 1, "call me"),
+        (format!("---\n---\n<!-- -->\n\n<!-- a -->\n\n{form}"), 5, "a"),
+    ] {
+        assert_eq!(told(&form), [format!("form.md: line {line}: `{words}` {behind}")]);
+    }
+}
+
+#[test]
 fn what_stands_in_a_note_stays_with_its_addresses_numbers_and_footnotes() {
     let (_, _, form) = small();
     let line = "**Note:** ______________________________";
@@ -292,6 +339,13 @@ fn what_cannot_be_read_is_named() {
     assert!(answers(&picture).unwrap_err().contains("a picture"));
     let several = form.replacen("- [ ] **0", "- [x] **0", 1);
     assert!(answers(&several).unwrap_err().contains("`s1-1` has more than one answer"));
+    let comma = answers(&form.replacen("version 1.0", "version 1.0, draft", 1)).unwrap_err();
+    assert!(
+        comma.contains("the line that says what the form asks cannot be read at `draft`"),
+        "{comma}"
+    );
+    let number = answers(&form.replacen("questions 2", "questions two", 1)).unwrap_err();
+    assert!(number.contains("cannot be read at `questions two`"), "{number}");
     let utf16 = [0xff, 0xfe].into_iter().chain(form.encode_utf16().flat_map(u16::to_le_bytes));
     let told = SourceFile::from_bytes("form.md", utf16.collect()).unwrap_err();
     assert_eq!(told.to_string(), "form.md:1:1: the file is in UTF-16, not in UTF-8");

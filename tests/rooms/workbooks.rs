@@ -482,6 +482,24 @@ fn rows_and_columns_may_be_hidden_moved_and_put_in() {
 }
 
 #[test]
+fn words_beside_the_id_of_another_question_are_told() {
+    // Two rows that were swapped without the column of the ids.
+    let wrong = Workbook::answered().words("K3", "s1-2").words("K4", "s1-1").wrong();
+    for told in [
+        "Questions!C3: the words of this row are those of `s1-1`, its id is `s1-2`",
+        "Questions!C4: the words of this row are those of `s1-2`, its id is `s1-1`",
+    ] {
+        assert!(wrong.contains(told), "{wrong}");
+    }
+    // Neither row has an answer.
+    let wrong = Workbook::answered().words("K4", "s1-3").words("K5", "s1-2").wrong();
+    assert!(wrong.contains("Questions!C5: the words of this row are those of `s1-3`"), "{wrong}");
+    let whole = Workbook::answered().words("C3", "What  of\ns1-2?").words("C4", "What of s1-1?");
+    let whole = whole.words("K3", "s1-2").words("K4", "s1-1").sheet();
+    assert_eq!(choice(&whole, "s1-2"), "established");
+}
+
+#[test]
 fn every_way_to_write_the_same_workbook_is_read() {
     let sheet = Workbook::answered().sheet();
     let prefixed = |text: &str| {

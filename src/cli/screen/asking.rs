@@ -285,7 +285,7 @@ pub(super) fn shown_by(typed: &str, lang: &Lang) -> Result<Option<Evidence>, Str
         let help = wrong.help();
         say!(lang, "Not taken: {wrong}; {help}.", wrong, help)
     };
-    Evidence::on_line(typed).and_then(Evidence::in_order).map(Some).map_err(told)
+    Evidence::on_line(typed).map(Some).map_err(told)
 }
 
 /// Says whether a piece of evidence has no day yet, and was not typed with the empty brackets that

@@ -103,6 +103,13 @@ fn of_tag<'t>(tag: &'t str, pieces: &mut Vec<HtmlPiece<'t>>) {
     }
 }
 
+/// Returns the words of a comment; none where it is a tag, or says nothing.
+pub(super) fn comment(html: &str) -> Option<&str> {
+    let words = html.strip_prefix("<!--")?;
+    let words = words.strip_suffix("-->").unwrap_or(words).trim_matches(['-', ' ', '\n', '\t']);
+    Some(words).filter(|words| !words.is_empty())
+}
+
 fn attribute(tag: &str, name: &str) -> Option<String> {
     let (_, rest) = tag.split_once(&format!("{name}="))?;
     let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''));

@@ -117,7 +117,7 @@ fn heading<'t>(words: &'t str, level: usize, lang: &Lang) -> Option<MarkdownLine
 }
 
 /// Takes away the names that some programs give a heading: `[]{#name}` before it, `{#name}` behind.
-fn without_names(words: &str) -> &str {
+pub(super) fn without_names(words: &str) -> &str {
     let mut words = words.trim_matches(BLANKS);
     while let Some((_, rest)) = words.strip_prefix("[]{#").and_then(|rest| rest.split_once('}')) {
         words = rest.trim_start();

@@ -297,6 +297,11 @@ impl<'t> LineBuilder<'t> {
         self.source.cover_line(at);
     }
 
+    /// Returns the number of a line of the text, from 1.
+    pub(super) fn number(&self, at: usize) -> usize {
+        self.source.number(at)
+    }
+
     pub(super) fn next_line(&self, at: usize) -> usize {
         self.source.next(at)
     }

@@ -2,7 +2,7 @@
 
 use crate::form::filled::{FilledParts, FormPlace, Said};
 use crate::form::labels::FormField;
-use crate::form::markdown::line::{Expected, MarkdownLine};
+use crate::form::markdown::line::{self, Expected, MarkdownLine};
 use crate::form::markdown::line_builder::{Block, ShownLine};
 use crate::form::markdown::own::{self, OwnFront, OwnWords};
 use crate::form::markdown::question::QuestionReading;
@@ -172,7 +172,6 @@ impl MarkdownReading<'_> {
                     self.tell_no_field(&at);
                 }
             }
-            // Whatever the title of the form is by now, it stands before its fields.
             MarkdownLine::Heading(words) if self.is_title(line, &words) => {}
             MarkdownLine::Words(words) if self.is_title(line, words) => {}
             read => match (self.place, self.question.as_mut()) {
@@ -194,8 +193,10 @@ impl MarkdownReading<'_> {
         if !is_above || !is_heading {
             return false;
         }
-        let words = words.trim_start_matches('#');
-        self.own.is_title(words) || !std::mem::replace(&mut self.has_title, true)
+        let words = line::without_names(words.trim_start_matches('#'));
+        // A form of another version may have another title.
+        self.own.is_title(words)
+            || !self.is_current && !std::mem::replace(&mut self.has_title, true)
     }
 
     /// Takes a line that is of no question.

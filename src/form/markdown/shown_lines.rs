@@ -16,6 +16,12 @@ const OPTIONS: Options = Options::ENABLE_TABLES
 
 /// Returns the lines of a text whose own lines end with `\n`, in their order.
 pub(super) fn shown_lines(text: &str) -> Vec<ShownLine> {
+    lines_and_hidden(text).0
+}
+
+/// Returns the lines, and what no viewer shows: comments, and what stands above the page; each with
+/// the number of its line, from 1.
+pub(super) fn lines_and_hidden(text: &str) -> (Vec<ShownLine>, Vec<(usize, String)>) {
     let body = text.get(front_matter(text)..).unwrap_or_default();
     let hidden = text.len() - body.len();
     let mut reading = Reading {
@@ -34,7 +40,13 @@ pub(super) fn shown_lines(text: &str) -> Vec<ShownLine> {
         marks: Vec::new(),
         code: false,
         cells: None,
+        hidden: Vec::new(),
     };
+    let front = text.get(..hidden).unwrap_or_default().lines().map(str::trim);
+    let front: Vec<&str> = front.filter(|line| !matches!(*line, "" | "---" | "...")).collect();
+    if !front.is_empty() {
+        reading.hidden.push((1, front.join(" ")));
+    }
     let mut events = Parser::new_ext(body, OPTIONS).into_offset_iter();
     for (event, range) in events.by_ref() {
         reading.take(event, range);
@@ -44,7 +56,7 @@ pub(super) fn shown_lines(text: &str) -> Vec<ShownLine> {
             reading.lines.cover_definition(&definition.span);
         }
     }
-    reading.lines.finished()
+    (reading.lines.finished(), reading.hidden)
 }
 
 /// Returns where the text begins below what a wiki or an editor keeps of a page above it.
@@ -134,6 +146,8 @@ struct Reading<'t> {
     code: bool,
     /// How many cells of a row have come.
     cells: Option<usize>,
+    /// What no viewer shows, each with its line.
+    hidden: Vec<(usize, String)>,
 }
 
 struct OpenLink {
@@ -357,6 +371,9 @@ impl<'t> Reading<'t> {
                     }
                 }
                 HtmlPiece::Hidden(html) => {
+                    if let Some(words) = html::comment(html) {
+                        self.hidden.push((self.lines.number(from), words.to_owned()));
+                    }
                     for _ in html.matches('\n') {
                         from = self.lines.next_line(from);
                     }

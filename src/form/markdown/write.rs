@@ -52,7 +52,13 @@ fn front(form: &Questionnaire<'_>) -> Vec<String> {
         lines.push(format!("- {}", field_line(field, &shown, lang)));
     }
     let (id, version) = (&form.sheet.model.id, &form.sheet.model.version);
-    let version = shown::on_one_line(version);
+    // Only commas between its parts and plain spaces are read in the line.
+    let pictured = |c: char| match c {
+        ',' => shown::picture_of(c),
+        c if c != ' ' && c.is_whitespace() => shown::picture_of(c),
+        c => c.to_string(),
+    };
+    let version: String = shown::on_one_line(version).chars().map(pictured).collect();
     let version = signs::answered(&version, WordPlace::Inside);
     let fingerprint = form.sheet.model.fingerprint;
     let fingerprint = fingerprint.map_or_else(String::new, |it| format!(", fingerprint {it}"));

@@ -24,7 +24,7 @@ pub fn xlsx(form: &Questionnaire<'_>) -> Result<Vec<u8>, XlsxError> {
     start::fill(&mut start, form, &lists)?;
     questions::fill(&mut questions, form, &lists)?;
     start.set_active(true);
-    let lists = lists.worksheet(form, [&start.own, &questions.own])?;
+    let lists = lists.worksheet(&questions.asked, [&start.own, &questions.own])?;
     for sheet in [start.sheet(), questions.sheet(), lists] {
         book.push_worksheet(sheet);
     }

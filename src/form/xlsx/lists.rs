@@ -14,7 +14,7 @@ use crate::form::xlsx::own::OwnWords;
 
 const NAME: &str = "ospo-lists";
 
-/// The lists of the questions that are asked, and of the words that the form has of its own: nobody
+/// The lists of the questions that are asked, with the fingerprints of their words, and of the words that the form has of its own: nobody
 /// chooses from them.
 pub(super) const ASKED: &str = "asked";
 pub(super) const OWN: &str = "own";
@@ -63,7 +63,7 @@ impl Lists {
     /// Returns the sheet: the name of a list, an id and its label in each row.
     pub(super) fn worksheet(
         &self,
-        form: &Questionnaire<'_>,
+        asked: &BTreeMap<String, String>,
         own: [&OwnWords; 2],
     ) -> Result<Worksheet, XlsxError> {
         let mut sheet = Worksheet::new();
@@ -79,12 +79,13 @@ impl Lists {
                 }
             }
         }
-        let asked = form.items.iter().map(|item| (ASKED, item.id.as_str()));
-        let own = own.into_iter().flat_map(OwnWords::marks).map(|mark| (OWN, mark));
+        let asked = asked.iter().map(|(id, mark)| [ASKED, id, mark]);
+        let own = own.into_iter().flat_map(OwnWords::marks).map(|mark| [OWN, mark, ""]);
         let first = self.0.values().flatten().map(|(_, row)| *row).max().unwrap_or(1);
-        for ((list, id), row) in asked.chain(own).zip(first..) {
-            sheet.write_string(row, 0, list)?;
-            sheet.write_string(row, 1, id)?;
+        for (cells, row) in asked.chain(own).zip(first..) {
+            for (column, text) in (0..).zip(cells) {
+                sheet.write_string(row, column, text)?;
+            }
         }
         Ok(sheet)
     }

@@ -33,7 +33,7 @@ impl OwnWords {
 }
 
 /// Programs break lines and put spaces in their own ways.
-fn mark(words: &str) -> String {
+pub(super) fn mark(words: &str) -> String {
     let bare: String = words.chars().filter(|sign| !sign.is_whitespace()).collect();
     format!("{:016x}", text::hash(&bare))
 }

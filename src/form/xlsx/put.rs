@@ -1,5 +1,6 @@
 //! Words and days put into cells.
 
+use std::collections::BTreeMap;
 use std::ops::{Deref, DerefMut};
 
 use jiff::civil::Date;
@@ -19,11 +20,13 @@ pub(super) type CellSpot = (u32, u16);
 pub(super) struct FormPage {
     sheet: Worksheet,
     pub(super) own: OwnWords,
+    /// The fingerprint of the words of each question, by its id.
+    pub(super) asked: BTreeMap<String, String>,
 }
 
 impl FormPage {
     pub(super) fn of(sheet: Worksheet) -> Self {
-        Self { sheet, own: OwnWords::default() }
+        Self { sheet, own: OwnWords::default(), asked: BTreeMap::new() }
     }
 
     pub(super) fn sheet(self) -> Worksheet {

@@ -12,7 +12,7 @@ use crate::form::understand::CONFIDENCE;
 use crate::form::xlsx::columns::{FormColumn, KEY};
 use crate::form::xlsx::lists::Lists;
 use crate::form::xlsx::put::FormPage;
-use crate::form::xlsx::{cells, looks, put};
+use crate::form::xlsx::{cells, looks, own, put};
 use crate::form::{evidence, shown};
 use crate::lang::{Lang, phrase, say};
 use crate::model::{Item, Stage};
@@ -157,14 +157,17 @@ fn ask(
     let heading = (!look_for.is_empty()).then(|| format!("\n{heading}"));
     let below = labels::below(item, lang).into_iter().map(|text| format!("\n{text}"));
     let below: String = below.chain(heading).chain(look_for).collect();
-    if below.is_empty() {
-        return put::asked(sheet, (row, column), &item.ask, &looks::asked());
-    }
     let below = shown::shown(&below);
     let below = text::clipped(&below, most);
+    let whole = format!("{ask}{below}");
+    sheet.own.add(&whole);
+    sheet.asked.insert(item.id.to_string(), own::mark(&whole));
+    if below.is_empty() {
+        sheet.write_string_with_format(row, column, &*ask, &looks::asked())?;
+        return Ok(());
+    }
     let (strong, plain) = (looks::strong(), looks::plain());
     let parts = [(&strong, &*ask), (&plain, &*below)];
-    sheet.own.add(&format!("{ask}{below}"));
     sheet.write_rich_string_with_format(row, column, &parts, &looks::asked())?;
     Ok(())
 }

@@ -42,8 +42,9 @@ pub fn parse_xlsx(path: &str, bytes: &[u8]) -> Result<Filled, Problems> {
     };
     let lists = keys.iter().find(|keys| keys.has(lists::COLUMNS[0]));
     let mut lists = lists.map(|keys| self::lists(keys, &mut told)).unwrap_or_default();
-    let mut ids = |list| lists.remove(list).unwrap_or_default().into_iter().map(|one| one.id);
-    let (asked, own) = (ids(lists::ASKED).collect(), OwnWords::of(ids(lists::OWN)));
+    let mut listed = |list| lists.remove(list).unwrap_or_default().into_iter();
+    let own = OwnWords::of(listed(lists::OWN).map(|one| one.id));
+    let asked = listed(lists::ASKED).map(|one| (one.id, one.label)).collect();
     let Some(questions) = keys.iter().find(|keys| keys.has(FormColumn::Answer.key())) else {
         return Err(no_questions(path, &sheets, &asked).into());
     };
@@ -87,9 +88,9 @@ pub fn parse_xlsx(path: &str, bytes: &[u8]) -> Result<Filled, Problems> {
     }
     let rows = rows.into_iter();
     let questions: Vec<FilledQuestion> =
-        rows.filter_map(|row| question(row, (sheet, &own), &mut told)).collect();
+        rows.filter_map(|row| question(row, (sheet, &own, &asked), &mut told)).collect();
     let there: BTreeSet<&str> = questions.iter().map(|one| one.item.words.trim()).collect();
-    let gone: Vec<String> = asked.into_iter().filter(|id| !there.contains(&**id)).collect();
+    let gone: Vec<String> = asked.into_keys().filter(|id| !there.contains(&**id)).collect();
     if !gone.is_empty() {
         told.remarks.push(FormRemark::Gone { items: gone });
     }
@@ -129,10 +130,10 @@ fn sheets(path: &str, bytes: &[u8]) -> Result<Vec<FormCells>, Problem> {
 }
 
 /// Says what is missing where no sheet has the keys of the questions.
-fn no_questions(path: &str, sheets: &[FormCells], asked: &BTreeSet<String>) -> Problem {
+fn no_questions(path: &str, sheets: &[FormCells], asked: &BTreeMap<String, String>) -> Problem {
     let has_item = |sheet: &&FormCells| {
         let mut cells = sheet.cells.values();
-        cells.any(|cell| matches!(cell, FormCell::Text(text) if asked.contains(text.trim())))
+        cells.any(|cell| matches!(cell, FormCell::Text(text) if asked.contains_key(text.trim())))
     };
     // The lists name the questions too, and are hidden.
     let Some(sheet) = sheets.iter().filter(|sheet| !sheet.is_hidden).find(has_item) else {
@@ -203,7 +204,7 @@ fn model(start: &Keys<'_>, told: &mut ToldCells<'_>) -> Result<ModelRef, Problem
 /// Takes a row as a question; one with neither an id nor an answer is none, and its words are told.
 fn question(
     row: BTreeMap<&str, Said>,
-    (sheet, own): (&FormCells, &OwnWords),
+    (sheet, own, asked): (&FormCells, &OwnWords, &BTreeMap<String, String>),
     told: &mut ToldCells<'_>,
 ) -> Option<FilledQuestion> {
     let is_empty = |said: &Said| said.words.trim().is_empty();
@@ -223,6 +224,9 @@ fn question(
         told.tell_changed(said, own);
     }
     let item = row.remove(&FormColumn::Item)?;
+    if let Some(said) = shown.get(&FormColumn::Question) {
+        told.tell_others(said, item.words.trim(), asked);
+    }
     let chosen = row.remove(&FormColumn::Answer).filter(|said| !is_empty(said));
     let chosen = chosen.map(|said| ChosenWord { said, is_number: false });
     let fields = row.into_iter().filter_map(|(column, said)| match column {

@@ -1,9 +1,11 @@
 //! What is told of the cells that came back.
 
+use std::collections::BTreeMap;
+
 use crate::form::filled::{FormPlace, Said};
 use crate::form::remark::FormRemark;
 use crate::form::xlsx::cells::{FormCell, FormCells, Spot};
-use crate::form::xlsx::own::OwnWords;
+use crate::form::xlsx::own::{self, OwnWords};
 use crate::problem::Problem;
 use crate::text;
 
@@ -37,6 +39,20 @@ impl ToldCells<'_> {
             && !own.has(&said.words)
         {
             self.remarks.push(FormRemark::Changed { at: at.clone() });
+        }
+    }
+
+    /// Tells a row in which the words of a question stand beside the id of another, as they do where
+    /// some of the columns were sorted and others not: nobody knows which of the two was answered.
+    pub(super) fn tell_others(&mut self, said: &Said, id: &str, asked: &BTreeMap<String, String>) {
+        let mark = &own::mark(&said.words);
+        if id.is_empty() || asked.get(id) == Some(mark) {
+            return;
+        }
+        if let Some((other, _)) = asked.iter().find(|(_, one)| *one == mark) {
+            let message = format!("the words of this row are those of `{other}`, its id is `{id}`");
+            let help = "sort whole rows, or put the id right";
+            self.problems.push(said.at.problem(self.path, &message, help));
         }
     }
 
