@@ -61,13 +61,9 @@ pub(crate) fn asking_stage(model: &Model, name: &str) -> Result<u32, CommandErro
 pub(crate) fn role(model: &Model, word: &str) -> Result<RoleId, Wrong> {
     let known = choosable::roles_called(model);
     find::found(word, &known, "role").unwrap_or_else(|| {
-        let help = match choosable::nearest_role(word, &known) {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => {
-                let ids = known.iter().map(|one| one.id.as_str());
-                format!("the roles are {}", text::ticked(ids))
-            }
-        };
+        let all = || format!("the roles are {}", text::ticked(known.iter().map(|one| &*one.id)));
+        let near = choosable::nearest_role(word, &known);
+        let help = near.map_or_else(all, |meant| format!("did you mean `{meant}`?"));
         Err(no_role(word, help))
     })
 }
