@@ -3,6 +3,8 @@
 
 use std::fs;
 use std::process::Command;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use expectrl::process::unix::Signal;
 
@@ -106,6 +108,19 @@ fn typed_aside(terminal: &mut Terminal, signal: &str) {
     assert!(sent.unwrap().success());
 }
 
+/// Waits until a process is stopped: one that is told to go on before is not.
+fn stands_still(terminal: &Terminal) {
+    let state = || {
+        let stat = fs::read_to_string(format!("/proc/{}/stat", terminal.pid())).unwrap();
+        stat.rsplit_once(") ").and_then(|(_, behind)| behind.chars().next())
+    };
+    let until = Instant::now() + Duration::from_secs(30);
+    while state() != Some('T') {
+        assert!(Instant::now() < until, "it is not stopped");
+        thread::sleep(Duration::from_millis(5));
+    }
+}
+
 #[test]
 fn without_a_shell_that_could_let_it_go_on_a_key_does_not_stop_it_and_a_signal_does() {
     let folder = Folder::known();
@@ -117,6 +132,7 @@ fn without_a_shell_that_could_let_it_go_on_a_key_does_not_stop_it_and_a_signal_d
     assert!(screen.is_full());
     screen.signal(Signal::SIGTSTP);
     screen.see_it_given_back();
+    stands_still(&screen);
     screen.signal(Signal::SIGCONT);
     screen.see("> 0  Absent");
     assert!(screen.is_full());
