@@ -64,7 +64,8 @@ fn check_words(text: &str, again: &str, sheet: &Sheet, model: &Model) {
     let below = below.split_once(['\n', '\r']).map_or("", |(_, below)| below);
     let lost: BTreeSet<String> = shown(below)
         .iter()
-        .flat_map(|words| words.split_whitespace())
+        // Behind a label a value may begin without a space.
+        .flat_map(|words| words.split(|c: char| c.is_whitespace() || matches!(c, ':' | '：')))
         .map(signs)
         .filter(|word| word.chars().count() > 1 && !word.chars().all(char::is_numeric))
         .filter(|word| !known.contains(word.as_str()))
