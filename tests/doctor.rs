@@ -586,6 +586,8 @@ fn what_git_makes_of_the_files_is_told() {
                     put(folder, OWN, SHEET.replacen("established", "measured", 1));
                     git(folder, &["commit", "--quiet", "-am", "C"]);
                     let mut merge = Command::new("git");
+                    // Without a name git stops before it merges anything.
+                    let merge = merge.args(["-c", "user.name=A", "-c", "user.email=a@example.org"]);
                     let merge = merge.current_dir(folder).args(["merge", "--quiet", "other"]);
                     assert!(!merge.output().unwrap().status.success());
                     // Whoever mends the file and forgets to tell git.
