@@ -84,10 +84,10 @@ fn shown(text: &str) -> Vec<String> {
         let block = blocks.last_mut().unwrap_or_else(|| unreachable!("there is one"));
         match event {
             Event::Text(words) | Event::Code(words) => *block += &words,
+            // Its address is written out behind the words of a link.
+            Event::End(TagEnd::Link) => block.push(' '),
             Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. })
-            | Event::End(
-                TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link,
-            ) => {}
+            | Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough) => {}
             _ => blocks.push(String::new()),
         }
     }
