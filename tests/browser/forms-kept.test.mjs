@@ -197,8 +197,9 @@ describe("what was typed", () => {
     await page.goto(address("empty"));
     await pick(page, "programme-identity", "established");
     assert.match(await message(page), /^This browser keeps nothing here: download or copy the sheet/);
+    const left = page.waitForEvent("close");
     await page.close({ runBeforeUnload: true });
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await left;
     assert.deepEqual(asked, ["beforeunload"]);
     await context.close();
   });

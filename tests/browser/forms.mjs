@@ -72,7 +72,7 @@ export const focused = (page) => page.evaluate(() => document.activeElement.clos
 
 export async function downloaded(page) {
   const [download] = await Promise.all([
-    page.waitForEvent("download", { timeout: 5_000 }),
+    page.waitForEvent("download", { timeout: 30_000 }),
     page.getByRole("button", { name: "Download" }).click(),
   ]);
   return { name: download.suggestedFilename(), text: readFileSync(await download.path(), "utf8") };
