@@ -184,16 +184,15 @@ impl QuestionReading {
         let is_number = is_number && !behind.trim_start().starts_with(LEAST_SIGN);
         let reason = own::reason(rest, lang);
         let is_not_applicable = sign.eq_ignore_ascii_case(NOT_APPLICABLE_SIGN) || reason.is_some();
-        // A reason is somebody's own; what stands before it is the form's.
-        let named = if is_not_applicable {
-            [label(rest), label(behind)]
-        } else {
-            [rest.to_owned(), String::new()]
-        };
         let is_own = reason.is_some()
             || self.own.as_mut().is_none_or(|own| own.takes_option(rest))
-            // Somebody may have written the answer in other words behind its box.
-            || named.iter().any(|name| self.is_answer(name, lang));
+            // Somebody may have written the answer in other words behind its box; a reason is their
+            // own, and what stands before it is the form's.
+            || if is_not_applicable {
+                self.is_answer(&label(rest), lang) || self.is_answer(&label(behind), lang)
+            } else {
+                self.is_answer(rest, lang)
+            };
         if tick == Tick::Ticked && is_struck {
             self.struck = Some(at.clone());
         } else if tick == Tick::Ticked && is_least {

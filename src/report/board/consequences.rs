@@ -5,7 +5,7 @@ use crate::lang::{Lang, say, say_of};
 use crate::organisation::BoardWords;
 use crate::report::board::room;
 use crate::report::board::verdict::{self, stages};
-use crate::report::common::dates;
+use crate::report::common::{dates, terms};
 use crate::report::document::line::{Line, said};
 use crate::report::plan::action;
 use crate::score::StageState;
@@ -38,13 +38,7 @@ fn approved(assessment: &Assessment, roadmap: &Roadmap, shortlist: &Shortlist) -
     let lang = &assessment.model.lang;
     shortlist.entries.first()?;
     let practices = shortlist.after.practices;
-    let in_place = say_of!(
-        lang,
-        practices.applicable,
-        "{number} of {n} practice in place",
-        "{number} of {n} practices in place",
-        number = practices.worst.in_place
-    );
+    let in_place = terms::in_place(lang, practices);
     let held = shortlist.after.stages.iter().filter(|one| one.state == StageState::Holds);
     let held: Vec<u32> = held.map(|one| one.number).collect();
     let holds = (!held.is_empty()).then(|| {

@@ -32,13 +32,7 @@ pub(crate) fn verdict(assessment: &Assessment) -> String {
             "Nobody has answered yet which of the {n} practices are in place."
         );
     }
-    let in_place = say_of!(
-        lang,
-        all,
-        "{number} of {n} practice in place",
-        "{number} of {n} practices in place",
-        number = worst.in_place
-    );
+    let in_place = terms::in_place(lang, practices);
     let partly = (worst.partly > 0).then(|| say!(lang, "{n} partly", n = worst.partly));
     let practices = lang.in_a_row([in_place].into_iter().chain(partly));
     say!(lang, "{practices}: {stages}.", practices, stages = profile(assessment))

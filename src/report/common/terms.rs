@@ -10,7 +10,7 @@ use crate::model::{Credit, Item, Model, NextStep, PersonWeeks};
 use crate::report::document::block::Block;
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone, said};
-use crate::score::{Bounds, Index, ItemScore, StageState, State, WhyBounds};
+use crate::score::{Bounds, Index, ItemScore, Practices, StageState, State, WhyBounds};
 use crate::text;
 
 /// So much of the name of a role is shown where many stand on a line.
@@ -47,6 +47,17 @@ pub(crate) fn just_person_weeks(lang: &Lang, effort: PersonWeeks) -> String {
 }
 
 /// Returns `one answer is open` or `2 answers are open`.
+/// Returns `4 of 16 practices in place`, an open answer counted as none.
+pub(crate) fn in_place(lang: &Lang, practices: Practices) -> String {
+    say_of!(
+        lang,
+        practices.applicable,
+        "{number} of {n} practice in place",
+        "{number} of {n} practices in place",
+        number = practices.worst.in_place
+    )
+}
+
 pub(crate) fn open_answers(lang: &Lang, number: usize) -> String {
     say_of!(lang, number, "one answer is open", "{n} answers are open")
 }

@@ -23,15 +23,7 @@ pub(crate) fn stage_of(model: &Model, number: u32) -> String {
 /// Returns `4 of 16 practices in place, 8 partly`, and what open answers could make of it.
 pub(crate) fn practices_in_place(assessment: &Assessment) -> Line {
     let (lang, practices) = (&assessment.model.lang, assessment.scorecard.practices);
-    let number = practices.worst.in_place;
-    let said = say_of!(
-        lang,
-        practices.applicable,
-        "{number} of {n} practice in place",
-        "{number} of {n} practices in place",
-        number
-    );
-    with_partly(lang, practices, said)
+    with_partly(lang, practices, terms::in_place(lang, practices))
 }
 
 /// Returns the same beside a name: `4 of 16 in place, 8 partly`.
