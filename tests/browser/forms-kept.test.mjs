@@ -180,6 +180,8 @@ describe("what was typed", () => {
     const value = await first.locator("input:checked").first().getAttribute("value");
     assert.equal(JSON.parse((await downloaded(page)).text).answers[item].answer, value);
     await page.reload();
+    // A busy browser may show what was kept a moment later, and the page then catches up.
+    await first.locator(`input[value="${value}"]:checked`).waitFor({ state: "attached" });
     assert.equal(JSON.parse((await downloaded(page)).text).answers[item].answer, value);
   }));
 
