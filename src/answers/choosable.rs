@@ -1,8 +1,6 @@
 //! The words by which people choose: an answer, how sure they are, a role, or whatever has an id and a
 //! title. They are read alike in forms and on the command line.
 
-use std::collections::BTreeMap;
-
 use unicode_width::UnicodeWidthStr;
 
 use crate::answers::answer::{Choice, Confidence};
@@ -127,11 +125,18 @@ pub fn role_meant(word: &str, model: &Model, own: &[Choosable]) -> Result<String
 pub fn nearest_role<'r>(word: &str, known: &'r [Called<RoleId>]) -> Option<&'r str> {
     let called = known.iter().flat_map(|role| {
         let names = [&role.id].into_iter().chain(&role.titles);
-        names.map(|name| (name.to_lowercase(), role.id.as_str()))
+        names.map(|name| (name.as_str(), role.id.as_str()))
     });
-    let called: BTreeMap<String, &str> = called.collect();
-    let near = text::nearest(&text::plain(word).to_lowercase(), called.keys().map(String::as_str));
-    near.and_then(|name| called.get(name).copied())
+    nearest(&text::plain(word), called)
+}
+
+/// Returns what the name stands for that comes nearest a word, whatever the case of either.
+pub fn nearest<'n, T>(word: &str, named: impl IntoIterator<Item = (&'n str, T)>) -> Option<T> {
+    let small = named.into_iter().map(|(name, thing)| (name.to_lowercase(), thing));
+    let mut small: Vec<(String, T)> = small.collect();
+    let near = text::nearest(word, small.iter().map(|(name, _)| name.as_str()))?;
+    let at = small.iter().position(|(name, _)| name == near)?;
+    Some(small.swap_remove(at).1)
 }
 
 /// Returns the roles of a model with their titles in each language that is at hand, and other words for

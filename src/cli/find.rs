@@ -56,15 +56,12 @@ pub(crate) fn nearest<T>(
     among: &[Called<T>],
     otherwise: impl FnOnce() -> String,
 ) -> String {
-    let lower = |title: &String| title.to_lowercase();
     let titles = among.iter().flat_map(|one| {
         let names = [&one.id].into_iter().chain(one.titles.first());
-        names.map(move |title| (lower(title), title))
+        names.map(|title| (title.as_str(), title))
     });
-    let titles: Vec<(String, &String)> = titles.collect();
-    let near = text::nearest(name, titles.iter().map(|(lower, _)| lower.as_str()));
-    let meant = near.and_then(|near| titles.iter().find(|(lower, _)| lower == near));
-    meant.map_or_else(otherwise, |(_, title)| format!("did you mean `{title}`?"))
+    choosable::nearest(name, titles)
+        .map_or_else(otherwise, |title| format!("did you mean `{title}`?"))
 }
 
 /// Returns the items and topics, each with the number that it has in the source checklist.
