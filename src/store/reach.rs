@@ -26,11 +26,14 @@ impl Spot {
     }
 }
 
-/// Returns the path of what lies in a folder, with `/` between its parts on every system, so that the
-/// same is said and written everywhere. Windows takes that too, but not in a path that begins with
-/// two backslashes.
+/// Returns the path of what lies in a folder, as it is told.
 pub fn within(folder: &Path, name: impl AsRef<Path>) -> PathBuf {
-    let path = folder.join(name);
+    told(folder.join(name))
+}
+
+/// Returns a path with `/` between its parts on every system, so that the same is said and written
+/// everywhere. Windows takes that too, but not in a path that begins with two backslashes.
+pub fn told(path: PathBuf) -> PathBuf {
     match path.to_str().filter(|words| cfg!(windows) && !words.starts_with(r"\\")) {
         Some(words) => PathBuf::from(words.replace('\\', "/")),
         None => path,

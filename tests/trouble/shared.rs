@@ -318,6 +318,24 @@ fn a_copy_of_a_sheet_is_told_and_does_not_count_whoever_made_it() {
 }
 
 #[test]
+fn a_sheet_is_found_by_its_name_however_a_system_composes_the_accents_in_it() {
+    let folder = Folder::new();
+    folder.given(&["programme-identity=3"]);
+    let (composed, taken_apart) = ("2026-11-22-zo\u{eb}", "2026-11-22-zoe\u{308}");
+    let theirs = folder.assessments().join(format!("{taken_apart}.yaml"));
+    fs::rename(folder.sheet_path(), &theirs).unwrap();
+    for name in [composed, taken_apart, "2026-11-22-ZO\u{cb}"] {
+        let status = folder.run(&["status", name], "");
+        assert!(status.out.contains(" of 16 answered"), "{name}: {status:?}");
+        let ran = folder.run(&["answer", "--sheet", name, "developer-education=2"], "");
+        assert_eq!(ran.code, 0, "{name}: {ran:?}");
+        let there = fs::read_dir(folder.assessments()).unwrap().count();
+        assert_eq!(there, 1, "{name}: a second sheet was begun");
+    }
+    assert!(fs::read_to_string(theirs).unwrap().contains("developer-education"));
+}
+
+#[test]
 fn settings_under_a_name_that_is_none_are_told() {
     let folder = Folder::new();
     fs::write(folder.work().join("ospo.yml"), "organisation: Mine\n").unwrap();
