@@ -364,13 +364,16 @@ fn settings_of_the_user_that_cannot_be_reached_are_told_once_and_passed_over() {
     }
     fs::remove_dir_all(&home).unwrap();
     // A relative path is another in each folder, which may be anybody's.
-    fs::create_dir_all(folder.work().join(".config/ospo")).unwrap();
-    fs::write(folder.work().join(".config/ospo/config.yaml"), "organisation: Evil\n").unwrap();
+    // Where each of the systems keeps it.
+    for place in [".config/ospo", "Library/Application Support/ospo"] {
+        fs::create_dir_all(folder.work().join(place)).unwrap();
+        fs::write(folder.work().join(place).join("config.yaml"), "organisation: Evil\n").unwrap();
+    }
     for (name, value) in [("HOME", "."), ("HOME", "./"), ("XDG_CONFIG_HOME", ".config")] {
         let ran = nowhere(name, Path::new(value));
         let told = "passed over: cannot read ";
         assert_eq!((ran.code, ran.err.matches(told).count()), (0, 1), "{ran:?}");
-        assert!(ran.err.contains(".config/ospo/config.yaml (the path is relative).\n"), "{ran:?}");
+        assert!(ran.err.contains("/ospo/config.yaml (the path is relative).\n"), "{ran:?}");
     }
     for (name, value) in [("HOME", ""), ("XDG_CONFIG_HOME", "")] {
         let ran = nowhere(name, Path::new(value));
