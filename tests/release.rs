@@ -1,0 +1,7 @@
+//! What is released says where it comes from, and in one voice.
+
+#[path = "release/address.rs"]
+mod address;
+#[cfg(unix)]
+#[path = "release/files.rs"]
+mod files;
