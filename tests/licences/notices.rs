@@ -74,10 +74,12 @@ const BESIDE: [(&str, &str, &str); 5] = [
 /// What was taken, by name, with the lines that say whose it is.
 type Taken = BTreeMap<String, Vec<String>>;
 
+/// What was taken under a text, by its licence and its words, since some have words of their own.
+type Groups = BTreeMap<(usize, String), (String, Taken)>;
+
 /// Writes the notices for what `cargo metadata` says of the tree.
 pub(crate) fn notices(metadata: &Value) -> String {
-    // By licence and by the words of its text, since some have words of their own.
-    let mut by_text: BTreeMap<(usize, String), (String, Taken)> = BTreeMap::new();
+    let mut by_text = Groups::new();
     let mut without_text: Vec<(usize, String, Vec<String>)> = Vec::new();
     for package in shipped(metadata) {
         let name = format!("{} {}", said(&package["name"]), said(&package["version"]));
@@ -108,11 +110,10 @@ pub(crate) fn notices(metadata: &Value) -> String {
         let (_, (_, taken)) = commonest.unwrap_or_else(|| panic!("{name}: no text to be had"));
         taken.insert(name, whose);
     }
-    let groups: Vec<_> = by_text.into_iter().collect();
-    written(&groups)
+    written(&by_text)
 }
 
-fn written(groups: &[((usize, String), (String, Taken))]) -> String {
+fn written(groups: &Groups) -> String {
     let mut page = "\
 THIRD-PARTY NOTICES
 
