@@ -2,3 +2,6 @@
 
 #[path = "release/address.rs"]
 mod address;
+#[cfg(unix)]
+#[path = "release/tree.rs"]
+mod tree;
