@@ -23,7 +23,7 @@ pub(crate) const TARGETS: [&str; 8] = [
 /// Licences, in the order in which one is taken where there is a choice, with the words with which
 /// a text begins, below its title and whose it is.
 const LICENCES: [(&str, &str); 8] = [
-    ("Apache-2.0", "TERMS AND CONDITIONS FOR USE"),
+    ("Apache-2.0", "Version 2.0, January 2004"),
     ("MIT", "Permission is hereby granted"),
     ("BSD-3-Clause", "Redistribution and use"),
     ("BSD-2-Clause", "Redistribution and use"),
@@ -211,7 +211,7 @@ fn whose(package: &Value, files: &[String]) -> Vec<String> {
         let line = line.trim().trim_start_matches(['*', '#', '-', ' ']);
         let small = line.to_lowercase();
         let starts = ["copyright", "(c)", "©"].iter().any(|start| small.starts_with(start));
-        let words = ["yyyy", "notice", "license", "owner", "holder", "retain"];
+        let words = ["yyyy", "notice", "license", "owner", "holder", "retain", "assign"];
         let is_of_terms = words.iter().any(|word| small.contains(word));
         let names = line.split_whitespace().count() > 1;
         let bare = |line: &str| line.replace("(c) ", "").trim_end_matches(['.', ' ']).to_owned();
