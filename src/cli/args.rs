@@ -72,7 +72,7 @@ macro_rules! commands {
                 Command::Doctor(args) => command::doctor::run(args, global),
                 // These two say the same whatever the folder holds.
                 Command::Completions(args) => command::completions::run(args, Cli::command()),
-                Command::Man(_) => command::man::run(Cli::command()),
+                Command::Man(args) => command::man::run(args, Cli::command()),
             }
         }
     };
