@@ -104,7 +104,7 @@ impl Pipeline {
             if code != 0 {
                 break;
             }
-            ospo = read(&passing.path().join("get")).replace("ospo=", "").trim().to_owned();
+            ospo = read(&passing.path().join("get")).replace("ospo=", "").replace('\n', "");
         }
         let outputs = read(&passing.path().join("check")).lines().map(str::to_owned).collect();
         let summary = read(&passing.path().join("summary"));
