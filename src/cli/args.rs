@@ -18,6 +18,8 @@ use crate::cli::signal;
 #[derive(Debug, Parser)]
 #[command(
     name = "ospo",
+    // What is typed, on Windows too, where the file is called otherwise.
+    bin_name = "ospo",
     version,
     arg_required_else_help = true,
     after_help = "\
