@@ -1,0 +1,10 @@
+//! What is released says where it comes from, and in one voice.
+
+#[path = "release/address.rs"]
+mod address;
+#[cfg(unix)]
+#[path = "release/files.rs"]
+mod files;
+#[cfg(unix)]
+#[path = "release/tree.rs"]
+mod tree;
