@@ -1,6 +1,7 @@
 //! `ospo model`: maturity models, built in or the user's own.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
@@ -69,7 +70,7 @@ Examples:
         #[command(flatten)]
         output: OutputArgs,
     },
-    /// Check a folder of checklists and tell everything that is wrong
+    /// Check folders of checklists and tell everything that is wrong
     ///
     /// A folder with a model.yaml is a model of its own; one without is checked as it would be
     /// used, laid over the built-in model.
@@ -78,9 +79,9 @@ Examples:
   ospo model check mine
   ospo model check mine/stage-1.yaml")]
     Check {
-        /// The folder, or a file in it: then its whole folder is checked
-        #[arg(value_name = "PATH")]
-        path: PathBuf,
+        /// A folder, or a file in it: then its whole folder is checked (can be repeated)
+        #[arg(value_name = "PATH", required = true)]
+        paths: Vec<PathBuf>,
         #[command(flatten)]
         told: ToldArgs,
     },
@@ -115,8 +116,8 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         ModelAction::Show { id, stage, output } => {
             show(session, id.as_deref(), stage.as_deref(), output)?;
         }
-        ModelAction::Check { path, told } => {
-            threads::on_all_processors(|| check(session, path, told))?;
+        ModelAction::Check { paths, told } => {
+            threads::on_all_processors(|| check(session, paths, told))?;
         }
         ModelAction::Export { id, into, told } => export(session, id, into, told)?,
         ModelAction::Translate(args) => translate::run(args, session)?,
@@ -207,13 +208,19 @@ fn show(
     output.write(report::of_model(&model, stage), session)
 }
 
-fn check(session: &Session, path: &Path, told: &ToldArgs) -> Result<(), CommandError> {
-    let folder = folder_of(path);
+fn check(session: &Session, paths: &[PathBuf], told: &ToldArgs) -> Result<(), CommandError> {
     let base = session.settings.model.as_deref();
     let mut problems = Vec::new();
     let mut notes = Vec::new();
     let mut sound = Vec::new();
-    for chosen in Models::read(folder)?.all(base)? {
+    let folders: BTreeSet<&Path> = paths.iter().map(|path| folder_of(path)).collect();
+    let read = folders.into_iter().map(|folder| Ok((folder, Models::read(folder)?)));
+    let read: Vec<(&Path, Models)> = read.collect::<Result<_, CommandError>>()?;
+    let chosen = read.iter().map(|(folder, models)| Ok((*folder, models.all(base)?)));
+    let chosen: Vec<(&Path, Vec<ChosenModel>)> = chosen.collect::<Result<_, CommandError>>()?;
+    let one_by_one = chosen.into_iter();
+    let one_by_one = one_by_one.flat_map(|(at, all)| all.into_iter().map(move |one| (at, one)));
+    for (folder, chosen) in one_by_one {
         let files = chosen.in_all_languages();
         match checked(&files) {
             Ok((model, guide, languages, starters)) => {
@@ -230,7 +237,7 @@ fn check(session: &Session, path: &Path, told: &ToldArgs) -> Result<(), CommandE
                     }
                     notes.extend(language.notes);
                 }
-                sound.push((model, tags));
+                sound.push((folder, model, tags));
             }
             Err(told) => problems.extend(told.0),
         }
@@ -242,10 +249,10 @@ fn check(session: &Session, path: &Path, told: &ToldArgs) -> Result<(), CommandE
         return Err(Problems(problems).into());
     }
     if told.is_json() {
-        let listed = sound.iter().map(|(model, tags): &(Model, Vec<String>)| Listed {
+        let listed = sound.iter().map(|(folder, model, tags)| Listed {
             model,
             folder: Some(folder.display().to_string()),
-            languages: tags.clone(),
+            languages: Vec::clone(tags),
         });
         session.show(&report::of_models(&listed.collect::<Vec<_>>()), Format::Json)?;
     }
