@@ -7,7 +7,7 @@ use std::env;
 use clap::{Args, FromArgMatches};
 use clap_complete::engine::CompletionCandidate;
 use ospo::answers::{self, NOT_APPLICABLE, UNKNOWN};
-use ospo::model::Model;
+use ospo::model::{Item, Model};
 use ospo::{checklist, store, text};
 
 use crate::cli::desk::{name_of, sheet_name};
@@ -81,8 +81,8 @@ fn all(named: Named, typed: &str, session: &Session) -> Vec<Told> {
             let said = &session.settings.organisation;
             let usual = said.respondent.iter().filter_map(|who| who.name.clone());
             let people = said.people.iter().map(|person| person.name.clone());
-            let names: BTreeSet<String> = usual.chain(people).collect();
-            names.into_iter().map(alone).collect()
+            let all: BTreeSet<String> = usual.chain(people).collect();
+            all.into_iter().map(alone).collect()
         }
         Named::Models => models(session),
         Named::Languages => languages(session),
@@ -104,7 +104,7 @@ fn items(model: &Model) -> Vec<Told> {
 
 fn levels(model: &Model, item: &str) -> Vec<Told> {
     let meant = model.items_and_topics().find(|one| one.id.as_str() == item);
-    let levels = meant.into_iter().flat_map(|item| item.levels());
+    let levels = meant.into_iter().flat_map(Item::levels);
     let levels = levels.map(|(level, step)| (level.id.to_string(), step.anchor.clone()));
     let states = [UNKNOWN, NOT_APPLICABLE].map(|word| alone(word.to_owned()));
     let words = levels.chain(states.into_iter().filter(|_| meant.is_some()));

@@ -19,8 +19,8 @@ Examples:
   ospo model schema sheet > sheet.schema.json
   ospo model schema stage > my-checklists/stage.schema.json
 
-Files that ospo begins name their schema in their first line, for editors. In another,
-or without a network, this line does it:
+Files that ospo begins name their schema in their first line, for editors.
+Without a network, this line in its place does the same:
   # yaml-language-server: $schema=stage.schema.json")]
 pub(crate) struct Args {
     /// The file [default: list all]
