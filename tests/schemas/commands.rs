@@ -332,6 +332,9 @@ fn each_file_that_people_write_is_begun_by_some_command_as_its_schema_says() {
     printed(path, "model export ospo mine");
     printed(path, "answer programme-identity=2 --subject Acme");
     printed(path, "profile --sector bank --size 12");
+    // What is written into a file later leaves its first line where it is.
+    printed(path, "answer licence-management=1");
+    printed(path, "profile --size 13");
     printed(path, "report --words words.yaml --for board");
     printed(path, "model new own");
     for (file, shape) in [
