@@ -5,3 +5,6 @@ mod address;
 #[cfg(unix)]
 #[path = "release/files.rs"]
 mod files;
+#[cfg(unix)]
+#[path = "release/tree.rs"]
+mod tree;

@@ -23,6 +23,10 @@ pub(super) fn asked(words: &str) -> String {
 pub(super) fn answered(shown: &str, place: WordPlace) -> String {
     // Spaces at the start of a line could begin a block, those at its end would be lost.
     let words = shown.trim_matches(' ');
+    if words.is_empty() && !shown.is_empty() {
+        // A line of nothing else is none to a viewer, so what hides is shown.
+        return shown::picture_of(' ').repeat(shown.len());
+    }
     let start = shown.len() - shown.trim_start_matches(' ').len();
     let end = shown.len() - start - words.len();
     let place = if start == 0 { place } else { WordPlace::Inside };

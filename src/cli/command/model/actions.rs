@@ -1,6 +1,7 @@
 //! `ospo model`: maturity models, built in or the user's own.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
@@ -64,7 +65,7 @@ Examples:
         #[command(flatten)]
         output: OutputArgs,
     },
-    /// Check a folder of checklists and tell everything that is wrong
+    /// Check folders of checklists and tell everything that is wrong
     ///
     /// A folder with a model.yaml is a model of its own; one without is checked as it would be
     /// used, laid over the built-in model.
@@ -73,9 +74,9 @@ Examples:
   ospo model check mine
   ospo model check mine/stage-1.yaml")]
     Check {
-        /// The folder, or a file in it: then its whole folder is checked
-        #[arg(value_name = "PATH")]
-        path: PathBuf,
+        /// A folder, or a file in it: then its whole folder is checked (can be repeated)
+        #[arg(value_name = "PATH", required = true)]
+        paths: Vec<PathBuf>,
     },
     /// Copy a model into a folder, to change it there
     ///
@@ -106,7 +107,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         ModelAction::Show { id, stage, output } => {
             show(session, id.as_deref(), stage.as_deref(), output)?;
         }
-        ModelAction::Check { path } => threads::on_all_processors(|| check(session, path))?,
+        ModelAction::Check { paths } => threads::on_all_processors(|| check(session, paths))?,
         ModelAction::Export { id, into } => export(session, id, into)?,
         ModelAction::Translate(args) => translate::run(args, session)?,
         ModelAction::Schema(args) => schema::run(args)?,
@@ -184,12 +185,15 @@ fn show(
     output.write(report::of_model(&model, stage), session)
 }
 
-fn check(session: &Session, path: &Path) -> Result<(), CommandError> {
-    let folder = folder_of(path);
+fn check(session: &Session, paths: &[PathBuf]) -> Result<(), CommandError> {
     let base = session.settings.model.as_deref();
     let mut problems = Vec::new();
     let mut notes = Vec::new();
-    for chosen in Models::read(folder)?.all(base)? {
+    let folders: BTreeSet<&Path> = paths.iter().map(|path| folder_of(path)).collect();
+    let read: Vec<Models> = folders.into_iter().map(Models::read).collect::<Result<_, _>>()?;
+    let chosen: Vec<Vec<ChosenModel>> =
+        read.iter().map(|models| models.all(base)).collect::<Result<_, _>>()?;
+    for chosen in chosen.into_iter().flatten() {
         let files = chosen.in_all_languages();
         match checked(&files) {
             Ok((model, guide, languages, starters)) => {
