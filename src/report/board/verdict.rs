@@ -210,8 +210,9 @@ pub(crate) fn ask(
     } else {
         said!(lang, "{approve} {work}, done by {done}.", approve, work, done)
     };
-    let more =
-        in_time(assessment, roadmap, shown).into_iter().chain(without_owner(lang, roadmap, settings));
+    let more = in_time(assessment, roadmap, shown)
+        .into_iter()
+        .chain(without_owner(lang, roadmap, settings));
     more.fold(asked, |line, said| line.text(lang.gap()).text(said))
 }
 
