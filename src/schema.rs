@@ -11,9 +11,9 @@ use crate::format;
 use crate::guide::{Archetypes, Benchmarks, Industries, Journey, JourneyTable, Sources};
 use crate::organisation::{BoardWords, Organisation};
 use crate::report::data::{
-    AssessmentData, CompareData, DoctorData, HistoryData, ItemsData, JourneysData, MergeData,
-    MigrateData, PlanData, PortfolioData, ProfilePageData, RoundViewData, StaleData, StartersData,
-    WhatIfData,
+    AssessmentData, CompareData, DoctorData, DoneData, HistoryData, ItemsData, JourneysData,
+    MergeData, MigrateData, ModelsData, PlanData, PortfolioData, ProfilePageData, RoundViewData,
+    StaleData, StartersData, ToldData, WhatIfData,
 };
 use crate::text::words;
 
@@ -81,6 +81,10 @@ shapes! {
     Starters = "starters", written StartersData: "JSON of starters: the documents to begin with",
     Stale = "stale", written StaleData: "JSON of what is stale: what should be looked at again",
     Doctor = "doctor", written DoctorData: "JSON of a check-up: what is wrong in a folder",
+    Models = "models", written ModelsData: "JSON of models: which there are, or are sound",
+    Done = "done", written DoneData: "JSON of a deed: what was written, and what is still to do",
+    Told = "told", written ToldData:
+        "a line on standard error beside JSON: what is wrong, where, and the way out",
 }
 
 impl Shape {

@@ -209,6 +209,7 @@ fn the_sheet_and_its_model_are_named_as_they_are_written() {
         "communities",
         "benchmarks",
         "sources",
+        "next",
     ];
     fields.sort_unstable();
     promised.sort_unstable();

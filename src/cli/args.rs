@@ -137,8 +137,21 @@ fn usage(error: &clap::Error) -> ExitCode {
             }
         }
         _ => {
+            if error::is_for_a_program() {
+                return error::print(&typed_wrong(error), ColorChoice::Never).into();
+            }
             let _ = error.print();
             Exit::Failed.into()
         }
     }
+}
+
+/// Returns what clap says of a command line: the first line is what is wrong, the rest the way out.
+fn typed_wrong(error: &clap::Error) -> CommandError {
+    let said = error.to_string();
+    let mut lines = said.lines().map(str::trim).filter(|line| !line.is_empty());
+    let first = lines.next().unwrap_or_default();
+    let told = CommandError::new(first.strip_prefix("error: ").unwrap_or(first));
+    let helps = lines.filter(|line| !line.starts_with("For more information"));
+    helps.fold(told, |told, line| told.help(line.strip_prefix("tip: ").unwrap_or(line)))
 }

@@ -1,12 +1,16 @@
 //! What went wrong, why, and the way out: printed at this one place.
 
+use std::env;
 use std::error::Error;
+use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use anstream::ColorChoice;
 use ospo::problem::{Problem, Problems};
+use ospo::render;
+use ospo::report::data::ToldData;
 use ospo::store::StoreError;
 use ospo::text;
 
@@ -121,6 +125,14 @@ pub(crate) fn print(error: &CommandError, color: ColorChoice) -> Exit {
     if error.is_broken_pipe() {
         return Exit::Done;
     }
+    if is_for_a_program() {
+        let told = match error.problems() {
+            Some(problems) => ToldData::of_problems("error", problems, &error.helps),
+            None => ToldData::of("error", &error.told().0, &error.helps),
+        };
+        tell_program(&told);
+        return Exit::Failed;
+    }
     let mut stderr = anstream::AutoStream::new(io::stderr(), color).lock();
     // Nothing is left to do where standard error itself is gone.
     let _ = match error.error.downcast_ref::<Problems>() {
@@ -133,8 +145,31 @@ pub(crate) fn print(error: &CommandError, color: ColorChoice) -> Exit {
     Exit::Failed
 }
 
+/// Says whether a program reads what is said: `-f json` stands on the command line, whatever else is
+/// wrong with it.
+pub(crate) fn is_for_a_program() -> bool {
+    let words: Vec<_> = env::args_os().take_while(|word| word != "--").collect();
+    let is_said =
+        |word: &OsString| ["-fjson", "-f=json", "--format=json"].iter().any(|f| word == f);
+    let is_pair =
+        |pair: &[OsString]| (pair[0] == "-f" || pair[0] == "--format") && pair[1] == "json";
+    words.iter().any(is_said) || words.windows(2).any(is_pair)
+}
+
+/// Writes a line of JSON to standard error.
+pub(crate) fn tell_program(told: &ToldData) {
+    // Nothing is left to do where standard error itself is gone.
+    let _ = render::line(told, &mut io::stderr().lock());
+}
+
 /// Prints what is not wrong and worth knowing all the same, to standard error.
 pub(crate) fn warn(notes: &[Problem], color: ColorChoice) {
+    if is_for_a_program() {
+        if !notes.is_empty() {
+            tell_program(&ToldData::of_problems("warning", notes, &[]));
+        }
+        return;
+    }
     let mut stderr = anstream::AutoStream::new(io::stderr(), color).lock();
     for note in notes {
         let label = format!("{WARNING}warning:{WARNING:#}");

@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 use anstream::AutoStream;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use ospo::render::{self, Format, Look};
-use ospo::report::Report;
-use ospo::{store, text};
+use ospo::report::{Data, Done, Report};
+use ospo::{report, store, text};
 
 use crate::cli::browser::Browser;
 use crate::cli::error::CommandError;
@@ -30,6 +30,35 @@ pub(crate) struct OutputArgs {
     /// Write to this file; `-` is standard output
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+}
+
+/// For commands that change something: people are told in sentences, programs in JSON.
+#[derive(Clone, Debug, clap::Args)]
+pub(crate) struct ToldArgs {
+    /// Say what came of it in sentences, or as JSON for a program [default: terminal]
+    #[arg(short, long, value_name = "FORMAT", value_parser = formats(&[Format::Terminal, Format::Json]))]
+    format: Option<Format>,
+}
+
+impl ToldArgs {
+    pub(crate) fn is_json(&self) -> bool {
+        self.format == Some(Format::Json)
+    }
+
+    /// Tells a program what was written; people have been told.
+    pub(crate) fn files(
+        &self,
+        written: &[PathBuf],
+        next: &str,
+        session: &Session,
+    ) -> Result<(), CommandError> {
+        if !self.is_json() {
+            return Ok(list(written)?);
+        }
+        let files = written.iter().map(|path| path.display().to_string()).collect();
+        let done = Done { files, next: Some(next.to_owned()), ..Done::default() };
+        session.show(&report::of_done(&done, None), Format::Json)
+    }
 }
 
 pub(crate) fn formats(known: &'static [Format]) -> impl TypedValueParser<Value = Format> {
@@ -161,7 +190,23 @@ impl Output<'_> {
         Ok(())
     }
 
+    /// Writes what always fits on the screen: never in a pager.
+    pub(crate) fn write_whole(
+        &self,
+        report: Report,
+        session: &Session,
+    ) -> Result<(), CommandError> {
+        if self.is_for_the_screen() {
+            return session.show(&report, Format::Terminal);
+        }
+        self.write(report, session)
+    }
+
     pub(crate) fn write(&self, mut report: Report, session: &Session) -> Result<(), CommandError> {
+        if report.data == Data::Nothing && (self.is_rows() || self.format == Format::Json) {
+            let told = format!("this is for people alone, and not written as {}", self.format);
+            return Err(CommandError::new(told).help("leave `-f` out, or take `-f markdown`"));
+        }
         let said = &session.settings.organisation;
         report.document.classification.clone_from(&said.classification);
         // The last that a command does: what it holds is taken back with the process.

@@ -13,6 +13,7 @@ use ospo::insight::{self, Advice, Asked, Assessment, Round, SourceSheet, Stale};
 use ospo::lang::Lang;
 use ospo::model::Model;
 use ospo::organisation::{self, Wanted};
+use ospo::report::data::ToldData;
 use ospo::score::Narrowed;
 use ospo::store::{Drawback, Store};
 use ospo::{say, text};
@@ -305,6 +306,10 @@ impl Session {
     /// Says something beside the results, on standard error; `-q` silences it.
     pub(crate) fn say(&self, sentence: &str) {
         if !self.global.quiet {
+            if error::is_for_a_program() {
+                error::tell_program(&ToldData::of("note", sentence, &[]));
+                return;
+            }
             let mut stderr = AutoStream::new(io::stderr(), self.global.colour());
             // Nothing is left to do where standard error itself is gone.
             let _ = writeln!(stderr, "{}", terminal::shown(&text::visible(sentence)));

@@ -4,7 +4,7 @@ use std::io::{self, BufWriter, Write};
 
 use serde::Serialize;
 use serde_json::Serializer;
-use serde_json::ser::{Formatter, PrettyFormatter};
+use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter};
 
 use crate::report::Data;
 use crate::text;
@@ -20,11 +20,22 @@ pub(super) fn write(data: &Data, out: &mut dyn io::Write) -> io::Result<()> {
     out.flush()
 }
 
-/// Writes JSON in many lines, and in texts nothing that a screen would obey.
-struct Safe<'i>(PrettyFormatter<'i>);
+/// Writes one thing as one line of JSON, as safe as [`write`] does.
+///
+/// # Errors
+/// Where it cannot be written to `out`.
+pub fn line(told: &impl Serialize, out: &mut dyn io::Write) -> io::Result<()> {
+    let mut line = Vec::new();
+    told.serialize(&mut Serializer::with_formatter(&mut line, Safe(CompactFormatter)))?;
+    line.push(b'\n');
+    out.write_all(&line)
+}
+
+/// Writes JSON in its own way, and in texts nothing that a screen would obey.
+struct Safe<F>(F);
 
 /// Does all but texts as the formatter within.
-macro_rules! as_pretty {
+macro_rules! as_within {
     ($($name:ident($($first:ident)?),)*) => {
         $(fn $name<W: ?Sized + io::Write>(&mut self, out: &mut W, $($first: bool)?) -> io::Result<()> {
             self.0.$name(out, $($first)?)
@@ -32,7 +43,7 @@ macro_rules! as_pretty {
     };
 }
 
-impl Formatter for Safe<'_> {
+impl<F: Formatter> Formatter for Safe<F> {
     fn write_string_fragment<W>(&mut self, out: &mut W, fragment: &str) -> io::Result<()>
     where
         W: ?Sized + io::Write,
@@ -54,7 +65,7 @@ impl Formatter for Safe<'_> {
         out.write_all(rest.as_bytes())
     }
 
-    as_pretty! {
+    as_within! {
         begin_array(), end_array(), begin_array_value(first), end_array_value(),
         begin_object(), end_object(), begin_object_key(first), begin_object_value(),
         end_object_value(),

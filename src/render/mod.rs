@@ -24,6 +24,7 @@ mod xlsx;
 mod format;
 
 pub use format::{Format, write};
+pub use json::line;
 pub use look::Look;
 pub use markdown::page;
 pub use tickets::tickets;

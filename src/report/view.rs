@@ -13,6 +13,7 @@ use crate::report::guide::profile_data::ProfilePageData;
 use crate::report::guide::rows as guide;
 use crate::report::guide::starters_data::StartersData;
 use crate::report::model::items_data::ItemsData;
+use crate::report::model::models_data::ModelsData;
 use crate::report::model::rows as model;
 use crate::report::over_time::compare_data::CompareData;
 use crate::report::over_time::history_data::HistoryData;
@@ -25,6 +26,7 @@ use crate::report::plan::agenda::Agenda;
 use crate::report::plan::rows as plan;
 use crate::report::portfolio::portfolio_data::PortfolioData;
 use crate::report::portfolio::rows as portfolio;
+use crate::report::respondents::done_data::DoneData;
 use crate::report::respondents::merge_data::MergeData;
 use crate::report::respondents::round_view_data::RoundViewData;
 use crate::report::respondents::rows as respondents;
@@ -106,6 +108,10 @@ pub enum Data {
     Portfolio(Box<PortfolioData>),
     /// What is wrong in a folder, `ospo/doctor/1`.
     Doctor(Box<DoctorData>),
+    /// What was written, `ospo/done/1`.
+    Done(Box<DoneData>),
+    /// The models that there are, `ospo/models/1`.
+    Models(ModelsData),
 }
 
 impl Report {
@@ -114,7 +120,8 @@ impl Report {
     pub fn rows(&self) -> Vec<Rows<'_>> {
         let lang = &self.document.lang;
         match &self.data {
-            Data::Nothing => Vec::new(),
+            // These have no view but that for programs.
+            Data::Nothing | Data::Done(_) | Data::Models(_) => Vec::new(),
             Data::Assessment(data) => page::of_assessment(lang, data),
             Data::Items(data) => vec![model::of_items(lang, data)],
             Data::Plan(agenda) => plan::of_plan(lang, &agenda.plan),
@@ -155,6 +162,8 @@ impl Report {
             Data::Portfolio(data) => data.until.as_deref(),
             Data::Doctor(data) => Some(&data.today),
             Data::Nothing
+            | Data::Done(_)
+            | Data::Models(_)
             | Data::Items(_)
             | Data::Profile(_)
             | Data::Journeys(_)
@@ -175,6 +184,8 @@ impl Report {
             Data::Round(data) => Some(&data.subject),
             Data::Stale(data) => Some(&data.subject),
             Data::Nothing
+            | Data::Done(_)
+            | Data::Models(_)
             | Data::Items(_)
             | Data::Journeys(_)
             | Data::Starters(_)

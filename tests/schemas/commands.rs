@@ -14,7 +14,7 @@ use serde_json::Value;
 use crate::{entries, name, shape_of, told, validator};
 
 /// What programs read.
-pub(crate) const WRITTEN: [Shape; 15] = [
+pub(crate) const WRITTEN: [Shape; 18] = [
     Shape::Assessment,
     Shape::Items,
     Shape::Plan,
@@ -30,6 +30,9 @@ pub(crate) const WRITTEN: [Shape; 15] = [
     Shape::Journeys,
     Shape::Starters,
     Shape::Doctor,
+    Shape::Models,
+    Shape::Done,
+    Shape::Told,
 ];
 
 /// What has to be there for a command to have something to say.
@@ -42,7 +45,12 @@ enum Given {
 }
 
 /// A command that writes JSON, the shape of that, and what it needs. `ITEM` stands for the first item of the model, `LEVEL` for its top level.
-const COMMANDS: [(&str, Shape, Given); 24] = [
+const COMMANDS: [(&str, Shape, Given); 32] = [
+    ("status", Shape::Assessment, Given::Answers),
+    ("status --proven", Shape::Assessment, Given::Answers),
+    ("explain ITEM", Shape::Items, Given::Nothing),
+    ("explain 1", Shape::Items, Given::Nothing),
+    ("explain --score", Shape::Assessment, Given::Answers),
     ("report", Shape::Assessment, Given::Answers),
     ("report --for board", Shape::Assessment, Given::Answers),
     ("report --for audit --benchmark", Shape::Assessment, Given::Answers),
@@ -66,8 +74,35 @@ const COMMANDS: [(&str, Shape, Given); 24] = [
     ("journeys", Shape::Journeys, Given::Nothing),
     ("starter", Shape::Starters, Given::Nothing),
     ("model show", Shape::Items, Given::Nothing),
+    ("model list", Shape::Models, Given::Nothing),
+    ("assess --item ITEM --date 2026-05-04", Shape::Items, Given::Nothing),
+    ("assess 2026-05-04 --topics", Shape::Items, Given::Nothing),
     ("doctor", Shape::Doctor, Given::Nothing),
 ];
+
+/// Commands that write files and say what they wrote, in an order in which each finds what it needs.
+const DEEDS: [(&str, Shape); 15] = [
+    ("assess", Shape::Items),
+    ("answer programme-identity=2 --subject Acme --respondent Kim", Shape::Done),
+    ("form --markdown lea.md --html lea.html --respondent Lea", Shape::Done),
+    ("form --read lea.json --dry-run", Shape::Done),
+    ("form --read lea.json", Shape::Done),
+    ("form --read lea.json lea.json", Shape::Done),
+    ("round settle programme-identity=3", Shape::Done),
+    ("round settle programme-identity=", Shape::Done),
+    ("round close --anyway --reviewed-by Kim", Shape::Done),
+    ("round close --anyway --reviewed-by Kim", Shape::Done),
+    ("round new --date 2026-12-24", Shape::Done),
+    ("model new mine", Shape::Done),
+    ("model check mine", Shape::Models),
+    ("model export ospo copy", Shape::Done),
+    ("--checklists copy model list", Shape::Models),
+];
+
+/// What somebody has saved from the form.
+const LEA: &str = r#"{ "format": "ospo/sheet/1", "model": { "id": "ospo", "version": "2.0" },
+"subject": "Acme", "date": "2026-11-29", "respondent": { "name": "Lea" },
+"answers": { "programme-identity": "established", "software-inventory": "unknown" } }"#;
 
 /// Runs `ospo` in a folder, with nothing of the environment but a day.
 fn ospo(folder: &Path, arguments: &str) -> Output {
@@ -103,11 +138,15 @@ fn the_table_has_every_command_that_writes_json_and_every_shape_that_is_written(
     let mut found = BTreeSet::new();
     with_formats(&[], &mut found);
     let is_of = |line: &str, command: &str| {
-        line == command || line.strip_prefix(command).is_some_and(|rest| rest.starts_with(" --"))
+        line == command || line.strip_prefix(command).is_some_and(|rest| rest.starts_with(' '))
     };
-    found.retain(|command| !COMMANDS.iter().any(|(line, ..)| is_of(line, command)));
+    let lines = || COMMANDS.iter().map(|(line, ..)| line).chain(DEEDS.iter().map(|(line, _)| line));
+    found.retain(|command| !lines().any(|line| is_of(line, command)));
     assert_eq!(found, BTreeSet::new(), "these write JSON and are not in the table");
-    let shapes: BTreeSet<&str> = COMMANDS.iter().map(|(_, shape, _)| shape.as_str()).collect();
+    let deeds = DEEDS.iter().map(|(_, shape)| shape);
+    let shapes = COMMANDS.iter().map(|(_, shape, _)| shape).chain(deeds);
+    // What is told beside results stands on standard error, and is held wherever something is.
+    let shapes: BTreeSet<&str> = shapes.chain([&Shape::Told]).map(|shape| shape.as_str()).collect();
     assert_eq!(shapes, WRITTEN.iter().map(|shape| shape.as_str()).collect());
 }
 
@@ -120,19 +159,82 @@ fn check(folder: &Path, item: &str, level: &str, given: Given) {
         let code = output.status.code().unwrap();
         if needed > given {
             assert_eq!(code, 2, "ospo {line}\n{said}");
-            assert!(output.stdout.is_empty() && said.contains("error: "), "ospo {line}\n{said}");
+            assert!(output.stdout.is_empty(), "ospo {line}\n{said}");
+            assert!(said.contains("\"weight\":\"error\""), "ospo {line}\n{said}");
+            hold_told(&said);
             continue;
         }
         // What is wrong in the folder may be all that a check-up has to say.
         assert!(code == 0 || (shape == Shape::Doctor && code == 2), "ospo {line}\n{said}");
-        let written: Value = serde_json::from_slice(&output.stdout).unwrap();
-        let errors: Vec<String> = validator(shape)
-            .iter_errors(&written)
-            .map(|error| format!("{}: {error}", error.instance_path()))
-            .collect();
-        assert_eq!(errors, Vec::<String>::new(), "ospo {line}");
-        assert_eq!(written["schema"], shape.id(), "ospo {line}");
+        hold(&output.stdout, shape, &line);
+        hold_told(&said);
     }
+}
+
+/// Holds JSON that was written against its schema.
+fn hold(written: &[u8], shape: Shape, line: &str) -> Value {
+    let written: Value = serde_json::from_slice(written).unwrap();
+    let errors: Vec<String> = validator(shape)
+        .iter_errors(&written)
+        .map(|error| format!("{}: {error}", error.instance_path()))
+        .collect();
+    assert_eq!(errors, Vec::<String>::new(), "ospo {line}");
+    assert_eq!(written["schema"], shape.id(), "ospo {line}");
+    written
+}
+
+/// Holds each line that was said beside JSON against the schema of such lines.
+fn hold_told(said: &str) {
+    for line in said.lines() {
+        hold(line.as_bytes(), Shape::Told, line);
+    }
+}
+
+#[test]
+fn what_commands_write_of_what_they_did_is_as_their_schemas_say() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    fs::write(path.join("lea.json"), LEA).unwrap();
+    for (line, shape) in DEEDS {
+        let output = ospo(path, &format!("{line} --no-input -f json"));
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "ospo {line}\n{said}");
+        let written = hold(&output.stdout, shape, line);
+        hold_told(&said);
+        let is_dry = line.ends_with("--dry-run");
+        for file in written["files"].as_array().into_iter().flatten() {
+            assert_eq!(path.join(file.as_str().unwrap()).exists(), !is_dry, "ospo {line}: {file}");
+        }
+    }
+}
+
+#[test]
+fn what_cannot_be_done_is_told_a_program_with_its_place_and_the_way_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    fs::create_dir(path.join("assessments")).unwrap();
+    fs::write(path.join("assessments/2026-11-02.yaml"), "format: ospo/sheet/1\nanswers: [\n")
+        .unwrap();
+    let told = |line: &str| {
+        let output = ospo(path, &format!("{line} -f json"));
+        assert_eq!(output.status.code(), Some(2), "ospo {line}");
+        assert!(output.stdout.is_empty(), "ospo {line}");
+        let said = String::from_utf8(output.stderr).unwrap();
+        let last = said.lines().last().unwrap();
+        hold_told(&said);
+        serde_json::from_str::<Value>(last).unwrap()["problems"][0].clone()
+    };
+    let broken = told("status");
+    assert_eq!(broken["path"], "assessments/2026-11-02.yaml");
+    assert_eq!((&broken["line"], &broken["column"]), (&2.into(), &10.into()));
+    assert_eq!(broken["what"], "a bracket is opened and never closed");
+    assert_eq!(broken["help"][0], "close it with `]` or `}`");
+    let typed = told("answer --nothing x=1");
+    assert_eq!(typed["what"], "unexpected argument '--nothing' found");
+    fs::remove_file(path.join("assessments/2026-11-02.yaml")).unwrap();
+    let item = told("explain programme-identitty");
+    assert_eq!(item["path"], Value::Null);
+    assert_eq!(item["help"][0], "did you mean `programme-identity`?");
 }
 
 #[test]

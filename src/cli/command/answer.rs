@@ -11,14 +11,16 @@ use ospo::answers::{
 };
 use ospo::model::{ItemId, RoleId};
 use ospo::problem::{MAX_BYTES, Place, Problem, Problems, SourceFile};
+use ospo::report::Done;
 use ospo::score;
 use ospo::{say_of, store};
 
-use crate::cli::desk::{self, Desk, Nobody, SheetArgs, odd, words};
+use crate::cli::desk::{self, Desk, Nobody, SheetArgs, Which, odd, words};
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::find::Wrong;
 use crate::cli::global::{self, SaidDay};
 use crate::cli::lookup;
+use crate::cli::output::ToldArgs;
 use crate::cli::session::Session;
 
 /// Answer items without being asked
@@ -46,7 +48,8 @@ Examples:
   ospo answer licence-management=3 --set-note \"In force since May.\"
   ospo answer licence-management=
   ospo answer licence-management=2 --sheet 2026-11-22-legal --role legal
-  ospo answer --from answers.yaml")]
+  ospo answer --from answers.yaml
+  ospo answer --from - -f json < answers.yaml   For a program")]
 pub(crate) struct Args {
     /// An item and its level (can be repeated)
     #[arg(value_name = "ITEM=LEVEL", required_unless_present = "from")]
@@ -104,6 +107,8 @@ pub(crate) struct Args {
     sheet: Option<String>,
     #[command(flatten)]
     which: SheetArgs,
+    #[command(flatten)]
+    told: ToldArgs,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -195,6 +200,17 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         path = desk.file.path().display(),
         answered = coverage.answered
     ));
+    if args.told.is_json() {
+        let now = &desk.sheet.answers;
+        let ids = before.answers.keys().chain(now.keys()).collect::<BTreeSet<_>>().into_iter();
+        let is_given =
+            |id: &&ItemId| before.answers.get(*id) != now.get(*id) || said.seen.contains(*id);
+        let items = ids.filter(is_given).cloned().collect();
+        let path = desk.file.path();
+        let done = Done { files: vec![path.display().to_string()], items, ..Done::default() };
+        let subject = &desk.sheet.subject;
+        desk::tell_done(session, (&Which::of(path, session), subject), done)?;
+    }
     Ok(Exit::Done)
 }
 

@@ -8,7 +8,6 @@ use clap::ValueEnum;
 use ospo::answers::Sheet;
 use ospo::insight::{self, Lasting, SourceSheet, Stale};
 use ospo::interview::{Interview, Only, Selection};
-use ospo::lang::Lang;
 use ospo::model::{Item, ItemId, Model, RoleId};
 use ospo::organisation;
 use ospo::render::Format;
@@ -16,9 +15,10 @@ use ospo::score;
 use ospo::{report, say, say_of};
 
 use crate::cli::command::stale::AfterArgs;
-use crate::cli::desk::{self, Ask, Desk, Nobody, Opened, RolePart, SheetArgs, Which};
+use crate::cli::desk::{self, Desk, Nobody, Opened, RolePart, SheetArgs, Somebody, Which};
 use crate::cli::error::{CommandError, Exit};
-use crate::cli::screen::{self, Asking, Console, End, Ended, Recall, Start, Started};
+use crate::cli::output::formats;
+use crate::cli::screen::{self, Asking, Console, End, Recall};
 use crate::cli::session::Session;
 use crate::cli::{lookup, signal, terminal};
 
@@ -41,6 +41,7 @@ Examples:
   ospo assess --only stale      Confirm or change what has grown old
   ospo round new                Begin the next round, with the former answers as suggestions
   ospo assess --item software-inventory
+  ospo assess --no-input -f json   The questions that are left, for a program
   printf '3\\n2\\nu\\n' | ospo assess --subject \"Acme Corp\"")]
 pub(crate) struct Args {
     /// A file, or a date or name in assessments/ [default: the latest]
@@ -74,6 +75,9 @@ pub(crate) struct Args {
     /// Ask line by line, for a screen reader or a slow line
     #[arg(long)]
     plain: bool,
+    /// Ask nothing, and write what is not answered yet as JSON for a program
+    #[arg(short, long, value_name = "FORMAT", value_parser = formats(&[Format::Json]))]
+    format: Option<Format>,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -99,9 +103,13 @@ struct Sitting<'a> {
 }
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
+    if args.format.is_some() {
+        return tell_questions(args, session);
+    }
     if session.global.no_input {
-        return Err(CommandError::new("`--no-input` forbids asking")
-            .help("give answers with `ospo answer ITEM=LEVEL`"));
+        return Err(CommandError::new("`--no-input` forbids asking").help(
+            "give answers with `ospo answer ITEM=LEVEL`; `ospo assess -f json` writes the questions",
+        ));
     }
     let mut stdin = io::stdin().lock();
     let mut out = terminal::for_questions();
@@ -109,20 +117,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let opened = open(args, session, &mut lines)?;
     let Some(Opened { mut desk, session: told, which }) = opened else { return Ok(Exit::Done) };
     let session = told.as_ref().unwrap_or(session);
-    let sitting = Sitting {
-        args,
-        session,
-        model: &desk.model,
-        path: desk.file.path().to_owned(),
-        which,
-        role: args.role.as_deref().map(|role| lookup::role(&desk.model, role)).transpose()?,
-        after: args.after.or_settings(session),
-        outside: if args.items.is_empty() {
-            organisation::outside(&session.settings.organisation.scope, &desk.model)
-        } else {
-            BTreeMap::new()
-        },
-    };
+    let sitting = Sitting::new(args, session, &desk.model, (desk.file.path().to_owned(), which))?;
     let selection = sitting.selection()?;
     if let Some(role) = &selection.role {
         if desk.begun {
@@ -142,8 +137,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         });
         return Ok(Exit::Done);
     }
-    let is_confirmed = |item: &&Item| desk.sheet.answer(&item.id).is_some_and(|one| !one.estimate);
-    let is_complete = items.iter().all(is_confirmed);
+    let is_complete = items.iter().all(|item| is_confirmed(item, &desk.sheet));
     if is_complete && selection.is_all() {
         session.say(&say!(
             lang,
@@ -192,11 +186,28 @@ fn open(
 ) -> Result<Option<Opened>, CommandError> {
     let (sheet, which, role) = (args.sheet.as_deref(), &args.which, args.role.as_deref());
     if lines.person() {
-        let mut person = Person { lines, starts: args.guides(session) };
+        let mut person = Somebody { lines, starts: args.guides(session) };
         return Desk::start(session, sheet, which, role, &mut person);
     }
     // In a pipe every line is an answer.
     Desk::start(session, sheet, which, role, &mut Nobody)
+}
+
+/// Writes what would be asked, for a program; what is named is written whether it has its answer or
+/// not.
+fn tell_questions(args: &Args, session: &Session) -> Result<Exit, CommandError> {
+    let looked = Desk::look_at(session, args.sheet.as_deref(), &args.which)?;
+    let Some((path, model, sheet)) = looked else { return Ok(Exit::Done) };
+    let sitting = Sitting::new(args, session, &model, (path, args.which.clone()))?;
+    let is_named = !args.items.is_empty() || args.only.is_some();
+    let items = sitting.selection()?.of(&model, &sheet).into_iter();
+    let items: Vec<&Item> = items.filter(|item| is_named || !is_confirmed(item, &sheet)).collect();
+    session.show(&report::of_questions(&model, &items), Format::Json)?;
+    Ok(Exit::Done)
+}
+
+fn is_confirmed(item: &Item, sheet: &Sheet) -> bool {
+    sheet.answer(&item.id).is_some_and(|one| !one.estimate)
 }
 
 impl Args {
@@ -206,30 +217,23 @@ impl Args {
     }
 }
 
-struct Person<'l, 'c> {
-    lines: &'l mut Console<'c>,
-    starts: bool,
-}
-
-impl Ask for Person<'_, '_> {
-    fn subject(&mut self, session: &Session) -> Result<String, CommandError> {
-        screen::ask_name(self.lines, &desk::folder_name(session), &session.lang())
-    }
-
-    fn ended(&mut self, told: &str, lang: &Lang) -> Result<Option<Ended>, CommandError> {
-        screen::ask_ended(self.lines, told, lang).map(Some)
-    }
-
-    fn starts(&self) -> bool {
-        self.starts
-    }
-
-    fn start(&mut self, start: &mut Start<'_>) -> Result<Started, CommandError> {
-        screen::start(start, self.lines)
-    }
-}
-
 impl<'a> Sitting<'a> {
+    fn new(
+        args: &'a Args,
+        session: &'a Session,
+        model: &'a Model,
+        (path, which): (PathBuf, SheetArgs),
+    ) -> Result<Self, CommandError> {
+        let role = args.role.as_deref().map(|role| lookup::role(model, role)).transpose()?;
+        let outside = if args.items.is_empty() {
+            organisation::outside(&session.settings.organisation.scope, model)
+        } else {
+            BTreeMap::new()
+        };
+        let after = args.after.or_settings(session);
+        Ok(Self { args, session, model, path, which, role, after, outside })
+    }
+
     fn selection(&self) -> Result<Selection, CommandError> {
         let (args, model) = (self.args, self.model);
         let stage = args.stage.as_deref().map(|name| lookup::asking_stage(model, name));
@@ -293,7 +297,7 @@ impl<'a> Sitting<'a> {
             let is_interrupted = end == End::Interrupted;
             return Ok(if is_interrupted { Exit::Interrupted } else { Exit::Done });
         }
-        let read = session.round(&self.which(), Some(&sheet.subject))?;
+        let read = session.round(&Which::of(path, session), Some(&sheet.subject))?;
         let assessment = session.assess(&read)?;
         let unanswered = assessment.scorecard.coverage.unanswered;
         let own = Stale::new(self.model, sheet, session.today, self.after);
@@ -341,16 +345,6 @@ impl<'a> Sitting<'a> {
             for line in textwrap::wrap(&told, textwrap::Options::new(80).subsequent_indent("  ")) {
                 self.session.say(&line);
             }
-        }
-    }
-
-    /// Returns the round that the sheet belongs to.
-    fn which(&self) -> Which {
-        match desk::sheet_name(&self.path).day {
-            Some(day) if self.session.store.sheet(&desk::name_of(&self.path)) == self.path => {
-                Which::Round(day)
-            }
-            _ => Which::Alone(self.path.clone()),
         }
     }
 

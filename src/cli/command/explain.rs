@@ -8,6 +8,7 @@ use ospo::report::{self, Report};
 
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::find;
+use crate::cli::output::OutputArgs;
 use crate::cli::session::Session;
 
 /// Explain an item, stage, area, archetype, or the arithmetic
@@ -39,13 +40,16 @@ pub(crate) struct Args {
     /// Show the arithmetic of every figure
     #[arg(long)]
     score: bool,
+    #[command(flatten)]
+    output: OutputArgs,
 }
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
+    let output = args.output.chosen()?;
     if args.score {
         let name = args.sheet.as_deref().or(args.name.as_deref());
         let read = session.meant(name)?;
-        session.page(&report::of_score(&session.assess(&read)?))?;
+        output.write(report::of_score(&session.assess(&read)?), session)?;
         return Ok(Exit::Done);
     }
     let Some(name) = &args.name else {
@@ -69,8 +73,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         guidance: &guidance,
         benchmark: args.benchmark,
     };
-    let report = shelf.page(name)?;
-    session.page(&report)?;
+    output.write(shelf.page(name)?, session)?;
     Ok(Exit::Done)
 }
 

@@ -13,14 +13,17 @@ use ospo::interview::Selection;
 use ospo::lang::Lang;
 use ospo::model::{Model, RoleId};
 use ospo::organisation::{self, Person};
+use ospo::render::Format;
+use ospo::report::{self, Done};
 use ospo::store::{self, StoreError};
 use ospo::{say, say_of, text};
 
 use crate::cli::desk::{self, ReadRound, Which, forms};
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::global::{self, SaidDay};
+use crate::cli::lookup;
+use crate::cli::output::{self, ToldArgs};
 use crate::cli::session::Session;
-use crate::cli::{lookup, output};
 
 /// Hand out a questionnaire, and read it back
 ///
@@ -96,12 +99,14 @@ pub(crate) struct Args {
     /// Say what would be written, and write nothing
     #[arg(long, requires = "read")]
     dry_run: bool,
+    #[command(flatten)]
+    told: ToldArgs,
 }
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     if !args.read.is_empty() {
         let how = forms::How { update: args.update, dry_run: args.dry_run };
-        return Ok(forms::run(&args.read, how, session));
+        return forms::run(&args.read, how, &args.told, session);
     }
     if args.dry_run || args.update {
         return Err(CommandError::new("`--dry-run` and `--update` are for forms that come back")
@@ -112,6 +117,11 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
             .help("name a file, such as form.xlsx; `--markdown -` can be read here"));
     }
     let files = args.files();
+    let has_form = files.iter().any(|(file, ..)| output::is_standard_output(file));
+    if has_form && args.told.is_json() {
+        return Err(CommandError::new("a form and JSON cannot both go to standard output")
+            .help("name a file for the form"));
+    }
     for (file, _, endings) in &files {
         check(file, endings)?;
     }
@@ -141,12 +151,19 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         write(file, &bytes, *way, &form, session)?;
     }
     // A form on standard output says the same itself.
-    if !files.iter().any(|(file, ..)| output::is_standard_output(file)) {
+    if !has_form {
         let ways: Vec<Way> = files.iter().map(|(_, way, _)| *way).collect();
         let mut lines = form::letter(&form, &ways);
         // Below the subject of a mail stands an empty line.
         lines.insert(1, String::new());
-        writeln!(io::stdout().lock(), "{}", lines.join("\n"))?;
+        let letter = lines.join("\n");
+        if args.told.is_json() {
+            let files = files.iter().map(|(file, ..)| file.display().to_string()).collect();
+            let done = Done { files, letter: Some(letter), ..Done::default() };
+            session.show(&report::of_done(&done, None), Format::Json)?;
+        } else {
+            writeln!(io::stdout().lock(), "{letter}")?;
+        }
     }
     Ok(Exit::Done)
 }

@@ -3,12 +3,13 @@
 use clap::Subcommand;
 use ospo::answers::{self, Answer, Choice, Closed, Part, SheetName};
 use ospo::insight::{self, Invited, Round, RoundState};
-use ospo::{report, say, say_of, text};
+use ospo::report::{self, Done};
+use ospo::{say, say_of, text};
 
 use crate::cli::desk::{self, Ask, Nobody, ReadRound, SheetArgs, Which};
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::lookup;
-use crate::cli::output::OutputArgs;
+use crate::cli::output::{OutputArgs, ToldArgs};
 use crate::cli::session::Session;
 
 /// Show who has answered in a round; begin or end one
@@ -49,7 +50,7 @@ enum Deed {
 Examples:
   ospo round new
   ospo round new --subject \"Acme Corp\" --respondent \"Kim Doe\"")]
-    New(SheetArgs),
+    New(NewArgs),
     /// Note what was agreed on
     ///
     /// It counts before what each respondent has said, whose sheets stay as they are.
@@ -71,6 +72,14 @@ Examples:
 }
 
 #[derive(Debug, clap::Args)]
+struct NewArgs {
+    #[command(flatten)]
+    which: SheetArgs,
+    #[command(flatten)]
+    told: ToldArgs,
+}
+
+#[derive(Debug, clap::Args)]
 struct SettleArgs {
     /// An item and the level that was agreed on (can be repeated); with nothing behind the `=`, what
     /// was agreed on is taken back
@@ -85,6 +94,8 @@ struct SettleArgs {
     /// The day of the round [default: the latest]
     #[arg(long, value_name = "ROUND")]
     round: Option<String>,
+    #[command(flatten)]
+    told: ToldArgs,
 }
 
 #[derive(Debug, clap::Args)]
@@ -98,6 +109,8 @@ struct CloseArgs {
     /// End it although something is not answered or not agreed
     #[arg(long)]
     anyway: bool,
+    #[command(flatten)]
+    told: ToldArgs,
 }
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
@@ -121,7 +134,7 @@ fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     Ok(Exit::Done)
 }
 
-fn new(args: &SheetArgs, session: &Session) -> Result<Exit, CommandError> {
+fn new(NewArgs { which: args, told }: &NewArgs, session: &Session) -> Result<Exit, CommandError> {
     let today = session.today;
     let subject = args.subject.clone().or_else(|| session.settings.organisation.subject());
     let before = session.latest(subject.as_deref())?;
@@ -152,6 +165,11 @@ fn new(args: &SheetArgs, session: &Session) -> Result<Exit, CommandError> {
             open
         ));
     }
+    if told.is_json() {
+        let done = Done { files: vec![path.to_string()], ..Done::default() };
+        desk::tell_done(session, (&Which::Round(today), &desk.sheet.subject), done)?;
+        return Ok(Exit::Done);
+    }
     session.say(&say!(lang, "Next: {next}", next = "ospo assess"));
     Ok(Exit::Done)
 }
@@ -169,7 +187,7 @@ fn settle(args: &SettleArgs, session: &Session) -> Result<Exit, CommandError> {
     let path = session.store.own_sheet(&SheetName::settled(day));
     let (mut file, mut sheet) =
         desk::open_or_begin(session, &path, &read.model, (&read.sheet.subject, day))?;
-    let mut told = Vec::new();
+    let (mut told, mut items) = (Vec::new(), Vec::new());
     for pair in &args.items {
         let (item, word) = lookup::level(pair)?;
         let (id, choice) = lookup::meant(&read.model, item, word, args.reason.as_deref())?;
@@ -199,6 +217,7 @@ fn settle(args: &SettleArgs, session: &Session) -> Result<Exit, CommandError> {
             }
         }
         told.push(id.to_string());
+        items.push(id);
     }
     desk::save(&mut file, &read.model, &sheet)?;
     let lang = &read.model.lang.clone();
@@ -208,6 +227,11 @@ fn settle(args: &SettleArgs, session: &Session) -> Result<Exit, CommandError> {
         path = path.display(),
         items = lang.listed(told)
     ));
+    if args.told.is_json() {
+        let done = Done { files: vec![path.display().to_string()], items, ..Done::default() };
+        desk::tell_done(session, (&read.which, &read.sheet.subject), done)?;
+        return Ok(Exit::Done);
+    }
     let read = session.round(&read.which, Some(&read.sheet.subject))?;
     let assessment = session.assess(&read)?;
     let open = read.facts.not_agreed.len();
@@ -257,6 +281,11 @@ fn close(args: &CloseArgs, session: &Session) -> Result<Exit, CommandError> {
         if same {
             let on = closed.on;
             session.say(&say!(lang, "The round of {day} was closed on {on} already.", day, on));
+            if args.told.is_json() {
+                let of = (&read.which, read.sheet.subject.as_str());
+                desk::tell_done(session, of, Done::default())?;
+                return Ok(Exit::Done);
+            }
             return Ok(Exit::Done);
         }
     }
@@ -300,6 +329,11 @@ fn close(args: &CloseArgs, session: &Session) -> Result<Exit, CommandError> {
         }
         None => say!(lang, "Closed the round of {day}, noted in {path}.", day, path),
     });
+    if args.told.is_json() {
+        let done = Done { files: vec![path.to_string()], ..Done::default() };
+        desk::tell_done(session, (&read.which, &read.sheet.subject), done)?;
+        return Ok(Exit::Done);
+    }
     session.say(&say!(lang, "Next: {next}", next = format!("ospo plan{}", read.word(session))));
     Ok(Exit::Done)
 }

@@ -1,10 +1,10 @@
 //! `ospo status`: how far an assessment is and what comes next.
 
-use ospo::render::Format;
 use ospo::{report, say};
 
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::lookup;
+use crate::cli::output::OutputArgs;
 use crate::cli::session::Session;
 
 /// Show how far an assessment is and what comes next
@@ -15,7 +15,8 @@ use crate::cli::session::Session;
 Examples:
   ospo status                   The latest round
   ospo status 2026-05-01        An earlier one
-  ospo status --fail-below 2    Exit with 1 below stage 2")]
+  ospo status --fail-below 2    Exit with 1 below stage 2
+  ospo status -f json           The same for a program")]
 pub(crate) struct Args {
     /// A file, or a date or name in assessments/ [default: the latest]
     #[arg(value_name = "SHEET")]
@@ -23,9 +24,12 @@ pub(crate) struct Args {
     /// Exit with 1 where the stage reached is below this one
     #[arg(long, value_name = "STAGE")]
     fail_below: Option<String>,
+    #[command(flatten)]
+    output: OutputArgs,
 }
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
+    let output = args.output.chosen()?;
     let read = session.meant(args.sheet.as_deref())?;
     let bar =
         args.fail_below.as_deref().map(|name| lookup::stage(&read.model, name)).transpose()?;
@@ -34,7 +38,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let onward = read.onward(session, &assessment);
     let stale = session.stale(&read.model, &assessment.sheet, &assessment.narrowed);
     let status = report::of_status(&assessment, &stale, &onward);
-    session.show(&status, Format::Terminal)?;
+    output.write_whole(status, session)?;
     if let Some(bar) = bar.map(|stage| stage.number)
         && card.reached < bar
     {

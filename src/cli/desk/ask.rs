@@ -10,7 +10,7 @@ use ospo::say;
 use crate::cli::desk::name::{folder_name, take_folder_name};
 use crate::cli::error::CommandError;
 use crate::cli::lookup;
-use crate::cli::screen::{Ended, Start, Started};
+use crate::cli::screen::{self, Console, Ended, Start, Started};
 use crate::cli::session::Session;
 
 /// What is assessed, and who answers.
@@ -147,5 +147,30 @@ impl Ask for Nobody {
 
     fn ended(&mut self, _: &str, _: &Lang) -> Result<Option<Ended>, CommandError> {
         Ok(None)
+    }
+}
+
+/// Somebody who is asked line by line.
+pub(crate) struct Somebody<'l, 'c> {
+    pub(crate) lines: &'l mut Console<'c>,
+    /// Whether they are asked first what is not known yet.
+    pub(crate) starts: bool,
+}
+
+impl Ask for Somebody<'_, '_> {
+    fn subject(&mut self, session: &Session) -> Result<String, CommandError> {
+        screen::ask_name(self.lines, &folder_name(session), &session.lang())
+    }
+
+    fn ended(&mut self, told: &str, lang: &Lang) -> Result<Option<Ended>, CommandError> {
+        screen::ask_ended(self.lines, told, lang).map(Some)
+    }
+
+    fn starts(&self) -> bool {
+        self.starts
+    }
+
+    fn start(&mut self, start: &mut Start<'_>) -> Result<Started, CommandError> {
+        screen::start(start, self.lines)
     }
 }

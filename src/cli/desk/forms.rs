@@ -11,8 +11,9 @@ use ospo::store::{self, Unseen};
 use ospo::{say, say_of, text};
 
 use crate::cli::desk::round::{ReadRound, Which};
-use crate::cli::desk::{form_file, open, place};
+use crate::cli::desk::{done, form_file, open, place};
 use crate::cli::error::{CommandError, Exit};
+use crate::cli::output::ToldArgs;
 use crate::cli::session::Session;
 
 /// What a sheet is named after that says neither who has answered it nor in which role.
@@ -27,14 +28,19 @@ pub(crate) struct How {
 }
 
 /// Reads forms; one that is wrong keeps the others from nothing.
-pub(crate) fn run(files: &[PathBuf], how: How, session: &Session) -> Exit {
+pub(crate) fn run(
+    files: &[PathBuf],
+    how: How,
+    told: &ToldArgs,
+    session: &Session,
+) -> Result<Exit, CommandError> {
     for unseen in store::unseen_in(&session.store.assessments()) {
         // Forms are what is read here; they are moved away afterwards.
         if !matches!(unseen, Unseen::Form(_)) {
             session.say(&unseen.told(&session.lang()));
         }
     }
-    let mut intake = Intake { how, session, rounds: Vec::new(), written: 0 };
+    let mut intake = Intake { how, session, rounds: Vec::new(), written: Vec::new() };
     let mut exit = Exit::Done;
     for file in files {
         if form_file::is_beside(file) {
@@ -50,10 +56,13 @@ pub(crate) fn run(files: &[PathBuf], how: How, session: &Session) -> Exit {
             exit = session.fail(&error);
         }
     }
-    if intake.written > 1 && !how.dry_run {
+    if told.is_json() {
+        let rounds = intake.rounds.iter().map(|round| (round.day, round.subject.as_str()));
+        done::tell_forms(session, &rounds.collect::<Vec<_>>(), &intake.written, how.dry_run)?;
+    } else if intake.written.len() > 1 && !how.dry_run {
         session.say(&say!(session.lang(), "Next: {next}", next = "ospo round"));
     }
-    exit
+    Ok(exit)
 }
 
 struct Intake<'s> {
@@ -61,7 +70,8 @@ struct Intake<'s> {
     session: &'s Session,
     /// The rounds that forms have come into, each read once.
     rounds: Vec<JoinedRound>,
-    written: usize,
+    /// The sheets that were written, or would be.
+    written: Vec<PathBuf>,
 }
 
 /// A round of one subject, with what has come into it.
@@ -98,7 +108,7 @@ impl Intake<'_> {
         };
         let written = round.take(&form, self.how, self.session);
         self.rounds.push(round);
-        self.written += usize::from(written?);
+        self.written.extend(written?);
         Ok(())
     }
 
@@ -175,8 +185,13 @@ impl JoinedRound {
         Ok(())
     }
 
-    /// Takes a form in, and says whether something is written of it.
-    fn take(&mut self, form: &Returned, how: How, session: &Session) -> Result<bool, CommandError> {
+    /// Takes a form in, and returns the sheet that is written of it; none where it adds nothing.
+    fn take(
+        &mut self,
+        form: &Returned,
+        how: How,
+        session: &Session,
+    ) -> Result<Option<PathBuf>, CommandError> {
         let who = form.sheet.respondent.clone().unwrap_or_default();
         tell_role(form, &who, session);
         let voices = || self.sources.iter().filter(|source| source.is_voice());
@@ -193,7 +208,7 @@ impl JoinedRound {
             |source: &&SourceSheet| of(source) == who && source.sheet.answers_as(&form.sheet);
         if let Some(there) = voices().find(is_this) {
             tell_up_to_date(form, &session.store.own_sheet(&there.name), session);
-            return Ok(false);
+            return Ok(None);
         }
         self.begin(form, how, session)
     }
@@ -204,7 +219,7 @@ impl JoinedRound {
         form: &Returned,
         how: How,
         session: &Session,
-    ) -> Result<bool, CommandError> {
+    ) -> Result<Option<PathBuf>, CommandError> {
         self.check_open(form, how, session)?;
         let at = |name: &str| session.store.own_sheet(name);
         let is_known = |name: &str| self.sources.iter().any(|source| source.name == name);
@@ -243,7 +258,7 @@ impl JoinedRound {
             });
         }
         self.sources.push(SourceSheet { name, sheet });
-        Ok(true)
+        Ok(Some(path))
     }
 
     /// Puts the answers of a form into the sheet of its respondent; says no where some differ and
@@ -254,7 +269,7 @@ impl JoinedRound {
         form: &Returned,
         how: How,
         session: &Session,
-    ) -> Result<bool, CommandError> {
+    ) -> Result<Option<PathBuf>, CommandError> {
         let path = session.store.own_sheet(name);
         let known = self.sources.iter().find(|source| source.name == name);
         let (mut file, before) = if let Some(known) = known.filter(|_| how.dry_run) {
@@ -286,7 +301,7 @@ impl JoinedRound {
         }
         if new.is_empty() && changed.is_empty() {
             tell_up_to_date(form, &path, session);
-            return Ok(false);
+            return Ok(None);
         }
         self.check_open(form, how, session)?;
         let counted = |items: &[ItemId], verb: &str| {
@@ -318,7 +333,7 @@ impl JoinedRound {
             known.sheet = sheet;
         }
         how.tell_written((form.file, &path), &did, lang, session);
-        Ok(true)
+        Ok(Some(path))
     }
 
     /// Says no to a round that was closed, unless it is to be corrected all the same.

@@ -7,6 +7,7 @@ mod round;
 mod which;
 mod read;
 mod next;
+mod done;
 mod open;
 mod place;
 mod own;
@@ -16,7 +17,8 @@ mod form_file;
 pub(crate) mod forms;
 pub(crate) mod tickets;
 
-pub(crate) use ask::{Ask, Nobody, SheetArgs, words};
+pub(crate) use ask::{Ask, Nobody, SheetArgs, Somebody, words};
+pub(crate) use done::tell_done;
 pub(crate) use name::{as_one_word, folder_name, name_of, sheet_name, take_folder_name, typed};
 pub(crate) use open::{Desk, former, open_or_begin, save, save_typed};
 pub(crate) use own::Own;

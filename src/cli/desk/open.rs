@@ -44,6 +44,24 @@ impl Desk {
         }
     }
 
+    /// Returns the sheet that [`Desk::open`] would open, with its path and model, as it is or would be
+    /// begun; nothing is locked and nothing is written.
+    pub(crate) fn look_at(
+        session: &Session,
+        name: Option<&str>,
+        args: &SheetArgs,
+    ) -> Result<Option<(PathBuf, Model, Sheet)>, CommandError> {
+        let Some(place) = Place::find(session, name, args, &mut Nobody)? else { return Ok(None) };
+        if place.path.exists() {
+            let (model, bound) = session.bound(&session.source(&place.path)?)?;
+            return Ok(Some((place.path, model, bound.current())));
+        }
+        check_name(&place.path, session)?;
+        let (model, subject) = Self::asked(&place, session, args)?;
+        let sheet = Sheet::new(&model, subject.unwrap_or_default(), place.day);
+        Ok(Some((place.path, ManuallyDrop::into_inner(model), sheet)))
+    }
+
     /// Begins a round today.
     pub(crate) fn begin(session: &Session, args: &SheetArgs) -> Result<Self, CommandError> {
         let place = Place::of(session, session.today, None, args);

@@ -15,4 +15,5 @@ pub(crate) mod item_data;
 pub(crate) mod round_data;
 pub(crate) mod meters;
 pub(crate) mod terms;
+pub(crate) mod told_data;
 pub(crate) mod warnings;

@@ -59,6 +59,12 @@ pub fn of_model(model: &Model, stage: Option<u32>) -> Report {
     Report::new(&model.lang, blocks, data).ending(ending)
 }
 
+/// Tells programs some items of a model, as they would be asked.
+pub fn of_questions(model: &Model, items: &[&Item]) -> Report {
+    let data = ItemsData::of(model, items.iter().copied());
+    Report::new(&model.lang, Vec::new(), Data::Items(data))
+}
+
 /// What holds for all questions, and what is asked beside them.
 fn shared(model: &Model) -> Vec<Block> {
     let lang = &model.lang;

@@ -96,6 +96,9 @@ pub struct AssessmentData {
     pub benchmarks: Option<BenchmarksData>,
     /// The sources of all that is quoted.
     pub sources: Vec<Source>,
+    /// What to type next, to be followed by `--no-input -f json`; `null` where it was
+    /// not `ospo status` that was asked.
+    pub next: Option<String>,
     /// The assessments up to this one, for formats that show them; programs ask for them alone.
     #[serde(skip)]
     pub history: Option<HistoryData>,
@@ -145,6 +148,7 @@ impl AssessmentData {
                 .filter(|advice| advice.figures)
                 .and_then(|advice| BenchmarksData::of(assessment, &advice.guidance)),
             sources: Vec::new(),
+            next: None,
             history: None,
             before: None,
             pass: model.method.ladder.needs.percent().map(Number::of_whole),

@@ -7,6 +7,7 @@ use crate::report::common::{content, meters, terms, warnings};
 use crate::report::document::block::{Block, Fact};
 use crate::report::document::line::{Line, Tone};
 use crate::report::over_time::of_stale;
+use crate::report::page::assessment_data::AssessmentData;
 use crate::report::standing::{outlook, outside, summary};
 use crate::report::view::{Data, Report};
 use crate::text;
@@ -75,7 +76,9 @@ pub fn of_status(assessment: &Assessment, stale: &Stale, onward: &Onward) -> Rep
     blocks.push(Block::Facts(facts));
     blocks.extend(outlook::blockers(assessment, room.clamp(FEWEST_BLOCKERS, 5)));
     blocks.push(Block::Facts(next));
-    Report::new(lang, blocks, Data::Nothing)
+    let next = Some(onward.next.clone());
+    let data = AssessmentData { next, ..AssessmentData::of(assessment, None) };
+    Report::new(lang, blocks, Data::Assessment(Box::new(data)))
 }
 
 /// Says whose sheet it is, of which day and of which model; what is too long for a line is left

@@ -8,6 +8,7 @@ use crate::report::document::block::{Block, Column, Fact};
 use crate::report::document::figure;
 use crate::report::document::line::Line;
 use crate::report::model::method_note;
+use crate::report::page::assessment_data::AssessmentData;
 use crate::report::standing::sums::{self, Case};
 use crate::report::standing::{outside, totals};
 use crate::report::view::{Data, Report};
@@ -42,7 +43,8 @@ pub fn of_score(assessment: &Assessment) -> Report {
     blocks.extend(sums(assessment));
     blocks.extend(method_note::of_model(model));
     let ending = ending::of(model, &mut blocks, None, Some("ospo plan".to_owned()));
-    Report::new(lang, blocks, Data::Nothing).ending(ending)
+    let data = AssessmentData::of(assessment, None);
+    Report::new(lang, blocks, Data::Assessment(Box::new(data))).ending(ending)
 }
 
 /// The sums of each stage and area, and what comes of them.

@@ -11,14 +11,16 @@ use ospo::checklist::{self, LanguageState, Starters};
 use ospo::guide::Guide;
 use ospo::model::Model;
 use ospo::problem::{Problems, SourceFile};
+use ospo::render::Format;
+use ospo::report::Listed;
 use ospo::{report, store, text};
 
 use crate::cli::command::model::{new, schema, translate};
 use crate::cli::error::{self, CommandError, Exit};
 use crate::cli::models::{ChosenModel, Models};
-use crate::cli::output::OutputArgs;
+use crate::cli::output::{OutputArgs, ToldArgs};
 use crate::cli::session::Session;
-use crate::cli::{lookup, output, threads};
+use crate::cli::{lookup, threads};
 
 /// List, show, check or copy maturity models
 ///
@@ -48,7 +50,10 @@ enum ModelAction {
 Examples:
   ospo model list
   ospo --checklists mine model list")]
-    List,
+    List {
+        #[command(flatten)]
+        told: ToldArgs,
+    },
     /// Show what a model asks
     #[command(after_help = "\
 Examples:
@@ -77,6 +82,8 @@ Examples:
         /// A folder, or a file in it: then its whole folder is checked (can be repeated)
         #[arg(value_name = "PATH", required = true)]
         paths: Vec<PathBuf>,
+        #[command(flatten)]
+        told: ToldArgs,
     },
     /// Copy a model into a folder, to change it there
     ///
@@ -95,6 +102,8 @@ Example:
         // Not `dir`: clap would take it for the global `--dir`.
         #[arg(value_name = "DIR")]
         into: PathBuf,
+        #[command(flatten)]
+        told: ToldArgs,
     },
     Translate(translate::Args),
     Schema(schema::Args),
@@ -103,12 +112,14 @@ Example:
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     match &args.action {
-        ModelAction::List => list(session)?,
+        ModelAction::List { told } => list(session, told)?,
         ModelAction::Show { id, stage, output } => {
             show(session, id.as_deref(), stage.as_deref(), output)?;
         }
-        ModelAction::Check { paths } => threads::on_all_processors(|| check(session, paths))?,
-        ModelAction::Export { id, into } => export(session, id, into)?,
+        ModelAction::Check { paths, told } => {
+            threads::on_all_processors(|| check(session, paths, told))?;
+        }
+        ModelAction::Export { id, into, told } => export(session, id, into, told)?,
         ModelAction::Translate(args) => translate::run(args, session)?,
         ModelAction::Schema(args) => schema::run(args)?,
         ModelAction::New(args) => new::run(args, session)?,
@@ -116,8 +127,10 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     Ok(Exit::Done)
 }
 
-fn list(session: &Session) -> Result<(), CommandError> {
-    let mut out = io::stdout().lock();
+/// Where a model comes from that stands in no folder.
+const BUILT_IN: &str = "built in";
+
+fn list(session: &Session, told: &ToldArgs) -> Result<(), CommandError> {
     let mut models: Vec<(ListedModel, &str)> = Vec::new();
     let own = session.models()?;
     // Where a language is not there, this is where one finds which are.
@@ -136,9 +149,19 @@ fn list(session: &Session) -> Result<(), CommandError> {
         let listed = ListedModel::read(&chosen, tag)?;
         // A model of the same name stands in for it.
         if !models.iter().any(|(own, _)| own.model.id == listed.model.id) {
-            models.push((listed, "built in"));
+            models.push((listed, BUILT_IN));
         }
     }
+    if told.is_json() {
+        let folder = session.settings.checklists.as_ref().map(|path| path.display().to_string());
+        let listed = models.iter().map(|(listed, from)| Listed {
+            model: &listed.model,
+            folder: folder.clone().filter(|_| *from != BUILT_IN),
+            languages: listed.languages.clone(),
+        });
+        return session.show(&report::of_models(&listed.collect::<Vec<_>>()), Format::Json);
+    }
+    let mut out = io::stdout().lock();
     for (listed, from) in &models {
         listed.write_line(&mut out, from)?;
     }
@@ -185,28 +208,36 @@ fn show(
     output.write(report::of_model(&model, stage), session)
 }
 
-fn check(session: &Session, paths: &[PathBuf]) -> Result<(), CommandError> {
+fn check(session: &Session, paths: &[PathBuf], told: &ToldArgs) -> Result<(), CommandError> {
     let base = session.settings.model.as_deref();
     let mut problems = Vec::new();
     let mut notes = Vec::new();
+    let mut sound = Vec::new();
     let folders: BTreeSet<&Path> = paths.iter().map(|path| folder_of(path)).collect();
-    let read: Vec<Models> = folders.into_iter().map(Models::read).collect::<Result<_, _>>()?;
-    let chosen: Vec<Vec<ChosenModel>> =
-        read.iter().map(|models| models.all(base)).collect::<Result<_, _>>()?;
-    for chosen in chosen.into_iter().flatten() {
+    let read: Vec<Models> =
+        folders.iter().map(|folder| Models::read(folder)).collect::<Result<_, _>>()?;
+    let mut all = Vec::new();
+    for (folder, models) in folders.iter().zip(&read) {
+        all.extend(models.all(base)?.into_iter().map(|chosen| (folder, chosen)));
+    }
+    for (folder, chosen) in all {
         let files = chosen.in_all_languages();
         match checked(&files) {
             Ok((model, guide, languages, starters)) => {
-                writeln!(io::stdout(), "{}", summary(&files, &model, &guide, &starters))?;
+                if !told.is_json() {
+                    writeln!(io::stdout(), "{}", summary(&files, &model, &guide, &starters))?;
+                }
                 notes.extend(starters.notes());
+                let tags = languages.iter().map(|language| language.tag.clone()).collect();
                 for language in languages {
                     let is_news = !language.built_in || !language.notes.is_empty();
-                    if is_news {
+                    if is_news && !told.is_json() {
                         let name = name_of(&files);
                         writeln!(io::stdout(), "{name}: {}", so_far(&language))?;
                     }
                     notes.extend(language.notes);
                 }
+                sound.push((model, folder, tags));
             }
             Err(told) => problems.extend(told.0),
         }
@@ -214,7 +245,18 @@ fn check(session: &Session, paths: &[PathBuf]) -> Result<(), CommandError> {
     if !session.global.quiet {
         error::warn(&notes, session.global.colour());
     }
-    if problems.is_empty() { Ok(()) } else { Err(Problems(problems).into()) }
+    if !problems.is_empty() {
+        return Err(Problems(problems).into());
+    }
+    if told.is_json() {
+        let listed = sound.iter().map(|(model, folder, tags)| Listed {
+            model,
+            folder: Some(folder.display().to_string()),
+            languages: Vec::clone(tags),
+        });
+        session.show(&report::of_models(&listed.collect::<Vec<_>>()), Format::Json)?;
+    }
+    Ok(())
 }
 
 /// A model, its guide, which is held until the process ends, its languages and its starters.
@@ -291,10 +333,11 @@ fn summary(files: &[SourceFile], model: &Model, guide: &Guide, starters: &Starte
     format!("{name}: sound: {}", holds.join(", "))
 }
 
-fn export(session: &Session, id: &str, dir: &Path) -> Result<(), CommandError> {
+fn export(session: &Session, id: &str, dir: &Path, told: &ToldArgs) -> Result<(), CommandError> {
     let chosen = session.chosen(Some(id))?;
     let written = store::write_files(dir, &chosen.whole())?;
-    output::list(&written)?;
-    session.say(&format!("Change them, then: ospo --checklists {} assess", dir.display()));
+    let next = format!("ospo --checklists {} assess", dir.display());
+    told.files(&written, &next, session)?;
+    session.say(&format!("Change them, then: {next}"));
     Ok(())
 }

@@ -6,7 +6,7 @@ use ospo::{checklist, store, text};
 
 use crate::cli::desk;
 use crate::cli::error::CommandError;
-use crate::cli::output;
+use crate::cli::output::ToldArgs;
 use crate::cli::session::Session;
 
 /// The id of a model whose folder has no name that could be one.
@@ -33,6 +33,8 @@ pub(crate) struct Args {
     /// The name that people read [default: the id in words]
     #[arg(long, value_name = "TITLE")]
     title: Option<String>,
+    #[command(flatten)]
+    told: ToldArgs,
 }
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<(), CommandError> {
@@ -53,9 +55,10 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<(), CommandError> {
         );
     }
     let written = store::write_files(&args.folder, &checklist::new_model(&id, &title))?;
-    output::list(&written)?;
     let dir = desk::as_one_word(&args.folder.display().to_string());
-    session.say(&format!("Change them, then: ospo model check {dir}"));
+    let next = format!("ospo model check {dir}");
+    args.told.files(&written, &next, session)?;
+    session.say(&format!("Change them, then: {next}"));
     session.say(&format!("To answer them: ospo --checklists {dir} assess"));
     Ok(())
 }

@@ -1,0 +1,34 @@
+//! The shape `ospo/models/1`: the models that there are.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::report::common::figure_data::ModelData;
+
+/// Models that can be used. Later versions may add fields and never rename one.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+#[schemars(title = "Models (JSON)")]
+pub struct ModelsData {
+    /// Always `ospo/models/1`.
+    #[schemars(extend("const" = "ospo/models/1"))]
+    pub schema: &'static str,
+    /// The models; where a folder was checked, those of it, all of them sound.
+    pub models: Vec<ListedData>,
+}
+
+/// One model.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct ListedData {
+    /// What it is.
+    pub model: ModelData,
+    /// The folder where it stands; `null` where it is built in.
+    pub folder: Option<String>,
+    /// The tags of the languages that it is translated into.
+    pub languages: Vec<String>,
+    /// How many stages it has.
+    pub stages: usize,
+    /// How many items they ask.
+    pub items: usize,
+    /// How many topics stand outside the stages.
+    pub topics: usize,
+}

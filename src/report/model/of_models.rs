@@ -1,0 +1,31 @@
+//! The models that there are, for programs.
+
+use crate::lang::Lang;
+use crate::model::Model;
+use crate::report::common::figure_data::ModelData;
+use crate::report::model::models_data::{ListedData, ModelsData};
+use crate::report::view::{Data, Report};
+
+/// A model that can be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed<'m> {
+    pub model: &'m Model,
+    /// The folder where it stands; none where it is built in.
+    pub folder: Option<String>,
+    /// The tags of the languages that it is translated into.
+    pub languages: Vec<String>,
+}
+
+/// Tells programs which models there are.
+pub fn of_models(models: &[Listed]) -> Report {
+    let models = models.iter().map(|listed| ListedData {
+        model: ModelData::of(listed.model),
+        folder: listed.folder.clone(),
+        languages: listed.languages.clone(),
+        stages: listed.model.stages.len(),
+        items: listed.model.items().count(),
+        topics: listed.model.topics.len(),
+    });
+    let data = ModelsData { schema: "ospo/models/1", models: models.collect() };
+    Report::new(&Lang::default(), Vec::new(), Data::Models(data))
+}
