@@ -84,6 +84,7 @@ fn each_end_has_its_code() {
         ("completions bash", 0),
         ("completions nothing", 2),
         ("man", 0),
+        ("man --folder nowhere", 2),
         ("", 2),
         ("nothing", 2),
         ("--nothing", 2),

@@ -2,3 +2,9 @@
 
 #[path = "release/address.rs"]
 mod address;
+#[cfg(unix)]
+#[path = "release/files.rs"]
+mod files;
+#[cfg(unix)]
+#[path = "release/tree.rs"]
+mod tree;

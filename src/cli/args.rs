@@ -18,6 +18,8 @@ use crate::cli::signal;
 #[derive(Debug, Parser)]
 #[command(
     name = "ospo",
+    // What is typed, on Windows too, where the file is called otherwise.
+    bin_name = "ospo",
     version,
     arg_required_else_help = true,
     after_help = "\
@@ -72,7 +74,7 @@ macro_rules! commands {
                 Command::Doctor(args) => command::doctor::run(args, global),
                 // These two say the same whatever the folder holds.
                 Command::Completions(args) => command::completions::run(args, Cli::command()),
-                Command::Man(_) => command::man::run(Cli::command()),
+                Command::Man(args) => command::man::run(args, Cli::command()),
             }
         }
     };

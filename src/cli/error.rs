@@ -201,9 +201,11 @@ pub(crate) fn cause(told: &dyn Error) -> String {
     cause.unwrap_or_default()
 }
 
-/// What the system says, as a lowercase fragment without its number.
+/// What the system says, as a lowercase fragment without its number, and without the full stop that
+/// Windows puts there.
 fn fragment(cause: &str) -> String {
-    let words = cause.split(" (os error").next().unwrap_or(cause);
+    let words = cause.split_once(" (os error");
+    let words = words.map_or(cause, |(words, _)| words.trim_end().trim_end_matches('.'));
     let mut letters = words.chars();
     letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -2,6 +2,8 @@
 
 use std::env;
 use std::ffi::OsStr;
+#[cfg(windows)]
+use std::ffi::OsString;
 use std::io::{ErrorKind, Write};
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
@@ -13,7 +15,7 @@ use crate::cli::{signal, terminal};
 /// on the screen.
 const LESS: &str = "FRX";
 /// What a shell ends with where it cannot run what it was given, or finds nothing of that name.
-const NOT_RUN: [i32; 2] = [126, 127];
+const NOT_RUN: &[i32] = if cfg!(windows) { &[1, 9009] } else { &[126, 127] };
 
 /// Shows a text in the pager until it is closed. False where that is not called for, or there is
 /// none: then the text is still to be shown. One that is closed before the end of the text has shown
@@ -25,7 +27,9 @@ pub(crate) fn shows(text: &[u8]) -> bool {
     let Some(mut pager) = pager() else {
         return false;
     };
-    for (name, value) in [("LESS", LESS), ("LV", "-c")] {
+    // On Windows it would take what it is given for signs of the console's old code page.
+    let signs = cfg!(windows).then_some(("LESSCHARSET", "utf-8"));
+    for (name, value) in [("LESS", LESS), ("LV", "-c")].into_iter().chain(signs) {
         if env::var_os(name).is_none() {
             pager.env(name, value);
         }
@@ -52,9 +56,8 @@ fn feeds(mut pager: Child, text: &[u8]) -> bool {
 
 /// Returns what one would type to get the pager that is used; none where none is.
 pub(crate) fn name() -> Option<String> {
-    let pager = pager().filter(|_| terminal::goes_back())?;
-    // What a shell is given to run stands behind its own name and flag.
-    let words = pager.get_args().last().unwrap_or_else(|| pager.get_program());
+    let usual = pager().filter(|_| terminal::goes_back())?;
+    let words = env::var_os("PAGER").unwrap_or_else(|| usual.get_program().to_owned());
     Some(words.to_string_lossy().into_owned())
 }
 
@@ -70,10 +73,26 @@ fn pager() -> Option<Command> {
 }
 
 /// Returns a command as one types it, with its options.
+#[cfg(not(windows))]
 fn shell(line: &OsStr) -> Command {
-    let [shell, flag] = if cfg!(windows) { ["cmd", "/C"] } else { ["sh", "-c"] };
-    let mut command = Command::new(shell);
-    command.arg(flag).arg(line);
+    let mut command = Command::new("sh");
+    command.arg("-c").arg(line);
+    command
+}
+
+/// Returns a command as one types it, with its options.
+#[cfg(windows)]
+fn shell(line: &OsStr) -> Command {
+    use std::os::windows::process::CommandExt;
+
+    let mut command = Command::new("cmd");
+    // The outer quotation marks are its own; what is between them is taken as it is.
+    let mut quoted = OsString::from("\"");
+    quoted.push(line);
+    quoted.push("\"");
+    command.args(["/D", "/S", "/C"]).raw_arg(quoted);
+    // It would look in the folder that is worked in first, which may be anybody's.
+    command.env("NoDefaultCurrentDirectoryInExePath", "1");
     command
 }
 

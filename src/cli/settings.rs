@@ -112,7 +112,7 @@ fn user_folder(file: Option<&SourceFile>) -> PathBuf {
     path.unwrap_or(Path::new(".")).to_owned()
 }
 
-/// Reads `$XDG_CONFIG_HOME/ospo/config.yaml`, by default in `~/.config`.
+/// Reads `$XDG_CONFIG_HOME/ospo/config.yaml`, by default where the system keeps such files.
 ///
 /// # Errors
 /// Also where the path does not begin at the root: it would be another in each folder, which may be
@@ -120,8 +120,7 @@ fn user_folder(file: Option<&SourceFile>) -> PathBuf {
 fn user_file() -> Result<Option<SourceFile>, StoreError> {
     let is_said = |path: &PathBuf| !path.as_os_str().is_empty();
     let base = env::var_os("XDG_CONFIG_HOME").map(PathBuf::from).filter(is_said);
-    let home = || env::home_dir().filter(is_said).map(|home| home.join(".config"));
-    let Some(base) = base.or_else(home) else {
+    let Some(base) = base.or_else(|| usual_folder().filter(is_said)) else {
         return Ok(None);
     };
     let path = base.join("ospo").join("config.yaml");
@@ -130,4 +129,14 @@ fn user_file() -> Result<Option<SourceFile>, StoreError> {
         return Err(StoreError::Read { path, source });
     }
     store::read_optional(&path)
+}
+
+/// Returns the folder in which programs keep a user's settings.
+fn usual_folder() -> Option<PathBuf> {
+    if cfg!(windows) {
+        return env::var_os("APPDATA").map(PathBuf::from);
+    }
+    let inner = if cfg!(target_os = "macos") { "Library/Application Support" } else { ".config" };
+    let home = env::home_dir().filter(|home| !home.as_os_str().is_empty());
+    home.map(|home| home.join(inner))
 }

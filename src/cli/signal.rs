@@ -1,15 +1,17 @@
 //! Signals from outside: the screen is given back before the process ends or stops.
 
-#[cfg(unix)]
-use std::io;
+use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use crate::cli::terminal;
 
 /// How long a terminal may take to throw away what it has not shown.
-#[cfg(unix)]
-const FLUSH: std::time::Duration = std::time::Duration::from_millis(30);
+const FLUSH: Duration = Duration::from_millis(30);
+/// So often it is looked for Ctrl-C where the system wakes nobody.
+#[cfg(not(unix))]
+const LISTEN: Duration = Duration::from_millis(50);
 
 static SCREEN_IS_ON: AtomicBool = AtomicBool::new(false);
 static AT_WORK: Mutex<()> = Mutex::new(());
@@ -45,14 +47,12 @@ pub(crate) fn outlive_limits() {
 /// Answers need nothing done: each is on disk before the next question is shown.
 #[cfg(unix)]
 pub(crate) fn end_well(last_words: String, held: impl Send + 'static) {
-    use std::io::Write;
-
     use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
     use signal_hook::iterator::Signals;
 
     // Without handlers a signal ends the process at once, which loses nothing either.
     let Ok(mut signals) = Signals::new([SIGINT, SIGTERM, SIGHUP, SIGTSTP, SIGCONT]) else {
-        return;
+        return std::mem::forget(held);
     };
     std::thread::spawn(hang_up_without_a_terminal);
     std::thread::spawn(move || {
@@ -68,19 +68,40 @@ pub(crate) fn end_well(last_words: String, held: impl Send + 'static) {
             _ => true,
         };
         if let Some(signal) = signals.forever().find(ends) {
-            // Held until the end: from here on nothing is saved any more.
-            let _end = undisturbed();
-            if SCREEN_IS_ON.load(Ordering::SeqCst) {
-                give_screen_back();
-            }
-            drop(held);
-            // On Ctrl-C a terminal sends the signal first and then throws away what has been written
-            // to it and not shown yet: words that come at once could be among that.
-            std::thread::sleep(FLUSH);
-            let _ = writeln!(io::stderr(), "\n{}", terminal::shown(&last_words));
-            std::process::exit(128 + signal);
+            end(signal, &last_words, held);
         }
     });
+}
+
+/// The same where only Ctrl-C can be heard, and that not at once.
+#[cfg(not(unix))]
+pub(crate) fn end_well(last_words: String, held: impl Send + 'static) {
+    use signal_hook::consts::SIGINT;
+
+    let pressed = std::sync::Arc::new(AtomicBool::new(false));
+    if signal_hook::flag::register(SIGINT, std::sync::Arc::clone(&pressed)).is_err() {
+        return std::mem::forget(held);
+    }
+    std::thread::spawn(move || {
+        while !pressed.load(Ordering::SeqCst) {
+            std::thread::sleep(LISTEN);
+        }
+        end(SIGINT, &last_words, held);
+    });
+}
+
+fn end(signal: i32, last_words: &str, held: impl Send) -> ! {
+    // Held until the end: from here on nothing is saved any more.
+    let _end = undisturbed();
+    if SCREEN_IS_ON.load(Ordering::SeqCst) {
+        give_screen_back();
+    }
+    drop(held);
+    // On Ctrl-C a terminal sends the signal first and then throws away what has been written to it
+    // and not shown yet: words that come at once could be among that.
+    std::thread::sleep(FLUSH);
+    let _ = writeln!(io::stderr(), "\n{}", terminal::shown(last_words));
+    std::process::exit(128 + signal);
 }
 
 /// Does what a terminal does with Ctrl-Z where it sends no key: whoever was started with us is
@@ -135,7 +156,6 @@ fn go_on() {
 #[cfg(unix)]
 fn hang_up_without_a_terminal() {
     use std::io::IsTerminal;
-    use std::time::Duration;
 
     loop {
         std::thread::sleep(Duration::from_secs(1));
@@ -145,6 +165,3 @@ fn hang_up_without_a_terminal() {
         }
     }
 }
-
-#[cfg(not(unix))]
-pub(crate) fn end_well(_last_words: String, _held: impl Send + 'static) {}

@@ -20,7 +20,7 @@ mod csv;
 mod tickets;
 mod ical;
 mod mermaid;
-mod xlsx;
+pub(crate) mod xlsx;
 mod format;
 
 pub use format::{Format, write};

@@ -47,7 +47,7 @@ fn is_model(folder: &Path) -> bool {
 fn read_model(root: &Path, folder: &Path) -> Result<Vec<SourceFile>, StoreError> {
     let (mut files, mut problems) = read_folder(root, folder, YAML)?;
     for (name, endings) in INNER {
-        let inner = folder.join(name);
+        let inner = reach::within(folder, name);
         if inner.is_dir() && !is_model(&inner) {
             stays_inside(root, &inner)?;
             let (more, told) = read_folder(root, &inner, endings)?;
@@ -98,7 +98,7 @@ fn entries(folder: &Path) -> Result<Vec<PathBuf>, StoreError> {
     let fail = StoreError::reading(folder);
     let mut paths = Vec::new();
     for entry in fs::read_dir(folder).map_err(&fail)? {
-        paths.push(entry.map_err(&fail)?.path());
+        paths.push(reach::within(folder, entry.map_err(&fail)?.file_name()));
     }
     paths.sort();
     Ok(paths)
@@ -121,7 +121,7 @@ pub fn write_files(folder: &Path, files: &[SourceFile]) -> Result<Vec<PathBuf>, 
 /// # Errors
 /// Where it does, or is not there.
 pub fn inside(folder: &Path, path: &str) -> Result<PathBuf, StoreError> {
-    let joined = folder.join(path);
+    let joined = reach::within(folder, path);
     let fail = StoreError::reading(&joined);
     let whole = fs::canonicalize(&joined).map_err(&fail)?;
     let root = fs::canonicalize(folder).map_err(&fail)?;

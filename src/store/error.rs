@@ -82,6 +82,14 @@ impl StoreError {
 
     pub fn help(&self) -> Option<String> {
         let way_out = match self {
+            Self::Read { source, .. } | Self::Write { source, .. } if is_open_elsewhere(source) => {
+                "close it in the other program"
+            }
+            Self::Read { source, .. } | Self::Write { source, .. }
+                if source.kind() == ErrorKind::InvalidFilename =>
+            {
+                "choose another name, without `< > : \" | ? *`; names such as `con` mean a device"
+            }
             Self::Read { source, .. } => match source.kind() {
                 ErrorKind::NotFound => "check the path, or name the folder with `-C DIR`",
                 ErrorKind::PermissionDenied => "check who may read it",
@@ -136,4 +144,12 @@ impl StoreError {
         };
         Some(way_out.to_owned())
     }
+}
+
+/// Says whether something failed because another program has the file open and shares it with nobody,
+/// as only Windows has it.
+pub(super) fn is_open_elsewhere(error: &io::Error) -> bool {
+    const SHARING: i32 = 32;
+    const LOCK: i32 = 33;
+    cfg!(windows) && matches!(error.raw_os_error(), Some(SHARING | LOCK))
 }

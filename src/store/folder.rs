@@ -6,7 +6,7 @@ use std::path::{Component, Path, PathBuf};
 
 use crate::store::error::StoreError;
 use crate::store::held::Held;
-use crate::store::reach::Spot;
+use crate::store::reach::{self, Spot};
 use crate::store::replace::{self, Expected};
 
 /// Writes files into a folder that is made for them; none of them may be there already.
@@ -17,7 +17,7 @@ pub fn write_new(
     folder: &Path,
     files: &[(String, impl AsRef<[u8]>)],
 ) -> Result<Vec<PathBuf>, StoreError> {
-    let paths: Vec<PathBuf> = files.iter().map(|(name, _)| folder.join(name)).collect();
+    let paths: Vec<PathBuf> = files.iter().map(|(name, _)| reach::within(folder, name)).collect();
     if let Some(path) = paths.iter().find_map(|path| in_the_way(folder, path)) {
         return Err(StoreError::Exists { path: path.to_owned() });
     }

@@ -7,6 +7,10 @@ use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
+
+use crate::store::error::is_open_elsewhere;
 
 #[derive(Debug)]
 pub(super) struct Held {
@@ -32,7 +36,7 @@ impl Held {
     }
 
     pub(super) fn make_folder(&self, name: &OsStr) -> io::Result<()> {
-        fs::create_dir(self.path.join(name))
+        fs::create_dir(self.named(name)?)
     }
 
     pub(super) fn read(&self, name: &OsStr) -> io::Result<File> {
@@ -45,7 +49,7 @@ impl Held {
 
     /// Makes a file that is not there yet.
     pub(super) fn create(&self, name: &OsStr) -> io::Result<File> {
-        File::options().read(true).write(true).create_new(true).open(self.path.join(name))
+        File::options().read(true).write(true).create_new(true).open(self.named(name)?)
     }
 
     /// Opens a file to lock it, and makes it where it is not there.
@@ -67,12 +71,13 @@ impl Held {
     }
 
     pub(super) fn rename(&self, from: &OsStr, to: &OsStr) -> io::Result<()> {
-        fs::rename(self.path.join(from), self.path.join(to))
+        let (from, to) = (self.path.join(from), self.named(to)?);
+        patiently(|| fs::rename(&from, &to))
     }
 
     /// Renames a file to a name that must be free.
     pub(super) fn rename_new(&self, from: &OsStr, to: &OsStr) -> io::Result<()> {
-        let (from_path, to_path) = (self.path.join(from), self.path.join(to));
+        let (from_path, to_path) = (self.path.join(from), self.named(to)?);
         match fs::hard_link(&from_path, &to_path) {
             Ok(()) => self.remove(from),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
@@ -80,7 +85,7 @@ impl Held {
             Err(_) if to_path.symlink_metadata().is_ok() => {
                 Err(io::ErrorKind::AlreadyExists.into())
             }
-            Err(_) => fs::rename(from_path, to_path),
+            Err(_) => patiently(|| fs::rename(&from_path, &to_path)),
         }
     }
 
@@ -91,14 +96,40 @@ impl Held {
 
     pub(super) fn sync(&self) {}
 
+    /// Returns the path of a name that a file may have.
+    fn named(&self, name: &OsStr) -> io::Result<PathBuf> {
+        #[cfg(windows)]
+        let is_one = crate::store::name::is_one(&name.to_string_lossy());
+        #[cfg(not(windows))]
+        let is_one = true;
+        is_one.then(|| self.path.join(name)).ok_or_else(|| io::ErrorKind::InvalidFilename.into())
+    }
+
     fn place(&self, name: &OsStr) -> io::Result<PathBuf> {
-        let path = self.path.join(name);
+        let path = self.named(name)?;
         match path.symlink_metadata() {
             Ok(there) if there.is_symlink() => Err(io::ErrorKind::InvalidInput.into()),
             _ => Ok(path),
         }
     }
 }
+
+/// Tries once more where a file is open in another program: those that look for viruses, or keep
+/// folders alike, soon close it.
+fn patiently(act: impl Fn() -> io::Result<()>) -> io::Result<()> {
+    for _ in 0..TRIES {
+        match act() {
+            Err(error) if is_open_elsewhere(&error) => thread::sleep(PAUSE),
+            // So it is told too where it takes the place of one that is open.
+            Err(error) if error.kind() == io::ErrorKind::PermissionDenied => thread::sleep(PAUSE),
+            done => return done,
+        }
+    }
+    act()
+}
+
+const TRIES: u32 = 40;
+const PAUSE: Duration = Duration::from_millis(25);
 
 /// Opens a file where no link at all is on the way to it, in one call, which cannot be had here.
 pub(super) fn without_links(_path: &Path) -> io::Result<File> {

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::store::lock::LOCKS;
-use crate::store::reach::ASSESSMENTS;
+use crate::store::reach::{self, ASSESSMENTS};
 use crate::store::replace::UNFINISHED;
 
 /// Something that a file or folder has about it.
@@ -24,10 +24,12 @@ pub enum Left {
 pub fn left_in(folder: &Path, files: &[PathBuf]) -> Vec<Left> {
     // As commands show paths: what lies in the present folder has no dot before it.
     let here = folder == Path::new(".");
-    let within = |name: &str| if here { PathBuf::from(name) } else { folder.join(name) };
+    let within = |name: &str| if here { PathBuf::from(name) } else { reach::within(folder, name) };
     let assessments = within(ASSESSMENTS);
     let mut left: Vec<Left> = files.iter().filter_map(|path| permission(path)).collect();
-    for (folder, locks) in [(folder, within(LOCKS)), (&assessments, assessments.join(LOCKS))] {
+    for (folder, locks) in
+        [(folder, within(LOCKS)), (&assessments, reach::within(&assessments, LOCKS))]
+    {
         left.extend(folder.is_dir().then(|| permission(folder)).flatten());
         let unfinished = entries(folder).filter(|path| ends_with(path, UNFINISHED));
         left.extend(unfinished.map(Left::Unfinished));
@@ -38,9 +40,9 @@ pub fn left_in(folder: &Path, files: &[PathBuf]) -> Vec<Left> {
     left
 }
 
-fn entries(folder: &Path) -> impl Iterator<Item = PathBuf> + use<> {
+fn entries(folder: &Path) -> impl Iterator<Item = PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    entries.map(|entry| entry.path())
+    entries.map(|entry| reach::within(folder, entry.file_name()))
 }
 
 fn ends_with(path: &Path, ending: &str) -> bool {

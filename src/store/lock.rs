@@ -22,8 +22,9 @@ pub struct Lock {
     /// The folder of the file.
     folder: PathBuf,
     name: OsString,
-    /// Held open: the system lets go of the lock when it is closed.
-    file: File,
+    /// Held open: the system lets go of the lock when it is closed. None in a second hold where a
+    /// file that is open twice could not be taken away.
+    file: Option<File>,
 }
 
 /// How it came out that a lock was asked for.
@@ -62,7 +63,7 @@ impl Lock {
                 Err(TryLockError::Error(error)) => {
                     // Where nobody can have a lock, none is taken from anybody.
                     if held::is_unsupported(&error) {
-                        given_up(&spot.folder, &name, &file);
+                        given_up(&spot.folder, &name, Some(file));
                     }
                     return Ok(Taken::Unlocked(error));
                 }
@@ -70,7 +71,7 @@ impl Lock {
             // The run before may have removed the file between our opening and our locking it.
             if is_still_there(&spot.folder, &name, &file) {
                 let folder = spot.folder.path().to_owned();
-                return Ok(Taken::Lock(Self { folder, name, file }));
+                return Ok(Taken::Lock(Self { folder, name, file: Some(file) }));
             }
         }
         Ok(Taken::Unlocked(last))
@@ -80,7 +81,8 @@ impl Lock {
     /// the system gives none.
     pub(super) fn second(&self) -> Option<Self> {
         let (folder, name) = (self.folder.clone(), self.name.clone());
-        Some(Self { folder, name, file: self.file.try_clone().ok()? })
+        let file = if cfg!(windows) { None } else { Some(self.file.as_ref()?.try_clone().ok()?) };
+        Some(Self { folder, name, file })
     }
 }
 
@@ -88,17 +90,19 @@ impl Drop for Lock {
     fn drop(&mut self) {
         // What cannot be cleared away hinders nobody: the next run does it.
         if let Ok(folder) = Held::open(&self.folder) {
-            given_up(&folder, &self.name, &self.file);
+            given_up(&folder, &self.name, self.file.take());
         }
     }
 }
 
 /// Takes the file that was to be locked away again.
-fn given_up(folder: &Held, name: &OsStr, file: &File) {
+fn given_up(folder: &Held, name: &OsStr, file: Option<File>) {
     if let Ok(locks) = folder.inner(OsStr::new(LOCKS))
-        && locks.has(name, file)
+        && file.as_ref().is_none_or(|file| locks.has(name, file))
     {
         let _ = locks.remove(name);
+        // Not every system takes away a file that is open, and none its folder.
+        drop(file);
         let _ = cleared(folder, &locks);
     }
 }

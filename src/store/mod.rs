@@ -7,6 +7,8 @@ mod held;
 #[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
 #[path = "held_by_path.rs"]
 mod held;
+#[cfg(any(windows, test))]
+mod name;
 mod reach;
 mod lock;
 mod replace;
@@ -29,7 +31,7 @@ pub use git::read_revision;
 pub use left::{Left, left_in};
 pub use lock::Lock;
 pub use open::OpenFile;
-pub use reach::wished;
+pub use reach::{wished, within};
 pub use repository::{Repository, repository};
 pub use sheets::{SheetPaths, Store, place_of_sheets, read_optional, sheets_in};
 pub use unseen::{Unseen, unseen_in};

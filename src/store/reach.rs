@@ -26,6 +26,17 @@ impl Spot {
     }
 }
 
+/// Returns the path of what lies in a folder, with `/` between its parts on every system, so that the
+/// same is said and written everywhere. Windows takes that too, but not in a path that begins with
+/// two backslashes.
+pub fn within(folder: &Path, name: impl AsRef<Path>) -> PathBuf {
+    let path = folder.join(name);
+    match path.to_str().filter(|words| cfg!(windows) && !words.starts_with(r"\\")) {
+        Some(words) => PathBuf::from(words.replace('\\', "/")),
+        None => path,
+    }
+}
+
 /// Returns the folder that what a path names may not lead out of: of a sheet in `assessments` that
 /// of the organisation, else the one that it lies in.
 pub(super) fn home_of(path: &Path) -> &Path {

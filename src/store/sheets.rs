@@ -31,10 +31,10 @@ impl Store {
         if from.join(SETTINGS).is_file() || from.join(ASSESSMENTS).is_dir() {
             return found;
         }
-        let start = fs::canonicalize(from).unwrap_or_else(|_| from.to_owned());
+        let start = dunce::canonicalize(from).unwrap_or_else(|_| from.to_owned());
         let inner = start.ancestors().take_while(|below| !below.join(GIT).exists());
         for folder in inner.filter_map(Path::parent) {
-            let settings = folder.join(SETTINGS);
+            let settings = reach::within(folder, SETTINGS);
             let is_own = is_own(folder);
             if settings.is_file() {
                 if is_own && self::is_own(&settings) {
@@ -133,7 +133,7 @@ impl Store {
     /// date or name in the folder's assessments.
     pub fn sheet(&self, name: &str) -> PathBuf {
         let as_path = Path::new(name);
-        let inside = self.in_folder(ASSESSMENTS).join(name);
+        let inside = reach::within(&self.in_folder(ASSESSMENTS), name);
         let with_ending = self.own_sheet(name);
         if as_path.is_file() {
             reach::wished(as_path)
@@ -148,11 +148,15 @@ impl Store {
 
     /// Returns where the sheet of a name lies among those of the folder, whether or not it is there.
     pub fn own_sheet(&self, name: &str) -> PathBuf {
-        self.in_folder(ASSESSMENTS).join(format!("{name}.yaml"))
+        reach::within(&self.in_folder(ASSESSMENTS), format!("{name}.yaml"))
     }
 
     fn in_folder(&self, name: &str) -> PathBuf {
-        if self.folder == Path::new(".") { PathBuf::from(name) } else { self.folder.join(name) }
+        if self.folder == Path::new(".") {
+            PathBuf::from(name)
+        } else {
+            reach::within(&self.folder, name)
+        }
     }
 }
 
@@ -230,7 +234,7 @@ impl Iterator for SheetPaths {
             let is_named = name.ends_with(".yaml") && !name.starts_with('.') && name != SETTINGS;
             let is_sheet = is_named && unseen::original(&self.folder.join(name)).is_none();
             let is_plain = || entry.file_type().is_ok_and(|kind| kind.is_file());
-            let path = || self.folder.join(name);
+            let path = || reach::within(&self.folder, name);
             if is_sheet && (is_plain() || !file::is_special(&path())) {
                 return Some(Ok(path()));
             }
@@ -244,7 +248,7 @@ impl Iterator for SheetPaths {
 /// # Errors
 /// Where there is no such folder.
 pub fn place_of_sheets(folder: &Path) -> Result<(PathBuf, PathBuf), StoreError> {
-    let inner = folder.join(ASSESSMENTS);
+    let inner = reach::within(folder, ASSESSMENTS);
     let place = if inner.is_dir() { inner } else { reach::wished(folder) };
     let resolved = fs::read_dir(&place).and_then(|_| fs::canonicalize(&place));
     let resolved = resolved.map_err(StoreError::reading(&place))?;

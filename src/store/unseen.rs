@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::lang::{Lang, say};
-use crate::store::file;
+use crate::store::{file, reach};
 use crate::yaml;
 
 /// What every sheet says of itself.
@@ -60,8 +60,10 @@ impl Unseen {
 /// name. What cannot be read is left out.
 pub fn unseen_in(folder: &Path) -> Vec<Unseen> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut unseen: Vec<Unseen> =
-        entries.filter_map(|entry| of(entry.path())).filter(Unseen::is_sheet).collect();
+    let mut unseen: Vec<Unseen> = entries
+        .filter_map(|entry| of(reach::within(folder, entry.file_name())))
+        .filter(Unseen::is_sheet)
+        .collect();
     unseen.sort();
     unseen
 }
@@ -148,6 +150,6 @@ pub(super) fn original(copy: &Path) -> Option<PathBuf> {
     } else {
         counted().or_else(named).or_else(|| Some(of_machine()?.0))
     };
-    let original = copy.with_file_name(format!("{}.yaml", before?.trim_end()));
+    let original = reach::within(copy.parent()?, format!("{}.yaml", before?.trim_end()));
     (original != copy && original.is_file()).then_some(original)
 }

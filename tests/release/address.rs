@@ -53,6 +53,8 @@ fn an_address_moves_in_all_its_forms_and_alone() {
         ("uses: Some-One/it@v1", "uses: group/part/it-2@v1"),
         ("nix run github:Some-One/it", "nix run github:group/part/it-2"),
         ("ghcr.io/some-one/it:1.0", "ghcr.io/group/part/it-2:1.0"),
+        ("tap = \"Some-One/homebrew-tap\"", "group/part/homebrew-tap"),
+        ("brew install Some-One/tap/it", "brew install group/part/tap/it"),
     ] {
         let moved = moved(before, old, new);
         assert!(moved.contains(after), "{moved}");
@@ -63,12 +65,23 @@ fn an_address_moves_in_all_its_forms_and_alone() {
 }
 
 /// Returns a text that bears the new address wherever it bore the old one: whole, as the owner and
-/// the name alone, and those in small letters, as names of container images are written.
+/// the name alone, those in small letters, as names of container images are written, and as the
+/// owner's tap of Homebrew.
 fn moved(text: &str, old: &str, new: &str) -> String {
-    let whole = replaced(text, old, new);
+    let mut moved = replaced(text, old, new);
     let (old, new) = (slug(old), slug(new));
-    let slugs = replaced(&whole, old, new);
-    replaced(&slugs, &old.to_lowercase(), &new.to_lowercase())
+    moved = replaced(&moved, old, new);
+    moved = replaced(&moved, &old.to_lowercase(), &new.to_lowercase());
+    for tap in ["homebrew-tap", "tap"] {
+        moved = replaced(&moved, &beside(old, tap), &beside(new, tap));
+    }
+    moved
+}
+
+/// Returns what belongs to the same owner under another name.
+fn beside(slug: &str, name: &str) -> String {
+    let owner = slug.rsplit_once('/').map_or(slug, |(owner, _)| owner);
+    format!("{owner}/{name}")
 }
 
 /// Returns what stands in an address behind the host.
@@ -100,7 +113,7 @@ fn texts() -> Vec<PathBuf> {
             let path = entry.unwrap().path();
             if path.is_dir() && !is_made(&path) {
                 folders.push(path);
-            } else if path.is_file() && !path.ends_with("Cargo.toml") {
+            } else if path.is_file() {
                 found.push(path);
             }
         }

@@ -260,7 +260,7 @@ impl UnitReading<'_> {
         let mut model = None;
         for name in names {
             let place = folder.map_or_else(PathBuf::new, |folder| folder.place.clone());
-            let file = store::read(&place.join(format!("{name}.yaml")))?;
+            let file = store::read(&store::within(&place, format!("{name}.yaml")))?;
             let draft = answers::parse(&file)?;
             let asked = self.models.named(at, &draft.model().id, &file.path)?;
             let sheet = draft.bind(&asked)?.sheet;

@@ -27,6 +27,10 @@ pub(crate) fn as_one_word(path: &str) -> String {
     if !path.is_empty() && path.chars().all(is_plain) {
         return path.to_owned();
     }
+    // What no shell of Windows reads otherwise; no file has the sign in its name there.
+    if cfg!(windows) {
+        return format!("\"{path}\"");
+    }
     format!("'{}'", path.replace('\'', r"'\''"))
 }
 

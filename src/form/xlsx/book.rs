@@ -7,6 +7,7 @@ use crate::form::xlsx::lists::Lists;
 use crate::form::xlsx::put::FormPage;
 use crate::form::xlsx::{put, questions, start};
 use crate::lang::{Lang, Phrase, phrase};
+use crate::render::xlsx::saved;
 
 /// Returns the form as the bytes of a spreadsheet; the same questionnaire gives the same bytes.
 ///
@@ -28,7 +29,7 @@ pub fn xlsx(form: &Questionnaire<'_>) -> Result<Vec<u8>, XlsxError> {
     for sheet in [start.sheet(), questions.sheet(), lists] {
         book.push_worksheet(sheet);
     }
-    book.save_to_buffer()
+    saved(&mut book)
 }
 
 /// Begins a sheet with its name in the language of the model, where it may be one.

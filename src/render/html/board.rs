@@ -29,8 +29,8 @@ pub(super) struct BoardView<'a> {
     pub(super) certainty: Spans,
     pub(super) ask: Spans,
     pub(super) source: Spans,
-    /// What is left aside, and what to ask first.
-    pub(super) beside_gaps: Vec<Spans>,
+    pub(super) above_gaps: Option<Spans>,
+    pub(super) below_gaps: Vec<Spans>,
     pub(super) otherwise: Vec<Spans>,
     /// One row of squares for each stage, and how wide it is.
     pub(super) squares: Vec<(String, Vec<Square>)>,
@@ -125,7 +125,8 @@ impl<'a> BoardView<'a> {
             certainty: Spans::of(&board.certainty),
             ask: Spans::of(&board.ask),
             source: Spans::of(&board.source),
-            beside_gaps: board.aside.iter().chain(&board.ask_first).map(Spans::of).collect(),
+            above_gaps: board.above_gaps.as_ref().map(Spans::of),
+            below_gaps: board.below_gaps.iter().map(Spans::of).collect(),
             otherwise: board.otherwise.iter().map(Spans::of).collect(),
             squares: board.stages.iter().map(squares).collect(),
             legend: legend(lang, &board.stages),

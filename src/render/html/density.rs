@@ -63,13 +63,14 @@ impl Density {
             + wrapped(&board.certainty.words(), 115)
             + wrapped(&board.ask.words(), 94) * 12 / 10
             + some(&board.decision, 90) * 12 / 10
+            + some(&board.counted_from, 130) * 8 / 10
             + 60;
         let ladder: usize = board.stages.iter().map(|one| self.stage(one)).sum();
         let ladder = ladder + some(&board.peers, 98) * 8 / 10 + 60;
         let side: usize = board.goals.iter().map(|one| self.goal(one)).sum();
         let side = side + wrapped(&board.trend.told, 38) * 8 / 10 + some(&board.of_goals, 38) + 115;
         let gaps: usize = board.gaps.iter().map(|one| self.gap(one)).sum();
-        let first = board.aside.iter().chain(&board.ask_first);
+        let first = board.above_gaps.iter().chain(&board.below_gaps);
         let first: usize = first.map(|line| wrapped(&line.words(), 115) + 5).sum();
         let gaps = gaps + first + some(&board.no_gap, 115) + 50;
         let actions: usize =

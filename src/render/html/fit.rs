@@ -64,7 +64,7 @@ pub(super) fn gaps(board: &Board) -> usize {
         large + small + 10 * lines(&gap.closed, 28) + 26
     });
     let said = 14 * some(board.no_gap.as_ref(), 80);
-    let first = board.aside.iter().chain(&board.ask_first);
+    let first = board.above_gaps.iter().chain(&board.below_gaps);
     let first: usize = first.map(|line| 10 + 10 * of_line(line, 100)).sum();
     38 + gaps.max().unwrap_or_default() + said + first
 }
@@ -103,7 +103,7 @@ pub(super) fn trend(board: &Board) -> usize {
 pub(super) fn rests(board: &Board, with_certainty: bool) -> usize {
     let (peers, method) = (some(board.peers.as_ref(), 112), lines(&board.method, 112));
     let certainty = if with_certainty { of_line(&board.certainty, 112) } else { 0 };
-    46 + 9 * (peers + method + certainty)
+    60 + 9 * (peers + method + certainty)
 }
 
 pub(super) fn decision(board: &Board) -> usize {

@@ -94,7 +94,7 @@ fn size(blocks: &[Block]) -> &'static str {
 /// Returns the style of all pages with what stands in the margins of this one on paper.
 fn style(document: &Document, has_board: bool) -> String {
     let styles = match document.blocks.as_slice() {
-        [Block::Board(_)] => [BOARD_STYLE, ""],
+        _ if document.is_board() => [BOARD_STYLE, ""],
         _ if has_board => [STYLE, BOARD_STYLE],
         _ => [STYLE, ""],
     };
@@ -102,7 +102,9 @@ fn style(document: &Document, has_board: bool) -> String {
         "" => String::new(),
         text => format!("@{place}{{content:{}}}", quoted(&shown(text))),
     };
-    let foot = margin("bottom-left", &document.running);
+    // A board stands on one page, whose title says already whose it is.
+    let running = if document.is_board() { "" } else { document.running.as_str() };
+    let foot = margin("bottom-left", running);
     let head = margin("top-right", document.classification.as_deref().unwrap_or_default());
     // On the first page both stand in its title.
     format!("{}@page{{{foot}{head}}}@page:first{{@top-right{{content:none}}}}", styles.concat())

@@ -5,7 +5,7 @@ use std::io;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use crate::lang::phrase;
-use crate::render::xlsx::{cell, summary, table};
+use crate::render::xlsx::{cell, file, summary, table};
 use crate::report::{Block, Report};
 use crate::text;
 
@@ -31,7 +31,7 @@ fn bytes(report: &Report) -> Result<Vec<u8>, XlsxError> {
             book.push_worksheet(sheet);
         }
     }
-    book.save_to_buffer()
+    file::saved(&mut book)
 }
 
 /// Returns what the file says of itself. Its day is that of the report, so that the same answers

@@ -6,6 +6,8 @@ mod page;
 mod chart;
 mod table;
 mod summary;
+mod file;
 mod book;
 
 pub(super) use book::write;
+pub(crate) use file::saved;

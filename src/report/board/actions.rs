@@ -45,10 +45,18 @@ pub(crate) fn title(action: &Action) -> String {
     next.map_or_else(|| action.item.title.clone(), |next| next.what.clone())
 }
 
+/// Says whether somebody owns an action and has said yes.
+pub(crate) fn has_agreed(plan: &PlanSettings, entry: &Entry) -> bool {
+    entry.owner.is_some() && agreement(plan, entry) == Some(true)
+}
+
+fn agreement(plan: &PlanSettings, entry: &Entry) -> Option<bool> {
+    plan.actions.get(&entry.action.item.id)?.agreed
+}
+
 /// Says whether the owner has said yes.
 fn agreed(lang: &Lang, plan: &PlanSettings, entry: &Entry) -> String {
-    let settled = plan.actions.get(&entry.action.item.id);
-    match settled.and_then(|settled| settled.agreed) {
+    match agreement(plan, entry) {
         Some(true) => say!(lang, "agreed"),
         Some(false) => say!(lang, "has not agreed"),
         None => say!(lang, "not asked yet"),

@@ -29,7 +29,13 @@ pub(crate) fn otherwise(
     let refused = words.if_refused.clone().or_else(|| refused(assessment, roadmap, gaps));
     let less = words.if_less.clone().or_else(|| less(lang, gaps, shortlist));
     let refused = refused.map(|said| named(say!(lang, "If it is refused:"), &said));
-    let less = less.map(|said| named(say!(lang, "If one action must go:"), &said));
+    let spares = shortlist.spare.as_ref().is_some_and(|spare| spare.stages.is_empty());
+    let goal = verdict::goal(&roadmap.plan).filter(|_| spares && words.if_less.is_none());
+    let lead = goal.map_or_else(
+        || say!(lang, "If one action must go:"),
+        |number| say!(lang, "Not needed for stage {number}:", number),
+    );
+    let less = less.map(|said| named(lead, &said));
     approved.into_iter().chain(refused).chain(less).collect()
 }
 
@@ -110,13 +116,7 @@ pub(crate) fn less(lang: &Lang, gaps: &[Gap], shortlist: &Shortlist) -> Option<S
     let missed: Vec<String> = gap.into_iter().chain(wish).chain(stages).collect();
     let missed = lang.listed(missed);
     (!missed.is_empty()).then(|| {
-        say!(
-            lang,
-            "action {number} ({work}) is missed least; without it, {missed}.",
-            number,
-            work,
-            missed
-        )
+        say!(lang, "action {number} ({work}); without it, {missed}.", number, work, missed)
     })
 }
 

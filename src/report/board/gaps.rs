@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
-use crate::insight::{self, Assessment, Closing, Gap, Roadmap, Shortlist};
-use crate::lang::{Lang, say};
+use crate::insight::{self, Assessment, Certainty, Closing, Gap, Roadmap, Shortlist, Unanswered};
+use crate::lang::{Lang, say, say_of};
 use crate::model::Severity;
+use crate::organisation::PlanSettings;
 use crate::report::board::{actions, room};
 use crate::report::common::{dates, terms};
 use crate::report::document::board::BoardGap;
@@ -73,8 +74,16 @@ fn gravity(lang: &Lang, gap: &Gap) -> Option<String> {
     })
 }
 
-/// Names the gaps that are left aside on purpose, with who decided that, until when and why.
-pub(crate) fn aside(lang: &Lang, gaps: &[Gap]) -> Option<Line> {
+/// Names the gaps that are left aside on purpose: what stands above the others, because it is graver
+/// than they are, or else below them.
+pub(crate) fn aside(lang: &Lang, aside: &[Gap], others: &[Gap]) -> (Option<Line>, Option<Line>) {
+    let gravest = |gaps: &[Gap]| gaps.iter().map(|gap| gap.item.gravity()).max();
+    let said = left_aside(lang, aside);
+    if gravest(aside) > gravest(others) { (said, None) } else { (None, said) }
+}
+
+/// Says who decided to leave gaps aside, until when and why.
+fn left_aside(lang: &Lang, gaps: &[Gap]) -> Option<Line> {
     let named = gaps.iter().take(room::MOST_ASIDE).map(|gap| {
         let Closing::Aside(Some(said)) = gap.closing else {
             return text::shortened(&gap.item.title, room::GAP);
@@ -114,19 +123,43 @@ pub(crate) fn none(assessment: &Assessment, gaps: &[Gap], aside: &[Gap]) -> Opti
     })
 }
 
-pub(crate) fn ask_first(assessment: &Assessment, roadmap: &Roadmap) -> Option<Line> {
-    let lang = &assessment.model.lang;
-    let open = insight::unanswered(assessment, roadmap);
-    let number = open.len();
+/// Names what is not known and could change which stages hold or what is asked for, and says what the
+/// answers could save.
+pub(crate) fn ask_first(
+    assessment: &Assessment,
+    roadmap: &Roadmap,
+    settings: &PlanSettings,
+) -> Option<Line> {
+    let (lang, plan) = (&assessment.model.lang, &roadmap.plan);
+    let could_hold = Certainty::of(assessment).could_hold;
+    let open = insight::unanswered(assessment, roadmap).into_iter();
+    let open = open.filter(|one| one.saves.0 > 0 || could_hold.contains(&one.stage));
+    let open: Vec<Unanswered> = open.collect();
     let named = open.iter().take(room::MOST_ROWS).map(|one| {
         let title = text::shortened(&one.item.title, room::GAP);
         let number = one.stage;
         title + &lang.aside(say!(lang, "stage {number}", number))
     });
-    let more = number.checked_sub(room::MOST_ROWS).filter(|more| *more > 0);
+    let more = open.len().checked_sub(room::MOST_ROWS).filter(|more| *more > 0);
     let more = more.map(|n| say!(lang, "{n} more", n));
     let listed = lang.listed(named.chain(more));
-    let lead = say!(lang, "Ask first, because nobody knows:");
-    let lead = Line::default().strong(lead);
-    (number > 0).then(|| said!(lang, "{lead} {practices}.", lead, practices = listed))
+    let lead = Line::default().strong(say!(lang, "Ask first, because nobody knows:"));
+    let asked =
+        (!open.is_empty()).then(|| said!(lang, "{lead} {practices}.", lead, practices = listed))?;
+    let saved = plan.outlay.beyond(plan.outlay_at_best);
+    if saved.0 == 0 {
+        return Some(asked);
+    }
+    let mut work = terms::person_weeks(lang, saved);
+    if let Some(rate) = settings.rate {
+        work += &lang.aside(rate.of(saved).said(lang));
+    }
+    let saved = say_of!(
+        lang,
+        open.len(),
+        "The answer could take {work} off the plan.",
+        "The answers could take {work} off the plan.",
+        work
+    );
+    Some(asked.text(lang.gap()).text(saved))
 }

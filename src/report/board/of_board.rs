@@ -39,6 +39,7 @@ pub(crate) fn board(
     let Choices { gaps: grave, aside, shortlist } = choices(assessment, roadmap);
     let subject = &assessment.sheet.subject;
     let plan = &organisation.plan;
+    let (above, below) = gaps::aside(lang, &aside, &grave);
     let (goals, of_goals) = goals::goals(lang, &organisation.goals, &shortlist);
     Board {
         lang: lang.clone(),
@@ -53,6 +54,7 @@ pub(crate) fn board(
         certainty: verdict::certainty(assessment, words),
         ask: verdict::ask(assessment, roadmap, plan, words),
         decision: verdict::decision(lang, words),
+        counted_from: verdict::counted_from(lang, roadmap),
         stages: stages::stages(assessment),
         more_stages: assessment.scorecard.stages.len().saturating_sub(room::MOST_STAGES),
         peers: peers::sentence(assessment, &advice.guidance, &grave),
@@ -61,8 +63,8 @@ pub(crate) fn board(
         of_goals,
         gaps: gaps::rows(assessment, &grave, &shortlist),
         no_gap: gaps::none(assessment, &grave, &aside),
-        aside: gaps::aside(lang, &aside),
-        ask_first: gaps::ask_first(assessment, roadmap),
+        above_gaps: above,
+        below_gaps: below.into_iter().chain(gaps::ask_first(assessment, roadmap, plan)).collect(),
         actions: actions::rows(lang, plan, &shortlist, &grave),
         sums: actions::sums(lang, plan, &shortlist, roadmap),
         cost_in: plan.rate.map(|rate| say!(lang, "Cost in {currency}", currency = rate.currency)),

@@ -58,7 +58,7 @@ fn figure(lang: &Lang, published: &Published, item: &Item, score: &ItemScore) ->
     let percent = lang.percent((cell.percent.tenths() + 5) / 10);
     let (title, year, n) = (&published.figure.title, published.survey.year, cell.n);
     let group = segment.title.as_str();
-    let here = terms::answer(lang, item, score).words();
+    let here = here(lang, item, score);
     let few = if *small { lang.comma() + &say!(lang, "few") } else { String::new() };
     Some(say!(
         lang,
@@ -71,4 +71,15 @@ fn figure(lang: &Lang, published: &Published, item: &Item, score: &ItemScore) ->
         few,
         here
     ))
+}
+
+/// Says what is true here: what its level says, for that is what a share can be held against, or where
+/// several levels are left, the answer.
+fn here(lang: &Lang, item: &Item, score: &ItemScore) -> String {
+    let bounds = score.bounds.as_ref().filter(|bounds| bounds.low.level == bounds.high.level);
+    let anchor = bounds.and_then(|bounds| item.anchor(&bounds.low.level));
+    anchor.map_or_else(
+        || terms::answer(lang, item, score).words(),
+        |anchor| say!(lang, "“{title}”", title = anchor.trim_end_matches(['.', '。'])),
+    )
 }

@@ -6,7 +6,7 @@ use crate::insight::{Action, Assessment, Certainty, Origin, Plan, Reason, Roadma
 use crate::lang::{Lang, say, say_of};
 use crate::model::{Model, Needs};
 use crate::organisation::{BoardWords, Funding, PlanSettings};
-use crate::report::board::room;
+use crate::report::board::{actions, room};
 use crate::report::common::{dates, terms};
 use crate::report::document::line::{Line, said, said_of};
 use crate::report::plan::action;
@@ -189,8 +189,7 @@ pub(crate) fn ask(
     let approve = Line::default().strong(approve);
     let work = work(lang, plan, settings);
     let done = dates::month(lang, done);
-    let goal = plan.goal.stage.filter(|_| plan.stages.iter().all(|stage| stage.passes));
-    let asked = if let Some(stage) = goal.and_then(|number| assessment.model.stage(number)) {
+    let asked = if let Some(stage) = goal(plan).and_then(|number| assessment.model.stage(number)) {
         let title = text::shortened(&stage.title, room::STAGE);
         let goal = say!(lang, "stage {number}, “{title}”,", number = stage.number, title);
         let wished = |action: &Action| action.reasons.contains(&Reason::Wish);
@@ -211,13 +210,15 @@ pub(crate) fn ask(
     } else {
         said!(lang, "{approve} {work}, done by {done}.", approve, work, done)
     };
-    let spared = plan.outlay.beyond(plan.outlay_at_best);
-    let spared = (spared.0 > 0).then(|| {
-        let weeks = terms::person_weeks(lang, spared);
-        say!(lang, "The open answers could take {weeks} off that.", weeks)
-    });
-    let more = in_time(assessment, roadmap, shown).into_iter().chain(spared);
+    let more = in_time(assessment, roadmap, shown)
+        .into_iter()
+        .chain(without_owner(lang, roadmap, settings));
     more.fold(asked, |line, said| line.text(lang.gap()).text(said))
+}
+
+/// Returns the stage that the plan is for and leads to.
+pub(crate) fn goal(plan: &Plan) -> Option<u32> {
+    plan.goal.stage.filter(|_| plan.stages.iter().all(|stage| stage.passes))
 }
 
 /// Returns `about 22 person-weeks (99,000 EUR) of our own staff`.
@@ -245,10 +246,38 @@ fn in_time(assessment: &Assessment, roadmap: &Roadmap, shown: Date) -> Option<St
     })
 }
 
+/// Says how many actions nobody has agreed to answer for; none where each owner has.
+fn without_owner(lang: &Lang, roadmap: &Roadmap, settings: &PlanSettings) -> Option<String> {
+    let raises = || roadmap.entries().filter(|entry| !entry.action.finds_out());
+    let lacking = raises().filter(|entry| !actions::has_agreed(settings, entry)).count();
+    match (lacking, raises().count()) {
+        (0, _) => None,
+        (lacking, all) if lacking == all => Some(say_of!(
+            lang,
+            all,
+            "No owner has agreed to it yet.",
+            "No owner has agreed to any of them yet."
+        )),
+        (lacking, _) => Some(say_of!(
+            lang,
+            lacking,
+            "One of them has no owner yet who has agreed.",
+            "{n} of them have no owner yet who has agreed."
+        )),
+    }
+}
+
 /// Returns the day of the target, where the plan is for one.
 pub(crate) fn target_day(assessment: &Assessment, roadmap: &Roadmap) -> Option<Date> {
     let is_target = roadmap.plan.goal.origin == Origin::Target;
     assessment.wanted.as_ref()?.by.filter(|_| is_target)
+}
+
+/// Says from which day the months of the plan count; none where there is no plan.
+pub(crate) fn counted_from(lang: &Lang, roadmap: &Roadmap) -> Option<String> {
+    roadmap.done()?;
+    let day = dates::day(lang, roadmap.begins);
+    Some(say!(lang, "The months count from {day}; a later start moves them by as much.", day))
 }
 
 /// Returns by when to decide, and who presents it, where that is said.
@@ -286,10 +315,13 @@ pub(crate) fn method(model: &Model, settings: &PlanSettings) -> String {
     };
     let method = say!(
         lang,
-        "Method: a practice is in place at the level “{level}” or above; {holds}. An open answer \
-         counts as not in place. Person-weeks are the model's estimates, which nobody has measured.",
+        "Method: a practice is in place at the level “{level}” or above; {holds}. It is begun once one \
+         of them is above “{lowest}”. An open answer counts as not in place. Person-weeks are the model's estimates, which nobody has measured.",
         level = in_place,
-        holds
+        holds,
+        lowest = first
+            .and_then(|item| Some(item.scale.levels.first()?.label.as_str()))
+            .unwrap_or_default()
     );
     let levels = first.map(|item| {
         let labels = item.scale.levels.iter().map(|level| level.label.as_str());

@@ -62,6 +62,11 @@ pub enum Block {
 }
 
 impl Document {
+    /// Says whether it is one page for those who decide, and nothing else.
+    pub fn is_board(&self) -> bool {
+        matches!(self.blocks.as_slice(), [Block::Board(_)])
+    }
+
     pub(crate) fn new(lang: &Lang, blocks: Vec<Block>) -> Self {
         let title = blocks.iter().find_map(|block| match block {
             Block::Heading { text, .. } => Some(text.clone()),

@@ -21,6 +21,8 @@ pub struct Board {
     pub ask: Line,
     /// By when to decide, and who presents it.
     pub decision: Option<String>,
+    /// From which day the months of the actions count.
+    pub counted_from: Option<String>,
     pub stages: Vec<BoardStage>,
     /// How many stages have no room.
     pub more_stages: usize,
@@ -33,10 +35,10 @@ pub struct Board {
     pub gaps: Vec<BoardGap>,
     /// What is said where there is no gap.
     pub no_gap: Option<String>,
-    /// The gaps that are left aside by decision.
-    pub aside: Option<Line>,
-    /// What to find out before more can be said.
-    pub ask_first: Option<Line>,
+    /// What is graver than any of the gaps, and left aside by decision.
+    pub above_gaps: Option<Line>,
+    /// What else is left aside, and what to find out before more can be said.
+    pub below_gaps: Vec<Line>,
     pub actions: Vec<BoardAction>,
     /// The actions of the plan that have no room, and all of them together.
     pub sums: Vec<BoardAction>,

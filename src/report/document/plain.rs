@@ -58,7 +58,8 @@ impl Board {
         blocks.push(Block::sentence(lang.in_a_row(under)));
         let mut verdict = vec![Line::default().strong(&self.verdict)];
         verdict.extend([&self.certainty, &self.ask].map(Line::clone));
-        verdict.extend(self.decision.as_deref().map(Line::from));
+        let days = [&self.decision, &self.counted_from].into_iter().flatten();
+        verdict.extend(days.map(|said| Line::from(said.as_str())));
         blocks.push(Block::Paragraph(verdict));
         blocks.push(Block::heading(2, say!(lang, "Where we stand")));
         blocks.push(self.stages());
@@ -67,10 +68,11 @@ impl Board {
         blocks.push(Block::sentence(self.trend.told.as_str()));
         blocks.extend(self.of_goals());
         blocks.push(Block::heading(2, say!(lang, "Gravest gaps")));
+        blocks.extend(self.above_gaps.iter().cloned().map(Block::sentence));
         blocks.extend(self.no_gap.as_deref().map(Block::sentence));
         let gaps: Vec<Line> = self.gaps.iter().map(|gap| self::gap(lang, gap)).collect();
         blocks.extend((!gaps.is_empty()).then(|| Block::steps(gaps)));
-        blocks.extend(self.aside.iter().chain(&self.ask_first).cloned().map(Block::sentence));
+        blocks.extend(self.below_gaps.iter().cloned().map(Block::sentence));
         if !self.actions.is_empty() {
             blocks.push(Block::heading(2, say!(lang, "Actions")));
             blocks.push(self.plan());

@@ -8,6 +8,7 @@ use ospo::lang::Lang;
 use ospo::model::Model;
 use ospo::report::{Circumstance, Finding, LookedAt, Weight};
 use ospo::schema::Shape;
+use ospo::store;
 use ospo::{say, say_of};
 
 use crate::cli::clock;
@@ -40,7 +41,7 @@ pub(super) fn look<'m>(
         findings.push(know(what));
     }
     let folder = session.store.folder();
-    let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+    let folder = dunce::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
     let settings = session.settings.layers.iter().map(|(file, _)| short(Path::new(&file.path)));
     let own = session.settings.checklists.as_deref().map(short);
     let environment = env::vars_os().filter(|(_, value)| !value.is_empty());
@@ -74,7 +75,7 @@ pub(super) fn look<'m>(
 pub(super) fn short(path: &Path) -> String {
     let home = env::home_dir().filter(|home| home.parent().is_some());
     match home.and_then(|home| path.strip_prefix(home).ok()) {
-        Some(inner) => Path::new("~").join(inner).display().to_string(),
+        Some(inner) => store::within(Path::new("~"), inner).display().to_string(),
         None => path.display().to_string(),
     }
 }

@@ -81,6 +81,12 @@ impl Private {
         people.extend(subject.as_deref());
         let people = people.into_iter().filter(|name| !name.trim().is_empty());
         hidden.extend(people.map(|name| (name.to_owned(), LEFT_OUT.to_owned())));
+        if cfg!(windows) {
+            // Paths are told with the other sign between their parts.
+            let told =
+                hidden.iter().map(|(path, instead)| (path.replace('\\', "/"), instead.clone()));
+            hidden.extend(told.collect::<Vec<_>>());
+        }
         hidden.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
         Self { hidden, known: known() }
     }
@@ -140,7 +146,7 @@ impl Private {
 /// stands for it.
 fn places(session: &Session, home: Option<&Path>) -> Vec<(String, String)> {
     let folder = session.store.folder();
-    let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+    let folder = dunce::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
     let settings = session.settings.layers.iter();
     let settings = settings.filter_map(|(file, _)| Path::new(&file.path).parent());
     let own = session.settings.checklists.as_deref();

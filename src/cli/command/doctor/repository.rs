@@ -65,7 +65,8 @@ fn of_repository(repository: &Repository, folder: &Path, lang: &Lang) -> Vec<Fin
     for (weight, paths, what, command, help) in lists {
         let paths: Vec<&PathBuf> = paths.iter().filter(|path| is_ours(path)).collect();
         let here = folder == Path::new(".");
-        let seen = |path: &&PathBuf| if here { (*path).clone() } else { folder.join(path) };
+        let seen =
+            |path: &&PathBuf| if here { (*path).clone() } else { store::within(folder, path) };
         let first = paths.iter().take(MOST_NAMED).map(|path| seen(path).display().to_string());
         let more = paths.len().saturating_sub(MOST_NAMED);
         let more = (more > 0).then(|| say_of!(lang, more, "{n} more file", "{n} more files"));

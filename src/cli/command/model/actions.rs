@@ -214,13 +214,13 @@ fn check(session: &Session, paths: &[PathBuf], told: &ToldArgs) -> Result<(), Co
     let mut notes = Vec::new();
     let mut sound = Vec::new();
     let folders: BTreeSet<&Path> = paths.iter().map(|path| folder_of(path)).collect();
-    let read: Vec<Models> =
-        folders.iter().map(|folder| Models::read(folder)).collect::<Result<_, _>>()?;
-    let mut all = Vec::new();
-    for (folder, models) in folders.iter().zip(&read) {
-        all.extend(models.all(base)?.into_iter().map(|chosen| (folder, chosen)));
-    }
-    for (folder, chosen) in all {
+    let read = folders.into_iter().map(|folder| Ok((folder, Models::read(folder)?)));
+    let read: Vec<(&Path, Models)> = read.collect::<Result<_, CommandError>>()?;
+    let chosen = read.iter().map(|(folder, models)| Ok((*folder, models.all(base)?)));
+    let chosen: Vec<(&Path, Vec<ChosenModel>)> = chosen.collect::<Result<_, CommandError>>()?;
+    let one_by_one = chosen.into_iter();
+    let one_by_one = one_by_one.flat_map(|(at, all)| all.into_iter().map(move |one| (at, one)));
+    for (folder, chosen) in one_by_one {
         let files = chosen.in_all_languages();
         match checked(&files) {
             Ok((model, guide, languages, starters)) => {
@@ -237,7 +237,7 @@ fn check(session: &Session, paths: &[PathBuf], told: &ToldArgs) -> Result<(), Co
                     }
                     notes.extend(language.notes);
                 }
-                sound.push((model, folder, tags));
+                sound.push((folder, model, tags));
             }
             Err(told) => problems.extend(told.0),
         }
@@ -249,7 +249,7 @@ fn check(session: &Session, paths: &[PathBuf], told: &ToldArgs) -> Result<(), Co
         return Err(Problems(problems).into());
     }
     if told.is_json() {
-        let listed = sound.iter().map(|(model, folder, tags)| Listed {
+        let listed = sound.iter().map(|(folder, model, tags)| Listed {
             model,
             folder: Some(folder.display().to_string()),
             languages: Vec::clone(tags),
