@@ -2,6 +2,8 @@
 
 #[path = "release/address.rs"]
 mod address;
+#[path = "release/changelog.rs"]
+mod changelog;
 #[cfg(unix)]
 #[path = "release/files.rs"]
 mod files;
