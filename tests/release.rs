@@ -7,6 +7,8 @@ mod changelog;
 #[cfg(unix)]
 #[path = "release/files.rs"]
 mod files;
+#[path = "release/oldest_rust.rs"]
+mod oldest_rust;
 #[cfg(unix)]
 #[path = "release/tree.rs"]
 mod tree;
