@@ -282,6 +282,7 @@ fn actions(settings: &str) -> Value {
 
 /// Plays `gh` and `glab`: notes what it is called with, refuses what the real one does not take, and
 /// knows the tickets that it was told to create.
+#[cfg(unix)]
 const PLAYED: &str = r#"#!/bin/sh
 name=$(basename "$0")
 for arg; do printf '<%s>' "$arg"; done | tr '\n' ' ' >> calls.txt
@@ -309,6 +310,7 @@ case "$what" in *list) cat tracker.txt ;; esac
 "#;
 
 /// Returns the block of the page on trackers that begins with this line.
+#[cfg(unix)]
 fn recipe(name: &str) -> String {
     let page = fs::read_to_string("docs/trackers.md").unwrap();
     let (_, after) = page.split_once(&format!("```sh\n# {name}\n")).unwrap();
