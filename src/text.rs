@@ -123,7 +123,9 @@ pub fn clipped(text: &str, most: usize) -> Cow<'_, str> {
     }
     let after = most / 3;
     let start: String = text.chars().take(most - after - 1).collect();
-    let end: String = text.chars().skip(length - after).collect();
+    // What would stand above the dots belongs to the letter that is left out.
+    let end = text.chars().skip(length - after).skip_while(|sign| sign.width() == Some(0));
+    let end: String = end.collect();
     Cow::Owned(format!("{start}…{end}"))
 }
 

@@ -174,7 +174,10 @@ fn the_users_own_settings_and_variables_are_looked_at_too() {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();
     put(folder, OWN, SHEET);
-    put(folder, "nobody/.config/ospo/config.yaml", "sectr: finance\n");
+    // Where each of the systems keeps it.
+    for place in [".config", "Library/Application Support"] {
+        put(folder, &format!("nobody/{place}/ospo/config.yaml"), "sectr: finance\n");
+    }
     let told = |variables: &[(&str, &str)]| {
         let output = doctor(folder, &[], variables);
         assert_eq!(output.status.code(), Some(2), "{variables:?}");

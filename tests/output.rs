@@ -169,6 +169,12 @@ fn a_pdf_is_what_the_browser_prints_of_the_page() {
     assert_eq!(flags.contains("--no-sandbox"), as_root, "{flags}");
     assert!(flags.contains("--user-data-dir="), "{flags}");
     nothing_is_left(&folder);
+    // A name is looked for as it is, whatever stands behind a dot in it.
+    let mut by_name = printing(&folder, &prints);
+    fs::rename(folder.root().join("browser"), folder.root().join("browser-1.2")).unwrap();
+    let path = format!("{}:{}", folder.root().display(), std::env::var("PATH").unwrap());
+    by_name.env("OSPO_BROWSER", "browser-1.2").env("PATH", path);
+    assert_eq!(terminal::run(by_name, "").code, 0);
 }
 
 #[test]

@@ -86,8 +86,11 @@ pub(crate) fn found_in_path(name: &OsStr) -> Option<PathBuf> {
         return named.is_file().then_some(named);
     }
     let folders = env::var_os("PATH")?;
-    let named = named.with_extension(env::consts::EXE_EXTENSION);
-    env::split_paths(&folders).map(|folder| folder.join(&named)).find(|path| path.is_file())
+    let mut file = name.to_owned();
+    if !name.to_string_lossy().to_ascii_lowercase().ends_with(env::consts::EXE_SUFFIX) {
+        file.push(env::consts::EXE_SUFFIX);
+    }
+    env::split_paths(&folders).map(|folder| folder.join(&file)).find(|path| path.is_file())
 }
 
 fn usual_places() -> Vec<PathBuf> {

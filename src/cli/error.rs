@@ -82,9 +82,12 @@ impl CommandError {
 
     /// Says whether nobody reads any more what is written: no error, a quiet end.
     fn is_broken_pipe(&self) -> bool {
-        self.error.chain().any(|cause| {
-            cause.downcast_ref::<io::Error>().is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe)
-        })
+        // What Windows may say of it too.
+        const NOT_CONNECTED: i32 = 233;
+        let is_of_windows =
+            |e: &io::Error| cfg!(windows) && e.raw_os_error() == Some(NOT_CONNECTED);
+        let is_broken = |e: &io::Error| e.kind() == io::ErrorKind::BrokenPipe || is_of_windows(e);
+        self.error.chain().any(|cause| cause.downcast_ref::<io::Error>().is_some_and(is_broken))
     }
 }
 

@@ -142,6 +142,11 @@ pub(super) fn without_links(_path: &Path) -> io::Result<File> {
     Err(io::ErrorKind::Unsupported.into())
 }
 
+/// Says whether a file may have a name; any will do here.
+pub(super) fn is_a_name(name: &OsStr) -> bool {
+    !name.is_empty()
+}
+
 /// Says whether something failed because it is not to be had here. A box around the process, or a
 /// file system over a network, may say that it is not permitted, and would say so of a plainer way
 /// too, where that is the reason.

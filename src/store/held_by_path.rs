@@ -98,11 +98,9 @@ impl Held {
 
     /// Returns the path of a name that a file may have.
     fn named(&self, name: &OsStr) -> io::Result<PathBuf> {
-        #[cfg(windows)]
-        let is_one = crate::store::name::is_one(&name.to_string_lossy());
-        #[cfg(not(windows))]
-        let is_one = true;
-        is_one.then(|| self.path.join(name)).ok_or_else(|| io::ErrorKind::InvalidFilename.into())
+        is_a_name(name)
+            .then(|| self.path.join(name))
+            .ok_or_else(|| io::ErrorKind::InvalidFilename.into())
     }
 
     fn place(&self, name: &OsStr) -> io::Result<PathBuf> {
@@ -134,6 +132,15 @@ const PAUSE: Duration = Duration::from_millis(25);
 /// Opens a file where no link at all is on the way to it, in one call, which cannot be had here.
 pub(super) fn without_links(_path: &Path) -> io::Result<File> {
     Err(io::ErrorKind::Unsupported.into())
+}
+
+/// Says whether a file may have a name.
+pub(super) fn is_a_name(name: &OsStr) -> bool {
+    #[cfg(windows)]
+    let is_one = crate::store::name::is_one(&name.to_string_lossy());
+    #[cfg(not(windows))]
+    let is_one = !name.is_empty();
+    is_one
 }
 
 /// Says whether something failed because it is not to be had here.

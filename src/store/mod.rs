@@ -31,7 +31,7 @@ pub use git::read_revision;
 pub use left::{Left, left_in};
 pub use lock::Lock;
 pub use open::OpenFile;
-pub use reach::{wished, within};
+pub use reach::{told, wished, within};
 pub use repository::{Repository, repository};
 pub use sheets::{SheetPaths, Store, place_of_sheets, read_optional, sheets_in};
 pub use unseen::{Unseen, unseen_in};

@@ -7,7 +7,7 @@ use std::path::{Component, Path, PathBuf};
 
 use crate::problem::MAX_BYTES;
 use crate::store::error::StoreError;
-use crate::store::held::Held;
+use crate::store::held::{self, Held};
 
 /// The folder of an organisation that its sheets lie in.
 pub(super) const ASSESSMENTS: &str = "assessments";
@@ -26,11 +26,14 @@ impl Spot {
     }
 }
 
-/// Returns the path of what lies in a folder, with `/` between its parts on every system, so that the
-/// same is said and written everywhere. Windows takes that too, but not in a path that begins with
-/// two backslashes.
+/// Returns the path of what lies in a folder, as it is told.
 pub fn within(folder: &Path, name: impl AsRef<Path>) -> PathBuf {
-    let path = folder.join(name);
+    told(folder.join(name))
+}
+
+/// Returns a path with `/` between its parts on every system, so that the same is said and written
+/// everywhere. Windows takes that too, but not in a path that begins with two backslashes.
+pub fn told(path: PathBuf) -> PathBuf {
     match path.to_str().filter(|words| cfg!(windows) && !words.starts_with(r"\\")) {
         Some(words) => PathBuf::from(words.replace('\\', "/")),
         None => path,
@@ -61,6 +64,10 @@ pub(super) fn found(path: &Path) -> Result<Spot, StoreError> {
 
 /// Finds a file that the user named: its links are followed wherever they lead.
 pub(super) fn named(path: &Path) -> io::Result<Spot> {
+    // To look for a device's name would be to ask the device.
+    if path.file_name().is_some_and(|name| !held::is_a_name(name)) {
+        return Err(io::ErrorKind::InvalidFilename.into());
+    }
     let target = match fs::canonicalize(path) {
         Ok(target) => target,
         Err(error) if fs::symlink_metadata(path).is_ok() => return Err(error),

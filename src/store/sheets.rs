@@ -1,10 +1,11 @@
 //! The folder of an organisation: its settings and its assessments.
 
+use std::ffi::OsStr;
 use std::fs::{self, ReadDir};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::answers::SheetName;
+use crate::answers::{SheetName, same_name};
 use crate::problem::SourceFile;
 use crate::store::error::StoreError;
 use crate::store::open::OpenFile;
@@ -31,7 +32,7 @@ impl Store {
         if from.join(SETTINGS).is_file() || from.join(ASSESSMENTS).is_dir() {
             return found;
         }
-        let start = dunce::canonicalize(from).unwrap_or_else(|_| from.to_owned());
+        let start = dunce::canonicalize(from).map_or_else(|_| from.to_owned(), reach::told);
         let inner = start.ancestors().take_while(|below| !below.join(GIT).exists());
         for folder in inner.filter_map(Path::parent) {
             let settings = reach::within(folder, SETTINGS);
@@ -136,11 +137,11 @@ impl Store {
         let inside = reach::within(&self.in_folder(ASSESSMENTS), name);
         let with_ending = self.own_sheet(name);
         if as_path.is_file() {
-            reach::wished(as_path)
+            reach::wished(&as_called(as_path.to_owned()))
         } else if inside.is_file() {
-            inside
+            as_called(inside)
         } else if with_ending.is_file() || !looks_like_a_path(name) {
-            with_ending
+            as_called(with_ending)
         } else {
             as_path.to_owned()
         }
@@ -174,6 +175,27 @@ fn is_own(path: &Path) -> bool {
 #[cfg(not(unix))]
 fn is_own(_path: &Path) -> bool {
     true
+}
+
+/// Returns a path as the file is called that it means: some systems take away what accents are
+/// composed of and bring it back otherwise, and some find a file whatever its capitals.
+fn as_called(path: PathBuf) -> PathBuf {
+    let Some(name) = path.file_name().and_then(OsStr::to_str) else {
+        return path;
+    };
+    let is_exact = path.is_file() && !cfg!(any(windows, target_vendor = "apple"));
+    if is_exact || (name.is_ascii() && !path.is_file()) {
+        return path;
+    }
+    let there = fs::read_dir(reach::folder_of(&path)).into_iter().flatten().flatten();
+    let there = there.filter_map(|entry| entry.file_name().into_string().ok());
+    let alike: Vec<String> = there.filter(|other| same_name(other, name)).collect();
+    match alike.first() {
+        Some(first) if alike.iter().all(|other| other != name) => {
+            reach::within(path.parent().unwrap_or(Path::new("")), first)
+        }
+        _ => path,
+    }
 }
 
 fn looks_like_a_path(name: &str) -> bool {

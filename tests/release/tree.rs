@@ -69,7 +69,7 @@ fn every_package_carries_pages_completions_and_papers() {
     );
     for file in wanted {
         assert!(files.contains(&file), "{file}: not in {files:#?}");
-        assert!(tree.join(&file).metadata().unwrap().len() > 500, "{file}");
+        assert!(tree.join(&file).metadata().unwrap().len() > 150, "{file}");
     }
 
     let readme = fs::read_to_string("README.md").unwrap();

@@ -31,6 +31,7 @@ fn nothing_and_very_much_are_like_no_word() {
 fn a_long_text_loses_its_middle() {
     assert_eq!(clipped("0123456789", 10), "0123456789");
     assert_eq!(clipped("0123456789ä", 10), "012345…89ä");
+    assert_eq!(clipped("0123456\u{308}89\u{308}", 9), "01234…89\u{308}");
 }
 
 #[test]

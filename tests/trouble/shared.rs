@@ -318,6 +318,24 @@ fn a_copy_of_a_sheet_is_told_and_does_not_count_whoever_made_it() {
 }
 
 #[test]
+fn a_sheet_is_found_by_its_name_however_a_system_composes_the_accents_in_it() {
+    let folder = Folder::new();
+    folder.given(&["programme-identity=3"]);
+    let (composed, taken_apart) = ("2026-11-22-zo\u{eb}", "2026-11-22-zoe\u{308}");
+    let theirs = folder.assessments().join(format!("{taken_apart}.yaml"));
+    fs::rename(folder.sheet_path(), &theirs).unwrap();
+    for name in [composed, taken_apart, "2026-11-22-ZO\u{cb}"] {
+        let status = folder.run(&["status", name], "");
+        assert!(status.out.contains(" of 16 answered"), "{name}: {status:?}");
+        let ran = folder.run(&["answer", "--sheet", name, "developer-education=2"], "");
+        assert_eq!(ran.code, 0, "{name}: {ran:?}");
+        let there = fs::read_dir(folder.assessments()).unwrap().count();
+        assert_eq!(there, 1, "{name}: a second sheet was begun");
+    }
+    assert!(fs::read_to_string(theirs).unwrap().contains("developer-education"));
+}
+
+#[test]
 fn settings_under_a_name_that_is_none_are_told() {
     let folder = Folder::new();
     fs::write(folder.work().join("ospo.yml"), "organisation: Mine\n").unwrap();
@@ -346,13 +364,16 @@ fn settings_of_the_user_that_cannot_be_reached_are_told_once_and_passed_over() {
     }
     fs::remove_dir_all(&home).unwrap();
     // A relative path is another in each folder, which may be anybody's.
-    fs::create_dir_all(folder.work().join(".config/ospo")).unwrap();
-    fs::write(folder.work().join(".config/ospo/config.yaml"), "organisation: Evil\n").unwrap();
+    // Where each of the systems keeps it.
+    for place in [".config/ospo", "Library/Application Support/ospo"] {
+        fs::create_dir_all(folder.work().join(place)).unwrap();
+        fs::write(folder.work().join(place).join("config.yaml"), "organisation: Evil\n").unwrap();
+    }
     for (name, value) in [("HOME", "."), ("HOME", "./"), ("XDG_CONFIG_HOME", ".config")] {
         let ran = nowhere(name, Path::new(value));
         let told = "passed over: cannot read ";
         assert_eq!((ran.code, ran.err.matches(told).count()), (0, 1), "{ran:?}");
-        assert!(ran.err.contains(".config/ospo/config.yaml (the path is relative).\n"), "{ran:?}");
+        assert!(ran.err.contains("/ospo/config.yaml (the path is relative).\n"), "{ran:?}");
     }
     for (name, value) in [("HOME", ""), ("XDG_CONFIG_HOME", "")] {
         let ran = nowhere(name, Path::new(value));

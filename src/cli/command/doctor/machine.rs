@@ -41,7 +41,7 @@ pub(super) fn look<'m>(
         findings.push(know(what));
     }
     let folder = session.store.folder();
-    let folder = dunce::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
+    let folder = dunce::canonicalize(folder).map_or_else(|_| folder.to_owned(), store::told);
     let settings = session.settings.layers.iter().map(|(file, _)| short(Path::new(&file.path)));
     let own = session.settings.checklists.as_deref().map(short);
     let environment = env::vars_os().filter(|(_, value)| !value.is_empty());
