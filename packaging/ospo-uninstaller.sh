@@ -4,13 +4,16 @@
 # folders with assessments and the settings in ~/.config/ospo, stays.
 set -eu
 
-# What `. "$HOME/…"` stands for in these lines is written there as it is here.
-# shellcheck disable=SC2016
-line='. "$HOME/.ospo/bin/env"'
-settings=${XDG_CONFIG_HOME:-$HOME/.config}
+settings=${XDG_CONFIG_HOME:-$HOME/.config}/ospo
+# As the installer has written it, with the home by its name.
+case $settings in
+"$HOME"/*) line=". \"\$HOME${settings#"$HOME"}/env.sh\"" ;;
+*) line=". \"$settings/env.sh\"" ;;
+esac
 
 gone() { echo "removed $1"; }
-for path in "$HOME/.ospo" "$settings/ospo/ospo-receipt.json" "$HOME/.config/fish/conf.d/ospo.env.fish"; do
+for path in "$HOME/.ospo" "$settings/ospo-receipt.json" "$settings/env.sh" "$settings/env.fish" \
+    "$HOME/.config/fish/conf.d/ospo.env.fish"; do
     if [ -e "$path" ]; then
         rm -rf -- "$path"
         gone "$path"
@@ -39,6 +42,6 @@ for name in .profile .bashrc .bash_profile .bash_login .zshrc .zshenv; do
 done
 
 # Folders that were made for this, if nothing else is in them.
-for folder in "$settings/ospo" "$HOME/.config/fish/conf.d" "$HOME/.config/fish" "$HOME/.config"; do
+for folder in "$settings" "$HOME/.config/fish/conf.d" "$HOME/.config/fish" "$HOME/.config"; do
     rmdir "$folder" 2>/dev/null || :
 done

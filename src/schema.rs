@@ -3,12 +3,13 @@
 use schemars::generate::SchemaSettings;
 use schemars::transform::{Transform, transform_subschemas};
 use schemars::{JsonSchema, Schema};
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
-use crate::answers::Sheet;
-use crate::checklist::{ModelHeader, StageFile, TopicsFile, Translation};
+use crate::answers::{self, Sheet};
+use crate::checklist::{self, ModelHeader, StageFile, TopicsFile, Translation};
 use crate::format;
 use crate::guide::{Archetypes, Benchmarks, Industries, Journey, JourneyTable, Sources};
+use crate::model::{Item, Model};
 use crate::organisation::{BoardWords, Organisation};
 use crate::report::data::{
     AssessmentData, CompareData, DoctorData, DoneData, HistoryData, ItemsData, JourneysData,
@@ -92,8 +93,15 @@ impl Shape {
     pub fn id(self) -> String {
         format!("ospo/{}/1", self.as_str())
     }
+
+    /// Returns where its schema can be had.
+    pub fn address(self) -> String {
+        format::address(&self.id())
+    }
 }
 
+/// The model whose items and levels editors are told, where a sheet answers it.
+const BUILT_IN: &str = "ospo";
 const DRAFT: &str = "http://json-schema.org/draft-07/schema#";
 
 /// Returns the JSON Schema, draft 07, of a shape.
@@ -105,13 +113,64 @@ pub fn of(shape: Shape) -> Value {
     for key in ["$schema", "$id", "title", "description"] {
         let value = match key {
             "$schema" => Some(DRAFT.into()),
-            "$id" => Some(shape.id().into()),
+            "$id" => Some(shape.address().into()),
             _ => rest.shift_remove(key),
         };
         named.extend(value.map(|value| (key.to_owned(), value)));
     }
     named.append(&mut rest);
+    if shape == Shape::Sheet
+        && let Ok(model) = checklist::builtin_model(BUILT_IN, None)
+    {
+        named.append(&mut of_answers(&model));
+    }
     Value::Object(named)
+}
+
+/// Returns what the JSON Schema of a sheet says beside its fields, for a sheet that answers this
+/// version of a model: which items there are, and what each level means.
+///
+/// A word that is written like the name of a level and is none is wrong; whatever is written
+/// otherwise, such as `at least 2` or `Level 3`, is left to those who read sheets.
+fn of_answers(model: &Model) -> Map<String, Value> {
+    let items = model.items_and_topics().map(|item| (item.id.to_string(), answer(item)));
+    let items: Map<String, Value> = items.collect();
+    let this = json!({
+        "id": { "const": model.id.to_string() }, "version": { "const": model.version }
+    });
+    let mut schema = Map::new();
+    schema.insert("if".to_owned(), json!({ "properties": { "model": { "properties": this } } }));
+    schema
+        .insert("then".to_owned(), json!({ "properties": { "answers": { "properties": items } } }));
+    schema
+}
+
+fn answer(item: &Item) -> Value {
+    let levels = || item.levels();
+    let words: Vec<&str> =
+        levels().map(|(level, _)| level.id.as_str()).chain([answers::UNKNOWN]).collect();
+    let told = levels().map(|(level, step)| format!("{}: {}", level.label, step.anchor));
+    let told: Vec<String> =
+        told.chain(["Those who would know were not reached.".to_owned()]).collect();
+    let names = answers::one_word_names(&item.scale);
+    let word = json!({ "enum": words, "enumDescriptions": told });
+    let other = format!("[^a-z-]|^({})$", names.join("|"));
+    let one = json!([
+        word,
+        { "type": "integer", "minimum": 0, "maximum": item.scale.levels.len().saturating_sub(1) },
+        { "type": "string", "pattern": other },
+    ]);
+    json!({
+        "title": item.title,
+        "description": item.ask,
+        "anyOf": [
+            one[0], one[1], one[2],
+            { "type": "object", "properties": { "answer": {
+                "description": item.ask,
+                "anyOf": [one[0], one[1], one[2], { "enum": ["not-applicable"] }]
+            } } },
+        ],
+    })
 }
 
 fn read<T: format::Part>() -> Schema {

@@ -132,6 +132,21 @@ fn what_is_fetched_is_the_version_that_it_came_with() {
 }
 
 #[test]
+fn what_is_fetched_is_what_a_release_has() {
+    let action = fs::read_to_string("action.yml").unwrap();
+    let release = fs::read_to_string("dist-workspace.toml").unwrap();
+    let targets = action.split("target=").skip(1).map(|rest| rest.split(' ').next().unwrap());
+    let targets: Vec<&str> = targets.collect();
+    assert_eq!(targets.len(), 5);
+    for target in targets {
+        assert!(release.contains(&format!("\"{target}\"")), "no release has {target}");
+    }
+    for said in ["unix-archive = \".tar.gz\"", "checksum = \"sha256\""] {
+        assert!(release.contains(said), "{said}");
+    }
+}
+
+#[test]
 fn the_page_names_all_that_they_take_and_give() {
     let page = fs::read_to_string("docs/ci.md").unwrap();
     for pipeline in [Pipeline::action(), Pipeline::component()] {

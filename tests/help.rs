@@ -112,3 +112,45 @@ fn help_is_found_however_one_asks_for_it() {
     assert!(bare.stdout.is_empty());
     assert!(String::from_utf8(bare.stderr).unwrap().contains("Commands:"));
 }
+
+/// Returns what a shell is told where it asks what may stand next, in a folder with one sheet.
+fn completed(shell: &str, words: &[&str]) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let run = |command: &mut Command| {
+        let output = command.current_dir(folder.path()).env("OSPO_DATE", "2026-11-29").output();
+        String::from_utf8(output.unwrap().stdout).unwrap()
+    };
+    let ospo = || {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_ospo"));
+        command.env_clear();
+        command
+    };
+    run(ospo().args(["answer", "programme-identity=2", "--subject", "Acme Corp"]));
+    let index = (words.len() - 1).to_string();
+    let asks = [("OSPO_COMPLETE", shell), ("_CLAP_COMPLETE_INDEX", &*index), ("_CLAP_IFS", "\n")];
+    run(ospo().envs(asks).arg("--").args(words))
+}
+
+#[test]
+fn a_shell_is_told_the_items_levels_and_sheets_of_the_folder() {
+    let item = completed("fish", &["ospo", "explain", "licence-m"]);
+    assert_eq!(item, "licence-management\tLicence and legal risk\n");
+    let items = completed("fish", &["ospo", "answer", "programme-identity=2", "project-h"]);
+    assert_eq!(items, "project-hosting=\tOwn and sponsored projects\n");
+    let levels = completed("zsh", &["ospo", "round", "settle", "licence-management="]);
+    let words = levels.lines().map(|line| line.split(':').next().unwrap());
+    let known =
+        ["absent", "ad-hoc", "repeatable", "established", "measured", "unknown", "not-applicable"];
+    let known = known.map(|level| format!("licence-management={level}"));
+    assert_eq!(words.collect::<Vec<_>>(), known);
+    // Bash takes words apart at each `=`, and puts what it is told behind the last.
+    let level = ["ospo", "answer", "licence-management", "=", "e"];
+    assert_eq!(completed("bash", &level), "established \n");
+    assert_eq!(completed("bash", &["ospo", "report", "--format", "=", "js"]), "json \n");
+    assert_eq!(completed("bash", &["ospo", "answer", "--subject", "A"]), "Acme\\ Corp \n");
+    assert_eq!(completed("bash", &["ospo", "status", "2026"]), "2026-11-29 \n");
+    assert_eq!(completed("bash", &["ospo", "--lang", "d"]), "de \n");
+    assert_eq!(completed("bash", &["ospo", "plan", "--to-stage", "4"]), "4 \n");
+    let mine = ["ospo", "--checklists", "/nowhere", "explain", "licence-m"];
+    assert_eq!(completed("bash", &mine), "", "nothing is said of what is wrong");
+}

@@ -21,7 +21,12 @@ fn write(folder: &Folder, text: &str) {
 }
 
 fn text(folder: &Folder) -> String {
-    fs::read_to_string(folder.work().join("ospo.yaml")).unwrap_or_default()
+    let text = fs::read_to_string(folder.work().join("ospo.yaml")).unwrap_or_default();
+    // The line for editors stands at the top of each new file.
+    match text.split_once('\n') {
+        Some((first, rest)) if first.starts_with("# yaml-language-server:") => rest.to_owned(),
+        _ => text,
+    }
 }
 
 fn said(folder: &Folder) -> Organisation {

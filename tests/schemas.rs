@@ -189,13 +189,14 @@ fn a_schema_is_draft_07_named_and_described_and_only_that_of_a_read_file_is_clos
         let schema = schema::of(shape);
         assert!(jsonschema::draft7::meta::is_valid(&schema), "{shape:?}");
         assert_eq!(schema["$schema"], "http://json-schema.org/draft-07/schema#");
-        assert_eq!(schema["$id"], shape.id());
+        assert_eq!(schema["$id"], shape.address());
         assert!(schema["title"].is_string() && schema["description"].is_string(), "{shape:?}");
         walk(&schema, shape.as_str(), &mut |place, part| {
             let Some(fields) = part["properties"].as_object() else {
                 return;
             };
-            if place.ends_with("/if") {
+            // What holds on a condition stands beside fields that are closed and described.
+            if place.contains("/if") || place.starts_with("sheet/then") {
                 return;
             }
             // Fields are added to what is written; what is read knows all of its own.
@@ -234,6 +235,80 @@ fn figures_are_described_with_their_units() {
         let described = part(shape, at)["description"].as_str().unwrap().to_owned();
         assert!(described.contains(unit), "{at}: {described}");
     }
+}
+
+#[test]
+fn every_schema_stands_where_its_id_says() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas");
+    let at = concat!(env!("CARGO_PKG_REPOSITORY"), "/raw/HEAD/schemas/");
+    for shape in Shape::ALL {
+        let address = shape.address();
+        let path = folder.join(address.strip_prefix(at).unwrap());
+        let now = format!("{:#}\n", schema::of(shape));
+        if std::env::var("SNAPSHOTS").is_ok_and(|it| it == "overwrite") {
+            fs::write(&path, &now).unwrap();
+        }
+        let there = fs::read_to_string(&path).unwrap_or_default();
+        assert!(there == now, "{} is another than `ospo model schema {shape:?}`", path.display());
+    }
+}
+
+#[test]
+fn the_entries_for_schemastore_name_files_and_schemas_that_there_are() {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("packaging/schemastore.json");
+    let entries: Value = serde_json::from_str(&fs::read_to_string(page).unwrap()).unwrap();
+    let addresses = Shape::ALL.map(Shape::address);
+    for entry in entries.as_array().unwrap() {
+        let mut fields: Vec<&String> = entry.as_object().unwrap().keys().collect();
+        fields.sort();
+        assert_eq!(fields, ["description", "fileMatch", "name", "url"]);
+        assert!(addresses.iter().any(|address| entry["url"] == **address), "{entry}");
+        assert!(!entry["fileMatch"].as_array().unwrap().is_empty(), "{entry}");
+    }
+}
+
+#[test]
+fn an_editor_is_told_what_is_no_level_and_what_each_one_means() {
+    let sheet = |answer: &str| {
+        format!(
+            "format: ospo/sheet/1\nmodel: {{ id: ospo, version: \"2.0\" }}\nsubject: Acme\n\
+             date: 2026-11-29\nanswers:\n  programme-identity: {answer}\n"
+        )
+    };
+    let model = checklist::builtin_model("ospo", None).unwrap();
+    let sounds = [
+        "established",
+        "Established",
+        "2",
+        "2+",
+        "at least 2",
+        "unknown",
+        "u",
+        "Level 3",
+        "etabliert",
+        "ad hoc",
+        "{ answer: ad-hoc }",
+        "{ answer: n/a, reason: No. }",
+        "{ answer: not-applicable, reason: No. }",
+    ];
+    for sound in sounds {
+        assert_eq!(told(Shape::Sheet, &sheet(sound)), Some(Vec::new()), "{sound}");
+        let file = file("sheet.yaml", sheet(sound));
+        assert!(answers::parse(&file).unwrap().bind(&model).is_ok(), "{sound}");
+    }
+    for wrong in ["7", "establishd", "mostly", "{ answer: establishd }", "{ answer: 5 }"] {
+        assert_ne!(told(Shape::Sheet, &sheet(wrong)), Some(Vec::new()), "{wrong}");
+        let file = file("sheet.yaml", sheet(wrong));
+        let read = answers::parse(&file).and_then(|read| read.bind(&model));
+        assert!(read.is_err(), "{wrong}");
+    }
+    // Another model may have other levels.
+    let other = sheet("defined").replace("id: ospo", "id: mine");
+    assert_eq!(told(Shape::Sheet, &other), Some(Vec::new()));
+    let of_item = &schema::of(Shape::Sheet)["then"]["properties"]["answers"]["properties"]["programme-identity"];
+    let item = model.items().next().unwrap();
+    assert_eq!(of_item["description"], item.ask);
+    assert_eq!(of_item["anyOf"][0]["enum"].as_array().unwrap().len(), item.scale.levels.len() + 1);
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! What a word means that somebody writes as an answer. It is read alike in sheets, settings and
 //! forms, on the command line and line by line.
 
+use std::collections::BTreeSet;
+
 use crate::answers::answer::Choice;
 use crate::answers::same_name::word_key;
 use crate::answers::state::{NOT_APPLICABLE, UNKNOWN, state_meant, states};
@@ -209,6 +211,16 @@ impl<'s> LevelMeant<'s> {
             Self::Anything => None,
         }
     }
+}
+
+/// Returns the names of all answers on a scale, in every language that is at hand, that are written in
+/// small letters without a blank.
+pub fn one_word_names(scale: &Scale) -> Vec<String> {
+    let names = Names::of(scale, &[&Lang::default()], spoken()).all.into_iter();
+    let names = names.map(|(name, _)| name.replace(' ', "-"));
+    let is_plain = |name: &String| name.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
+    let names: BTreeSet<String> = names.filter(is_plain).filter(|name| !name.is_empty()).collect();
+    names.into_iter().collect()
 }
 
 /// Why a word that means every level is refused, and the way out.

@@ -27,7 +27,7 @@ pub use bind::{Bound, Stray};
 pub use edit::edit;
 pub use evidence_line::WrongDays;
 pub use join::Joined;
-pub use meant::{AnswerMeant, LevelMeant, SAYS_NOTHING, what_may_be_written};
+pub use meant::{AnswerMeant, LevelMeant, SAYS_NOTHING, one_word_names, what_may_be_written};
 pub use merged::{Merged, MergedFrom};
 pub use migration::{Became, Fate, Gone, Migration};
 pub use name::{Part, SheetName};

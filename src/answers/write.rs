@@ -7,12 +7,13 @@ use crate::format::{self, Order};
 use crate::model::{ItemId, Model};
 use crate::yaml::Indent;
 
-/// Returns the file of a sheet. Answers that `model` does not ask for come last, by name.
+/// Returns the file of a sheet; its first line tells editors its schema. Answers that `model` does not ask for come last, by name.
 ///
 /// # Errors
 /// Only what the YAML writer itself cannot do.
 pub fn to_yaml(sheet: &Sheet, model: &Model) -> Result<String, serde_yaml::SerializeError> {
-    serde_yaml::to_string(&to_json(sheet, model))
+    let first = format::first_line("ospo/sheet/1");
+    Ok(first + &serde_yaml::to_string(&to_json(sheet, model))?)
 }
 
 /// Returns the same as JSON.

@@ -9,6 +9,7 @@ use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::cli::command;
+use crate::cli::complete;
 use crate::cli::error::{self, CommandError, Exit};
 use crate::cli::global::Global;
 use crate::cli::session::Session;
@@ -73,7 +74,7 @@ macro_rules! commands {
                 // Opens what it looks at itself: what is wrong in it keeps it from nothing.
                 Command::Doctor(args) => command::doctor::run(args, global),
                 // These two say the same whatever the folder holds.
-                Command::Completions(args) => command::completions::run(args, Cli::command()),
+                Command::Completions(args) => command::completions::run(args),
                 Command::Man(args) => command::man::run(args, Cli::command()),
             }
         }
@@ -91,6 +92,11 @@ commands! {
 pub(crate) fn run() -> ExitCode {
     ask_for_reports();
     signal::outlive_limits();
+    match complete::answer(Cli::command) {
+        Ok(true) => return Exit::Done.into(),
+        Ok(false) => {}
+        Err(error) => return usage(&error),
+    }
     let cli = match alone().map_or_else(Cli::try_parse, Ok) {
         Ok(cli) => cli,
         Err(error) => return usage(&error),

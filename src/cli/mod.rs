@@ -19,6 +19,7 @@ mod pdf;
 mod output;
 mod desk;
 mod screen;
+mod complete;
 mod command;
 mod args;
 

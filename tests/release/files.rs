@@ -115,7 +115,14 @@ fn winget_is_told_where_the_archive_is_and_what_it_must_be() {
 #[test]
 fn the_page_for_installing_names_every_download() {
     let page = read("docs/install.md");
-    for target in targets() {
-        assert!(page.contains(&archive(&target)), "docs/install.md: {}", archive(&target));
+    let settings = read("dist-workspace.toml");
+    let extras = settings.lines().filter_map(|line| {
+        let line = line.trim().strip_prefix("\"target/extras/")?;
+        Some(line.trim_end_matches(['"', ',']).to_owned())
+    });
+    let extras: Vec<String> = extras.collect();
+    assert_eq!(extras.len(), 8);
+    for name in targets().iter().map(|target| archive(target)).chain(extras) {
+        assert!(page.contains(&name), "docs/install.md: {name}");
     }
 }

@@ -69,7 +69,13 @@ fn every_package_carries_pages_completions_and_papers() {
     );
     for file in wanted {
         assert!(files.contains(&file), "{file}: not in {files:#?}");
-        assert!(tree.join(&file).metadata().unwrap().len() > 500, "{file}");
+        assert!(tree.join(&file).metadata().unwrap().len() > 150, "{file}");
+    }
+
+    let readme = fs::read_to_string("README.md").unwrap();
+    let links = readme.split("](").skip(1).filter_map(|rest| rest.split([')', '#']).next());
+    for link in links.filter(|link| !link.contains(':')) {
+        assert!(files.contains(&format!("share/doc/ospo/{link}")), "the README leads to {link}");
     }
 }
 

@@ -332,7 +332,24 @@ fn each_file_that_people_write_is_begun_by_some_command_as_its_schema_says() {
     printed(path, "model export ospo mine");
     printed(path, "answer programme-identity=2 --subject Acme");
     printed(path, "profile --sector bank --size 12");
+    // What is written into a file later leaves its first line where it is.
+    printed(path, "answer licence-management=1");
+    printed(path, "profile --size 13");
     printed(path, "report --words words.yaml --for board");
+    printed(path, "model new own");
+    for (file, shape) in [
+        ("assessments/2026-11-29.yaml", Shape::Sheet),
+        ("ospo.yaml", Shape::Settings),
+        ("words.yaml", Shape::Words),
+        ("own/model.yaml", Shape::Model),
+        ("own/stage-0.yaml", Shape::Stage),
+        ("own/stage-1.yaml", Shape::Stage),
+        ("own/topics.yaml", Shape::Topics),
+    ] {
+        let text = fs::read_to_string(path.join(file)).unwrap();
+        let first = format!("# yaml-language-server: $schema={}", shape.address());
+        assert_eq!(text.lines().next(), Some(first.as_str()), "{file}");
+    }
     let mut shapes = BTreeSet::new();
     let mut held = |shape: Shape, text: &str| {
         assert_eq!(told(shape, text), Some(Vec::new()), "{text}");
@@ -352,7 +369,7 @@ fn each_file_that_people_write_is_begun_by_some_command_as_its_schema_says() {
     }
     // The sentences that the page says by itself stand behind signs of comments.
     let words = fs::read_to_string(path.join("words.yaml")).unwrap();
-    let in_force: Vec<&str> = words.lines().skip(2).map(|line| &line[2..]).collect();
+    let in_force: Vec<&str> = words.lines().skip(3).map(|line| &line[2..]).collect();
     held(Shape::Words, &in_force.join("\n"));
     let read = Shape::ALL.into_iter().filter(|shape| !WRITTEN.contains(shape));
     assert_eq!(shapes, read.map(Shape::as_str).collect());

@@ -6,6 +6,7 @@ use ospo::model::PersonWeeks;
 use ospo::organisation::ActionState;
 use ospo::organisation::edit::{self, ActionChange, FactChange};
 use ospo::problem::{Problems, SourceFile};
+use ospo::schema::Shape;
 
 use crate::{item, parsed, twice};
 
@@ -57,14 +58,20 @@ fn without_a_file_a_new_one_is_begun() {
         FactChange::Kind(Some("company".into())),
         FactChange::ReportsTo(Some("no".into())),
     ];
+    // In its first line an editor finds its schema.
+    let begun = |text: &str| {
+        format!("# yaml-language-server: $schema={}\n{text}", Shape::Settings.address())
+    };
     assert_eq!(
         edit::with_facts(None, &all).unwrap(),
-        "organisation: Acme Corp\nunit: \"R&D: Payments\"\nsize: 3200\nkind: company\n\
-         reports_to: \"no\"\n"
+        begun(
+            "organisation: Acme Corp\nunit: \"R&D: Payments\"\nsize: 3200\nkind: company\n\
+             reports_to: \"no\"\n"
+        )
     );
     assert_eq!(
         edit::with_action(None, &item("policy"), &[owner("Kim"), due("2027-03-31")]).unwrap(),
-        "plan:\n  actions:\n    policy:\n      owner: Kim\n      due: \"2027-03-31\"\n"
+        begun("plan:\n  actions:\n    policy:\n      owner: Kim\n      due: \"2027-03-31\"\n")
     );
     let none = BTreeMap::from([("shares-code".to_owned(), None)]);
     assert_eq!(edit::with_ratings(None, &none).unwrap(), "");

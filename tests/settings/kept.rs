@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use ospo::organisation::edit::{self, FactChange};
+use ospo::schema::Shape;
 use ospo::store::{Store, StoreError};
 use tempfile::TempDir;
 
@@ -31,7 +32,9 @@ fn bytes(folder: &Path) -> Vec<u8> {
 fn a_new_file_is_made_and_one_that_is_there_is_replaced_as_a_whole() {
     let folder = folder(None);
     written(folder.path(), || {}).unwrap();
-    assert_eq!(bytes(folder.path()), b"sector: cars\n");
+    let begun =
+        format!("# yaml-language-server: $schema={}\nsector: cars\n", Shape::Settings.address());
+    assert_eq!(bytes(folder.path()), begun.as_bytes());
     fs::write(folder.path().join("ospo.yaml"), "size: 3\n").unwrap();
     written(folder.path(), || {}).unwrap();
     assert_eq!(bytes(folder.path()), b"sector: cars\nsize: 3\n");

@@ -31,7 +31,7 @@ fn a_sheet_that_is_a_link_out_of_the_folder_is_neither_shown_nor_written() {
     for args in [
         &["status"][..],
         &["status", "2026-11-23"],
-        &["report", "-f", "json"],
+        &["report", "-f", "csv"],
         &["plan"],
         &["stale"],
         &["portfolio"],

@@ -109,7 +109,7 @@ fn a_result_that_cannot_be_written_is_an_error_with_a_way_out() {
     folder.given(&["programme-identity=1"]);
     for args in [
         "status",
-        "report -f json",
+        "report -f markdown",
         "report -f xlsx",
         "plan -f csv",
         "model schema",
@@ -132,6 +132,16 @@ fn a_result_that_cannot_be_written_is_an_error_with_a_way_out() {
             "help: make room on the disk",
         ]);
     }
+    // A program is told the same in JSON.
+    let mut shell = Command::new("bash");
+    folder.scrub(&mut shell);
+    let ospo = env!("CARGO_BIN_EXE_ospo");
+    shell.args(["-c", &format!("exec {ospo} report -f json > /dev/full")]);
+    run(shell, "").fails_with(&[
+        "\"weight\":\"error\"",
+        "no space left on device",
+        "\"help\":[\"make room on the disk",
+    ]);
 }
 
 #[test]

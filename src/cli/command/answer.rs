@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::io::{self, Read};
 use std::path::Path;
 
-use clap::ValueEnum;
+use clap::{ValueEnum, ValueHint};
 use jiff::civil::Date;
 use ospo::answers::{
     self, Answer, Choice, Confidence, Decision, Evidence, HowKnown, NOT_APPLICABLE, Respondent,
@@ -55,7 +55,7 @@ pub(crate) struct Args {
     #[arg(value_name = "ITEM=LEVEL", required_unless_present = "from")]
     items: Vec<String>,
     /// Read answers from a file, or from standard input with `-`
-    #[arg(long, value_name = "FILE|-")]
+    #[arg(long, value_name = "FILE|-", value_hint = ValueHint::FilePath)]
     from: Option<String>,
     /// Add a line to the note on each answer that is given here
     #[arg(long, value_name = "TEXT", value_parser = words, allow_hyphen_values = true)]

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::answers::{self, Respondent};
+use crate::format;
 use crate::model::{ItemId, ListId, PersonWeeks, ScopeId};
 use crate::organisation::edit::change::{self, ActionChange, FactChange, SettingsChange};
 use crate::organisation::read;
@@ -98,6 +99,7 @@ fn with<'c>(
     file: Option<&SourceFile>,
     changes: impl IntoIterator<Item = SettingsChange<'c>>,
 ) -> Result<String, Problems> {
+    let is_new = file.is_none();
     let nothing = || SourceFile { path: "ospo.yaml".into(), text: String::new() };
     let mut file = file.cloned().unwrap_or_else(nothing);
     let mut says = change::placeless(read::parse(&file)?);
@@ -112,7 +114,12 @@ fn with<'c>(
             Err(told) => problems.extend(told.0),
         }
     }
-    if problems.is_empty() { Ok(file.text) } else { Err(Problems(problems)) }
+    if !problems.is_empty() {
+        return Err(Problems(problems));
+    }
+    let first =
+        Some(format::first_line("ospo/settings/1")).filter(|_| is_new && !file.text.is_empty());
+    Ok(first.unwrap_or_default() + &file.text)
 }
 
 fn edited(

@@ -1,5 +1,6 @@
 //! A file of words to begin with: what the page says by itself, each sentence for somebody to change.
 
+use crate::format;
 use crate::insight::{Advice, Assessment};
 use crate::lang::{Lang, say};
 use crate::organisation::{BoardWords, PlanSettings};
@@ -30,7 +31,7 @@ pub fn words_to_begin_with(
     }));
     lines.push("# decide_by: 2027-01-15".to_owned());
     lines.push("# presented_by: NAME".to_owned());
-    lines.join("\n") + "\n"
+    format::first_line("ospo/words/1") + &lines.join("\n") + "\n"
 }
 
 fn told(lang: &Lang) -> [String; 2] {

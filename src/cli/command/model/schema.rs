@@ -19,7 +19,8 @@ Examples:
   ospo model schema sheet > sheet.schema.json
   ospo model schema stage > my-checklists/stage.schema.json
 
-Then this first line in my-checklists/stage-1.yaml tells an editor which schema to use:
+Files that ospo begins name their schema in their first line, for editors.
+Without a network, this line in its place does the same:
   # yaml-language-server: $schema=stage.schema.json")]
 pub(crate) struct Args {
     /// The file [default: list all]

@@ -1,0 +1,176 @@
+//! A program that knows nothing but the commands in AGENTS.md drives a whole assessment.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+/// A folder, and the commands that may be given in it.
+struct Driver<'p> {
+    folder: &'p Path,
+    /// As AGENTS.md has them, each with the shape that it says comes back.
+    commands: Vec<(String, String)>,
+    given: RefCell<BTreeSet<String>>,
+}
+
+impl Driver<'_> {
+    /// Gives the command of AGENTS.md that has these words, with words for those in capitals, and
+    /// returns what comes back.
+    fn give(&self, words: &str, said: &[(&str, &str)]) -> Value {
+        let (output, shape) = self.run(words, said);
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(0), "{words} {said:?}\n{told}");
+        for line in told.lines() {
+            let told: Value = serde_json::from_str(line).unwrap();
+            assert_eq!(told["weight"], "note", "{words}: {line}");
+        }
+        let written: Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(written["schema"], *shape, "{words}");
+        written
+    }
+
+    fn run(&self, words: &str, said: &[(&str, &str)]) -> (Output, String) {
+        let plain = |line: &str| {
+            let words = line.split_whitespace().skip(1);
+            let words = words.filter(|word| !["--no-input", "-f", "json"].contains(word));
+            words.collect::<Vec<_>>().join(" ")
+        };
+        let found = self.commands.iter().find(|(line, _)| plain(line) == words);
+        let (line, shape) = found.unwrap_or_else(|| panic!("AGENTS.md has no command `{words}`"));
+        self.given.borrow_mut().insert(line.clone());
+        let words = line.split_whitespace().skip(1).map(|word| {
+            said.iter().fold(word.to_owned(), |word, (name, said)| word.replace(name, said))
+        });
+        (self.ospo(words), shape.clone())
+    }
+
+    fn ospo(&self, words: impl Iterator<Item = String>) -> Output {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_ospo"));
+        command.current_dir(self.folder).env_clear().env("OSPO_DATE", "2026-11-29");
+        command.args(words).output().unwrap()
+    }
+
+    /// Does what the last answer says comes next.
+    fn go_on(&self, answer: &Value) -> Value {
+        let next = answer["next"].as_str().unwrap();
+        let words = next.split_whitespace().skip(1).chain(["--no-input", "-f", "json"]);
+        let output = self.ospo(words.map(str::to_owned));
+        assert!(output.status.success(), "{next}");
+        serde_json::from_slice(&output.stdout).unwrap()
+    }
+
+    /// Answers all questions of one respondent: one is not known, one does not apply, and of the
+    /// others each is a fact that was made up, as a place among the levels.
+    fn answer_all(&self, respondent: &str, facts: impl Fn(usize) -> usize) -> Value {
+        let who = ("RESPONDENT", respondent);
+        let questions = self.give("assess --respondent RESPONDENT", &[who]);
+        let items = questions["items"].as_array().unwrap();
+        let mut done = Value::Null;
+        for (place, item) in items.iter().enumerate() {
+            let what = ("ITEM", item["id"].as_str().unwrap());
+            let levels = item["levels"].as_array().unwrap();
+            let ids: Vec<&str> = levels.iter().map(|level| level["id"].as_str().unwrap()).collect();
+            let fact = facts(place) % ids.len();
+            let level = ("LEVEL", ids[fact]);
+            let claims = ids.iter().position(|id| item["evidence_from"] == *id);
+            done = match place {
+                4 => self.give("answer --respondent RESPONDENT ITEM=unknown", &[who, what]),
+                8 => self.give(
+                    "answer --respondent RESPONDENT ITEM=n/a --reason REASON",
+                    &[who, what, ("REASON", "We publish nothing, by decision of the board.")],
+                ),
+                _ if claims.is_some_and(|from| fact >= from) => self.give(
+                    "answer --respondent RESPONDENT ITEM=LEVEL --evidence EVIDENCE",
+                    &[who, what, level, ("EVIDENCE", "Minutes of the board (2026-10-01)")],
+                ),
+                _ => self.give("answer --respondent RESPONDENT ITEM=LEVEL", &[who, what, level]),
+            };
+            assert_eq!(done["items"], serde_json::json!([what.1]));
+            assert!(self.folder.join(done["files"][0].as_str().unwrap()).is_file());
+        }
+        let left = self.give("assess --respondent RESPONDENT", &[who]);
+        assert_eq!(left["items"], serde_json::json!([]), "{respondent} is asked once");
+        done
+    }
+}
+
+/// Returns the commands in the blocks of a page, with what stands behind their `#`.
+fn commands(page: &str) -> Vec<(String, String)> {
+    let lines = page.lines().filter_map(|line| line.strip_prefix("ospo ").map(|_| line));
+    let split = lines.map(|line| line.split_once(" #").unwrap());
+    split.map(|(line, shape)| (line.trim().to_owned(), shape.trim().to_owned())).collect()
+}
+
+#[test]
+fn a_program_that_has_read_agents_md_drives_an_assessment_from_an_empty_folder_to_the_report() {
+    let folder = tempfile::tempdir().unwrap();
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("AGENTS.md");
+    let commands = commands(&fs::read_to_string(page).unwrap());
+    let driver = Driver { folder: folder.path(), commands, given: RefCell::default() };
+
+    driver.give("profile --organisation SUBJECT", &[("SUBJECT", "Acme Corp")]);
+    let kim = driver.answer_all("Kim", |place| place % 4 + 1);
+    assert_eq!(kim["standing"]["unanswered"], serde_json::json!([]));
+    let lea = driver.answer_all("Lea", |place| if place == 2 { 0 } else { place % 4 + 1 });
+    let apart = &lea["standing"]["round"]["not_agreed"];
+    assert_eq!(apart.as_array().unwrap().len(), 1, "{lea}");
+
+    let form = [("RESPONDENT", "Max"), ("FILE", "max.md")];
+    let form = driver.give("form --respondent RESPONDENT --markdown FILE", &form);
+    assert!(form["letter"].as_str().unwrap().contains("Acme Corp"));
+    let (empty, _) = driver.run("form --read FILE", &[("FILE", "max.md")]);
+    assert_eq!(empty.status.code(), Some(2), "nobody has filled it in");
+    let sheet = form["files"][0].as_str().unwrap();
+    let path = folder.path().join(sheet);
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, text.replacen("- [ ]", "- [x]", 1)).unwrap();
+    let read = driver.give("form --read FILE", &[("FILE", sheet)]);
+    assert_eq!(read["standing"]["round"]["respondents"].as_array().unwrap().len(), 3);
+
+    let status = driver.give("status", &[]);
+    assert_eq!(status["subject"], "Acme Corp");
+    assert_eq!(driver.go_on(&status)["schema"], "ospo/merge/1");
+    let merge = driver.give("merge", &[]);
+    let open = status["round"]["not_agreed"].as_array().unwrap().clone();
+    let (told, _) = driver.run("round close --reviewed-by NAME", &[("NAME", "Kim")]);
+    assert_eq!(told.status.code(), Some(2));
+    let last = String::from_utf8(told.stderr).unwrap();
+    let last: Value = serde_json::from_str(last.lines().last().unwrap()).unwrap();
+    assert_eq!(last["weight"], "error");
+    assert!(last["problems"][0]["help"][0].as_str().unwrap().contains("--anyway"));
+    let mut done = Value::Null;
+    for item in &open {
+        let items = merge["items"].as_array().unwrap();
+        let voices = items.iter().find(|one| one["item"] == *item).unwrap()["voices"].clone();
+        let level = voices.as_array().unwrap().iter().find_map(|voice| voice["answer"].as_str());
+        let said = [
+            ("ITEM", item.as_str().unwrap()),
+            ("LEVEL", level.unwrap()),
+            ("NOTE", "Agreed in the meeting."),
+        ];
+        done = driver.give("round settle ITEM=LEVEL --note NOTE", &said);
+    }
+    assert_eq!(done["standing"]["round"]["not_agreed"], serde_json::json!([]));
+    let closed = driver.give("round close --reviewed-by NAME", &[("NAME", "Kim")]);
+    assert_eq!(closed["standing"]["round"]["state"], "closed");
+    assert_eq!(driver.give("round", &[])["round"]["state"], "closed");
+
+    let plan = driver.give("plan", &[]);
+    assert!(!plan["actions"].as_array().unwrap().is_empty());
+    assert_eq!(driver.go_on(&closed)["schema"], "ospo/plan/1");
+    let report = driver.give("report", &[]);
+    assert_eq!(report["in_place"], driver.give("status", &[])["in_place"]);
+    let (written, _) = driver.run("report -o FILE", &[("FILE", "report.html")]);
+    assert!(written.status.success() && folder.path().join("report.html").is_file());
+    for view in ["stale", "history", "doctor"] {
+        driver.give(view, &[]);
+    }
+    let (refused, _) = driver.run("round new", &[]);
+    assert_eq!(refused.status.code(), Some(2), "a second round on one day");
+
+    let all: BTreeSet<String> = driver.commands.iter().map(|(line, _)| line.clone()).collect();
+    assert_eq!(*driver.given.borrow(), all, "every command of the page was given");
+}
