@@ -13,6 +13,7 @@ use crate::checklist::language::texts::{TextEntry, TextPlace, TextSpot};
 use crate::checklist::language::translation::{FORMAT, Translation};
 use crate::checklist::language::{fold, lay};
 use crate::checklist::{builtin, files, parse_guide};
+use crate::format;
 use crate::lang::{self, Form, Lang, ListedPhrase};
 use crate::model::Model;
 use crate::problem::{Problems, SourceFile};
@@ -39,7 +40,8 @@ pub fn translation(model: &Model, files: &[SourceFile], tag: &str) -> Result<Str
     let mut out = match own_file {
         Some(file) => head(&file.text),
         None => format!(
-            "# {} {}, texts: {}\n",
+            "{}# {} {}, texts: {}\n",
+            format::first_line(FORMAT),
             text::visible(model.id.as_str()),
             text::visible(&model.version),
             text::visible(&model.source.licence)
