@@ -97,6 +97,17 @@ impl Driver<'_> {
     }
 }
 
+/// Gives a command for a program, and returns how it ended, what was written, which is none where that
+/// is nothing, and what was told.
+fn drive(folder: &Path, words: &[&str]) -> (Option<i32>, Option<Value>, Vec<Value>) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ospo"));
+    command.current_dir(folder).env_clear().env("OSPO_DATE", "2026-11-29");
+    let output = command.args(words).args(["--no-input", "-f", "json"]).output().unwrap();
+    let told = String::from_utf8(output.stderr).unwrap();
+    let told = told.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    (output.status.code(), serde_json::from_slice(&output.stdout).ok(), told)
+}
+
 /// Returns the commands in the blocks of a page, with what stands behind their `#`.
 fn commands(page: &str) -> Vec<(String, String)> {
     let lines = page.lines().filter_map(|line| line.strip_prefix("ospo ").map(|_| line));
@@ -173,4 +184,55 @@ fn a_program_that_has_read_agents_md_drives_an_assessment_from_an_empty_folder_t
 
     let all: BTreeSet<String> = driver.commands.iter().map(|(line, _)| line.clone()).collect();
     assert_eq!(*driver.given.borrow(), all, "every command of the page was given");
+}
+
+#[test]
+fn a_form_that_cannot_be_read_writes_no_result_and_one_that_can_tells_its_items() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let read = |files: &[&str]| drive(folder, &[&["form", "--read"], files].concat());
+    let form = ["form", "--subject", "Acme", "--respondent", "Max", "--markdown", "max.md"];
+    drive(folder, &form);
+    fs::write(folder.join("two.md"), filled(&folder.join("max.md"), 2)).unwrap();
+    fs::write(folder.join("one.md"), filled(&folder.join("max.md"), 1)).unwrap();
+    for wrong in ["none.md", "max.md", "two.md"] {
+        let (code, written, told) = read(&[wrong]);
+        assert_eq!((code, written), (Some(2), None), "{wrong}");
+        assert_eq!(told.last().unwrap()["weight"], "error", "{wrong}");
+    }
+    let (code, written, _) = read(&["none.md", "one.md"]);
+    let written = written.unwrap();
+    assert_eq!((code, &written["written"]), (Some(2), &true.into()), "some were taken");
+    assert_eq!(written["files"].as_array().unwrap().len(), 1);
+    assert_eq!(written["items"].as_array().unwrap().len(), 1);
+    let (code, again, _) = read(&["one.md"]);
+    let again = again.unwrap();
+    assert_eq!((code, &again["written"]), (Some(0), &false.into()));
+    assert_eq!((&again["files"], &again["items"]), (&Value::Array(vec![]), &Value::Array(vec![])));
+}
+
+/// Returns a form with as many levels of its first question ticked.
+fn filled(form: &Path, ticks: usize) -> String {
+    fs::read_to_string(form).unwrap().replacen("- [ ]", "- [x]", ticks)
+}
+
+#[test]
+fn what_changes_nothing_is_told_as_not_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let say = |words: &[&str]| {
+        let (code, written, _) = drive(folder, words);
+        assert_eq!(code, Some(0), "{words:?}");
+        written.unwrap()["written"].clone()
+    };
+    let answer = ["answer", "--subject", "Acme", "programme-identity=2"];
+    assert_eq!(say(&answer), true);
+    assert_eq!(say(&answer), false);
+    assert_eq!(say(&["answer", "licence-management="]), false);
+    assert_eq!(say(&["round", "settle", "programme-identity="]), false);
+    assert!(!folder.join("assessments/2026-11-29-settled.yaml").exists());
+    assert_eq!(say(&["round", "settle", "programme-identity=2"]), true);
+    assert_eq!(say(&["round", "settle", "programme-identity=2"]), false);
+    assert_eq!(say(&["round", "close", "--anyway"]), true);
+    assert_eq!(say(&["round", "close", "--anyway"]), false);
 }

@@ -181,7 +181,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
             answer.answered = Some(session.today);
         }
     }
-    desk.save()?;
+    let saved = desk.save()?;
     for taken in &said.taken {
         session.say(taken);
     }
@@ -207,7 +207,8 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
             |id: &&ItemId| before.answers.get(*id) != now.get(*id) || said.seen.contains(*id);
         let items = ids.filter(is_given).cloned().collect();
         let path = desk.file.path();
-        let done = Done { files: vec![path.display().to_string()], items, ..Done::default() };
+        let files = saved.then(|| path.display().to_string()).into_iter().collect();
+        let done = Done { files, items, ..Done::default() };
         let subject = &desk.sheet.subject;
         desk::tell_done(session, (&Which::of(path, session), subject), done)?;
     }

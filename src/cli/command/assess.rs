@@ -152,7 +152,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     signal::end_well(last_words, desk.file.hold());
     let mut keep = |sheet: &_, typed: &_| {
         let _whole = signal::undisturbed();
-        desk::save_typed(&mut desk.file, &desk.model, sheet, typed)
+        desk::save_typed(&mut desk.file, &desk.model, sheet, typed).map(|_| ())
     };
     let mut asking = Asking {
         recall: Recall::of(&desk.sheet),

@@ -187,6 +187,7 @@ fn settle(args: &SettleArgs, session: &Session) -> Result<Exit, CommandError> {
     let path = session.store.own_sheet(&SheetName::settled(day));
     let (mut file, mut sheet) =
         desk::open_or_begin(session, &path, &read.model, (&read.sheet.subject, day))?;
+    let before = sheet.clone();
     let (mut told, mut items) = (Vec::new(), Vec::new());
     for pair in &args.items {
         let (item, word) = lookup::level(pair)?;
@@ -219,16 +220,18 @@ fn settle(args: &SettleArgs, session: &Session) -> Result<Exit, CommandError> {
         told.push(id.to_string());
         items.push(id);
     }
-    desk::save(&mut file, &read.model, &sheet)?;
+    // A sheet that settles nothing is not begun.
+    let saved = sheet != before && desk::save(&mut file, &read.model, &sheet)?;
     let lang = &read.model.lang.clone();
-    session.say(&say!(
-        lang,
-        "Saved {path}: {items}.",
-        path = path.display(),
-        items = lang.listed(told)
-    ));
+    let (at, told) = (path.display(), lang.listed(told));
+    session.say(&if saved {
+        say!(lang, "Saved {path}: {items}.", path = at, items = told)
+    } else {
+        say!(lang, "{path} says so already: {words}.", path = at, words = told)
+    });
     if args.told.is_json() {
-        let done = Done { files: vec![path.display().to_string()], items, ..Done::default() };
+        let files = saved.then(|| at.to_string()).into_iter().collect();
+        let done = Done { files, items, ..Done::default() };
         desk::tell_done(session, (&read.which, &read.sheet.subject), done)?;
         return Ok(Exit::Done);
     }

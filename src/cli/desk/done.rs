@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
+use ospo::model::ItemId;
 use ospo::render::Format;
 use ospo::report::{self, Done};
 
@@ -11,6 +12,12 @@ use crate::cli::desk::name::{name_of, sheet_name};
 use crate::cli::desk::round::Which;
 use crate::cli::error::CommandError;
 use crate::cli::session::Session;
+
+/// A sheet that a form was written into, and the items of which it says something new.
+pub(super) struct WrittenSheet {
+    pub(super) path: PathBuf,
+    pub(super) items: Vec<ItemId>,
+}
 
 impl Which {
     /// Returns the round that a sheet belongs to; the sheet alone where it belongs to none.
@@ -39,11 +46,14 @@ pub(crate) fn tell_done(
 pub(super) fn tell_forms(
     session: &Session,
     rounds: &[(Date, &str)],
-    written: &[PathBuf],
+    written: &[WrittenSheet],
     dry_run: bool,
 ) -> Result<(), CommandError> {
-    let files: BTreeSet<String> = written.iter().map(|path| path.display().to_string()).collect();
-    let done = Done { files: files.into_iter().collect(), dry_run, ..Done::default() };
+    let files: BTreeSet<String> =
+        written.iter().map(|sheet| sheet.path.display().to_string()).collect();
+    let items: BTreeSet<&ItemId> = written.iter().flat_map(|sheet| &sheet.items).collect();
+    let items = items.into_iter().cloned().collect();
+    let done = Done { files: files.into_iter().collect(), items, dry_run, ..Done::default() };
     if let ([(day, subject)], false) = (rounds, dry_run) {
         return tell_done(session, (&Which::Round(*day), subject), done);
     }

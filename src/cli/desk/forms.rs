@@ -10,6 +10,7 @@ use ospo::model::{ItemId, Model};
 use ospo::store::{self, Unseen};
 use ospo::{say, say_of, text};
 
+use crate::cli::desk::done::WrittenSheet;
 use crate::cli::desk::round::{ReadRound, Which};
 use crate::cli::desk::{done, form_file, open, place};
 use crate::cli::error::{CommandError, Exit};
@@ -57,6 +58,9 @@ pub(crate) fn run(
         }
     }
     if told.is_json() {
+        if exit != Exit::Done && intake.written.is_empty() {
+            return Ok(exit);
+        }
         let rounds = intake.rounds.iter().map(|round| (round.day, round.subject.as_str()));
         done::tell_forms(session, &rounds.collect::<Vec<_>>(), &intake.written, how.dry_run)?;
     } else if intake.written.len() > 1 && !how.dry_run {
@@ -71,7 +75,7 @@ struct Intake<'s> {
     /// The rounds that forms have come into, each read once.
     rounds: Vec<JoinedRound>,
     /// The sheets that were written, or would be.
-    written: Vec<PathBuf>,
+    written: Vec<WrittenSheet>,
 }
 
 /// A round of one subject, with what has come into it.
@@ -101,8 +105,7 @@ impl Intake<'_> {
         // A round is ended by whoever leads it, not by a form.
         sheet.closed = None;
         let form = Returned { file, model, sheet };
-        let known = self.rounds.iter().position(|round| round.is_of(&form.sheet));
-        let mut round = match known {
+        let mut round = match self.rounds.iter().position(|round| round.is_of(&form.sheet)) {
             Some(known) => self.rounds.swap_remove(known),
             None => JoinedRound::read(&form, self.session)?,
         };
@@ -191,7 +194,7 @@ impl JoinedRound {
         form: &Returned,
         how: How,
         session: &Session,
-    ) -> Result<Option<PathBuf>, CommandError> {
+    ) -> Result<Option<WrittenSheet>, CommandError> {
         let who = form.sheet.respondent.clone().unwrap_or_default();
         tell_role(form, &who, session);
         let voices = || self.sources.iter().filter(|source| source.is_voice());
@@ -219,7 +222,7 @@ impl JoinedRound {
         form: &Returned,
         how: How,
         session: &Session,
-    ) -> Result<Option<PathBuf>, CommandError> {
+    ) -> Result<Option<WrittenSheet>, CommandError> {
         self.check_open(form, how, session)?;
         let at = |name: &str| session.store.own_sheet(name);
         let is_known = |name: &str| self.sources.iter().any(|source| source.name == name);
@@ -257,8 +260,9 @@ impl JoinedRound {
                 say!(lang, "That begins the round of {day} of {subject}.", day, subject)
             });
         }
+        let items = sheet.answers.keys().cloned().collect();
         self.sources.push(SourceSheet { name, sheet });
-        Ok(Some(path))
+        Ok(Some(WrittenSheet { path, items }))
     }
 
     /// Puts the answers of a form into the sheet of its respondent; says no where some differ and
@@ -269,7 +273,7 @@ impl JoinedRound {
         form: &Returned,
         how: How,
         session: &Session,
-    ) -> Result<Option<PathBuf>, CommandError> {
+    ) -> Result<Option<WrittenSheet>, CommandError> {
         let path = session.store.own_sheet(name);
         let known = self.sources.iter().find(|source| source.name == name);
         let (mut file, before) = if let Some(known) = known.filter(|_| how.dry_run) {
@@ -333,7 +337,7 @@ impl JoinedRound {
             known.sheet = sheet;
         }
         how.tell_written((form.file, &path), &did, lang, session);
-        Ok(Some(path))
+        Ok(Some(WrittenSheet { path, items: [new, changed].concat() }))
     }
 
     /// Says no to a round that was closed, unless it is to be corrected all the same.

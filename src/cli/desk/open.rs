@@ -125,7 +125,8 @@ impl Desk {
         place.map(|place| place.path).ok_or_else(|| session.no_sheet())
     }
 
-    pub(crate) fn save(&mut self) -> Result<(), CommandError> {
+    /// Saves the sheet, and says whether that changed anything.
+    pub(crate) fn save(&mut self) -> Result<bool, CommandError> {
         save(&mut self.file, &self.model, &self.sheet)
     }
 }
@@ -195,8 +196,13 @@ pub(crate) fn open_or_begin(
     Ok((file, sheet))
 }
 
-/// Saves a sheet; where that fails, writes it elsewhere and says where.
-pub(crate) fn save(file: &mut OpenFile, model: &Model, sheet: &Sheet) -> Result<(), CommandError> {
+/// Saves a sheet, and says whether that changed anything; where it fails, writes it elsewhere and says
+/// where.
+pub(crate) fn save(
+    file: &mut OpenFile,
+    model: &Model,
+    sheet: &Sheet,
+) -> Result<bool, CommandError> {
     save_typed(file, model, sheet, "")
 }
 
@@ -207,15 +213,19 @@ pub(crate) fn save_typed(
     model: &Model,
     sheet: &Sheet,
     typed: &str,
-) -> Result<(), CommandError> {
-    let text = match file.source()? {
-        Some(source) => answers::edit(&source, sheet, model)?,
+) -> Result<bool, CommandError> {
+    let source = file.source()?;
+    let text = match &source {
+        Some(source) => answers::edit(source, sheet, model)?,
         None => answers::to_yaml(sheet, model).map_err(|error| {
             CommandError::new(format!("cannot write the sheet as YAML: {error}"))
         })?,
     };
+    if source.is_some_and(|source| source.text == text) {
+        return Ok(false);
+    }
     let Err(error) = file.save(&text) else {
-        return Ok(());
+        return Ok(true);
     };
     let error = CommandError::from(error);
     Err(match file.rescue(&text) {

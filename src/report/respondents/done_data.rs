@@ -17,9 +17,10 @@ pub struct DoneData {
     /// Always `ospo/done/1`.
     #[schemars(extend("const" = "ospo/done/1"))]
     pub schema: &'static str,
-    /// Whether it was written; otherwise this is what would be.
+    /// Whether something was written; otherwise `files` are those that would be, none where everything
+    /// is so already.
     pub written: bool,
-    /// The files that were written.
+    /// The files that were written, or would be.
     pub files: Vec<String>,
     /// The items that were answered, taken back or settled.
     pub items: Vec<String>,

@@ -9,7 +9,7 @@ use crate::report::view::{Data, Report};
 /// What a command has written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Done {
-    /// By path.
+    /// By path; none where everything was so already.
     pub files: Vec<String>,
     /// The items that were answered or settled.
     pub items: Vec<ItemId>,
@@ -26,7 +26,7 @@ pub fn of_done(done: &Done, after: Option<&Assessment>) -> Report {
     let lang = after.map_or_else(Lang::default, |after| after.model.lang.clone());
     let data = DoneData {
         schema: "ospo/done/1",
-        written: !done.dry_run,
+        written: !done.dry_run && !done.files.is_empty(),
         files: done.files.clone(),
         items: done.items.iter().map(ItemId::to_string).collect(),
         standing: after.map(RoundStandingData::of),
