@@ -236,3 +236,36 @@ fn what_changes_nothing_is_told_as_not_written() {
     assert_eq!(say(&["round", "close", "--anyway"]), true);
     assert_eq!(say(&["round", "close", "--anyway"]), false);
 }
+
+#[test]
+fn an_error_about_a_file_names_it_as_its_path() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let about = |words: &[&str]| {
+        let (code, written, told) = drive(folder, words);
+        assert_eq!((code, written), (Some(2), None), "{words:?}");
+        let problem = &told.last().unwrap()["problems"][0];
+        assert!(!problem["help"].as_array().unwrap().is_empty(), "{words:?}: {problem}");
+        problem["path"]
+            .as_str()
+            .map(str::to_owned)
+            .unwrap_or_else(|| panic!("{words:?}: {problem}"))
+    };
+    let form = ["form", "--subject", "Acme", "--respondent", "Max", "--markdown", "max.md"];
+    drive(folder, &form);
+    assert_eq!(about(&form), "max.md", "it is there already");
+    assert_eq!(about(&["form", "--read", "none.md"]), "none.md");
+    assert_eq!(about(&["form", "--read", "max.md"]), "max.md", "nobody has filled it in");
+    assert_eq!(about(&["form", "--read", "max.html"]), "max.html", "the form itself");
+    let ahead = filled(&folder.join("max.md"), 1).replace("2026-11-29", "2027-11-29");
+    fs::write(folder.join("ahead.md"), ahead).unwrap();
+    assert_eq!(about(&["form", "--read", "ahead.md"]), "ahead.md");
+    assert_eq!(about(&["status", "none.yaml"]), "none.yaml");
+    assert_eq!(about(&["answer", "programme-identity=2", "--from", "none"]), "none");
+    assert_eq!(about(&["answer", "programme-identity=2", "--sheet", "x.yaml"]), "x.yaml");
+    drive(folder, &["answer", "programme-identity=2", "--subject", "Acme"]);
+    assert_eq!(about(&["report", "-o", "none/report.md"]), "none");
+    assert_eq!(about(&["report", "-o", "report.yaml"]), "report.yaml");
+    let of_nobody = ["answer", "programme-identity=2", "--sheet", "2026-12-29"];
+    assert!(about(&of_nobody).ends_with("2026-12-29.yaml"));
+}

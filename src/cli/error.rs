@@ -4,6 +4,7 @@ use std::env;
 use std::error::Error;
 use std::ffi::OsString;
 use std::io::{self, Write};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
@@ -49,6 +50,8 @@ impl From<Exit> for ExitCode {
 pub(crate) struct CommandError {
     error: anyhow::Error,
     helps: Vec<String>,
+    /// The file that it is about, where it is about one.
+    path: Option<PathBuf>,
 }
 
 impl CommandError {
@@ -59,6 +62,13 @@ impl CommandError {
     #[must_use]
     pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
         self.helps.push(help.into());
+        self
+    }
+
+    /// Notes for a program which file it is about, unless that is known more closely.
+    #[must_use]
+    pub(crate) fn about(mut self, path: &Path) -> Self {
+        self.path.get_or_insert_with(|| path.to_owned());
         self
     }
 
@@ -96,7 +106,10 @@ impl From<StoreError> for CommandError {
         let helps = error.help().into_iter().collect();
         match error {
             StoreError::Problems(problems) => problems.into(),
-            error => Self { error: error.into(), helps },
+            error => {
+                let path = error.path().map(Path::to_owned);
+                Self { error: error.into(), helps, path }
+            }
         }
     }
 }
@@ -119,7 +132,7 @@ impl From<io::Error> for CommandError {
 impl From<anyhow::Error> for CommandError {
     fn from(error: anyhow::Error) -> Self {
         let helps = Vec::new();
-        Self { error, helps }
+        Self { error, helps, path: None }
     }
 }
 
@@ -131,7 +144,10 @@ pub(crate) fn print(error: &CommandError, color: ColorChoice) -> Exit {
     if is_for_a_program() {
         let told = match error.problems() {
             Some(problems) => ToldData::of_problems("error", problems, &error.helps),
-            None => ToldData::of("error", &error.told().0, &error.helps),
+            None => {
+                let path = error.path.as_deref();
+                ToldData::of("error", path, &error.told().0, &error.helps)
+            }
         };
         tell_program(&told);
         return Exit::Failed;

@@ -43,8 +43,9 @@ impl Models {
         }
         models.own.extend(found.models);
         if models.own.is_empty() && models.loose.is_empty() {
-            let folder = folder.display();
-            return Err(CommandError::new(format!("there is no checklist in {folder}"))
+            let told = format!("there is no checklist in {}", folder.display());
+            return Err(CommandError::new(told)
+                .about(folder)
                 .help("`ospo model export ospo DIR` writes one to start from"));
         }
         Ok(models)

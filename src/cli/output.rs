@@ -252,11 +252,14 @@ pub(crate) fn check_place(file: &Path) -> Result<(), CommandError> {
     };
     if is_yaml(file) || is_yaml(&target) {
         let told = format!("{} is a name for a sheet, settings or a checklist", file.display());
-        return Err(CommandError::new(told).help("give it another name, such as report.md"));
+        return Err(CommandError::new(told)
+            .about(file)
+            .help("give it another name, such as report.md"));
     }
     let folder = file.parent().filter(|folder| *folder != Path::new(""));
     match folder.filter(|folder| !folder.is_dir()) {
         Some(folder) => Err(CommandError::new(format!("there is no folder {}", folder.display()))
+            .about(folder)
             .help("make it first, or write elsewhere")),
         None => Ok(()),
     }

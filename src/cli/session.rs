@@ -307,7 +307,7 @@ impl Session {
     pub(crate) fn say(&self, sentence: &str) {
         if !self.global.quiet {
             if error::is_for_a_program() {
-                error::tell_program(&ToldData::of("note", sentence, &[]));
+                error::tell_program(&ToldData::of("note", None, sentence, &[]));
                 return;
             }
             let mut stderr = AutoStream::new(io::stderr(), self.global.colour());

@@ -80,6 +80,29 @@ impl StoreError {
         }
     }
 
+    /// Returns the file or folder that it is about; none where it is about none, or tells of several.
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Read { path, .. }
+            | Self::Write { path, .. }
+            | Self::Busy { path }
+            | Self::Changed { path }
+            | Self::TooLarge { path }
+            | Self::NotAFile { path }
+            | Self::Json { path }
+            | Self::Gone { path }
+            | Self::Exists { path }
+            | Self::AmongSheets { path }
+            | Self::Outside { path, .. }
+            | Self::LinkOut { path }
+            | Self::NoRepository { path, .. }
+            | Self::NotTrusted { path, .. }
+            | Self::NotInRevision { path, .. }
+            | Self::NotFetched { path, .. } => Some(path),
+            Self::NoGit { .. } | Self::NoRevision { .. } | Self::Problems(_) => None,
+        }
+    }
+
     pub fn help(&self) -> Option<String> {
         let way_out = match self {
             Self::Read { source, .. } | Self::Write { source, .. } if is_open_elsewhere(source) => {

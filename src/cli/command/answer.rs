@@ -224,8 +224,9 @@ fn note_role(desk: &mut Desk, role: &RoleId, args: &Args) -> Result<(), CommandE
         return Ok(());
     }
     let who = respondent.and_then(Respondent::in_words).unwrap_or_default();
-    let (path, day) = (desk.file.path().display(), desk.sheet.date);
-    Err(CommandError::new(format!("{path} is the sheet of {who}")).help(format!(
+    let (path, day) = (desk.file.path(), desk.sheet.date);
+    let told = format!("{} is the sheet of {who}", path.display());
+    Err(CommandError::new(told).about(path).help(format!(
         "answers of your own go into a sheet of your own: add `--respondent NAME`, or `--sheet \
          {day}-{role}`"
     )))
@@ -333,6 +334,7 @@ fn read_into(
             return Err(CommandError::new(
                 "a file in YAML says itself what stands beside its levels",
             )
+            .about(Path::new(&file.path))
             .help("write `note:`, `evidence:` and the like into it, without flags for them"));
         }
         desk.sheet = answers::parse_answers(file, &desk.sheet, &desk.model)?;

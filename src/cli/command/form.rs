@@ -204,6 +204,7 @@ fn check(file: &Path, endings: &[&str]) -> Result<(), CommandError> {
         let (path, ending) = (file.display(), endings.first().copied().unwrap_or_default());
         let better = file.with_extension(ending);
         return Err(CommandError::new(format!("{path} does not end in .{ending}"))
+            .about(file)
             .help(format!("programs know the form by it: {}", better.display())));
     }
     if file.symlink_metadata().is_ok() {
@@ -262,7 +263,9 @@ fn of_sheet(
     let mut sheet = bound.current();
     if sheet.merged.is_some() {
         let message = format!("{} is merged, and a form is for one respondent", path.display());
-        return Err(CommandError::new(message).help("name the sheet of one respondent, or none"));
+        return Err(CommandError::new(message)
+            .about(path)
+            .help("name the sheet of one respondent, or none"));
     }
     // Where the two differ, the name of a sheet says of which round it is.
     sheet.date = desk::sheet_name(path).day.unwrap_or(sheet.date);

@@ -348,6 +348,7 @@ fn of_day(read: &ReadRound) -> Result<jiff::civil::Date, CommandError> {
         Which::Alone(path) => {
             let message = format!("{} is one sheet, not a round", path.display());
             Err(CommandError::new(message)
+                .about(path)
                 .help("name the round by its day; a sheet belongs to one by the day in its name"))
         }
     }

@@ -96,10 +96,10 @@ impl SheetArgs {
             if let (Some(ours), Some(theirs)) = (ours, theirs)
                 && !answers::same_name(ours, theirs)
             {
-                let path = path.display();
-                let message = format!("{path} is the sheet of {theirs}, not of {ours}");
+                let at = path.display();
+                let message = format!("{at} is the sheet of {theirs}, not of {ours}");
                 let day = sheet.date;
-                return Err(CommandError::new(message).help(format!(
+                return Err(CommandError::new(message).about(path).help(format!(
                     "name the round, {day}, and each answers in a sheet of their own; or change the \
                      name in the file"
                 )));

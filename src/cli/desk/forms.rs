@@ -54,7 +54,7 @@ pub(crate) fn run(
             continue;
         }
         if let Err(error) = intake.take(file) {
-            exit = session.fail(&error);
+            exit = session.fail(&error.about(file));
         }
     }
     if told.is_json() {
@@ -121,8 +121,8 @@ impl Intake<'_> {
         if day <= today.tomorrow().unwrap_or(today) {
             return Ok(());
         }
-        let file = file.display();
-        let message = format!("{file} is of a round of {day}, which is after today, {today}");
+        let at = file.display();
+        let message = format!("{at} is of a round of {day}, which is after today, {today}");
         Err(CommandError::new(message)
             .help("write into it the day on which the round began: `ospo round` names it"))
     }
@@ -235,8 +235,7 @@ impl JoinedRound {
         if !how.dry_run {
             let (mut file, there) = session.open(&path)?;
             if there.is_some() {
-                let message = format!("{} has been begun meanwhile", path.display());
-                return Err(CommandError::new(message).help("read the form again"));
+                return Err(meanwhile(&path, "has been begun"));
             }
             open::save(&mut file, &form.model, &sheet)?;
         }
@@ -280,7 +279,7 @@ impl JoinedRound {
             (None, known.sheet.clone())
         } else {
             let (file, there) = session.open(&path)?;
-            let there = there.ok_or_else(|| gone(&path))?;
+            let there = there.ok_or_else(|| meanwhile(&path, "was taken away"))?;
             (Some(file), session.bound(&there)?.1.current())
         };
         let lang = &form.model.lang;
@@ -374,9 +373,9 @@ impl How {
     }
 }
 
-fn gone(path: &Path) -> CommandError {
-    CommandError::new(format!("{} was taken away meanwhile", path.display()))
-        .help("read the form again")
+fn meanwhile(path: &Path, what: &str) -> CommandError {
+    let message = format!("{} {what} meanwhile", path.display());
+    CommandError::new(message).help("read the form again")
 }
 
 fn tell_up_to_date(form: &Returned, path: &Path, session: &Session) {

@@ -166,10 +166,12 @@ pub(crate) fn check_name(path: &Path, session: &Session) -> Result<(), CommandEr
     if path.exists() || (day.is_some() && !is_ahead && name.ends_with(".yaml")) {
         return Ok(());
     }
-    let message = format!("there is no sheet {}", path.display());
+    let told = format!("there is no sheet {}", path.display());
+    let told = CommandError::new(told).about(path);
     if is_ahead {
-        return Err(CommandError::new(message)
-            .help(format!("a new one begins with the day of its round, up to today, {today}")));
+        return Err(
+            told.help(format!("a new one begins with the day of its round, up to today, {today}"))
+        );
     }
     let stem = name.trim_end_matches(".yaml").trim_end_matches(".json");
     let like = match stem {
@@ -177,8 +179,7 @@ pub(crate) fn check_name(path: &Path, session: &Session) -> Result<(), CommandEr
         stem if day.is_some() => stem.to_owned(),
         stem => format!("{today}-{stem}"),
     };
-    Err(CommandError::new(message)
-        .help(format!("a new one begins with the day of its round, such as {like}")))
+    Err(told.help(format!("a new one begins with the day of its round, such as {like}")))
 }
 
 /// Opens a sheet that is nobody's in particular, or begins it for a subject in the round of a day.

@@ -36,6 +36,7 @@ impl Session {
         store::read(path).map_err(|error| match error {
             StoreError::Read { path, source } if source.kind() == io::ErrorKind::NotFound => {
                 CommandError::new(format!("there is no sheet {}", path.display()))
+                    .about(&path)
                     .help(self.sheets_that_are_there())
             }
             error => error.into(),

@@ -1,5 +1,7 @@
 //! The shape `ospo/told/1`: what is said beside a result, a line each on standard error.
 
+use std::path::Path;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -38,10 +40,10 @@ pub struct ProblemData {
 }
 
 impl ToldData {
-    /// Returns what is told of no file in particular.
-    pub fn of(weight: &'static str, what: &str, help: &[String]) -> Self {
+    /// Returns what is told, of a file as a whole where there is one.
+    pub fn of(weight: &'static str, path: Option<&Path>, what: &str, help: &[String]) -> Self {
         let problem = ProblemData {
-            path: None,
+            path: path.map(|path| path.display().to_string()),
             line: None,
             column: None,
             what: what.to_owned(),

@@ -104,5 +104,6 @@ fn former<'f>(
         return Ok(Some(former));
     }
     Err(CommandError::new(format!("{} is there already, and was not read", path.display()))
+        .about(path)
         .help("`--checklists DIR` reads the checklist that it belongs to; or name another file"))
 }
