@@ -269,3 +269,23 @@ fn an_error_about_a_file_names_it_as_its_path() {
     let of_nobody = ["answer", "programme-identity=2", "--sheet", "2026-12-29"];
     assert!(about(&of_nobody).ends_with("2026-12-29.yaml"));
 }
+
+#[test]
+fn the_next_command_keeps_what_says_where_and_for_whom_it_works() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    fs::create_dir(folder.join("a b")).unwrap();
+    let given = ["-C", "a b", "--date", "2026-11-20", "--lang", "de"];
+    let next = |words: &[&str]| {
+        let (code, written, told) = drive(folder, &[words, &given].concat());
+        assert_eq!(code, Some(0), "{words:?} {told:?}");
+        written.unwrap()["next"].as_str().unwrap().to_owned()
+    };
+    let flags = "-C 'a b' --lang de --date 2026-11-20";
+    let answer = ["answer", "--subject", "Acme", "--respondent", "Kim Doe", "programme-identity=2"];
+    let own = "ospo assess --subject Acme --respondent 'Kim Doe'";
+    assert_eq!(next(&answer), format!("{own} {flags}"));
+    let sheet = ["answer", "--sheet", "2026-11-20-kim-doe", "licence-management=2"];
+    assert_eq!(next(&sheet), format!("ospo assess 2026-11-20-kim-doe {flags}"));
+    assert_eq!(next(&["status"]), format!("ospo assess {flags}"));
+}

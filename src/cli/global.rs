@@ -32,6 +32,9 @@ pub(crate) struct Global {
     /// Treat this date, such as 2026-11-22, as today [env: OSPO_DATE]
     #[arg(long, global = true, value_name = "DATE", value_parser = date)]
     pub(crate) date: Option<Date>,
+    /// The flags that say what is worked on, as they were typed.
+    #[arg(skip)]
+    pub(crate) typed: Vec<(&'static str, String)>,
     /// How long an answer holds, where the environment says so.
     #[arg(skip)]
     pub(crate) stale_after: Option<Period>,
@@ -62,6 +65,18 @@ impl Global {
         }
     }
 
+    fn as_typed(&self) -> Vec<(&'static str, String)> {
+        let path = |path: &Option<PathBuf>| path.as_ref().map(|path| path.display().to_string());
+        let typed = [
+            ("-C", path(&self.dir)),
+            ("--model", self.model.clone()),
+            ("--checklists", path(&self.checklists)),
+            ("--lang", self.lang.clone()),
+            ("--date", self.date.map(|date| date.to_string())),
+        ];
+        typed.into_iter().filter_map(|(flag, value)| Some((flag, value?))).collect()
+    }
+
     /// Lays the flags over the environment; a variable that is empty says nothing.
     pub(crate) fn with_environment(self) -> Result<Self, CommandError> {
         let said = |name| env::var_os(name).filter(|value| !value.is_empty());
@@ -82,6 +97,7 @@ impl Global {
             None => None,
         };
         Ok(Self {
+            typed: self.as_typed(),
             dir: self.dir.or_else(|| said("OSPO_DIR").map(PathBuf::from)),
             model: self.model.or_else(|| Some(said("OSPO_MODEL")?.to_string_lossy().into_owned())),
             checklists: self.checklists.or_else(|| said("OSPO_CHECKLISTS").map(PathBuf::from)),

@@ -56,7 +56,7 @@ impl ToldArgs {
             return Ok(list(written)?);
         }
         let files = written.iter().map(|path| path.display().to_string()).collect();
-        let done = Done { files, next: Some(next.to_owned()), ..Done::default() };
+        let done = Done { files, next: Some(session.to_type(next.to_owned())), ..Done::default() };
         session.show(&report::of_done(&done, None), Format::Json)
     }
 }

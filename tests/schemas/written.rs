@@ -307,7 +307,7 @@ fn the_json_of_what_is_stale_is_as_its_schema_says() {
         assert_eq!(written["schema"], Shape::Stale.id());
         assert_eq!(written["items"].as_array().map(Vec::len), Some(stale.items.len()));
         let all = stale.items.len() == stale.answers;
-        assert_eq!(written["next"].is_null(), all);
+        assert_eq!(written["falls_due"].is_null(), all);
     }
 }
 

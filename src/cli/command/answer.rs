@@ -15,7 +15,7 @@ use ospo::report::Done;
 use ospo::score;
 use ospo::{say_of, store};
 
-use crate::cli::desk::{self, Desk, Nobody, SheetArgs, Which, odd, words};
+use crate::cli::desk::{self, Desk, Nobody, SheetArgs, Which, Whose, odd, words};
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::find::Wrong;
 use crate::cli::global::{self, SaidDay};
@@ -210,7 +210,8 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         let files = saved.then(|| path.display().to_string()).into_iter().collect();
         let done = Done { files, items, ..Done::default() };
         let subject = &desk.sheet.subject;
-        desk::tell_done(session, (&Which::of(path, session), subject), done)?;
+        let whose = Whose { sheet: args.sheet.as_deref(), ..args.which.whose() };
+        desk::tell_done(session, (&Which::of(path, session), subject), whose, done)?;
     }
     Ok(Exit::Done)
 }

@@ -6,7 +6,7 @@ use ospo::insight::{self, Invited, Round, RoundState};
 use ospo::report::{self, Done};
 use ospo::{say, say_of, text};
 
-use crate::cli::desk::{self, Ask, Nobody, ReadRound, SheetArgs, Which};
+use crate::cli::desk::{self, Ask, Nobody, ReadRound, SheetArgs, Which, Whose};
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::lookup;
 use crate::cli::output::{OutputArgs, ToldArgs};
@@ -167,7 +167,7 @@ fn new(NewArgs { which: args, told }: &NewArgs, session: &Session) -> Result<Exi
     }
     if told.is_json() {
         let done = Done { files: vec![path.to_string()], ..Done::default() };
-        desk::tell_done(session, (&Which::Round(today), &desk.sheet.subject), done)?;
+        desk::tell_done(session, (&Which::Round(today), &desk.sheet.subject), args.whose(), done)?;
         return Ok(Exit::Done);
     }
     session.say(&say!(lang, "Next: {next}", next = "ospo assess"));
@@ -232,7 +232,7 @@ fn settle(args: &SettleArgs, session: &Session) -> Result<Exit, CommandError> {
     if args.told.is_json() {
         let files = saved.then(|| at.to_string()).into_iter().collect();
         let done = Done { files, items, ..Done::default() };
-        desk::tell_done(session, (&read.which, &read.sheet.subject), done)?;
+        desk::tell_done(session, (&read.which, &read.sheet.subject), Whose::default(), done)?;
         return Ok(Exit::Done);
     }
     let read = session.round(&read.which, Some(&read.sheet.subject))?;
@@ -286,7 +286,7 @@ fn close(args: &CloseArgs, session: &Session) -> Result<Exit, CommandError> {
             session.say(&say!(lang, "The round of {day} was closed on {on} already.", day, on));
             if args.told.is_json() {
                 let of = (&read.which, read.sheet.subject.as_str());
-                desk::tell_done(session, of, Done::default())?;
+                desk::tell_done(session, of, Whose::default(), Done::default())?;
                 return Ok(Exit::Done);
             }
             return Ok(Exit::Done);
@@ -334,7 +334,7 @@ fn close(args: &CloseArgs, session: &Session) -> Result<Exit, CommandError> {
     });
     if args.told.is_json() {
         let done = Done { files: vec![path.to_string()], ..Done::default() };
-        desk::tell_done(session, (&read.which, &read.sheet.subject), done)?;
+        desk::tell_done(session, (&read.which, &read.sheet.subject), Whose::default(), done)?;
         return Ok(Exit::Done);
     }
     session.say(&say!(lang, "Next: {next}", next = format!("ospo plan{}", read.word(session))));

@@ -8,6 +8,7 @@ use ospo::organisation::Person;
 use ospo::say;
 
 use crate::cli::desk::name::{folder_name, take_folder_name};
+use crate::cli::desk::next::Whose;
 use crate::cli::error::CommandError;
 use crate::cli::lookup;
 use crate::cli::screen::{self, Console, Ended, Start, Started};
@@ -25,6 +26,11 @@ pub(crate) struct SheetArgs {
 }
 
 impl SheetArgs {
+    pub(crate) fn whose(&self) -> Whose<'_> {
+        let (subject, respondent) = (self.subject.as_deref(), self.respondent.as_deref());
+        Whose { sheet: None, subject, respondent }
+    }
+
     /// Returns who answers: who is named here, else in the settings; none where nobody is, and then
     /// it is whoever leads the round.
     pub(crate) fn who(&self, session: &Session) -> Option<Respondent> {

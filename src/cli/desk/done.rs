@@ -9,6 +9,7 @@ use ospo::render::Format;
 use ospo::report::{self, Done};
 
 use crate::cli::desk::name::{name_of, sheet_name};
+use crate::cli::desk::next::Whose;
 use crate::cli::desk::round::Which;
 use crate::cli::error::CommandError;
 use crate::cli::session::Session;
@@ -33,11 +34,12 @@ impl Which {
 pub(crate) fn tell_done(
     session: &Session,
     (which, subject): (&Which, &str),
+    whose: Whose<'_>,
     done: Done,
 ) -> Result<(), CommandError> {
     let read = session.round(which, Some(subject))?;
     let assessment = session.assess(&read)?;
-    let done = Done { next: Some(read.next(session, &assessment)), ..done };
+    let done = Done { next: Some(read.next_for(session, &assessment, whose)), ..done };
     session.show(&report::of_done(&done, Some(&assessment)), Format::Json)
 }
 
@@ -55,8 +57,8 @@ pub(super) fn tell_forms(
     let items = items.into_iter().cloned().collect();
     let done = Done { files: files.into_iter().collect(), items, dry_run, ..Done::default() };
     if let ([(day, subject)], false) = (rounds, dry_run) {
-        return tell_done(session, (&Which::Round(*day), subject), done);
+        return tell_done(session, (&Which::Round(*day), subject), Whose::default(), done);
     }
-    let done = Done { next: Some("ospo round".to_owned()), ..done };
+    let done = Done { next: Some(session.to_type("ospo round".to_owned())), ..done };
     session.show(&report::of_done(&done, None), Format::Json)
 }

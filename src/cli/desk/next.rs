@@ -6,9 +6,42 @@ use ospo::report::{Missing, Onward};
 
 use crate::cli::desk::name::as_one_word;
 use crate::cli::desk::round::{ReadRound, Which};
+use crate::cli::error;
 use crate::cli::session::Session;
 
+/// What was typed to say whose answers are meant, to be typed with the next command too.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Whose<'a> {
+    pub(crate) sheet: Option<&'a str>,
+    pub(crate) subject: Option<&'a str>,
+    pub(crate) respondent: Option<&'a str>,
+}
+
+impl Whose<'_> {
+    /// Returns the words behind `ospo assess`, each with a blank before it.
+    fn words(self, round: &str) -> String {
+        let sheet = self.sheet.map(|sheet| format!(" {}", as_one_word(sheet)));
+        let flags = [("subject", self.subject), ("respondent", self.respondent)];
+        let flags = flags.into_iter().filter_map(|(flag, name)| Some((flag, name?)));
+        let flags = flags.map(|(flag, name)| format!(" --{flag} {}", as_one_word(name)));
+        [sheet.unwrap_or_else(|| round.to_owned())].into_iter().chain(flags).collect()
+    }
+}
+
 impl Session {
+    /// Returns a command for whoever reads what is written: a program types again what it has typed
+    /// to say what is worked on, which a person does not need to be told.
+    pub(crate) fn to_type(&self, command: String) -> String {
+        if !error::is_for_a_program() {
+            return command;
+        }
+        let has = |flag: &str| command.split(' ').any(|word| word == flag);
+        let flags = self.global.typed.iter().filter(|(flag, _)| !has(flag));
+        let flags: String =
+            flags.map(|(flag, value)| format!(" {flag} {}", as_one_word(value))).collect();
+        command + &flags
+    }
+
     /// Returns the name of a round or sheet as one word; none where it is what is meant unnamed.
     pub(crate) fn name_to_type(&self, name: &str) -> Option<String> {
         match self.newest().ok().flatten() {
@@ -42,15 +75,26 @@ impl ReadRound {
     }
 
     pub(crate) fn next(&self, session: &Session, assessment: &Assessment) -> String {
+        self.next_for(session, assessment, Whose::default())
+    }
+
+    /// Returns what whoever has just answered types next.
+    pub(super) fn next_for(
+        &self,
+        session: &Session,
+        assessment: &Assessment,
+        whose: Whose<'_>,
+    ) -> String {
         let (word, coverage) = (self.word(session), assessment.scorecard.coverage);
-        match () {
+        let own = whose.words(&word);
+        session.to_type(match () {
             () if self.facts.state == RoundState::Closed => format!("ospo plan{word}"),
-            () if coverage.unanswered > 0 => format!("ospo assess{word}"),
-            () if self.sheet.estimates(&self.model).is_some() => format!("ospo assess{word}"),
+            () if coverage.unanswered > 0 => format!("ospo assess{own}"),
+            () if self.sheet.estimates(&self.model).is_some() => format!("ospo assess{own}"),
             () if !self.facts.not_agreed.is_empty() => format!("ospo merge{word}"),
-            () if coverage.unknown > 0 => format!("ospo assess{word} --only open"),
+            () if coverage.unknown > 0 => format!("ospo assess{own} --only open"),
             () => format!("ospo plan{word}"),
-        }
+        })
     }
 
     /// Returns the roles that could still answer what is open, and what one of them types.

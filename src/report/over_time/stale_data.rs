@@ -46,7 +46,7 @@ pub struct StaleData {
     /// What was decided not to be a goal until a day that has passed.
     pub goals: Vec<EndedGoalData>,
     /// The next day on which items that are not listed here grow old; `null` where none will.
-    pub next: Option<UpcomingData>,
+    pub falls_due: Option<UpcomingData>,
     /// How many items of the stages are unknown or unanswered and not listed here.
     pub open: usize,
 }
@@ -157,7 +157,7 @@ impl StaleData {
             estimate: estimate::number(sheet.estimates(stale.model)),
             items: stale.items.iter().map(|one| item(stale, one)).collect(),
             goals: stale.goals.iter().map(|goal| EndedGoalData::of(goal, stale.today)).collect(),
-            next: stale.next.map(|next| UpcomingData {
+            falls_due: stale.next.map(|next| UpcomingData {
                 day: next.day.to_string(),
                 days: days(stale.today, next.day),
                 items: next.items,
