@@ -289,3 +289,39 @@ fn the_next_command_keeps_what_says_where_and_for_whom_it_works() {
     assert_eq!(next(&sheet), format!("ospo assess 2026-11-20-kim-doe {flags}"));
     assert_eq!(next(&["status"]), format!("ospo assess {flags}"));
 }
+
+#[test]
+fn a_flag_is_never_taken_for_the_value_that_was_left_out_before_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let answer = ["answer", "programme-identity=2", "--subject", "Acme"];
+    drive(folder, &answer);
+    let with = |words: &[&str], flag: &str| drive(folder, &[words, &[flag]].concat());
+    let settle = ["round", "settle", "programme-identity=2"];
+    let left_out: [(&[&str], &[&str]); 6] = [
+        (&["profile"], &["--organisation", "--unit", "--sector", "--kind", "--reports-to"]),
+        (&["round", "close"], &["--reviewed-by"]),
+        (&settle, &["--note", "--reason"]),
+        (&answer[..2], &["--respondent", "--subject", "--note", "--set-note", "--evidence"]),
+        (&answer[..2], &["--set-evidence", "--reason", "--decided-by"]),
+        (&["form", "--markdown", "x.md"], &["--subject", "--respondent"]),
+    ];
+    for (words, flags) in left_out {
+        for flag in flags {
+            let (code, written, told) = with(words, flag);
+            assert_eq!((code, written), (Some(2), None), "{words:?} {flag}");
+            let what = told[0]["problems"][0]["what"].as_str().unwrap();
+            assert!(what.contains(flag), "{words:?} {flag}: {what}");
+        }
+    }
+    let (_, _, told) = with(&answer[..2], "--note");
+    let help = &told[0]["problems"][0]["help"][0];
+    assert_eq!(help, "if that is the text, write `--note=--no-input`");
+    for text in ["--note=--no-input", "--evidence=-f"] {
+        assert_eq!(with(&answer[..2], text).0, Some(0), "{text}");
+    }
+    let (code, ..) = drive(folder, &["answer", "programme-identity=2", "--note", "- a list"]);
+    assert_eq!(code, Some(0), "a text may begin with a hyphen");
+    let (code, ..) = drive(folder, &["profile", "--organisation=-Acme-"]);
+    assert_eq!(code, Some(0), "so may a name behind an equals sign");
+}

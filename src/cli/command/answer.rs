@@ -15,7 +15,7 @@ use ospo::report::Done;
 use ospo::score;
 use ospo::{say_of, store};
 
-use crate::cli::desk::{self, Desk, Nobody, SheetArgs, Which, Whose, odd, words};
+use crate::cli::desk::{self, Desk, FreeText, Nobody, SheetArgs, Which, Whose, odd, words};
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::find::Wrong;
 use crate::cli::global::{self, SaidDay};
@@ -58,21 +58,21 @@ pub(crate) struct Args {
     #[arg(long, value_name = "FILE|-", value_hint = ValueHint::FilePath)]
     from: Option<String>,
     /// Add a line to the note on each answer that is given here
-    #[arg(long, value_name = "TEXT", value_parser = words, allow_hyphen_values = true)]
+    #[arg(long, value_name = "TEXT", value_parser = FreeText(words), allow_hyphen_values = true)]
     note: Option<String>,
     /// Put this note in the place of what is there
-    #[arg(long, value_name = "TEXT", value_parser = words, allow_hyphen_values = true)]
+    #[arg(long, value_name = "TEXT", value_parser = FreeText(words), allow_hyphen_values = true)]
     #[arg(conflicts_with = "note")]
     set_note: Option<String>,
     /// Take the note away
     #[arg(long, conflicts_with_all = ["note", "set_note"])]
     no_note: bool,
     /// Say what shows them, too: an address or a few words, its days in brackets (can be repeated)
-    #[arg(long, value_name = "TEXT", value_parser = evidence, allow_hyphen_values = true)]
+    #[arg(long, value_name = "TEXT", value_parser = FreeText(evidence), allow_hyphen_values = true)]
     #[arg(group = "shown")]
     evidence: Vec<Evidence>,
     /// Put this evidence in the place of what is there (can be repeated)
-    #[arg(long, value_name = "TEXT", value_parser = evidence, allow_hyphen_values = true)]
+    #[arg(long, value_name = "TEXT", value_parser = FreeText(evidence), allow_hyphen_values = true)]
     #[arg(group = "shown", conflicts_with = "evidence")]
     set_evidence: Vec<Evidence>,
     /// Take all evidence away
@@ -88,10 +88,10 @@ pub(crate) struct Args {
     #[arg(long, value_name = "HOW", requires = "shown")]
     known: Option<Known>,
     /// Say why an item is not applicable
-    #[arg(long, value_name = "TEXT", value_parser = words, allow_hyphen_values = true)]
+    #[arg(long, value_name = "TEXT", value_parser = FreeText(words), allow_hyphen_values = true)]
     reason: Option<String>,
     /// Say who decided that: a person, a role or a body
-    #[arg(long, value_name = "NAME", value_parser = words, allow_hyphen_values = true)]
+    #[arg(long, value_name = "NAME", value_parser = words)]
     decided_by: Option<String>,
     /// Say the last day on which that holds; then it is asked again
     #[arg(long, value_name = "DATE", value_parser = global::said_day)]

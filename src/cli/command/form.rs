@@ -85,11 +85,11 @@ pub(crate) struct Args {
     #[arg(long, value_name = "N", conflicts_with = "read")]
     stage: Option<String>,
     /// Name the organisation or unit that is assessed
-    #[arg(long, value_name = "NAME", value_parser = desk::words, allow_hyphen_values = true)]
+    #[arg(long, value_name = "NAME", value_parser = desk::words)]
     #[arg(conflicts_with = "read")]
     subject: Option<String>,
     /// Say who answers
-    #[arg(long, value_name = "NAME", value_parser = desk::words, allow_hyphen_values = true)]
+    #[arg(long, value_name = "NAME", value_parser = desk::words)]
     #[arg(conflicts_with = "read")]
     respondent: Option<String>,
     /// Let answers take the place of those that are there, unless these are newer; and correct a

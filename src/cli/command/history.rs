@@ -34,7 +34,7 @@ Examples:
   ospo history -f csv > history.csv   For a spreadsheet")]
 pub(crate) struct Args {
     /// Show this subject [default: that of ospo.yaml, else of the latest sheet]
-    #[arg(long, value_name = "NAME", allow_hyphen_values = true)]
+    #[arg(long, value_name = "NAME")]
     subject: Option<String>,
     #[command(flatten)]
     output: OutputArgs,

@@ -31,7 +31,7 @@ pub(crate) struct Args {
     #[arg(value_name = "ROUND")]
     round: Option<String>,
     /// Take the sheets of this subject [default: that of ospo.yaml, else of the latest sheet]
-    #[arg(long, value_name = "NAME", allow_hyphen_values = true)]
+    #[arg(long, value_name = "NAME")]
     subject: Option<String>,
     /// Show everything there is to settle
     #[arg(long)]

@@ -71,7 +71,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "WHAT", value_parser = what_comes_first(), default_value = First::Stage.as_str())]
     first: First,
     /// Note in ospo.yaml who owns an item (can be repeated)
-    #[arg(long = "owner", value_name = "ITEM=NAME", allow_hyphen_values = true)]
+    #[arg(long = "owner", value_name = "ITEM=NAME")]
     owners: Vec<String>,
     /// Note in ospo.yaml the day by which it is to be done (can be repeated)
     #[arg(long = "due", value_name = "ITEM=DATE")]

@@ -46,22 +46,22 @@ pub(crate) struct Args {
     #[arg(long)]
     ask: bool,
     /// Say in which sector the organisation works
-    #[arg(long, value_name = "WORD", allow_hyphen_values = true)]
+    #[arg(long, value_name = "WORD")]
     sector: Option<String>,
     /// Say how many people work there
     #[arg(long, value_name = "N")]
     size: Option<String>,
     /// Say what kind of organisation it is
-    #[arg(long, value_name = "WORD", allow_hyphen_values = true)]
+    #[arg(long, value_name = "WORD")]
     kind: Option<String>,
     /// Say who the programme office reports to
-    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    #[arg(long, value_name = "TEXT")]
     reports_to: Option<String>,
     /// Name the organisation
-    #[arg(long, value_name = "NAME", allow_hyphen_values = true)]
+    #[arg(long, value_name = "NAME")]
     organisation: Option<String>,
     /// Name the unit that is assessed
-    #[arg(long, value_name = "NAME", allow_hyphen_values = true)]
+    #[arg(long, value_name = "NAME")]
     unit: Option<String>,
     #[command(flatten)]
     output: OutputArgs,

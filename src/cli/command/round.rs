@@ -6,7 +6,7 @@ use ospo::insight::{self, Invited, Round, RoundState};
 use ospo::report::{self, Done};
 use ospo::{say, say_of, text};
 
-use crate::cli::desk::{self, Ask, Nobody, ReadRound, SheetArgs, Which, Whose};
+use crate::cli::desk::{self, Ask, FreeText, Nobody, ReadRound, SheetArgs, Which, Whose};
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::lookup;
 use crate::cli::output::{OutputArgs, ToldArgs};
@@ -86,10 +86,10 @@ struct SettleArgs {
     #[arg(value_name = "ITEM=LEVEL", required = true)]
     items: Vec<String>,
     /// Say why
-    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    #[arg(long, value_name = "TEXT", value_parser = FreeText(as_typed), allow_hyphen_values = true)]
     note: Option<String>,
     /// Say why an item is not applicable
-    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    #[arg(long, value_name = "TEXT", value_parser = FreeText(as_typed), allow_hyphen_values = true)]
     reason: Option<String>,
     /// The day of the round [default: the latest]
     #[arg(long, value_name = "ROUND")]
@@ -104,7 +104,7 @@ struct CloseArgs {
     #[arg(value_name = "ROUND")]
     round: Option<String>,
     /// Say who has reviewed it
-    #[arg(long, value_name = "NAME", value_parser = desk::words, allow_hyphen_values = true)]
+    #[arg(long, value_name = "NAME", value_parser = desk::words)]
     reviewed_by: Option<String>,
     /// End it although something is not answered or not agreed
     #[arg(long)]
@@ -339,6 +339,12 @@ fn close(args: &CloseArgs, session: &Session) -> Result<Exit, CommandError> {
     }
     session.say(&say!(lang, "Next: {next}", next = format!("ospo plan{}", read.word(session))));
     Ok(Exit::Done)
+}
+
+// What reads a value may say no.
+#[allow(clippy::unnecessary_wraps)]
+fn as_typed(text: &str) -> Result<String, String> {
+    Ok(text.to_owned())
 }
 
 /// Returns the day of a round; says no to a sheet alone.

@@ -18,10 +18,10 @@ use crate::cli::session::Session;
 #[derive(Clone, Debug, clap::Args)]
 pub(crate) struct SheetArgs {
     /// Name the organisation or unit that is assessed
-    #[arg(long, value_name = "NAME", value_parser = words, allow_hyphen_values = true)]
+    #[arg(long, value_name = "NAME", value_parser = words)]
     pub(crate) subject: Option<String>,
     /// Say who answers
-    #[arg(long, value_name = "NAME", value_parser = words, allow_hyphen_values = true)]
+    #[arg(long, value_name = "NAME", value_parser = words)]
     pub(crate) respondent: Option<String>,
 }
 

@@ -8,6 +8,7 @@ mod which;
 mod read;
 mod next;
 mod done;
+mod free;
 mod open;
 mod place;
 mod own;
@@ -19,6 +20,7 @@ pub(crate) mod tickets;
 
 pub(crate) use ask::{Ask, Nobody, SheetArgs, Somebody, words};
 pub(crate) use done::tell_done;
+pub(crate) use free::FreeText;
 pub(crate) use name::{as_one_word, folder_name, name_of, sheet_name, take_folder_name, typed};
 pub(crate) use next::Whose;
 pub(crate) use open::{Desk, former, open_or_begin, save, save_typed};
