@@ -325,3 +325,31 @@ fn a_flag_is_never_taken_for_the_value_that_was_left_out_before_it() {
     let (code, ..) = drive(folder, &["profile", "--organisation=-Acme-"]);
     assert_eq!(code, Some(0), "so may a name behind an equals sign");
 }
+
+#[test]
+fn what_is_wrong_first_is_told_and_so_is_a_name_that_says_another_format() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    let told = |words: &[&str]| {
+        let (code, _, told) = drive(folder, words);
+        (code, told.last().unwrap()["problems"][0]["what"].as_str().unwrap().to_owned())
+    };
+    let (code, what) = told(&["starter", "nope"]);
+    assert_eq!((code, &*what), (Some(2), "there is no document or item `nope`"));
+    drive(folder, &["answer", "programme-identity=2", "--subject", "Acme"]);
+    drive(folder, &["round", "close", "--anyway", "--reviewed-by", "Kim"]);
+    let (code, what) = told(&["round", "close"]);
+    assert_eq!(
+        (code, &*what),
+        (Some(0), "The round of 2026-11-29 was closed on 2026-11-29 already.")
+    );
+    let (code, what) = told(&["round", "close", "--reviewed-by", "Lea"]);
+    assert_eq!(code, Some(2));
+    assert!(what.starts_with("the round of 2026-11-29 was closed on 2026-11-29 with"), "{what}");
+    let (_, _, notes) = drive(folder, &["status", "-o", "status.md"]);
+    let what = |note: &Value| note["problems"][0]["what"].clone();
+    let expected = "status.md is written as json, although its name says markdown.";
+    assert!(notes.iter().map(what).any(|what| what == expected), "{notes:?}");
+    let (_, _, notes) = drive(folder, &["status", "-o", "status.json"]);
+    assert!(notes.iter().map(what).all(|what| !what.as_str().unwrap().contains("although")));
+}

@@ -10,7 +10,7 @@ use anstream::AutoStream;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use ospo::render::{self, Format, Look};
 use ospo::report::{Data, Done, Report};
-use ospo::{report, store, text};
+use ospo::{report, say, store, text};
 
 use crate::cli::browser::Browser;
 use crate::cli::error::CommandError;
@@ -182,12 +182,37 @@ impl Output<'_> {
     pub(crate) fn write_bytes(&self, bytes: &[u8], session: &Session) -> Result<(), CommandError> {
         match self.file {
             Some(file) => {
+                self.tell_ending(file, session);
                 session.tell_drawbacks(file, &store::write(file, bytes)?);
                 session.say(&format!("Wrote {}.", file.display()));
             }
             None => io::stdout().lock().write_all(bytes)?,
         }
         Ok(())
+    }
+
+    /// Tells where the name of a file says another format than the one that was asked for.
+    fn tell_ending(&self, file: &Path, session: &Session) {
+        let kind = match self.format {
+            Format::Slides => Format::Html,
+            Format::Badge => Format::Svg,
+            format => format,
+        };
+        let said = match Format::of_path(file) {
+            // Any text may be called so.
+            Some(Format::Terminal) => None,
+            None if is_pdf(file) && self.browser.is_none() => Some("pdf"),
+            said => said.filter(|said| *said != kind).map(Format::as_str),
+        };
+        if let Some(said) = said {
+            session.say(&say!(
+                session.lang(),
+                "{path} is written as {format}, although its name says {said}.",
+                path = file.display(),
+                format = self.format,
+                said
+            ));
+        }
     }
 
     /// Writes what always fits on the screen: never in a pager.

@@ -258,6 +258,19 @@ fn close(args: &CloseArgs, session: &Session) -> Result<Exit, CommandError> {
     let read = session.meant(args.round.as_deref())?;
     let day = of_day(&read)?;
     let (lang, facts) = (&read.model.lang, &read.facts);
+    if let (Some(closed), false) = (&facts.closed, facts.changed_since) {
+        let same = args.reviewed_by.is_none() || args.reviewed_by == closed.reviewed_by;
+        if same {
+            let on = closed.on;
+            session.say(&say!(lang, "The round of {day} was closed on {on} already.", day, on));
+            if args.told.is_json() {
+                let of = (&read.which, read.sheet.subject.as_str());
+                desk::tell_done(session, of, Whose::default(), Done::default())?;
+                return Ok(Exit::Done);
+            }
+            return Ok(Exit::Done);
+        }
+    }
     let unanswered = session.assess(&read)?.scorecard.coverage.unanswered;
     let last = facts.last();
     if session.today < last {
@@ -275,22 +288,13 @@ fn close(args: &CloseArgs, session: &Session) -> Result<Exit, CommandError> {
     let open = open.iter().filter(|(number, _)| *number > 0);
     let open: Vec<String> = open.map(|(number, what)| format!("{number} {what}")).collect();
     if !open.is_empty() && !args.anyway {
-        let message = format!("the round of {day} is not done: {}", text::listed(open));
+        let open = text::listed(open);
+        let message = match &facts.closed {
+            Some(closed) => format!("the round of {day} was closed on {} with {open}", closed.on),
+            None => format!("the round of {day} is not done: {open}"),
+        };
         return Err(CommandError::new(message)
             .help("`ospo round` shows what; add `--anyway` to end it all the same"));
-    }
-    if let (Some(closed), false) = (&facts.closed, facts.changed_since) {
-        let same = args.reviewed_by.is_none() || args.reviewed_by == closed.reviewed_by;
-        if same {
-            let on = closed.on;
-            session.say(&say!(lang, "The round of {day} was closed on {on} already.", day, on));
-            if args.told.is_json() {
-                let of = (&read.which, read.sheet.subject.as_str());
-                desk::tell_done(session, of, Whose::default(), Done::default())?;
-                return Ok(Exit::Done);
-            }
-            return Ok(Exit::Done);
-        }
     }
     let reviewed = facts.closed.as_ref().and_then(|closed| closed.reviewed_by.as_ref());
     if let (Some(name), None) = (reviewed, &args.reviewed_by) {

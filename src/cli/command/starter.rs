@@ -50,7 +50,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let starters = session.starters(&model)?;
     let shelf = Shelf { model: &model, starters: &starters, session };
     match (&args.name, &args.folder) {
-        (Some(name), _) => shelf.write_one(name, args.output.markdown()?)?,
+        (Some(name), _) => shelf.write_one(shelf.meant(name)?, args.output.markdown()?)?,
         (None, Some(folder)) => shelf.write_all(folder)?,
         (None, None) => {
             args.output.chosen()?.write(report::of_starters(&model, &starters), session)?;
@@ -66,8 +66,11 @@ struct Shelf<'a> {
 }
 
 impl<'a> Shelf<'a> {
-    fn write_one(&self, name: &str, file: Option<&Path>) -> Result<(), CommandError> {
-        let (starter, item) = self.meant(name)?;
+    fn write_one(
+        &self,
+        (starter, item): (&Starter, Option<&Item>),
+        file: Option<&Path>,
+    ) -> Result<(), CommandError> {
         let guide = self.settings_and_guide()?;
         let draft = self.draft(starter, item, &guide);
         match file {
