@@ -126,3 +126,14 @@ fn the_page_for_installing_names_every_download() {
         assert!(page.contains(&name), "docs/install.md: {name}");
     }
 }
+
+#[test]
+fn the_readme_installs_as_the_page_for_installing_does() {
+    let (readme, page) = (read("README.md"), read("docs/install.md"));
+    let lines = readme.lines().filter(|line| line.contains("/ospo-installer."));
+    let lines: Vec<&str> = lines.collect();
+    assert_eq!(lines.len(), 2, "{lines:#?}");
+    for line in lines {
+        assert!(page.lines().any(|it| it == line), "not in docs/install.md: {line}");
+    }
+}
