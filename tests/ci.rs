@@ -7,8 +7,8 @@
 #[path = "ci/pipeline.rs"]
 mod pipeline;
 
-use std::fs;
-#[cfg(target_os = "linux")]
+use std::fs::{self, Permissions};
+use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::Path;
 #[cfg(target_os = "linux")]
 use std::process::Command;
@@ -92,6 +92,114 @@ fn what_a_sheet_says_is_no_order_to_the_service_and_no_markup() {
     }
 }
 
+#[test]
+fn an_ospo_is_named_by_a_word_or_not_at_all() {
+    let bin = Path::new(env!("CARGO_BIN_EXE_ospo")).parent().unwrap();
+    let with_bin = std::env::var_os("PATH").unwrap();
+    let with_bin = std::env::split_paths(&with_bin).collect::<Vec<_>>();
+    let with_bin = std::env::join_paths([bin.to_owned()].into_iter().chain(with_bin)).unwrap();
+    for ran in both(|pipeline| {
+        pipeline.input("path", "ospo");
+        pipeline.path = Some(with_bin.clone());
+    }) {
+        assert_eq!(ran.code, 0, "{}", ran.log);
+        assert_eq!(ran.outputs[0], "stage=1");
+    }
+    for ran in both(|pipeline| pipeline.input("path", "no-such-ospo")) {
+        assert_eq!(ran.code, 2, "{}", ran.log);
+        assert_eq!(ran.outputs, ["exit=2"]);
+        assert!(ran.log.contains("There is no program no-such-ospo"), "{}", ran.log);
+    }
+}
+
+#[test]
+fn a_program_that_breaks_down_could_not_be_done() {
+    for code in [3, 101, 127] {
+        for ran in both(|pipeline| {
+            pipeline.write("broken", &format!("#!/bin/sh\nexit {code}\n"));
+            let broken = pipeline.root().join("broken");
+            fs::set_permissions(&broken, Permissions::from_mode(0o755)).unwrap();
+            pipeline.input("path", "./broken");
+        }) {
+            assert_eq!(ran.code, 2, "{}", ran.log);
+            assert_eq!(ran.outputs, ["exit=2"]);
+        }
+    }
+}
+
+#[test]
+fn a_folder_without_an_assessment_is_refused_and_none_above_is_taken() {
+    for ran in both(|pipeline| {
+        fs::create_dir(pipeline.root().join("unit")).unwrap();
+        pipeline.input("folder", "unit");
+    }) {
+        assert_eq!(ran.code, 2, "{}", ran.log);
+        assert_eq!(ran.outputs, ["exit=2"]);
+        let says = "There is no assessments/ and no ospo.yaml in the folder unit.";
+        assert!(ran.log.contains(says), "{}", ran.log);
+    }
+}
+
+#[test]
+fn nothing_is_written_through_a_link_of_the_repository() {
+    let outside = tempfile::tempdir().unwrap();
+    let kept = outside.path().join("kept");
+    let is_kept = || fs::read_to_string(&kept).unwrap() == "kept";
+    fs::write(&kept, "kept").unwrap();
+    for ran in both(|pipeline| {
+        for name in ["ospo-summary.md", "ospo.env"] {
+            symlink(&kept, pipeline.root().join(name)).unwrap();
+        }
+    }) {
+        assert_eq!(ran.code, 0, "{}", ran.log);
+        assert!(is_kept(), "{}", ran.log);
+    }
+    for (link, to, badge) in
+        [("badge", &*kept, "badge"), ("figures", outside.path(), "figures/kept")]
+    {
+        for ran in both(|pipeline| {
+            symlink(to, pipeline.root().join(link)).unwrap();
+            pipeline.input("badge", badge);
+        }) {
+            assert_eq!(ran.code, 2, "{}", ran.log);
+            assert_eq!(ran.outputs, ["exit=2"]);
+            assert!(ran.log.contains(&format!("through the link {link}")), "{}", ran.log);
+            assert!(is_kept(), "{}", ran.log);
+        }
+    }
+}
+
+#[test]
+fn a_badge_that_cannot_be_written_could_not_be_done_and_none_is_asked_for_by_an_empty_name() {
+    for ran in both(|pipeline| pipeline.input("badge", "ospo.yaml/badge.svg")) {
+        assert_eq!(ran.code, 2, "{}", ran.log);
+        assert_eq!(ran.outputs.last().unwrap(), "exit=2");
+    }
+    for ran in both(|pipeline| pipeline.input("badge", "")) {
+        assert_eq!(ran.code, 0, "{}", ran.log);
+        assert_eq!(ran.outputs.last().unwrap(), "exit=0");
+    }
+}
+
+#[test]
+fn a_broken_sheet_that_no_day_names_is_found_too() {
+    for ran in both(|pipeline| pipeline.write("assessments/draft.yaml", "answers: [")) {
+        assert_eq!(ran.code, 2, "{}", ran.log);
+        assert!(ran.summary.contains("\n## ospo doctor\n\n    Check-up"), "{}", ran.summary);
+        assert!(ran.summary.contains("assessments/draft.yaml"), "{}", ran.summary);
+    }
+}
+
+#[test]
+fn the_component_holds_the_script_of_the_action() {
+    let script = fs::read_to_string("packaging/pipeline").unwrap();
+    let (_, script) = script.split_once('\n').unwrap();
+    assert!(
+        Pipeline::component().script() == format!("(\n{script})\n"),
+        "templates/ospo.yml is to hold packaging/pipeline, without its first line, in brackets"
+    );
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn without_a_path_the_release_is_fetched_and_held_to_its_checksum() {
@@ -108,7 +216,8 @@ fn without_a_path_the_release_is_fetched_and_held_to_its_checksum() {
     }
     for ran in both(|pipeline| {
         from_there(pipeline);
-        pipeline.input("sha256", &sum);
+        pipeline.input("sha256", &sum.to_uppercase());
+        pipeline.input("version", concat!("v", env!("CARGO_PKG_VERSION")));
     }) {
         assert_eq!(ran.code, 0, "{}", ran.log);
     }
@@ -118,8 +227,38 @@ fn without_a_path_the_release_is_fetched_and_held_to_its_checksum() {
     }) {
         assert_eq!(ran.code, 2, "{}", ran.log);
         assert!(ran.log.contains("is not what was released"), "{}", ran.log);
-        assert_eq!(ran.outputs, [""; 0]);
+        assert_eq!(ran.outputs, ["exit=2"]);
     }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_release_that_cannot_be_fetched_could_not_be_done() {
+    let releases = tempfile::tempdir().unwrap();
+    release(releases.path());
+    let version = releases.path().join(concat!("v", env!("CARGO_PKG_VERSION")));
+    let name = format!("ospo-{}-unknown-linux-musl.tar.gz", std::env::consts::ARCH);
+    let address = format!("file://{}", releases.path().display());
+    let refused = |address: &str, says: &str| {
+        for ran in both(|pipeline| {
+            pipeline.input("path", "");
+            pipeline.input("releases", address);
+        }) {
+            assert_eq!(ran.code, 2, "{}", ran.log);
+            assert_eq!(ran.outputs, ["exit=2"]);
+            let told = if ran.is_action { "::error title=ospo::" } else { "ospo: " };
+            let told = ran.log.lines().find_map(|line| line.strip_prefix(told));
+            assert!(told.is_some_and(|told| told.contains(says)), "{}", ran.log);
+        }
+    };
+    let plain = "http://127.0.0.1:1";
+    refused(plain, "Releases are fetched by https: and not from http://127.0.0.1:1.");
+    refused("file:///nowhere", &format!("{name} could not be fetched."));
+    refused("https://127.0.0.1:1", &format!("{name} could not be fetched."));
+    fs::write(version.join(format!("{name}.sha256")), "").unwrap();
+    refused(&address, "is not what was released");
+    fs::remove_file(version.join(format!("{name}.sha256"))).unwrap();
+    refused(&address, &format!("{name}.sha256 could not be fetched."));
 }
 
 #[test]
@@ -133,9 +272,9 @@ fn what_is_fetched_is_the_version_that_it_came_with() {
 
 #[test]
 fn what_is_fetched_is_what_a_release_has() {
-    let action = fs::read_to_string("action.yml").unwrap();
+    let script = fs::read_to_string("packaging/pipeline").unwrap();
     let release = fs::read_to_string("dist-workspace.toml").unwrap();
-    let targets = action.split("target=").skip(1).map(|rest| rest.split(' ').next().unwrap());
+    let targets = script.split("target=").skip(1).map(|rest| rest.split(' ').next().unwrap());
     let targets: Vec<&str> = targets.collect();
     assert_eq!(targets.len(), 5);
     for target in targets {
@@ -186,8 +325,7 @@ fn release(releases: &Path) -> String {
     let version = releases.join(concat!("v", env!("CARGO_PKG_VERSION")));
     let name = format!("ospo-{}-unknown-linux-musl", std::env::consts::ARCH);
     fs::create_dir_all(version.join(&name)).unwrap();
-    std::os::unix::fs::symlink(env!("CARGO_BIN_EXE_ospo"), version.join(&name).join("ospo"))
-        .unwrap();
+    symlink(env!("CARGO_BIN_EXE_ospo"), version.join(&name).join("ospo")).unwrap();
     let script = format!("tar -czhf {name}.tar.gz {name} && sha256sum {name}.tar.gz");
     let sum = Command::new("sh").args(["-c", &script]).current_dir(&version).output().unwrap();
     let sum = String::from_utf8(sum.stdout).unwrap();

@@ -82,6 +82,7 @@ fn nothing_is_paged_that_fits_or_that_is_not_for_a_screen_that_can_go_back() {
         assert!(!folder.work().join("seen").exists(), "{args:?} {variables:?}");
     };
     shows(&["report", "--no-pager"], &[long]);
+    shows(&["report", "--no-input"], &[long]);
     shows(&["report"], &[("PAGER", "")]);
     shows(&["report"], &[("PAGER", "cat")]);
     shows(&["report"], &[long, ("TERM", "dumb")]);

@@ -50,7 +50,7 @@ pub(crate) struct Global {
     /// Say only what was asked for
     #[arg(short, long, global = true)]
     pub(crate) quiet: bool,
-    /// Never ask; fail instead
+    /// Never ask, nor wait for a key in a pager; fail instead
     #[arg(long, global = true)]
     pub(crate) no_input: bool,
 }

@@ -298,7 +298,8 @@ pub(crate) fn list(written: &[PathBuf]) -> io::Result<()> {
 impl Session {
     /// Shows a view that may be longer than the screen.
     pub(crate) fn page(&self, report: &Report) -> Result<(), CommandError> {
-        if !self.global.no_pager && io::stdout().is_terminal() {
+        let waits_for_keys = !self.global.no_pager && !self.global.no_input;
+        if waits_for_keys && io::stdout().is_terminal() {
             let mut text = Vec::new();
             render::write(report, Format::Terminal, &self.look(), &mut text)?;
             if pager::shows(&text) {

@@ -1,6 +1,7 @@
 //! The action and the component, run as the services would, on a copy of the example.
 
 use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -16,6 +17,8 @@ pub(crate) struct Pipeline {
     job: Option<Value>,
     /// The day that counts as today.
     pub(crate) on: &'static str,
+    /// Where programs are looked for; `None` takes the path of the tests.
+    pub(crate) path: Option<OsString>,
 }
 
 /// What came of it.
@@ -46,7 +49,7 @@ impl Pipeline {
         let folder = tempfile::tempdir().unwrap();
         let example = Command::new("cp").args(["-R", "docs/example/."]).arg(folder.path()).status();
         assert!(example.unwrap().success());
-        Self { folder, inputs: BTreeMap::new(), file, job, on: "2026-11-29" }
+        Self { folder, inputs: BTreeMap::new(), file, job, on: "2026-11-29", path: None }
     }
 
     pub(crate) fn input(&mut self, name: &str, value: &str) {
@@ -56,6 +59,17 @@ impl Pipeline {
 
     pub(crate) fn write(&mut self, path: &str, text: &str) {
         fs::write(self.folder.path().join(path), text).unwrap();
+    }
+
+    /// Returns the root of the work tree.
+    pub(crate) fn root(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Returns the script of the component.
+    pub(crate) fn script(&self) -> &str {
+        let job = self.job.as_ref().unwrap().as_object().unwrap().values().next().unwrap();
+        script(&job["script"][0])
     }
 
     /// Returns what each input is where nothing is said.
@@ -85,38 +99,31 @@ impl Pipeline {
 
     fn run_action(&self, inputs: &BTreeMap<String, String>) -> Ran {
         let passing = tempfile::tempdir().unwrap();
-        let (mut log, mut code) = (String::new(), 0);
-        let mut ospo = String::new();
-        for step in self.file["runs"]["steps"].as_array().unwrap() {
-            let value = |text: &str| {
-                let text = text.replace("${{ steps.get.outputs.ospo }}", &ospo);
-                put(&text, inputs, "${{", "}}")
-            };
-            let mut command = Command::new("bash");
-            command.args(["--noprofile", "--norc", "-eo", "pipefail", "-c"]);
-            command.arg(script(&step["run"]));
-            command.env("GITHUB_OUTPUT", passing.path().join(step["id"].as_str().unwrap()));
-            command.env("GITHUB_STEP_SUMMARY", passing.path().join("summary"));
-            command.env("RUNNER_OS", "Linux");
-            let arch = if cfg!(target_arch = "aarch64") { "ARM64" } else { "X64" };
-            command.env("RUNNER_ARCH", arch);
-            (code, log) = self.told(command, &step["env"], value, log);
-            if code != 0 {
-                break;
-            }
-            ospo = read(&passing.path().join("get")).replace("ospo=", "").replace('\n', "");
-        }
-        let outputs = read(&passing.path().join("check")).lines().map(str::to_owned).collect();
+        let [step] = self.file["runs"]["steps"].as_array().unwrap().as_slice() else {
+            panic!("there is more than one step")
+        };
+        let mut command = Command::new("bash");
+        command.args(["--noprofile", "--norc", "-eo", "pipefail", "-c"]);
+        command.arg(script(&step["run"]));
+        command.env("GITHUB_ACTION_PATH", env!("CARGO_MANIFEST_DIR"));
+        command.env("GITHUB_OUTPUT", passing.path().join("outputs"));
+        command.env("GITHUB_STEP_SUMMARY", passing.path().join("summary"));
+        command.env("RUNNER_TEMP", passing.path());
+        let (code, log) = self.told(command, &step["env"], |text| put(text, inputs, "${{", "}}"));
+        let outputs = read(&passing.path().join("outputs")).lines().map(str::to_owned).collect();
         let summary = read(&passing.path().join("summary"));
+        let left = fs::read_dir(passing.path()).unwrap().map(|entry| entry.unwrap().file_name());
+        let left: Vec<_> = left.filter(|name| name != "outputs" && name != "summary").collect();
+        assert!(left.is_empty(), "{left:?} is left behind");
         Ran { is_action: true, code, log, summary, outputs, badge: self.badge() }
     }
 
     fn run_component(&self, job: &Value, inputs: &BTreeMap<String, String>) -> Ran {
         let job = job.as_object().unwrap().values().next().unwrap();
         let mut command = Command::new("sh");
-        command.arg("-c").arg(script(&job["script"][0]));
+        command.arg("-c").arg(self.script());
         let value = |text: &str| put(text, inputs, "$[[", "]]");
-        let (code, log) = self.told(command, &job["variables"], value, String::new());
+        let (code, log) = self.told(command, &job["variables"], value);
         let name = |line: &str| {
             let (name, value) = line.split_once('=').unwrap();
             let name = name.strip_prefix("OSPO_RESULT_").unwrap();
@@ -127,15 +134,16 @@ impl Pipeline {
         Ran { is_action: false, code, log, summary, outputs, badge: self.badge() }
     }
 
-    /// Runs a script with the variables that it is given, and returns its exit code and the log
-    /// with what it told.
+    /// Runs a script with the variables that it is given, and returns its exit code and its log.
     fn told(
         &self,
         mut command: Command,
         variables: &Value,
         value: impl Fn(&str) -> String,
-        log: String,
     ) -> (i32, String) {
+        if let Some(path) = &self.path {
+            command.env("PATH", path);
+        }
         for (name, text) in variables.as_object().unwrap() {
             command.env(name, value(text.as_str().unwrap()));
         }
@@ -143,7 +151,7 @@ impl Pipeline {
         command.current_dir(&self.folder).stdin(Stdio::null());
         let told = command.output().unwrap();
         let streams = [told.stdout, told.stderr].map(|told| String::from_utf8(told).unwrap());
-        (told.status.code().unwrap(), log + &streams.concat())
+        (told.status.code().unwrap(), streams.concat())
     }
 
     fn badge(&self) -> Option<String> {
