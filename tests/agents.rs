@@ -345,7 +345,10 @@ fn what_is_wrong_first_is_told_and_so_is_a_name_that_says_another_format() {
     );
     let (code, what) = told(&["round", "close", "--reviewed-by", "Lea"]);
     assert_eq!(code, Some(2));
-    assert!(what.starts_with("the round of 2026-11-29 was closed on 2026-11-29 with"), "{what}");
+    assert!(
+        what.starts_with("the round of 2026-11-29, closed on 2026-11-29, is not done"),
+        "{what}"
+    );
     let (_, _, notes) = drive(folder, &["status", "-o", "status.md"]);
     let what = |note: &Value| note["problems"][0]["what"].clone();
     let expected = "status.md is written as json, although its name says markdown.";

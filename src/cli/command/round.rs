@@ -290,7 +290,9 @@ fn close(args: &CloseArgs, session: &Session) -> Result<Exit, CommandError> {
     if !open.is_empty() && !args.anyway {
         let open = text::listed(open);
         let message = match &facts.closed {
-            Some(closed) => format!("the round of {day} was closed on {} with {open}", closed.on),
+            Some(closed) => {
+                format!("the round of {day}, closed on {}, is not done: {open}", closed.on)
+            }
             None => format!("the round of {day} is not done: {open}"),
         };
         return Err(CommandError::new(message)
