@@ -246,10 +246,7 @@ fn an_error_about_a_file_names_it_as_its_path() {
         assert_eq!((code, written), (Some(2), None), "{words:?}");
         let problem = &told.last().unwrap()["problems"][0];
         assert!(!problem["help"].as_array().unwrap().is_empty(), "{words:?}: {problem}");
-        problem["path"]
-            .as_str()
-            .map(str::to_owned)
-            .unwrap_or_else(|| panic!("{words:?}: {problem}"))
+        problem["path"].as_str().map_or_else(|| panic!("{words:?}: {problem}"), str::to_owned)
     };
     let form = ["form", "--subject", "Acme", "--respondent", "Max", "--markdown", "max.md"];
     drive(folder, &form);
@@ -355,4 +352,28 @@ fn what_is_wrong_first_is_told_and_so_is_a_name_that_says_another_format() {
     assert!(notes.iter().map(what).any(|what| what == expected), "{notes:?}");
     let (_, _, notes) = drive(folder, &["status", "-o", "status.json"]);
     assert!(notes.iter().map(what).all(|what| !what.as_str().unwrap().contains("although")));
+}
+
+#[test]
+fn a_note_on_a_file_names_it_as_its_path() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    drive(folder, &["answer", "programme-identity=2", "--subject", "Acme"]);
+    let sheet = folder.join("assessments/2026-11-29.yaml");
+    let text = fs::read_to_string(&sheet).unwrap();
+    fs::write(&sheet, text.replace("programme-identity", "programme-identyti")).unwrap();
+    fs::write(sheet.with_file_name("2027-11-29.yaml"), &text).unwrap();
+    fs::write(sheet.with_file_name("2026-11-29.yml"), &text).unwrap();
+    let (code, _, told) = drive(folder, &["status"]);
+    assert_eq!(code, Some(0));
+    let paths = told.iter().map(|note| note["problems"][0]["path"].as_str());
+    let paths: BTreeSet<&str> = paths.flatten().collect();
+    for name in ["2026-11-29.yaml", "2027-11-29.yaml"] {
+        assert!(paths.iter().any(|path| path.ends_with(name)), "{name}: {told:?}");
+    }
+    fs::remove_file(&sheet).unwrap();
+    let (code, _, told) = drive(folder, &["status"]);
+    assert_eq!(code, Some(2));
+    let path = told.last().unwrap()["problems"][0]["path"].as_str();
+    assert!(path.is_some_and(|path| path.ends_with("2027-11-29.yaml")), "{told:?}");
 }

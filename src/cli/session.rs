@@ -117,7 +117,7 @@ impl Session {
     pub(crate) fn tell_drawbacks(&self, path: &Path, drawbacks: &[Drawback]) {
         for drawback in drawbacks {
             let cause = error::cause(drawback);
-            self.say(&format!("{} {drawback}{cause}.", path.display()));
+            self.say_of(Some(path), &format!("{} {drawback}{cause}.", path.display()));
         }
     }
 
@@ -305,9 +305,14 @@ impl Session {
 
     /// Says something beside the results, on standard error; `-q` silences it.
     pub(crate) fn say(&self, sentence: &str) {
+        self.say_of(None, sentence);
+    }
+
+    /// Says something of a file, which a program is told beside the sentence.
+    pub(crate) fn say_of(&self, path: Option<&Path>, sentence: &str) {
         if !self.global.quiet {
             if error::is_for_a_program() {
-                error::tell_program(&ToldData::of("note", None, sentence, &[]));
+                error::tell_program(&ToldData::of("note", path, sentence, &[]));
                 return;
             }
             let mut stderr = AutoStream::new(io::stderr(), self.global.colour());

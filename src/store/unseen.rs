@@ -25,6 +25,14 @@ pub enum Unseen {
 }
 
 impl Unseen {
+    pub fn path(&self) -> &Path {
+        match self {
+            Self::Form(path) | Self::Ending(path) | Self::Name(path) | Self::Copy { path, .. } => {
+                path
+            }
+        }
+    }
+
     /// Says it in a sentence, with the way out.
     pub fn told(&self, lang: &Lang) -> String {
         match self {

@@ -38,7 +38,7 @@ pub(crate) fn run(
     for unseen in store::unseen_in(&session.store.assessments()) {
         // Forms are what is read here; they are moved away afterwards.
         if !matches!(unseen, Unseen::Form(_)) {
-            session.say(&unseen.told(&session.lang()));
+            session.say_of(Some(unseen.path()), &unseen.told(&session.lang()));
         }
     }
     let mut intake = Intake { how, session, rounds: Vec::new(), written: Vec::new() };

@@ -23,7 +23,7 @@ impl Session {
     /// are none of a sheet.
     pub(crate) fn tell_forms(&self, folder: &Path) {
         for unseen in store::unseen_in(folder) {
-            self.say(&unseen.told(&self.lang()));
+            self.say_of(Some(unseen.path()), &unseen.told(&self.lang()));
         }
     }
 
@@ -109,7 +109,8 @@ impl Session {
     pub(crate) fn tell(&self, file: &SourceFile, bound: &Bound, model: &Model, way_out: &str) {
         let changed = report::changed(model, &bound.sheet.model);
         for sentence in odd::of(bound, model, way_out).into_iter().chain(changed) {
-            self.say(&model.lang.named(&file.path, &sentence));
+            let told = model.lang.named(&file.path, &sentence);
+            self.say_of(Some(Path::new(&file.path)), &told);
         }
     }
 }

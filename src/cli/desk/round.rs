@@ -33,8 +33,8 @@ pub(crate) struct ReadRound {
     pub(crate) narrowed: Narrowed,
     /// All its sheets, those with what was settled too.
     pub(crate) sources: Vec<SourceSheet>,
-    /// What is odd about them, in sentences.
-    odd: Vec<String>,
+    /// What is odd about them, in sentences; with the file where it is of one.
+    odd: Vec<(Option<PathBuf>, String)>,
 }
 
 impl ReadRound {
@@ -44,8 +44,8 @@ impl ReadRound {
     }
 
     pub(crate) fn tell(&self, session: &Session) {
-        for sentence in &self.odd {
-            session.say(sentence);
+        for (path, sentence) in &self.odd {
+            session.say_of(path.as_deref(), sentence);
         }
     }
 }
@@ -118,11 +118,10 @@ impl Session {
         let (rounds, ahead) = self.rounds()?;
         if let (true, Some(first)) = (rounds.is_empty(), ahead.first()) {
             let (name, today) = (as_one_word(&name_of(first)), self.today);
-            let first = first.display();
-            let message = format!(
-                "{first} is of a day after today, {today}, and no sheet is of an earlier one"
-            );
-            return Err(CommandError::new(message).help(format!(
+            let at = first.display();
+            let message =
+                format!("{at} is of a day after today, {today}, and no sheet is of an earlier one");
+            return Err(CommandError::new(message).about(first).help(format!(
                 "`ospo status {name}` reads it all the same; where its day is wrong, rename the file"
             )));
         }
@@ -132,7 +131,8 @@ impl Session {
 
     fn tell_ahead(&self, ahead: &[PathBuf]) {
         if !ahead.is_empty() {
-            self.say(&odd::ahead(&self.lang(), ahead, self.today));
+            let one = ahead.first().filter(|_| ahead.len() == 1);
+            self.say_of(one.map(PathBuf::as_path), &odd::ahead(&self.lang(), ahead, self.today));
         }
     }
 
@@ -268,13 +268,13 @@ impl Session {
         let lang = &model.lang;
         let mut odd = Vec::new();
         if !others.is_empty() && subject.is_none() {
-            odd.push(odd::others(lang, meant, &others));
+            odd.push((None, odd::others(lang, meant, &others)));
         }
         if read.len() > 1 {
             read.retain(|((path, _), draft)| {
                 let (theirs, ours) = (&draft.model().id, &model.id);
                 if theirs != ours {
-                    odd.push(odd::of_another_model(lang, path, theirs, ours));
+                    odd.push((Some(path.clone()), odd::of_another_model(lang, path, theirs, ours)));
                 }
                 theirs == ours
             });
@@ -288,7 +288,9 @@ impl Session {
             let found = odd::of(&bound, &model, &way_out).into_iter();
             let found = found.chain(odd::merged(&bound.sheet, lang));
             let found = found.chain(odd::day(&sheet_name(path), &bound.sheet, lang));
-            odd.extend(found.map(|sentence| lang.named(&file.path, &sentence)));
+            odd.extend(
+                found.map(|sentence| (Some(path.clone()), lang.named(&file.path, &sentence))),
+            );
             if let Some(sentence) = report::changed(&model, &bound.sheet.model) {
                 changed.entry(sentence).or_default().push(&file.path);
             }
@@ -299,7 +301,7 @@ impl Session {
             let more = files.len().saturating_sub(MOST_NAMED);
             let more = (more > 0).then(|| odd::more_sheets(lang, more));
             let first = files.iter().take(MOST_NAMED).map(|file| (*file).to_owned());
-            lang.named(&lang.listed(first.chain(more)), sentence)
+            (None, lang.named(&lang.listed(first.chain(more)), sentence))
         }));
         let Some(round) = self.together(&model, sources.clone()) else {
             return Err(self.no_sheet());
