@@ -142,12 +142,10 @@ pub(crate) fn print(error: &CommandError, color: ColorChoice) -> Exit {
         return Exit::Done;
     }
     if is_for_a_program() {
-        let told = match error.problems() {
-            Some(problems) => ToldData::of_problems("error", problems, &error.helps),
-            None => {
-                let path = error.path.as_deref();
-                ToldData::of("error", path, &error.told().0, &error.helps)
-            }
+        let told = if let Some(problems) = error.problems() {
+            ToldData::of_problems("error", problems, &error.helps)
+        } else {
+            ToldData::of("error", error.path.as_deref(), &error.told().0, &error.helps)
         };
         tell_program(&told);
         return Exit::Failed;

@@ -37,9 +37,9 @@ impl Session {
         }
         let has = |flag: &str| command.split(' ').any(|word| word == flag);
         let flags = self.global.typed.iter().filter(|(flag, _)| !has(flag));
-        let flags: String =
-            flags.map(|(flag, value)| format!(" {flag} {}", as_one_word(value))).collect();
-        command + &flags
+        flags.fold(command.clone(), |command, (flag, value)| {
+            format!("{command} {flag} {}", as_one_word(value))
+        })
     }
 
     /// Returns the name of a round or sheet as one word; none where it is what is meant unnamed.
