@@ -20,7 +20,7 @@ pub(super) fn write(data: &Data, out: &mut dyn io::Write) -> io::Result<()> {
     out.flush()
 }
 
-/// Writes one thing as one line of JSON, as safe as [`write`] does.
+/// Writes one thing as one line of JSON, as safe as a whole result is.
 ///
 /// # Errors
 /// Where it cannot be written to `out`.
