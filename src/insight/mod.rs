@@ -17,7 +17,9 @@ mod board;
 
 pub use advice::{Advice, Asked};
 pub use assessment::Assessment;
-pub use board::{Certainty, Closing, Gap, Shortlist, Spare, Unanswered, gaps, unanswered};
+pub use board::{
+    Certainty, Closing, Gap, Shortlist, Spare, Unanswered, could_hold, gaps, unanswered,
+};
 pub use comparison::{AreaMove, Beside, BlockerMove, Cause, Comparison, Move, StageMove};
 pub use contradictions::contradictions;
 pub use filling::Filling;

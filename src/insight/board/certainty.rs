@@ -22,14 +22,11 @@ impl Certainty {
         let (model, sheet, card) = (assessment.model, &assessment.sheet, &assessment.scorecard);
         let counting = || assessment.items().filter(|(_, score, _)| counts(score));
         let proven = score::score(model, sheet, &assessment.narrowed.clone().proven(model, sheet));
-        let could_hold = card.stages.iter().filter(|stage| {
-            stage.state != StageState::NotApplicable && !stage.gate.passes && stage.gate.possible
-        });
         let shown = holding(&proven);
         Self {
             open: counting().filter(|(_, score, _)| score.is_open()).count(),
             uncertain: counting().filter(|(_, score, _)| score.narrowed().is_some()).count(),
-            could_hold: could_hold.map(|stage| stage.number).collect(),
+            could_hold: could_hold(card),
             claimed: counting()
                 .filter(|(item, score, answer)| {
                     let claimed = answer.is_some_and(|answer| is_claim(item, answer));
@@ -39,6 +36,14 @@ impl Certainty {
             rest_on_claims: holding(card).into_iter().filter(|n| !shown.contains(n)).collect(),
         }
     }
+}
+
+/// Returns the stages that do not hold and would at best.
+pub fn could_hold(card: &Scorecard) -> Vec<u32> {
+    let stages = card.stages.iter().filter(|stage| {
+        stage.state != StageState::NotApplicable && !stage.gate.passes && stage.gate.possible
+    });
+    stages.map(|stage| stage.number).collect()
 }
 
 /// Says whether an item counts among the practices of its stage.

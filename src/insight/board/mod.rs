@@ -4,6 +4,6 @@ mod certainty;
 mod gap;
 mod shortlist;
 
-pub use certainty::Certainty;
+pub use certainty::{Certainty, could_hold};
 pub use gap::{Closing, Gap, Unanswered, gaps, unanswered};
 pub use shortlist::{Shortlist, Spare};

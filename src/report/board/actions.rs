@@ -63,6 +63,19 @@ fn agreed(lang: &Lang, plan: &PlanSettings, entry: &Entry) -> String {
     }
 }
 
+/// Puts behind work what it costs, where it has a price.
+pub(crate) fn priced(
+    lang: &Lang,
+    plan: &PlanSettings,
+    work: String,
+    effort: PersonWeeks,
+) -> String {
+    match plan.rate {
+        Some(rate) => work + &lang.aside(rate.of(effort).said(lang)),
+        None => work,
+    }
+}
+
 fn cost(lang: &Lang, plan: &PlanSettings, outlay: Outlay) -> Option<String> {
     plan.rate.map(|rate| lang.grouped(rate.of(outlay.effort).whole()))
 }

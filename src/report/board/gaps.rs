@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::insight::{self, Assessment, Certainty, Closing, Gap, Roadmap, Shortlist, Unanswered};
+use crate::insight::{self, Assessment, Closing, Gap, Roadmap, Shortlist, Unanswered};
 use crate::lang::{Lang, say, say_of};
 use crate::model::Severity;
 use crate::organisation::PlanSettings;
@@ -131,7 +131,7 @@ pub(crate) fn ask_first(
     settings: &PlanSettings,
 ) -> Option<Line> {
     let (lang, plan) = (&assessment.model.lang, &roadmap.plan);
-    let could_hold = Certainty::of(assessment).could_hold;
+    let could_hold = insight::could_hold(&assessment.scorecard);
     let open = insight::unanswered(assessment, roadmap).into_iter();
     let open = open.filter(|one| one.saves.0 > 0 || could_hold.contains(&one.stage));
     let open: Vec<Unanswered> = open.collect();
@@ -150,10 +150,7 @@ pub(crate) fn ask_first(
     if saved.0 == 0 {
         return Some(asked);
     }
-    let mut work = terms::person_weeks(lang, saved);
-    if let Some(rate) = settings.rate {
-        work += &lang.aside(rate.of(saved).said(lang));
-    }
+    let work = actions::priced(lang, settings, terms::person_weeks(lang, saved), saved);
     let saved = say_of!(
         lang,
         open.len(),

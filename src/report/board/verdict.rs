@@ -223,10 +223,8 @@ pub(crate) fn goal(plan: &Plan) -> Option<u32> {
 
 /// Returns `about 22 person-weeks (99,000 EUR) of our own staff`.
 fn work(lang: &Lang, plan: &Plan, settings: &PlanSettings) -> String {
-    let mut work = action::outlay_of(lang, plan.outlay);
-    if let Some(rate) = settings.rate {
-        work += &lang.aside(rate.of(plan.outlay.effort).said(lang));
-    }
+    let work = action::outlay_of(lang, plan.outlay);
+    let work = actions::priced(lang, settings, work, plan.outlay.effort);
     match settings.funding {
         Some(Funding::OwnStaff) => say!(lang, "{work} of our own staff", work),
         Some(Funding::NewMoney) => say!(lang, "{work} in new money", work),
