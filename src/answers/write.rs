@@ -7,7 +7,8 @@ use crate::format::{self, Order};
 use crate::model::{ItemId, Model};
 use crate::yaml::Indent;
 
-/// Returns the file of a sheet; its first line tells editors its schema. Answers that `model` does not ask for come last, by name.
+/// Returns the file of a sheet; its first line tells editors its schema. Answers that `model` does not
+/// ask for come last, by name.
 ///
 /// # Errors
 /// Only what the YAML writer itself cannot do.

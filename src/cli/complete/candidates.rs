@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::env;
+use std::path::PathBuf;
 
 use clap::{Args, FromArgMatches};
 use clap_complete::engine::CompletionCandidate;
@@ -52,30 +53,25 @@ pub(super) fn of(named: Named, typed: &str) -> Vec<CompletionCandidate> {
 type Told = (String, String);
 
 fn all(named: Named, typed: &str, session: &Session) -> Vec<Told> {
-    let of_model = |words: fn(&Model) -> Vec<Told>| {
+    let of_model = |words: &dyn Fn(&Model) -> Vec<Told>| {
         session.model(None).map(|model| words(&model)).unwrap_or_default()
     };
     match named {
-        Named::Items => of_model(items),
-        Named::ItemsWithMore => with_sign(of_model(items)),
+        Named::Items => of_model(&items),
+        Named::ItemsWithMore => with_sign(of_model(&items)),
         Named::Answers => match typed.split_once('=') {
-            Some((item, _)) => {
-                session.model(None).map(|model| levels(&model, item)).unwrap_or_default()
-            }
-            None => with_sign(of_model(items)),
+            Some((item, _)) => of_model(&|model| levels(model, item)),
+            None => with_sign(of_model(&items)),
         },
-        Named::Stages => of_model(stages),
-        Named::Roles => of_model(|model| {
+        Named::Stages => of_model(&stages),
+        Named::Roles => of_model(&|model| {
             let roles = model.roles.iter();
             roles.map(|role| (role.id.to_string(), role.title.clone())).collect()
         }),
         Named::Sheets => sheets(session),
         Named::Subjects => {
             let known = session.settings.organisation.subject().into_iter();
-            known
-                .chain(in_sheets(session, |file| Some(answers::parse(file).ok()?.subject().into())))
-                .map(alone)
-                .collect()
+            known.chain(subjects_of_sheets(session)).map(alone).collect()
         }
         Named::People => {
             let said = &session.settings.organisation;
@@ -120,21 +116,19 @@ fn sheets(session: &Session) -> Vec<Told> {
     let sheets = session.store.sheets().unwrap_or_default();
     let names: Vec<String> = sheets.iter().map(|path| name_of(path)).collect();
     let days: BTreeSet<_> = sheets.iter().filter_map(|path| sheet_name(path).day).collect();
-    let days = days.into_iter().rev().map(|day| day.to_string());
-    let days: Vec<String> = days.collect();
+    let days: Vec<String> = days.into_iter().rev().map(|day| day.to_string()).collect();
     let others = names.into_iter().rev().filter(|name| !days.contains(name));
     let others: Vec<String> = others.collect();
     days.into_iter().chain(others).map(alone).collect()
 }
 
-/// Returns what the latest sheets say, each once.
-fn in_sheets(
-    session: &Session,
-    said: impl Fn(&ospo::problem::SourceFile) -> Option<String>,
-) -> BTreeSet<String> {
+/// Returns the subjects of the latest sheets, each once.
+fn subjects_of_sheets(session: &Session) -> BTreeSet<String> {
     let sheets = session.store.sheets().unwrap_or_default();
     let latest = sheets.iter().rev().take(MOST_SHEETS);
-    latest.filter_map(|path| said(&store::read(path).ok()?)).collect()
+    let subject =
+        |path: &PathBuf| Some(answers::parse(&store::read(path).ok()?).ok()?.subject().to_owned());
+    latest.filter_map(subject).collect()
 }
 
 fn models(session: &Session) -> Vec<Told> {

@@ -19,6 +19,10 @@ const SHELLS: Shells<'static> = Shells(&[&Bash, &Elvish, &Fish, &Powershell, &Ow
 /// Writes what may stand next on the command line, where a shell asks for that; says whether one
 /// does.
 pub(crate) fn answer(definition: fn() -> clap::Command) -> Result<bool, clap::Error> {
+    // Every run comes by here, and what follows asks the system where it is.
+    if env::var_os(ASKS).is_none() {
+        return Ok(false);
+    }
     let complete = CompleteEnv::with_factory(|| named::with_candidates(definition()));
     let complete = complete.var(ASKS).bin(NAME).completer(NAME).shells(SHELLS);
     complete.try_complete(env::args_os(), env::current_dir().ok().as_deref())
