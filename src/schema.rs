@@ -167,7 +167,7 @@ fn answer(item: &Item) -> Value {
             one[0], one[1], one[2],
             { "type": "object", "properties": { "answer": {
                 "description": item.ask,
-                "anyOf": [one[0], one[1], one[2], { "enum": ["not-applicable"] }]
+                "anyOf": [one[0], one[1], one[2], { "enum": [answers::NOT_APPLICABLE] }]
             } } },
         ],
     })
