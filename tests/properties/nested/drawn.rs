@@ -135,7 +135,7 @@ impl Tape {
     }
 
     fn drawn(&mut self) -> Drawn {
-        let scales: Vec<Scale> = (0..1 + self.below(3))
+        let scales: Vec<Scale> = (0..=self.below(3))
             .map(|_| self.one_of(&SCALES))
             .map(|(of, credits)| Scale { of, credits: credits.to_vec() })
             .collect();

@@ -72,7 +72,7 @@ fn same(
             prop_assert_eq!(percents[nth], exact.as_ref(), "{}, {}", name, nth);
         }
         if let (Some(unit), Some(figures)) = (&drawn.unit, &figures) {
-            let shown = naive.as_ref().map(|(mean, members)| drawn.shown(unit, mean, *members));
+            let shown = naive.as_ref().map(|(mean, members)| unit.shown(mean, *members));
             let power = 10_u64.pow(unit.decimals);
             let told = figures[nth].as_ref().map(|figure| {
                 let text = figure.decimal().to_string();

@@ -33,6 +33,31 @@ pub(crate) enum End {
 /// An item with its place among all.
 pub(crate) type Member<'d> = &'d Thing;
 
+impl Unit {
+    /// What a mean of so many members is shown as, with all its decimals and no point.
+    pub(crate) fn shown(&self, mean: &Number, members: u32) -> BigInt {
+        let in_unit = |mean: &Number| {
+            let (from, to) = (number(self.from, 100), number(self.to, 100));
+            let one = &from + (to - &from) * mean;
+            if self.sum { one * number(members, 1) } else { one }
+        };
+        let value = in_unit(mean) * Number::from_integer(BigInt::from(10).pow(self.decimals));
+        let full = in_unit(&all()) * Number::from_integer(BigInt::from(10).pow(self.decimals));
+        let down = value.floor().to_integer();
+        let rest = &value - Number::from_integer(down.clone());
+        let half = number(1, 2);
+        let up = match self.round {
+            Round::Down => false,
+            Round::HalfUp => rest >= half,
+            Round::HalfEven if rest == half => (&down % BigInt::from(2)) != BigInt::from(0),
+            Round::HalfEven => rest > half,
+        };
+        let rounded = if up { &down + BigInt::from(1) } else { down.clone() };
+        let is_told_full = *mean < all() && Number::from_integer(rounded.clone()) >= full;
+        if is_told_full { down } else { rounded }
+    }
+}
+
 impl Drawn {
     /// What an item is worth in its place; none where it is in no sum.
     fn worth(&self, thing: Member, end: End) -> Option<Number> {
@@ -83,29 +108,6 @@ impl Drawn {
             Group::Area => thing.area,
             Group::Section => self.section(thing.area),
         }
-    }
-
-    /// What a mean of so many members is shown as, with all its decimals and no point.
-    pub(crate) fn shown(&self, unit: &Unit, mean: &Number, members: u32) -> BigInt {
-        let in_unit = |mean: &Number| {
-            let (from, to) = (number(unit.from, 100), number(unit.to, 100));
-            let one = &from + (to - &from) * mean;
-            if unit.sum { one * number(members, 1) } else { one }
-        };
-        let value = in_unit(mean) * Number::from_integer(BigInt::from(10).pow(unit.decimals));
-        let full = in_unit(&all()) * Number::from_integer(BigInt::from(10).pow(unit.decimals));
-        let down = value.floor().to_integer();
-        let rest = &value - Number::from_integer(down.clone());
-        let half = number(1, 2);
-        let up = match unit.round {
-            Round::Down => false,
-            Round::HalfUp => rest >= half,
-            Round::HalfEven if rest == half => (&down % BigInt::from(2)) != BigInt::from(0),
-            Round::HalfEven => rest > half,
-        };
-        let rounded = if up { &down + BigInt::from(1) } else { down.clone() };
-        let is_told_full = *mean < all() && Number::from_integer(rounded.clone()) >= full;
-        if is_told_full { down } else { rounded }
     }
 
     /// Whether items pass as a rung, at their worst or their best; none where nothing counts.
