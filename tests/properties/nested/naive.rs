@@ -30,7 +30,7 @@ pub(crate) enum End {
     Best,
 }
 
-/// An item with its place among all.
+/// An item of a group.
 pub(crate) type Member<'d> = &'d Thing;
 
 impl Unit {
