@@ -95,12 +95,16 @@ fn every_figure_is_the_one_reckoned_by_hand() {
             {
                 "id": "rules",
                 "title": "Rules",
+                "section": null,
                 "percent": { "worst": 55.0, "answered": 91.67, "best": 95.0 },
+                "figure": null,
             },
             {
                 "id": "people",
                 "title": "People",
+                "section": null,
                 "percent": { "worst": 33.33, "answered": 50.0, "best": 66.67 },
+                "figure": null,
             },
         ])
     );
