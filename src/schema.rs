@@ -6,7 +6,7 @@ use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
 
 use crate::answers::{self, Sheet};
-use crate::checklist::{self, ModelHeader, StageFile, TopicsFile, Translation};
+use crate::checklist::{self, ModelHeader, OverlayFile, StageFile, TopicsFile, Translation};
 use crate::format;
 use crate::guide::{Archetypes, Benchmarks, Industries, Journey, JourneyTable, Sources};
 use crate::model::{Item, Model};
@@ -52,6 +52,8 @@ shapes! {
         "model.yaml: what a model is, how it counts, the names it uses",
     Stage = "stage", read StageFile: "stage-N.yaml: a stage with its items",
     Topics = "topics", read TopicsFile: "topics.yaml: items outside the stages",
+    Overlay = "overlay", read OverlayFile:
+        "overlay.yaml: single changes to the model that a folder lies over",
     Sources = "sources", read Sources: "sources.yaml: where the facts of a guide come from",
     Industries = "industries", read Industries:
         "industries.yaml: sectors and kinds of organisations",

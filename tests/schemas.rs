@@ -73,6 +73,7 @@ fn shape_of(path: &str) -> Option<Shape> {
     match path {
         "model.yaml" => Some(Shape::Model),
         "topics.yaml" => Some(Shape::Topics),
+        "overlay.yaml" => Some(Shape::Overlay),
         "sources.yaml" => Some(Shape::Sources),
         "industries.yaml" => Some(Shape::Industries),
         "archetypes.yaml" => Some(Shape::Archetypes),

@@ -20,6 +20,8 @@ pub(super) enum FileKind {
     Header,
     Stage(u32),
     Topics,
+    /// Single changes to all those before it.
+    Overlay,
     Sources,
     Industries,
     Archetypes,
@@ -36,7 +38,7 @@ impl FileKind {
     }
 
     pub(super) fn is_of_model(self) -> bool {
-        matches!(self, Self::Header | Self::Stage(_) | Self::Topics)
+        matches!(self, Self::Header | Self::Stage(_) | Self::Topics | Self::Overlay)
     }
 }
 
@@ -88,6 +90,7 @@ fn kind_of_name(name: &str) -> Option<FileKind> {
     match name {
         "model.yaml" => Some(FileKind::Header),
         "topics.yaml" => Some(FileKind::Topics),
+        "overlay.yaml" => Some(FileKind::Overlay),
         "sources.yaml" => Some(FileKind::Sources),
         "industries.yaml" => Some(FileKind::Industries),
         "archetypes.yaml" => Some(FileKind::Archetypes),
@@ -207,9 +210,10 @@ fn is_yaml(name: &str) -> bool {
 }
 
 /// The names that a misspelt one may have meant.
-const STEMS: [&str; 8] = [
+const STEMS: [&str; 9] = [
     "model",
     "topics",
+    "overlay",
     "stage-1",
     "sources",
     "industries",

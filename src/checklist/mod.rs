@@ -10,6 +10,7 @@ mod contradictions;
 mod scopes;
 mod header;
 mod stage;
+mod overlay;
 mod links;
 mod parse;
 mod parse_guide;
@@ -29,9 +30,11 @@ pub use language::{
     LanguageState, check_languages, guide_in_language, in_language, in_language_over, languages_of,
     texts_of, translation,
 };
+pub(crate) use overlay::OverlayFile;
+pub use overlay::{over, overlay_notes};
 pub use parse::{id_of, parse};
 pub use parse_guide::{check, parse_guide, parse_or_tell_all};
 pub use spoken::spoken;
 pub(crate) use stage::{StageFile, TopicsFile};
 pub use starters::{Starters, read_starters};
-pub use template::new_model;
+pub use template::{new_model, new_overlay};

@@ -1,5 +1,6 @@
 //! A small model to start from, explained where it stands.
 
+use crate::model::ModelId;
 use crate::problem::SourceFile;
 use crate::text;
 
@@ -25,6 +26,14 @@ pub fn new_model(id: &str, title: &str) -> Vec<SourceFile> {
         text: if name == "model.yaml" { fill(text) } else { text.to_owned() },
     });
     files.into()
+}
+
+/// Returns an overlay that changes nothing yet, over a model of some version.
+pub fn new_overlay(model: &ModelId, version: &str) -> SourceFile {
+    let over = format!("{{ model: {model}, version: {} }}", quoted(version));
+    let text = include_str!("template/overlay.yaml");
+    let text = text.replacen("{ model: my-model, version: \"1.0\" }", &over, 1);
+    SourceFile { path: "overlay.yaml".to_owned(), text }
 }
 
 /// Writes a text, in which nothing is hidden, so that YAML reads it as nothing else.

@@ -44,7 +44,7 @@ pub struct Model {
     pub areas: Vec<Area>,
     /// Who may know an answer; empty where the model names nobody.
     pub roles: Vec<Role>,
-    /// The stages by number, without gaps.
+    /// The stages by number, without gaps but for those that an overlay hides.
     pub stages: Vec<Stage>,
     /// The items outside the stages.
     pub topics: Vec<Item>,

@@ -9,6 +9,7 @@ mod default_model;
 mod languages;
 mod new_item;
 mod old_sheets;
+mod overlay;
 mod own_guide;
 mod profiles;
 mod published_summaries;

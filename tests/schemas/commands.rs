@@ -337,6 +337,7 @@ fn each_file_that_people_write_is_begun_by_some_command_as_its_schema_says() {
     printed(path, "profile --size 13");
     printed(path, "report --words words.yaml --for board");
     printed(path, "model new own");
+    printed(path, "model new over --over ospo");
     for (file, shape) in [
         ("assessments/2026-11-29.yaml", Shape::Sheet),
         ("ospo.yaml", Shape::Settings),
@@ -345,6 +346,7 @@ fn each_file_that_people_write_is_begun_by_some_command_as_its_schema_says() {
         ("own/stage-0.yaml", Shape::Stage),
         ("own/stage-1.yaml", Shape::Stage),
         ("own/topics.yaml", Shape::Topics),
+        ("over/overlay.yaml", Shape::Overlay),
     ] {
         let text = fs::read_to_string(path.join(file)).unwrap();
         let first = format!("# yaml-language-server: $schema={}", shape.address());
@@ -364,6 +366,7 @@ fn each_file_that_people_write_is_begun_by_some_command_as_its_schema_says() {
         ("assessments/2026-11-29.yaml", Shape::Sheet),
         ("ospo.yaml", Shape::Settings),
         ("words.yaml", Shape::Words),
+        ("over/overlay.yaml", Shape::Overlay),
     ] {
         held(shape, &fs::read_to_string(path.join(file)).unwrap());
     }

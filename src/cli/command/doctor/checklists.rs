@@ -1,5 +1,6 @@
 //! Checklists of the user's own, with their guides, languages and starters.
 
+use ospo::checklist;
 use ospo::report::{Finding, LookedAt, Weight};
 
 use crate::cli::command::doctor::finding::{of_error, of_problems};
@@ -13,9 +14,10 @@ pub(super) fn look(session: &Session) -> Vec<Finding> {
         Err(error) => return of_error(&error, Weight::Mend, LookedAt::Checklists),
     };
     let checked = all.iter().flat_map(|chosen| match model::checked(&chosen.in_all_languages()) {
-        Ok((_, _, languages, starters)) => {
+        Ok((model, _, languages, starters)) => {
+            let over = checklist::overlay_notes(&chosen.in_all_languages(), &model);
             let notes = languages.into_iter().flat_map(|language| language.notes);
-            let notes: Vec<_> = starters.notes().into_iter().chain(notes).collect();
+            let notes: Vec<_> = starters.notes().into_iter().chain(over).chain(notes).collect();
             of_problems(&notes, Weight::Know, LookedAt::Checklists)
         }
         Err(problems) => of_problems(&problems.0, Weight::Mend, LookedAt::Checklists),

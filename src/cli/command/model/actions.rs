@@ -26,7 +26,8 @@ use crate::cli::{lookup, threads};
 ///
 /// A model is a folder of YAML files that say what is asked, in which stages, and how it is scored. A
 /// folder of your own with a model.yaml is a model of its own. The files of one without are laid
-/// over the built-in model: a file of the same name replaces, another is added.
+/// over the built-in model: a file of the same name replaces, another is added, and overlay.yaml
+/// hides, changes and adds single items.
 #[derive(Debug, clap::Args)]
 #[command(
     disable_help_subcommand = true,
@@ -87,8 +88,8 @@ Examples:
     },
     /// Copy a model into a folder, to change it there
     ///
-    /// No file is overwritten. To change only a few questions, keep the stage files that you
-    /// change and delete the rest, model.yaml too: the built-in model then stands in for them.
+    /// No file is overwritten. To change only a few questions, write a file of a few lines that lies
+    /// over the built-in model instead: `ospo model new mine --over ospo`.
     #[command(after_help = "\
 Example:
   ospo model export ospo mine
@@ -227,6 +228,7 @@ fn check(session: &Session, paths: &[PathBuf], told: &ToldArgs) -> Result<(), Co
                 if !told.is_json() {
                     writeln!(io::stdout(), "{}", summary(&files, &model, &guide, &starters))?;
                 }
+                notes.extend(checklist::overlay_notes(&files, &model));
                 notes.extend(starters.notes());
                 let tags = languages.iter().map(|language| language.tag.clone()).collect();
                 for language in languages {
