@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value as Json, json};
 
-use crate::checklist::header::MethodFile;
+use crate::checklist::method::MethodFile;
 use crate::checklist::overlay::merge;
 use crate::checklist::stage::{self, Draft, MAX_ITEMS, StageDraft, StageFile};
 use crate::format::{
@@ -331,12 +331,17 @@ impl Kind for ChangedMethod {
     const MANY: &'static str = "methods";
 }
 
+/// The words of a ladder that may stand beside it, in the method itself.
+const OF_LADDER: [&str; 5] = ["kind", "pass", "most", "share", "floor"];
+
 impl Read<Below> for ChangedMethod {
     fn read<'a>(node: &Node<'a>, below: &mut Below, reader: &mut Reader<'a>) -> Option<Method> {
-        let names = match &node.value {
+        let names: Vec<&str> = match &node.value {
             Value::Map(fields) => fields.iter().map(|(key, _)| &*key.text).collect(),
             _ => Vec::new(),
         };
+        let of_ladder = node.field("ladder").map_or(&[][..], |_| &OF_LADDER);
+        let names: Vec<&str> = names.into_iter().chain(of_ladder.iter().copied()).collect();
         let method = merge::without(below.method.as_ref()?, &names);
         Method::read(&merge::merged(&method, node, node.place, &[]), &mut below.ids.scales, reader)
     }
