@@ -1,12 +1,12 @@
-//! The DevSecOps Maturity Model: activities by dimension and sub-dimension, in one file or several.
+//! DSOMM, the maturity model of secure development and operations: activities by dimension and sub-dimension, in one file or several.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
 use crate::import::draft::{self, ImportDraft, Imported, Named};
 use crate::import::left::Left;
-use crate::import::source::{self, SourceDocument, fields, said, texts};
+use crate::import::source::{self, SourceDocument, fields, said, text_of, texts};
 use crate::problem::{Problem, Problems, SourceFile};
 use crate::text;
 use crate::yaml::Node;
@@ -20,9 +20,20 @@ pub fn dsomm(files: &[SourceFile], named: &Named) -> Result<Imported, Problems> 
     let documents = source::documents(&source::yaml_of(files));
     let mut left = Left::default();
     let read = source::read(&documents, &mut left)?;
-    let activities: Vec<DsommActivity> = read.iter().flat_map(activities_of).collect();
+    let mut activities: Vec<DsommActivity> = Vec::new();
+    let mut numbers = BTreeSet::new();
+    for activity in read.iter().flat_map(activities_of) {
+        // A checkout holds the sources and what is generated from them.
+        match activity.node.field("uuid").and_then(Node::word) {
+            Some(number) if !numbers.insert(number) => {
+                let place = activity.document.at(activity.node);
+                left.add("activities that are there already", place);
+            }
+            _ => activities.push(activity),
+        }
+    }
     if activities.is_empty() {
-        let path = files.first().map_or("", |file| &*file.path);
+        let path = documents.first().map_or("", |file| &*file.path);
         let message =
             "there is no activity here, with `level` below a dimension and a sub-dimension";
         let help =
@@ -120,16 +131,16 @@ impl<'r> DsommActivity<'r, '_> {
         let number = self.node.field("level").and_then(Node::word);
         let number = number.and_then(|word| word.parse::<u32>().ok()).filter(|it| *it <= 99);
         let Some(number) = number else {
-            draft.left.add("activity whose level is not a number", place);
+            draft.left.add("activities whose level is not a number", place);
             return;
         };
         let of = |names: &[&str], left: &mut Left| said(self.document, self.node, names, left);
-        let title = source::text_of(self.name, &mut draft.left, || place.clone());
+        let title = text_of(self.name, &mut draft.left, || place.clone());
         let words = of(&["description"], &mut draft.left);
         let ask = of(&["measure"], &mut draft.left).or_else(|| words.clone()).or(title.clone());
         let words = words.filter(|words| ask.as_ref() != Some(words));
         let area = draft.area(self.part, Some(self.dimension));
-        let assessment = texts(self.document, self.node.field("assessment"), &mut draft.left);
+        let assessment = self.look_for(&mut draft.left);
         let references = self.references(tools, &mut draft.left);
         let item = draft::item([
             ("id", id.into()),
@@ -149,16 +160,29 @@ impl<'r> DsommActivity<'r, '_> {
         stage.items.push(item);
     }
 
+    /// Returns what to look for: each line of a list that is written as one text.
+    fn look_for(&self, left: &mut Left) -> Vec<String> {
+        let Some(node) = self.node.field("assessment") else { return Vec::new() };
+        let text = node.word().unwrap_or_default();
+        let is_list =
+            text.lines().all(|line| line.trim().is_empty() || line.starts_with([' ', '-']));
+        if !is_list {
+            return texts(self.document, Some(node), left);
+        }
+        let entries = text.split("\n- ").map(|entry| entry.trim_start_matches("- "));
+        entries.filter_map(|entry| text_of(entry, left, || self.document.at(node))).collect()
+    }
+
     fn after(&self, id: &'r str, afters: &mut Afters<'r>, left: &mut Left) -> Vec<&'r str> {
         for node in self.node.field("dependsOn").map_or(&[][..], Node::entries) {
             let word = node.word().or_else(|| node.field("uuid").or(node.field("name"))?.word());
             match word.and_then(|word| afters.ids.get(word).copied()) {
                 None => {
-                    left.add("activity to come after that is not there", self.document.at(node))
+                    left.add("activities to come after that are not there", self.document.at(node));
                 }
                 Some(before) if afters.leads(before, id) => {
                     left.add(
-                        "activity to come after that comes after this one",
+                        "activities to come after that would close a circle",
                         self.document.at(node),
                     );
                 }
@@ -183,7 +207,7 @@ impl<'r> DsommActivity<'r, '_> {
             let url = tool.field("url").and_then(Node::word).filter(|url| text::is_link(url));
             match (said(self.document, tool, &["name"], left), url) {
                 (Some(title), Some(url)) => references.push(json!({ "title": title, "url": url })),
-                _ => left.add("tool without an address", self.document.at(node)),
+                _ => left.add("tools without an address", self.document.at(node)),
             }
         }
         references
@@ -192,10 +216,10 @@ impl<'r> DsommActivity<'r, '_> {
     /// Counts what no item has a place for.
     fn tell_left(&self, left: &mut Left) {
         for (name, what) in [
-            ("difficultyOfImplementation", "estimate of difficulty"),
-            ("usefulness", "estimate of usefulness"),
-            ("meta", "field `meta`"),
-            ("credits", "field `credits`"),
+            ("difficultyOfImplementation", "estimates of difficulty"),
+            ("usefulness", "estimates of usefulness"),
+            ("meta", "fields `meta`"),
+            ("credits", "fields `credits`"),
         ] {
             if let Some(node) = self.node.field(name) {
                 left.add(what, self.document.at(node));
@@ -204,12 +228,12 @@ impl<'r> DsommActivity<'r, '_> {
         let references = self.node.field("references").into_iter().flat_map(fields);
         for (_, standard) in references {
             for number in standard.entries() {
-                left.add("number in another publication", self.document.at(number));
+                left.add("numbers in other publications", self.document.at(number));
             }
         }
         let tags = self.node.field("tags").map_or(&[][..], Node::entries).iter();
         for tag in tags.filter(|tag| tag.word() != Some("none")) {
-            left.add("tag", self.document.at(tag));
+            left.add("tags", self.document.at(tag));
         }
     }
 }

@@ -16,12 +16,12 @@ use crate::yaml::Node;
 /// # Errors
 /// What is no YAML, or no such catalog.
 pub fn gemara(files: &[SourceFile], named: &Named) -> Result<Imported, Problems> {
-    let documents = source::documents(files);
+    let documents = source::documents(&source::yaml_of(files));
     let mut left = Left::default();
     let read = source::read(&documents, &mut left)?;
     let catalog = GemaraCatalog::of(&read);
     if catalog.entries.is_empty() {
-        let path = files.first().map_or("", |file| &*file.path);
+        let path = documents.first().map_or("", |file| &*file.path);
         let message = "this is no catalog: it has neither `controls` nor `guidelines`";
         let help = "name a control or guidance catalog of Gemara, or a folder with its parts";
         return Err(Problem::of_file(path, message, help).into());
@@ -119,18 +119,19 @@ impl<'r, 'f> GemaraCatalog<'r, 'f> {
         let references = self.references(document, entry, &mut draft.left);
         for name in ["threats", "principles", "vectors", "see-also", "extends", "rationale"] {
             if let Some(node) = entry.field(name) {
-                draft.left.add(&format!("field `{name}`"), document.at(node));
+                draft.left.add(&format!("fields `{name}`"), document.at(node));
             }
         }
         let several = parts.len() > 1;
         for part in if parts.is_empty() { std::slice::from_ref(entry) } else { parts } {
             let id = id_of(part).unwrap_or_default().to_owned();
             if ["Retired", "Deprecated"].contains(&state(part)) || state(entry) == "Retired" {
-                draft.left.add("requirement that is retired", document.at(part));
+                draft.left.add("requirements that are retired", document.at(part));
                 continue;
             }
-            let Some(ask) = said(document, part, &["text", "objective"], &mut draft.left) else {
-                draft.left.add("requirement without a text", document.at(part));
+            let Some(ask) = said(document, part, &["text", "objective", "title"], &mut draft.left)
+            else {
+                draft.left.add("requirements without a text", document.at(part));
                 continue;
             };
             let group = entry.field("group").and_then(Node::word).unwrap_or_default();
@@ -175,7 +176,7 @@ impl<'r, 'f> GemaraCatalog<'r, 'f> {
         if found.is_none() && !self.levels.is_empty() {
             draft
                 .left
-                .add("requirement that names no level, put into the first", document.at(part));
+                .add("requirements that name no level, put into the first", document.at(part));
         }
         let (number, level) = found.unzip();
         let level = level.copied().or_else(|| self.levels.first().copied());
@@ -225,7 +226,7 @@ impl<'r, 'f> GemaraCatalog<'r, 'f> {
             let title = format!("{}: {}", of("title").unwrap_or(id), entries.join(", "));
             match (url, text_of(&title, left, || document.at(link))) {
                 (Some(url), Some(title)) => references.push(json!({ "title": title, "url": url })),
-                _ => left.add("link to a publication without an address", document.at(link)),
+                _ => left.add("links to publications without an address", document.at(link)),
             }
         }
         references

@@ -8,7 +8,7 @@ const MOST_NAMED: usize = 3;
 /// A kind of things that could not be taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LeftOut {
-    /// What they are, in the singular: `link to another publication`.
+    /// What they are: `links to publications without an address`.
     pub what: String,
     pub number: usize,
     /// Where the first of them stand.
@@ -16,11 +16,12 @@ pub struct LeftOut {
 }
 
 impl LeftOut {
-    /// Says it in one line: `3 links to other publications: a.yaml:3, …`.
+    /// Says it in one line: `tools without an address: 25 (a.yaml:3, …)`.
     pub fn line(&self) -> String {
         let more = if self.number > self.places.len() { ", …" } else { "" };
         let places: Vec<_> = self.places.iter().map(|place| text::visible(place)).collect();
-        format!("{}: {}{more}", text::count(self.number, &self.what), places.join(", "))
+        let what = text::visible(&self.what);
+        format!("{what}: {} ({}{more})", self.number, places.join(", "))
     }
 }
 

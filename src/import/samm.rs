@@ -35,7 +35,7 @@ pub fn samm(files: &[SourceFile], named: &Named) -> Result<Imported, Problems> {
     let read = source::read(&documents, &mut left)?;
     let parts = SammParts::of(&read, &mut left);
     let Some(questions) = parts.0.get("Question") else {
-        let path = files.first().map_or("", |file| &*file.path);
+        let path = documents.first().map_or("", |file| &*file.path);
         let message = "there is no question here: no file says `type: Question`";
         let help = "name the folder `model` of github.com/owaspsamm/core, or what you made of it";
         return Err(Problem::of_file(path, message, help).into());
@@ -48,12 +48,11 @@ pub fn samm(files: &[SourceFile], named: &Named) -> Result<Imported, Problems> {
     draft.left = left;
     let mut asked: Vec<SammQuestion> = Vec::new();
     for part in questions.values() {
-        match parts.question(part) {
-            Some(question) => asked.push(question),
-            None => {
-                let what = "question whose activity, stream, practice or level is missing";
-                draft.left.add(what, part.at());
-            }
+        if let Some(question) = parts.question(*part) {
+            asked.push(question);
+        } else {
+            let what = "questions whose activity, stream, practice or level is missing";
+            draft.left.add(what, part.at());
         }
     }
     asked.sort_by_key(|question| question.order);
@@ -71,21 +70,21 @@ struct SammPart<'r, 'f> {
 }
 
 impl<'r> SammPart<'r, '_> {
-    fn word(&self, name: &str) -> Option<&'r str> {
+    fn word(self, name: &str) -> Option<&'r str> {
         self.document.root.field(name)?.word()
     }
 
-    fn at(&self) -> String {
+    fn at(self) -> String {
         format!("{}:1", self.document.path)
     }
 
     /// The name of the file, which is the number of the question: `D-SA-1-A`.
-    fn stem(&self) -> &'r str {
+    fn stem(self) -> &'r str {
         let name = self.document.path.rsplit(['/', '\\']).next().unwrap_or_default();
         name.rsplit_once('.').map_or(name, |(stem, _)| stem)
     }
 
-    fn number(&self, name: &str) -> u32 {
+    fn number(self, name: &str) -> u32 {
         self.word(name).and_then(|word| word.parse().ok()).unwrap_or(u32::MAX)
     }
 }
@@ -113,10 +112,10 @@ impl<'r, 'f> SammParts<'r, 'f> {
             match (kind, part.word("id")) {
                 (Some(kind), Some(id)) => {
                     if parts.entry(kind).or_default().insert(id, part).is_some() {
-                        left.add("file whose id another has", part.at());
+                        left.add("files whose id another has", part.at());
                     }
                 }
-                _ => left.add("file of another kind", part.at()),
+                _ => left.add("files of another kind", part.at()),
             }
         }
         Self(parts)
@@ -127,8 +126,8 @@ impl<'r, 'f> SammParts<'r, 'f> {
         self.0.get(kind)?.get(part.word(field)?).copied()
     }
 
-    fn question(&self, question: &SammPart<'r, 'f>) -> Option<SammQuestion<'r, 'f>> {
-        let activity = self.linked("Activity", *question, "activity")?;
+    fn question(&self, question: SammPart<'r, 'f>) -> Option<SammQuestion<'r, 'f>> {
+        let activity = self.linked("Activity", question, "activity")?;
         let stream = self.linked("Stream", activity, "stream")?;
         let practice = self.linked("Practice", stream, "practice")?;
         let function = self.linked("Function", practice, "function")?;
@@ -142,7 +141,6 @@ impl<'r, 'f> SammParts<'r, 'f> {
             stream.number("order"),
             question.number("order"),
         );
-        let question = *question;
         Some(SammQuestion { question, activity, practice, function, level, order })
     }
 
@@ -157,16 +155,16 @@ impl<'r, 'f> SammParts<'r, 'f> {
             said(part.document, &part.document.root, &[name], left)
         };
         let Some(ask) = of(question, "text", &mut draft.left) else {
-            draft.left.add("question without a text", question.at());
+            draft.left.add("questions without a text", question.at());
             return;
         };
         let Some(scale) = self.scale(*question, scales, draft) else {
-            draft.left.add("question without answers that can be read", question.at());
+            draft.left.add("questions without answers that can be read", question.at());
             return;
         };
         for name in ["longDescription", "results", "metrics", "costs", "personnel", "notes"] {
             if activity.word(name).is_some() {
-                draft.left.add(&format!("field `{name}` of an activity"), activity.at());
+                draft.left.add(&format!("fields `{name}` of activities"), activity.at());
             }
         }
         let function = of(function, "name", &mut draft.left);

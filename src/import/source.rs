@@ -58,7 +58,10 @@ pub(super) fn read<'f>(
         match yaml::parse(file) {
             Ok((root, reader)) => {
                 for problem in reader.finish() {
-                    left.add("place that is not read as it stands", place(&file.path, &problem));
+                    left.add(
+                        "anchors, tags and other places that are not read as they stand",
+                        place(&file.path, &problem),
+                    );
                 }
                 read.push(SourceDocument { path: &file.path, root });
             }
@@ -94,7 +97,7 @@ pub(super) fn text_of(
         return None;
     }
     if line.chars().count() > LONGEST {
-        left.add("text that is cut off", place());
+        left.add("texts that are cut off", place());
         return Some(text::shortened(&line, LONGEST));
     }
     Some(line)
@@ -107,8 +110,8 @@ pub(super) fn said(
     names: &[&str],
     left: &mut Left,
 ) -> Option<String> {
-    let found = names.iter().filter_map(|name| node.field(name));
-    let found = found.filter(|node| node.word().is_some()).next()?;
+    let mut found = names.iter().filter_map(|name| node.field(name));
+    let found = found.find(|node| node.word().is_some())?;
     text_of(found.word()?, left, || document.at(found))
 }
 

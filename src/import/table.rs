@@ -94,7 +94,7 @@ pub fn table(
             (0..).zip(cells).filter(|(at, cell)| !used.contains(at) && !cell.trim().is_empty());
         for (at, _) in others {
             let head = heads.get(at).map(|head| head.trim()).filter(|head| !head.is_empty());
-            let what = format!("value of the column `{}`", head.unwrap_or("without a head"));
+            let what = format!("values of the column `{}`", head.unwrap_or("without a head"));
             draft.left.add(&what, table.at(*number));
         }
     }
@@ -177,7 +177,7 @@ impl TableRow<'_> {
     fn add(&self, stages: &mut Vec<String>, draft: &mut ImportDraft) {
         let at = self.table.at(self.number);
         let Some(ask) = self.said(TableField::Text, &mut draft.left) else {
-            draft.left.add("row without a text", at);
+            draft.left.add("rows without a text", at);
             return;
         };
         let title = self.said(TableField::Title, &mut draft.left);
@@ -185,7 +185,7 @@ impl TableRow<'_> {
         let stage = self.said(TableField::Stage, &mut draft.left);
         let (number, stage_title) = stage_of(stage, stages, &draft.title);
         if number > 99 || draft.stage(number).items.len() >= MOST_ITEMS {
-            draft.left.add("row beyond what a model holds", at);
+            draft.left.add("rows beyond what a model holds", at);
             return;
         }
         let id = named.clone().or_else(|| title.clone()).unwrap_or_else(|| ask.clone());
@@ -196,7 +196,7 @@ impl TableRow<'_> {
         let url = self.said(TableField::Url, &mut draft.left);
         let references = url.into_iter().filter_map(|url| {
             if !text::is_link(&url) {
-                draft.left.add("address that is none", self.table.at(self.number));
+                draft.left.add("addresses that are none", self.table.at(self.number));
                 return None;
             }
             Some(json!({ "title": title.clone().unwrap_or_else(|| id.clone()), "url": url }))
@@ -205,7 +205,7 @@ impl TableRow<'_> {
         let weight = self.said(TableField::Weight, &mut draft.left).and_then(|word| {
             let weight = word.parse::<u32>().ok().filter(|weight| *weight <= 1000);
             if weight.is_none() {
-                draft.left.add("weight that is not a whole number up to 1000", at.clone());
+                draft.left.add("weights that are not whole numbers up to 1000", at.clone());
             }
             weight
         });

@@ -6,6 +6,7 @@ mod compiled;
 mod content;
 mod default_guide;
 mod default_model;
+mod import;
 mod languages;
 mod new_item;
 mod old_sheets;

@@ -15,7 +15,7 @@ use ospo::render::Format;
 use ospo::report::Listed;
 use ospo::{report, store, text};
 
-use crate::cli::command::model::{new, schema, translate};
+use crate::cli::command::model::{import, new, schema, translate};
 use crate::cli::error::{self, CommandError, Exit};
 use crate::cli::models::{ChosenModel, Models};
 use crate::cli::output::{OutputArgs, ToldArgs};
@@ -109,6 +109,7 @@ Example:
     Translate(translate::Args),
     Schema(schema::Args),
     New(new::Args),
+    Import(import::Args),
 }
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
@@ -124,6 +125,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         ModelAction::Translate(args) => translate::run(args, session)?,
         ModelAction::Schema(args) => schema::run(args)?,
         ModelAction::New(args) => new::run(args, session)?,
+        ModelAction::Import(args) => import::run(args, session)?,
     }
     Ok(Exit::Done)
 }
