@@ -80,6 +80,7 @@ fn shape_of(path: &str) -> Option<Shape> {
         "comparison.yaml" => Some(Shape::Comparison),
         "benchmarks.yaml" => Some(Shape::Benchmarks),
         _ if path.starts_with("lang/") => Some(Shape::Language),
+        _ if path.starts_with("tests/") => Some(Shape::ModelTest),
         _ if path.starts_with("journeys/") => path.ends_with(".yaml").then_some(Shape::Journey),
         _ => path.starts_with("stage-").then_some(Shape::Stage),
     }

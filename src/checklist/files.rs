@@ -10,6 +10,8 @@ use crate::text;
 const JOURNEYS: &str = "journeys";
 /// The folder beside `model.yaml` with a file for each language.
 pub(super) const LANGUAGES: &str = "lang";
+/// The folder beside `model.yaml` with a file for each test of the model.
+const TESTS: &str = "tests";
 /// The folder beside `model.yaml` with a file for each starter, and for each of its translations.
 const STARTERS: &str = "starters";
 
@@ -30,11 +32,12 @@ pub(super) enum FileKind {
     Benchmarks,
     Starter,
     Language,
+    Test,
 }
 
 impl FileKind {
     pub(super) fn is_of_guide(self) -> bool {
-        !self.is_of_model() && !matches!(self, Self::Starter | Self::Language)
+        !self.is_of_model() && !matches!(self, Self::Starter | Self::Language | Self::Test)
     }
 
     pub(super) fn is_of_model(self) -> bool {
@@ -57,7 +60,9 @@ pub(super) fn stem_of(path: &str) -> &str {
 pub fn relative_name(path: &str) -> String {
     let name = name_of(path);
     match folder_of(path) {
-        Some(folder @ (JOURNEYS | LANGUAGES | STARTERS)) if kind_of_name(name).is_none() => {
+        Some(folder @ (JOURNEYS | LANGUAGES | STARTERS | TESTS))
+            if kind_of_name(name).is_none() =>
+        {
             format!("{folder}/{name}")
         }
         _ => name.to_owned(),
@@ -71,7 +76,7 @@ pub(super) fn folder_of(path: &str) -> Option<&str> {
 
 /// Says whether a file changes what a model asks or its guide tells.
 pub(super) fn says_something(file: &SourceFile) -> bool {
-    kind_of(&file.path).is_some_and(|kind| !matches!(kind, FileKind::Starter | FileKind::Language))
+    kind_of(&file.path).is_some_and(|kind| kind.is_of_model() || kind.is_of_guide())
 }
 
 /// Returns what a file is; in the folders of journeys, languages and starters, each file with a name
@@ -82,6 +87,7 @@ pub(super) fn kind_of(path: &str) -> Option<FileKind> {
         JOURNEYS if name.ends_with(".yaml") => Some(FileKind::Journey),
         LANGUAGES if name.ends_with(".yaml") => Some(FileKind::Language),
         STARTERS if name.ends_with(".md") => Some(FileKind::Starter),
+        TESTS if name.ends_with(".yaml") => Some(FileKind::Test),
         _ => None,
     })
 }
@@ -131,6 +137,14 @@ pub(super) fn of_languages(files: &[SourceFile]) -> (Vec<(&str, &SourceFile)>, V
         Problem::of_file(&file.path, message, help)
     });
     (tagged, problems.collect())
+}
+
+/// Returns the files with tests of a model, by name.
+pub fn tests_of(files: &[SourceFile]) -> Vec<&SourceFile> {
+    let is_test = |file: &&SourceFile| kind_of(&file.path) == Some(FileKind::Test);
+    let mut tests: Vec<&SourceFile> = files.iter().filter(is_test).collect();
+    tests.sort_by_key(|file| name_of(&file.path));
+    tests
 }
 
 /// Returns the files of starters, those in English before their translations; a name that cannot be
@@ -225,7 +239,7 @@ const STEMS: [&str; 9] = [
 fn unread(file: &SourceFile) -> Problem {
     let stem = stem_of(&file.path);
     let help = match text::nearest(stem, STEMS) {
-        _ if matches!(folder_of(&file.path), Some(JOURNEYS | LANGUAGES)) => {
+        _ if matches!(folder_of(&file.path), Some(JOURNEYS | LANGUAGES | TESTS)) => {
             format!("name it {stem}.yaml")
         }
         _ if folder_of(&file.path) == Some(STARTERS) => {

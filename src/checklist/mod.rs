@@ -24,7 +24,7 @@ pub use builtin::{
     builtin_model, builtin_roles, builtin_starters, builtin_text,
 };
 pub use content::{OtherContent, is_as_built, laid_over, other_content};
-pub use files::{is_whole, overlay, relative_name};
+pub use files::{is_whole, overlay, relative_name, tests_of};
 pub(crate) use header::ModelHeader;
 pub(crate) use language::Translation;
 pub use language::{

@@ -144,7 +144,8 @@ fn read_all<'a>(trees: &[(FileKind, Node<'a>)], readers: &mut [Reader<'a>]) -> M
             | FileKind::Comparison
             | FileKind::Benchmarks
             | FileKind::Starter
-            | FileKind::Language => {}
+            | FileKind::Language
+            | FileKind::Test => {}
         }
     }
     parts

@@ -112,7 +112,8 @@ fn read<'a>(
         | FileKind::Topics
         | FileKind::Overlay
         | FileKind::Starter
-        | FileKind::Language => {}
+        | FileKind::Language
+        | FileKind::Test => {}
     }
 }
 

@@ -4,11 +4,12 @@ use crate::model::ModelId;
 use crate::problem::SourceFile;
 use crate::text;
 
-const FILES: [(&str, &str); 4] = [
+const FILES: [(&str, &str); 5] = [
     ("model.yaml", include_str!("template/model.yaml")),
     ("stage-0.yaml", include_str!("template/stage-0.yaml")),
     ("stage-1.yaml", include_str!("template/stage-1.yaml")),
     ("topics.yaml", include_str!("template/topics.yaml")),
+    ("tests/example.yaml", include_str!("template/test.yaml")),
 ];
 
 /// Returns the files of a small, sound model with an id and a title that is not blank.

@@ -126,7 +126,8 @@ impl Models {
 
 #[derive(Debug)]
 pub(crate) struct ChosenModel<'m> {
-    own: &'m [SourceFile],
+    /// The user's own files: all of them, or those that are laid over what is built in.
+    pub(crate) own: &'m [SourceFile],
     /// The built-in model that it is, or that they are laid over.
     base: Option<String>,
 }

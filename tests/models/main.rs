@@ -12,6 +12,7 @@ mod new_item;
 mod old_sheets;
 mod overlay;
 mod own_guide;
+mod own_tests;
 mod profiles;
 mod published_summaries;
 mod scopes;

@@ -13,7 +13,7 @@ use ospo::model::Model;
 use ospo::problem::{Problems, SourceFile};
 use ospo::render::Format;
 use ospo::report::Listed;
-use ospo::{report, store, text};
+use ospo::{insight, report, store, text};
 
 use crate::cli::command::model::{import, new, schema, translate};
 use crate::cli::error::{self, CommandError, Exit};
@@ -161,6 +161,7 @@ fn list(session: &Session, told: &ToldArgs) -> Result<(), CommandError> {
             model: &listed.model,
             folder: folder.clone().filter(|_| *from != BUILT_IN),
             languages: listed.languages.clone(),
+            tested: None,
         });
         return session.show(&report::of_models(&listed.collect::<Vec<_>>()), Format::Json);
     }
@@ -227,8 +228,24 @@ fn check(session: &Session, paths: &[PathBuf], told: &ToldArgs) -> Result<(), Co
         let files = chosen.in_all_languages();
         match checked(&files) {
             Ok((model, guide, languages, starters)) => {
+                let tests = match insight::model_tests(&model, chosen.own) {
+                    Ok(tests) => tests,
+                    Err(moved) => {
+                        problems.extend(moved.0);
+                        continue;
+                    }
+                };
+                let tested = tests.iter().map(|test| test.figures).sum();
                 if !told.is_json() {
-                    writeln!(io::stdout(), "{}", summary(&files, &model, &guide, &starters))?;
+                    let summary = summary(&files, &model, &guide, &starters);
+                    let tests = match tested {
+                        0 => String::new(),
+                        _ => {
+                            let figures = text::count(tested, "figure");
+                            format!("; {} with {figures}", text::count(tests.len(), "test"))
+                        }
+                    };
+                    writeln!(io::stdout(), "{summary}{tests}")?;
                 }
                 notes.extend(checklist::overlay_notes(&files, &model));
                 notes.extend(starters.notes());
@@ -241,7 +258,7 @@ fn check(session: &Session, paths: &[PathBuf], told: &ToldArgs) -> Result<(), Co
                     }
                     notes.extend(language.notes);
                 }
-                sound.push((folder, model, tags));
+                sound.push((folder, model, tags, tested));
             }
             Err(told) => problems.extend(told.0),
         }
@@ -253,10 +270,11 @@ fn check(session: &Session, paths: &[PathBuf], told: &ToldArgs) -> Result<(), Co
         return Err(Problems(problems).into());
     }
     if told.is_json() {
-        let listed = sound.iter().map(|(folder, model, tags)| Listed {
+        let listed = sound.iter().map(|(folder, model, tags, tested)| Listed {
             model,
             folder: Some(folder.display().to_string()),
             languages: Vec::clone(tags),
+            tested: Some(*tested),
         });
         session.show(&report::of_models(&listed.collect::<Vec<_>>()), Format::Json)?;
     }

@@ -51,9 +51,9 @@ Example:
 Example:
   ospo model import samm core/model samm --licence \"CC BY-SA 4.0\"")]
     Samm(FromFiles),
-    /// Import DSOMM, the `DevSecOps` Maturity Model: its one file, or its folder
+    /// Import DSOMM, the maturity model of `DevSecOps`
     ///
-    /// Each activity becomes an item with two levels, each sub-dimension an area in its dimension,
+    /// It is one file, or a folder with several. Each activity becomes an item with two levels, each sub-dimension an area in its dimension,
     /// and each level a stage that needs all of its items.
     #[command(after_help = "\
 Example:
