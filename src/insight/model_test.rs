@@ -42,7 +42,7 @@ record! {
         stages: Or<Map<TestedStages, Placed<Figured>>>,
         /// Which stages hold, by number.
         holds: Or<Map<TestedStages, Placed<Truth>>>,
-        /// The stage reached.
+        /// The stage reached; `null` where none is, or 0 where no stage has that number.
         reached: May<Placed<Figured>>,
         /// The stages that the ladders of areas reach; a `+` behind it says that something above is
         /// there.
@@ -229,7 +229,9 @@ impl TestLook<'_> {
             self.compare(&format!("whether stage {number} holds"), own, wanted);
         }
         for wanted in one(expect.reached) {
-            let own = card.reached().map(|number| number.to_string());
+            // Where no stage has the number 0, none reached may be written so too.
+            let ground = || card.ladder.filter(|_| wanted.0.is_some())?.reached_number();
+            let own = card.reached().or_else(ground).map(|number| number.to_string());
             self.compare("the stage reached", own, wanted);
         }
         for (area, wanted) in expect.ladders {

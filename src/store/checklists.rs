@@ -99,7 +99,8 @@ pub fn read_texts(folder: &Path) -> Result<Vec<SourceFile>, StoreError> {
                 || ["licence", "license", "copying"].contains(&stem.as_str());
             if path.is_symlink() || name.starts_with('.') {
                 continue;
-            } else if path.is_dir() && depth < DEEPEST {
+            }
+            if path.is_dir() && depth < DEEPEST {
                 open.push((path, depth + 1));
             } else if path.is_file() && is_read {
                 files.push(read_file(folder, &path)?);

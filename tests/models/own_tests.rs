@@ -69,7 +69,7 @@ expect: { figure: 1.5, areas: { bread: 1.5, cakes: 1 }, holds: { 1: true }, reac
 bakery/tests/example.yaml:4:19: the whole is 0.75, expected 1.5
 bakery/tests/example.yaml:4:52: cakes is 0, expected 1
 bakery/tests/example.yaml:4:69: whether stage 1 holds is false, expected true
-bakery/tests/example.yaml:4:86: the stage reached is none, expected 1
+bakery/tests/example.yaml:4:86: the stage reached is 0, expected 1
 bakery/tests/example.yaml:4:95: the band is poor, expected good";
     assert_eq!(told, Err(expected.to_owned()));
 }

@@ -238,13 +238,10 @@ fn check(session: &Session, paths: &[PathBuf], told: &ToldArgs) -> Result<(), Co
                 let tested = tests.iter().map(|test| test.figures).sum();
                 if !told.is_json() {
                     let summary = summary(&files, &model, &guide, &starters);
-                    let tests = match tested {
-                        0 => String::new(),
-                        _ => {
-                            let figures = text::count(tested, "figure");
-                            format!("; {} with {figures}", text::count(tests.len(), "test"))
-                        }
-                    };
+                    let figures = text::count(tested, "figure");
+                    let tests = text::count(tests.len(), "test");
+                    let tests = format!("; {tests} with {figures}");
+                    let tests = if tested == 0 { "" } else { tests.as_str() };
                     writeln!(io::stdout(), "{summary}{tests}")?;
                 }
                 notes.extend(checklist::overlay_notes(&files, &model));
