@@ -9,7 +9,7 @@ use crate::answers::{self, Sheet};
 use crate::checklist::{self, ModelHeader, StageFile, TopicsFile, Translation};
 use crate::format;
 use crate::guide::{Archetypes, Benchmarks, Industries, Journey, JourneyTable, Sources};
-use crate::model::{Item, Model};
+use crate::model::{Crosswalk, Item, Model};
 use crate::organisation::{BoardWords, Organisation};
 use crate::report::data::{
     AssessmentData, CompareData, DoctorData, DoneData, HistoryData, ItemsData, JourneysData,
@@ -59,6 +59,8 @@ shapes! {
     Journey = "journey", read Journey: "journeys/NAME.yaml: how one organisation got there",
     Comparison = "comparison", read JourneyTable:
         "comparison.yaml: some journeys beside one another",
+    Crosswalk = "crosswalk", read Crosswalk:
+        "crosswalk/TARGET.yaml: what answers to one model say of the items of another",
     Benchmarks = "benchmarks", read Benchmarks: "benchmarks.yaml: what surveys found",
     Language = "language", read Translation:
         "lang/TAG.yaml: the texts of a model in another language",

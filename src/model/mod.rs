@@ -13,12 +13,14 @@ mod scope;
 mod change;
 mod content;
 mod contradiction;
+mod crosswalk;
 mod whole;
 mod retold;
 
 pub use change::{AT_LEAST, Change, Changes, Holds, OldAnswers, OldLevels, version_order};
 pub use content::{AskedPart, Content, Differences, Fingerprint};
 pub use contradiction::{Contradiction, Held, HeldLevel};
+pub use crosswalk::{Crosswalk, CrosswalkLink, Ends, Linkable, LinkedModel};
 pub use effort_by_size::{EffortBySize, EffortScale, SizeStep};
 pub(crate) use glossary::Glossary;
 pub use glossary::{Rule, Term};

@@ -11,17 +11,17 @@ use crate::store::{file, folder, reach};
 
 #[derive(Clone, Debug, Default)]
 pub struct Checklists {
-    /// The YAML files in the folder itself and in its `journeys` and `lang`, and the Markdown in its
-    /// `starters`.
+    /// The YAML files in the folder itself and in its `journeys`, `lang` and `crosswalk`, and the
+    /// Markdown in its `starters`.
     pub files: Vec<SourceFile>,
     /// The files of each folder in it that has a `model.yaml`.
     pub models: Vec<Vec<SourceFile>>,
 }
 
-/// The folders in that of a model with a file for each journey, language and starter, and how the
-/// names of the files that are read there end.
-const INNER: [(&str, &[&str]); 3] =
-    [("journeys", YAML), ("lang", YAML), ("starters", &["md", "yaml", "yml"])];
+/// The folders in that of a model with a file for each journey, language, starter and crosswalk, and
+/// how the names of the files that are read there end.
+const INNER: [(&str, &[&str]); 4] =
+    [("journeys", YAML), ("lang", YAML), ("starters", &["md", "yaml", "yml"]), ("crosswalk", YAML)];
 const YAML: &[&str] = &["yaml", "yml"];
 
 /// Reads a folder of checklists: its own YAML files, and each folder in it that has a `model.yaml`.

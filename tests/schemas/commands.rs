@@ -371,6 +371,8 @@ fn each_file_that_people_write_is_begun_by_some_command_as_its_schema_says() {
     let words = fs::read_to_string(path.join("words.yaml")).unwrap();
     let in_force: Vec<&str> = words.lines().skip(3).map(|line| &line[2..]).collect();
     held(Shape::Words, &in_force.join("\n"));
+    // No command begins a crosswalk: somebody reads both models, and writes down what follows.
+    shapes.insert(Shape::Crosswalk.as_str());
     let read = Shape::ALL.into_iter().filter(|shape| !WRITTEN.contains(shape));
     assert_eq!(shapes, read.map(Shape::as_str).collect());
 }
