@@ -61,9 +61,11 @@ impl Narrowed {
         let low = Held::at(levels.find(|level| level.credit < from)?);
         let why = match given.why {
             WhyBounds::NotAgreed => WhyBounds::NotAgreed,
-            WhyBounds::Answered | WhyBounds::Open | WhyBounds::AtLeast | WhyBounds::Claimed => {
-                WhyBounds::Claimed
-            }
+            WhyBounds::Answered
+            | WhyBounds::Open
+            | WhyBounds::AtLeast
+            | WhyBounds::Implied
+            | WhyBounds::Claimed => WhyBounds::Claimed,
         };
         (low.credit < given.low.credit).then_some(Bounds { low, high: given.high, why })
     }

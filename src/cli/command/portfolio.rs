@@ -7,7 +7,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use jiff::civil::Date;
 use ospo::answers::{self, Sheet, SheetName};
-use ospo::insight::{Gathered, Portfolio, Round, RoundFacts, Sort, SourceSheet, Unit, UnitRow};
+use ospo::insight::{
+    self, Gathered, Portfolio, Round, RoundFacts, Sort, SourceSheet, Unit, UnitRow,
+};
 use ospo::model::Model;
 use ospo::score::Narrowed;
 use ospo::store::{self, StoreError};
@@ -279,7 +281,8 @@ impl UnitReading<'_> {
     }
 
     fn proven(&self, at: usize, narrowed: Narrowed, model: &Model, sheet: &Sheet) -> Narrowed {
-        if self.models.proven(at) { narrowed.proven(model, sheet) } else { narrowed }
+        let proven = if self.models.proven(at) { narrowed.proven(model, sheet) } else { narrowed };
+        insight::tied(proven, model, sheet)
     }
 
     fn one(&self, path: &Path, name: &str, folder: usize) -> Result<ReadUnit, CommandError> {
