@@ -12,9 +12,9 @@ use crate::guide::{Archetypes, Benchmarks, Industries, Journey, JourneyTable, So
 use crate::model::{Crosswalk, Item, Model};
 use crate::organisation::{BoardWords, Organisation};
 use crate::report::data::{
-    AssessmentData, CompareData, DoctorData, DoneData, HistoryData, ItemsData, JourneysData,
-    MergeData, MigrateData, ModelsData, PlanData, PortfolioData, ProfilePageData, RoundViewData,
-    StaleData, StartersData, ToldData, WhatIfData,
+    AssessmentData, CompareData, CrosswalksData, DoctorData, DoneData, HistoryData,
+    ImpliedPageData, ItemsData, JourneysData, MergeData, MigrateData, ModelsData, PlanData,
+    PortfolioData, ProfilePageData, RoundViewData, StaleData, StartersData, ToldData, WhatIfData,
 };
 use crate::text::words;
 
@@ -83,6 +83,10 @@ shapes! {
     Migrate = "migrate", written MigrateData: "JSON of a migration: what becomes of older sheets",
     Starters = "starters", written StartersData: "JSON of starters: the documents to begin with",
     Stale = "stale", written StaleData: "JSON of what is stale: what should be looked at again",
+    Crosswalks = "crosswalks", written CrosswalksData:
+        "JSON of crosswalks: which there are",
+    Implied = "implied", written ImpliedPageData:
+        "JSON of a crosswalk: what answers to one model say of another",
     Doctor = "doctor", written DoctorData: "JSON of a check-up: what is wrong in a folder",
     Models = "models", written ModelsData: "JSON of models: which there are, or are sound",
     Done = "done", written DoneData: "JSON of a deed: what was written, and what is still to do",

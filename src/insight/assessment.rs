@@ -1,6 +1,7 @@
 //! A model, a sheet and its scorecard, bound together.
 
 use crate::answers::{Again, Answer, Estimates, Sheet};
+use crate::insight::crosswalk::ImpliedFrom;
 use crate::insight::round::RoundFacts;
 use crate::model::{Area, AreaId, EffortScale, Item, ItemId, Model};
 use crate::organisation::{Organisation, Wanted};
@@ -18,6 +19,8 @@ pub struct Assessment<'m> {
     pub wanted: Option<Wanted>,
     /// What was read, where it was read from sheets of a round.
     pub round: Option<RoundFacts>,
+    /// From which answers it follows, where these are to another model.
+    pub implied: Option<ImpliedFrom>,
     /// How many people work there.
     pub size: Option<u32>,
 }
@@ -25,13 +28,20 @@ pub struct Assessment<'m> {
 impl<'m> Assessment<'m> {
     pub fn new(model: &'m Model, sheet: Sheet, narrowed: Narrowed, wanted: Option<Wanted>) -> Self {
         let scorecard = score::score(model, &sheet, &narrowed);
-        Self { model, sheet, narrowed, scorecard, wanted, round: None, size: None }
+        Self { model, sheet, narrowed, scorecard, wanted, round: None, implied: None, size: None }
     }
 
     /// Says what was read for it.
     #[must_use]
     pub fn of_round(mut self, round: RoundFacts) -> Self {
         self.round = Some(round);
+        self
+    }
+
+    /// Says from which answers to another model it follows.
+    #[must_use]
+    pub fn implied_from(mut self, implied: ImpliedFrom) -> Self {
+        self.implied = Some(implied);
         self
     }
 

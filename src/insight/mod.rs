@@ -23,7 +23,9 @@ pub use board::{
 };
 pub use comparison::{AreaMove, Beside, BlockerMove, Cause, Comparison, Move, StageMove};
 pub use contradictions::contradictions;
-pub use crosswalk::{Because, How, HowMany, Implied, ImpliedItem, Settles, settles, tied};
+pub use crosswalk::{
+    Because, How, HowMany, Implied, ImpliedFrom, ImpliedItem, Settles, settles, tied,
+};
 pub use filling::Filling;
 pub use guidance::{
     Agreement, Example, Guidance, Near, Profile, Published, PublishedValue, Recommendation,

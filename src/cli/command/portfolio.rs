@@ -10,7 +10,7 @@ use ospo::answers::{self, Sheet, SheetName};
 use ospo::insight::{
     self, Gathered, Portfolio, Round, RoundFacts, Sort, SourceSheet, Unit, UnitRow,
 };
-use ospo::model::Model;
+use ospo::model::{Model, ModelId};
 use ospo::score::Narrowed;
 use ospo::store::{self, StoreError};
 use ospo::{report, text};
@@ -44,6 +44,7 @@ Examples:
   ospo portfolio --sort index               Those that need most help first
   ospo portfolio clients/*                  A folder for each client
   ospo portfolio --until 2025-12-31         As it was at the end of a year
+  ospo portfolio --as MODEL                 What their answers say of another model
   ospo portfolio -o units.xlsx              A workbook with every unit
   ospo portfolio -f csv > units.csv         For a spreadsheet, a row for each unit")]
 pub(crate) struct Args {
@@ -59,6 +60,9 @@ pub(crate) struct Args {
     /// List every unit, however many there are; JSON and CSV always do
     #[arg(long)]
     all: bool,
+    /// Show where they stand by another model, from the answers that are there
+    #[arg(long = "as", value_name = "MODEL")]
+    other: Option<String>,
     #[command(flatten)]
     output: OutputArgs,
 }
@@ -85,7 +89,10 @@ fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let last = session.last_day();
     let until = args.until.unwrap_or(last).min(last);
     let reading = UnitReading { models, until };
-    let found = reading.all(&folders)?;
+    let mut found = reading.all(&folders)?;
+    if let Some(other) = &args.other {
+        reading.cross(&mut found.gathered, other, session)?;
+    }
     reading.models.tell();
     for folder in &folders {
         session.tell_forms(&folder.place);
@@ -106,6 +113,7 @@ fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let names = folders.into_iter().map(|folder| folder.name).collect();
     let mut portfolio = Portfolio::new(found.gathered, names, args.until, args.sort);
     portfolio.evidence_required = proven;
+    portfolio.is_implied = args.other.is_some();
     tell_other_models(&portfolio, &reading.models, session);
     let mut subjects: BTreeMap<u32, Vec<&str>> = BTreeMap::new();
     let members = portfolio.groups.iter().flat_map(|group| &group.members);
@@ -278,6 +286,45 @@ impl UnitReading<'_> {
         let facts = RoundFacts::of(&round, round.day.to_string(), &sheet);
         let narrowed = self.proven(at, round.narrowed(), &model, &sheet);
         Ok(UnitRow::new(&facts.name, &model, &sheet, narrowed).of_round(&facts))
+    }
+
+    /// Puts what follows for another model in the place of each unit's own figures; units that answer it
+    /// themselves stay, and those from whose model no crosswalk leads there are left out and told.
+    fn cross(
+        &self,
+        gathered: &mut Gathered,
+        other: &str,
+        session: &Session,
+    ) -> Result<(), CommandError> {
+        let target = session.model(Some(other))?.id;
+        let mut left_out: BTreeMap<ModelId, usize> = BTreeMap::new();
+        let mut failed = None;
+        gathered.replace(|unit, row| {
+            if row.model().id == target {
+                return Some(row.clone());
+            }
+            let at = usize::try_from(unit.folder).unwrap_or_default();
+            match self.models.crossed(at, row.model(), &target) {
+                Ok(Some((model, crosswalk))) => {
+                    let outside = Narrowed::default().without(self.models.outside(at, &model));
+                    Some(row.crossed((&crosswalk.links, &unit.subject), &model, outside))
+                }
+                Ok(None) => {
+                    *left_out.entry(row.model().id.clone()).or_default() += 1;
+                    None
+                }
+                Err(error) => {
+                    failed = Some(error);
+                    None
+                }
+            }
+        });
+        for (from, units) in left_out {
+            let units = text::count(units, "unit");
+            session
+                .say(&format!("No crosswalk leads from `{from}` to `{target}`: {units} left out."));
+        }
+        failed.map_or(Ok(()), Err)
     }
 
     fn proven(&self, at: usize, narrowed: Narrowed, model: &Model, sheet: &Sheet) -> Narrowed {

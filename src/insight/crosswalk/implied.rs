@@ -1,6 +1,7 @@
 //! Bounds of the items of one model, from the answers to another.
 
-use crate::answers::{Evidence, Sheet};
+use crate::answers::{Answer, Choice, Evidence, Sheet};
+use crate::lang::{Lang, say};
 use crate::model::{CrosswalkLink, Item, ItemId, LevelId, Model};
 use crate::score::{self, Bounds, Held, Narrowed, Scorecard, WhyBounds};
 use crate::text::words;
@@ -148,6 +149,17 @@ impl<'m> ImpliedItem<'m> {
         Some(Bounds { low, high, why: WhyBounds::Implied })
     }
 
+    /// Says which levels are left: `Yes`, `None to Some`.
+    pub fn in_words(&self, lang: &Lang) -> String {
+        let label =
+            |place: usize| self.item.scale.levels.get(place).map_or("", |level| &level.label);
+        let (low, high) = (label(self.span.0), label(self.span.1));
+        match self.span.0 == self.span.1 {
+            true => low.to_owned(),
+            false => say!(lang, "{low} to {high}", low, high),
+        }
+    }
+
     /// Returns the items whose answers it follows from, each once.
     pub fn from(&self) -> Vec<&'m ItemId> {
         let mut from: Vec<&ItemId> = Vec::new();
@@ -157,6 +169,19 @@ impl<'m> ImpliedItem<'m> {
             }
         }
         from
+    }
+
+    /// Returns the answer that is certain, for somebody to take: the level, or at least that one, with what
+    /// shows it; none where nothing lower is ruled out.
+    pub fn answer(&self, answered: &Sheet, note: String) -> Option<Answer> {
+        let level = self.item.scale.levels.get(self.span.0)?.id.clone();
+        let choice = match self.how {
+            How::Settled => Choice::Level(level),
+            How::Narrowed if self.span.0 > 0 => Choice::AtLeast(level),
+            How::Narrowed | How::Own | How::Excluded | How::Open => return None,
+        };
+        let evidence = self.evidence(answered).into_iter().map(|(_, evidence)| evidence.clone());
+        Some(Answer { note: Some(note), evidence: evidence.collect(), ..Answer::new(choice) })
     }
 
     /// Returns what shows that it has the level that is given, each with the item that it was named

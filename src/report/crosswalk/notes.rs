@@ -1,0 +1,45 @@
+//! That figures follow from the answers to another model.
+
+use crate::insight::{Assessment, HowMany};
+use crate::lang::{Lang, say, say_of};
+
+/// Returns `14 of 25 settled, 3 narrowed`.
+pub(crate) fn how_many(lang: &Lang, many: HowMany) -> String {
+    let HowMany { items, own, settled, narrowed, excluded, .. } = many;
+    let mut parts = vec![say!(lang, "{settled} of {items} settled", settled, items)];
+    parts.extend((narrowed > 0).then(|| say_of!(lang, narrowed, "{n} narrowed", "{n} narrowed")));
+    parts.extend((own > 0).then(|| say_of!(lang, own, "{n} answered", "{n} answered")));
+    parts.extend(
+        (excluded > 0).then(|| say_of!(lang, excluded, "{n} contradictory", "{n} contradictory")),
+    );
+    lang.in_a_row(parts)
+}
+
+/// Says that figures are no assessment of their own; none where they are.
+pub(crate) fn warning(assessment: &Assessment) -> Option<String> {
+    let from = assessment.implied.as_ref()?;
+    let lang = &assessment.model.lang;
+    Some(say!(
+        lang,
+        "These figures follow from the answers to “{model}” ({version}) of {round} and are no \
+         assessment of their own: {many}.",
+        model = from.title,
+        version = from.version,
+        round = from.round,
+        many = how_many(lang, from.many)
+    ))
+}
+
+/// Returns the same in so few words that they fit on a line.
+pub(crate) fn in_brief(assessment: &Assessment) -> Option<String> {
+    let from = assessment.implied.as_ref()?;
+    let lang = &assessment.model.lang;
+    let (many, model, round) = (how_many(lang, from.many), &from.model, &from.round);
+    Some(say!(
+        lang,
+        "{many}; from {model} of {round}, no assessment of its own",
+        many,
+        model,
+        round
+    ))
+}
