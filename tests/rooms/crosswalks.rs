@@ -88,8 +88,8 @@ fn told(house_said: &str, gate_said: &str) -> String {
         many.settled,
         many.items,
         many.narrowed,
-        worst.percent().unwrap().short(),
-        best.percent().unwrap().short()
+        worst.unwrap().short(),
+        best.unwrap().short()
     )
     .unwrap();
     for one in settles(&links, (&house, &answered), &implied) {
