@@ -129,7 +129,9 @@ impl<'m> Assessment<'m> {
         items.filter(|item| self.again(&item.id).is_some())
     }
 
+    /// Returns its answer, or what is certain of it by the answers to another model.
     fn answer(&self, item: &Item) -> Option<&Answer> {
-        self.sheet.answer(&item.id)
+        let implied = || self.implied.as_ref()?.answers.get(&item.id);
+        self.sheet.answer(&item.id).or_else(implied)
     }
 }

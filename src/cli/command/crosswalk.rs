@@ -43,7 +43,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         output.write(all(session)?, session)?;
         return Ok(Exit::Done);
     };
-    let crossing = session.crossing(target, args.sheet.as_deref())?;
+    let crossing = session.crossing(target, args.sheet.as_deref(), None)?;
     let (assessment, from) = (crossing.assess(session), session.assess(&crossing.read)?);
     let implied = crossing.implied();
     let view = CrossedView {

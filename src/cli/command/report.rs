@@ -79,7 +79,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     }
     let sheet = args.sheet.as_deref();
     if let Some(other) = &args.other {
-        let crossing = session.crossing(other, sheet)?;
+        let crossing = session.crossing(other, sheet, None)?;
         let assessment = crossing.assess(session);
         let guide = session.guide(assessment.model)?;
         let organisation = Crossing::organisation(session);

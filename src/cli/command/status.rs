@@ -43,7 +43,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let output = args.output.chosen()?;
     let sheet = args.sheet.as_deref();
     if let Some(other) = &args.other {
-        let crossing = session.crossing(other, sheet)?;
+        let crossing = session.crossing(other, sheet, None)?;
         let (assessment, onward) = (crossing.assess(session), crossing.onward(session));
         return show(args, &output, (&assessment, &onward), session);
     }

@@ -40,21 +40,22 @@ impl Session {
         &self,
         target: &str,
         name: Option<&str>,
+        subject: Option<&str>,
     ) -> Result<Crossing, CommandError> {
         let target = ManuallyDrop::new(self.model(Some(target))?);
         let (read, crosswalk) = match name {
             Some(_) => {
                 let which = self.which_there(name)?;
-                let there = self.models_in(&self.paths(&which)?, None)?;
+                let there = self.models_in(&self.paths(&which)?, subject)?;
                 let other = there.iter().find(|id| **id != target.id);
                 let Some(id) = other.or(there.first()) else { return Err(self.no_sheet()) };
-                let read = self.round_under(&which, id)?;
+                let read = self.round_under(&which, id, subject)?;
                 read.tell(self);
                 let crosswalk = self.crosswalk(&read.model, &target)?;
                 let crosswalk = crosswalk.ok_or_else(|| none_leads(&read.model.id, &target.id))?;
                 (read, crosswalk)
             }
-            None => self.latest_crossed(&target)?,
+            None => self.latest_crossed(&target, subject)?,
         };
         let (own, narrowed) = self.answered_itself(&target, &read)?;
         let answered = score::score(&read.model, &read.sheet, &read.narrowed);
@@ -76,17 +77,22 @@ impl Session {
     }
 
     /// Reads the latest round from whose model a crosswalk leads to another.
-    fn latest_crossed(&self, target: &Model) -> Result<(ReadRound, Crosswalk), CommandError> {
-        let subject = self.settings.organisation.subject();
+    fn latest_crossed(
+        &self,
+        target: &Model,
+        subject: Option<&str>,
+    ) -> Result<(ReadRound, Crosswalk), CommandError> {
+        let usual = self.settings.organisation.subject();
+        let wanted = subject.or(usual.as_deref());
         let mut seen: Option<ModelId> = None;
         for (which, paths) in self.present()?.into_iter().rev() {
-            for id in self.models_in(&paths, subject.as_deref())? {
+            for id in self.models_in(&paths, wanted)? {
                 if id == target.id {
                     continue;
                 }
                 let from = self.model(Some(id.as_str()))?;
                 if let Some(crosswalk) = self.crosswalk(&from, target)? {
-                    let read = self.round_under(&which, &id)?;
+                    let read = self.round_under(&which, &id, subject)?;
                     read.tell(self);
                     return Ok((read, crosswalk));
                 }
@@ -154,7 +160,9 @@ impl Crossing {
 
     /// Returns from which answers it follows, and how much does.
     pub(crate) fn facts(&self, implied: &Implied) -> ImpliedFrom {
-        ImpliedFrom::new(&self.read.model, &self.read.facts.name, implied.how_many())
+        let (offered, _) = self.offers(implied);
+        let (model, round) = (&self.read.model, &self.read.facts.name);
+        ImpliedFrom::new(model, round, implied.how_many(), offered.answers)
     }
 
     /// Returns what the settings say of the organisation, without what they say of the model that it

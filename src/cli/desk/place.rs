@@ -116,7 +116,7 @@ impl Place {
         for (which, paths) in session.rounds_so_far()?.into_iter().rev() {
             let Which::Round(day) = which else { continue };
             if session.models_in(&paths, subject)?.contains(model) {
-                let read = session.round_under(&which, model)?;
+                let read = session.round_under(&which, model, subject)?;
                 if read.facts.closed.is_none() {
                     return Ok(Self::of(session, day, Some(read), args));
                 }

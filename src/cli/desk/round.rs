@@ -210,8 +210,9 @@ impl Session {
         &self,
         which: &Which,
         model: &ModelId,
+        subject: Option<&str>,
     ) -> Result<ReadRound, CommandError> {
-        self.put_together(which, &self.files(which)?, None, Some(model))
+        self.put_together(which, &self.files(which)?, subject, Some(model))
     }
 
     fn files(&self, which: &Which) -> Result<Vec<(PathBuf, SourceFile)>, CommandError> {

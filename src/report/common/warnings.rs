@@ -65,7 +65,7 @@ pub(crate) fn warnings(assessment: &Assessment) -> impl Iterator<Item = Block> {
     let told = altered.into_iter().chain(several).chain(alone).chain(changed);
     let told = told.chain(again).chain(strays);
     let estimate = estimate::callout(assessment);
-    let implied = notes::warning(assessment).map(|told| Block::Callout(Line::from(told)));
+    let implied = notes::warning(assessment).map(Block::Callout);
     let first = implied.into_iter().chain(estimate).chain(evidence);
     first.chain(told.map(Block::Callout))
 }

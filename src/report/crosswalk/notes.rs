@@ -2,6 +2,7 @@
 
 use crate::insight::{Assessment, HowMany};
 use crate::lang::{Lang, say, say_of};
+use crate::report::document::line::{Line, said};
 
 /// Returns `14 of 25 settled, 3 narrowed`.
 pub(crate) fn how_many(lang: &Lang, many: HowMany) -> String {
@@ -15,18 +16,21 @@ pub(crate) fn how_many(lang: &Lang, many: HowMany) -> String {
     lang.in_a_row(parts)
 }
 
-/// Says that figures are no assessment of their own; none where they are.
-pub(crate) fn warning(assessment: &Assessment) -> Option<String> {
+/// Says that figures are no assessment of their own, and what tells by which answers; none where they
+/// are one.
+pub(crate) fn warning(assessment: &Assessment) -> Option<Line> {
     let from = assessment.implied.as_ref()?;
-    let lang = &assessment.model.lang;
-    Some(say!(
+    let (lang, target) = (&assessment.model.lang, &assessment.model.id);
+    let command = Line::default().code(format!("ospo crosswalk {target} {}", from.round));
+    Some(said!(
         lang,
         "These figures follow from the answers to “{model}” ({version}) of {round} and are no \
-         assessment of their own: {many}.",
-        model = from.title,
-        version = from.version,
-        round = from.round,
-        many = how_many(lang, from.many)
+         assessment of their own: {many}. {command} says by which.",
+        model = from.title.as_str(),
+        version = from.version.as_str(),
+        round = from.round.as_str(),
+        many = how_many(lang, from.many),
+        command
     ))
 }
 

@@ -101,7 +101,7 @@ impl Args {
                 CommandError::new("`--from` needs the model that is to be assessed").help(help)
             );
         };
-        session.crossing(model, Some(from)).map(Some)
+        session.crossing(model, Some(from), self.which.subject.as_deref()).map(Some)
     }
 
     /// Returns the items that follow from other answers and need not be asked, unless they are named.

@@ -130,16 +130,17 @@ impl UnitReading<'_> {
     }
 
     /// Puts what follows for another model in the place of each unit's own figures; units that answer it
-    /// themselves stay, and those from whose model no crosswalk leads there are left out and told.
+    /// themselves stay, and those from whose model no crosswalk leads there are left out and told. Says
+    /// whether anything followed.
     pub(super) fn cross(
         &self,
         gathered: &mut Gathered,
         other: &str,
         session: &Session,
-    ) -> Result<(), CommandError> {
+    ) -> Result<bool, CommandError> {
         let target = session.model(Some(other))?.id;
         let mut left_out: BTreeMap<ModelId, usize> = BTreeMap::new();
-        let mut failed = None;
+        let (mut failed, mut is_crossed) = (None, false);
         gathered.replace(|unit, row| {
             if row.model().id == target {
                 return Some(row.clone());
@@ -147,6 +148,7 @@ impl UnitReading<'_> {
             let at = usize::try_from(unit.folder).unwrap_or_default();
             match self.models.crossed(at, row.model(), &target) {
                 Ok(Some((model, crosswalk))) => {
+                    is_crossed = true;
                     let outside = Narrowed::default().without(self.models.outside(at, &model));
                     Some(row.crossed((&crosswalk.links, &unit.subject), &model, outside))
                 }
@@ -165,7 +167,7 @@ impl UnitReading<'_> {
             session
                 .say(&format!("No crosswalk leads from `{from}` to `{target}`: {units} left out."));
         }
-        failed.map_or(Ok(()), Err)
+        failed.map_or(Ok(is_crossed), Err)
     }
 
     fn proven(&self, at: usize, narrowed: Narrowed, model: &Model, sheet: &Sheet) -> Narrowed {

@@ -82,9 +82,10 @@ fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let until = args.until.unwrap_or(last).min(last);
     let reading = UnitReading { models, until };
     let mut found = reading.all(&folders)?;
-    if let Some(other) = &args.other {
-        reading.cross(&mut found.gathered, other, session)?;
-    }
+    let is_implied = match &args.other {
+        Some(other) => reading.cross(&mut found.gathered, other, session)?,
+        None => false,
+    };
     reading.models.tell();
     for folder in &folders {
         session.tell_forms(&folder.place);
@@ -105,7 +106,7 @@ fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let names = folders.into_iter().map(|folder| folder.name).collect();
     let mut portfolio = Portfolio::new(found.gathered, names, args.until, args.sort);
     portfolio.evidence_required = proven;
-    portfolio.is_implied = args.other.is_some();
+    portfolio.is_implied = is_implied;
     tell_other_models(&portfolio, &reading.models, session);
     let mut subjects: BTreeMap<u32, Vec<&str>> = BTreeMap::new();
     let members = portfolio.groups.iter().flat_map(|group| &group.members);
