@@ -15,6 +15,7 @@ mod content;
 mod contradiction;
 mod crosswalk;
 mod whole;
+mod part;
 mod retold;
 
 pub use change::{AT_LEAST, Change, Changes, Holds, OldAnswers, OldLevels, version_order};
@@ -33,6 +34,7 @@ pub use method::{
     Band, Each, Floor, Grouping, Ladder, Member, Method, Needs, NotApplicable, Rounding, Share,
     Shown,
 };
+pub use part::{Part, PartOf};
 pub(crate) use scale::LevelName;
 pub use scale::{Credit, Level, LevelNeeds, Scale};
 pub use scope::{NamedList, Scope};
