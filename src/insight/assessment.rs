@@ -59,7 +59,10 @@ impl<'m> Assessment<'m> {
 
     /// Returns how many of the answers are first estimates; none where no answer is.
     pub fn estimates(&self) -> Option<Estimates> {
-        self.sheet.estimates(self.model)
+        let answers = self.model.items_and_topics().filter_map(|item| self.answer(item));
+        let (estimated, confirmed): (Vec<_>, Vec<_>) = answers.partition(|one| one.estimate);
+        let answered = estimated.len() + confirmed.len();
+        (!estimated.is_empty()).then_some(Estimates { estimated: estimated.len(), answered })
     }
 
     /// Returns how near the subject is to what it wants; none where it wants nothing.

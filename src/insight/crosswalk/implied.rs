@@ -181,7 +181,13 @@ impl<'m> ImpliedItem<'m> {
             How::Narrowed | How::Own | How::Excluded | How::Open => return None,
         };
         let evidence = self.evidence(answered).into_iter().map(|(_, evidence)| evidence.clone());
-        Some(Answer { note: Some(note), evidence: evidence.collect(), ..Answer::new(choice) })
+        let (evidence, estimate) = (evidence.collect(), self.is_estimate(answered));
+        Some(Answer { note: Some(note), evidence, estimate, ..Answer::new(choice) })
+    }
+
+    /// Says whether one of the answers that it follows from is a first estimate.
+    pub fn is_estimate(&self, answered: &Sheet) -> bool {
+        self.from().iter().any(|id| answered.answer(id).is_some_and(|answer| answer.estimate))
     }
 
     /// Returns what shows that it has the level that is given, each with the item that it was named

@@ -188,13 +188,15 @@ impl UnitRow {
         let mut sheet = Sheet::new(target, subject, self.date);
         let known = score::score(target, &sheet, &outside);
         let implied = Implied::new(links, (&self.model, &self.card()), (target, &known));
-        for one in implied.items.iter().filter(|one| one.how == How::Settled) {
+        let settled = implied.items.iter().filter(|one| one.how == How::Settled);
+        let estimated = self.estimated.min(count(settled.clone().count()));
+        for one in settled {
             if let Some(answer) = one.answer(&sheet, String::new()) {
                 sheet.answers.insert(one.item.id.clone(), Answer { note: None, ..answer });
             }
         }
         let crossed = Self::new(&self.name, target, &sheet, implied.narrow(outside));
-        Self { respondents: self.respondents, ..crossed }
+        Self { respondents: self.respondents, estimated, ..crossed }
     }
 
     /// Scores the sheet; why an item does not apply is not kept.

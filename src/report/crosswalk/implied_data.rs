@@ -72,6 +72,9 @@ pub struct ImpliedItemData {
     pub high: Option<String>,
     /// Why nothing lower or nothing higher is left.
     pub because: Vec<BecauseData>,
+    /// Whether one of the answers that it follows from is a first estimate, given in
+    /// `ospo assess --quick`.
+    pub estimate: bool,
     /// What shows it: what was named for the answers by which it has at least the lowest level.
     pub evidence: Vec<ImpliedEvidenceData>,
 }
@@ -169,6 +172,7 @@ impl ImpliedItemData {
             low: level(one.span.0).filter(|_| !is_own),
             high: level(one.span.1).filter(|_| !is_own),
             because: one.because.iter().map(BecauseData::of).collect(),
+            estimate: one.is_estimate(&from.sheet),
             evidence: evidence.collect(),
         }
     }

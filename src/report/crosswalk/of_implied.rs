@@ -5,7 +5,7 @@ use crate::answers::Evidence;
 use crate::insight::{Assessment, Because, How, ImpliedItem, Settles};
 use crate::lang::{Lang, phrase, say, say_of};
 use crate::model::{Item, ItemId, LevelId};
-use crate::report::common::terms;
+use crate::report::common::{estimate, terms};
 use crate::report::crosswalk::crossed::CrossedView;
 use crate::report::crosswalk::implied_data::ImpliedPageData;
 use crate::report::crosswalk::notes;
@@ -25,6 +25,7 @@ pub fn of_implied(view: &CrossedView) -> Report {
         Block::sentence(head(lang, view)),
         Block::sentence(Line::default().strong(notes::how_many(lang, facts.many))),
     ];
+    blocks.extend(estimate::callout(from));
     for (how, title) in [
         (How::Settled, say!(lang, "Settled")),
         (How::Narrowed, say!(lang, "Narrowed")),
@@ -55,6 +56,10 @@ pub fn of_implied(view: &CrossedView) -> Report {
     if !settles.is_empty() {
         blocks.push(Block::heading(2, say!(lang, "What one more answer would settle")));
         blocks.push(table(lang, settles));
+    }
+    blocks.extend([Block::Rule, terms::attribution(model)]);
+    if from.model.source != model.source {
+        blocks.push(terms::attribution(from.model));
     }
     let data = ImpliedPageData::of(view);
     Report::new(lang, blocks, Data::Implied(Box::new(data)))

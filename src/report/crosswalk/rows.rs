@@ -39,6 +39,7 @@ pub(crate) fn of_implied<'a>(lang: &'a Lang, data: &'a ImpliedPageData) -> Rows<
         Header::new("from", say!(lang, "From"), 28),
         Header::new("why", say!(lang, "Why"), 70),
         Header::new("evidence", say!(lang, "Evidence"), 36),
+        Header::new("estimate", say!(lang, "First estimate"), 9),
     ];
     let rows = data.items.iter().map(|one| {
         let from: Vec<String> = one.because.iter().flat_map(|one| &one.from).cloned().collect();
@@ -52,6 +53,7 @@ pub(crate) fn of_implied<'a>(lang: &'a Lang, data: &'a ImpliedPageData) -> Rows<
             Cell::list(&from),
             why.join(" "),
             shown_by(&shown),
+            one.estimate,
         ]
     });
     Rows::new(lang, phrase!("What follows"), headers, rows)
