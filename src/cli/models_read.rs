@@ -15,6 +15,8 @@ use crate::cli::session::Session;
 use crate::cli::settings::Settings;
 
 type ReadModel = Result<Arc<Model>, CommandError>;
+/// A model and what leads to it.
+type Crossed = (Arc<Model>, Crosswalk);
 
 /// The models that were asked for so far. For the sheets of a folder that has settings of its own,
 /// these hold, and flags go before them.
@@ -25,7 +27,7 @@ pub(crate) struct ModelsRead<'s> {
     checklists: Vec<Option<PathBuf>>,
     read: Mutex<BTreeMap<(usize, ModelId), ReadModel>>,
     /// What leads from each model to the one that is asked for, with that.
-    crossed: Mutex<BTreeMap<(usize, ModelId), Option<(Arc<Model>, Crosswalk)>>>,
+    crossed: Mutex<BTreeMap<(usize, ModelId), Option<Crossed>>>,
 }
 
 /// What holds for the sheets of a folder.
@@ -101,7 +103,7 @@ impl<'s> ModelsRead<'s> {
         folder: usize,
         from: &Model,
         target: &ModelId,
-    ) -> Result<Option<(Arc<Model>, Crosswalk)>, CommandError> {
+    ) -> Result<Option<Crossed>, CommandError> {
         let Some(FolderSettings { checklists, .. }) = self.settings(folder) else {
             return Ok(None);
         };

@@ -85,9 +85,10 @@ impl<'m> Implied<'m> {
         let staged = to.items().map(|item| (item, true));
         let all = staged.chain(to.topics.iter().map(|item| (item, false)));
         let items = all.map(|(item, is_staged)| {
-            let (how, span, because) = match is_own(item) {
-                true => (How::Own, whole(item), Vec::new()),
-                false => follows(links, from, &span_of, item),
+            let (how, span, because) = if is_own(item) {
+                (How::Own, whole(item), Vec::new())
+            } else {
+                follows(links, from, &span_of, item)
             };
             ImpliedItem { item, is_staged, how, span, because }
         });
@@ -154,10 +155,10 @@ impl<'m> ImpliedItem<'m> {
         let label =
             |place: usize| self.item.scale.levels.get(place).map_or("", |level| &level.label);
         let (low, high) = (label(self.span.0), label(self.span.1));
-        match self.span.0 == self.span.1 {
-            true => low.to_owned(),
-            false => say!(lang, "{low} to {high}", low, high),
+        if self.span.0 == self.span.1 {
+            return low.to_owned();
         }
+        say!(lang, "{low} to {high}", low, high)
     }
 
     /// Returns the items whose answers it follows from, each once.
@@ -252,13 +253,13 @@ pub(super) fn follows<'m>(
     let place_to = |level: &LevelId| item.scale.index_of(level);
     let mut held: Vec<(Because<'m>, Span)> = Vec::new();
     for link in links.iter().filter(|link| link.to == item.id) {
-        let given = link.gives.iter().filter(|(level, _)| is_reached(link, level));
-        let given = given.filter_map(|(_, level)| Some((place_to(level)?, level))).max();
-        let ruled_out = link.rules_out.iter().filter(|(level, _)| is_missed(link, level));
-        let ruled_out = ruled_out.filter_map(|(_, level)| Some((place_to(level)?, level))).min();
-        let low = given.map_or(whole.0, |(place, _)| place);
-        let high = ruled_out.map_or(whole.1, |(place, _)| place.saturating_sub(1));
-        let (gives, rules_out) = (given.map(|(_, level)| level), ruled_out.map(|(_, level)| level));
+        let reached = link.gives.iter().filter(|(level, _)| is_reached(link, level));
+        let least = reached.filter_map(|(_, level)| Some((place_to(level)?, level))).max();
+        let missed = link.rules_out.iter().filter(|(level, _)| is_missed(link, level));
+        let below = missed.filter_map(|(_, level)| Some((place_to(level)?, level))).min();
+        let low = least.map_or(whole.0, |(place, _)| place);
+        let high = below.map_or(whole.1, |(place, _)| place.saturating_sub(1));
+        let (gives, rules_out) = (least.map(|(_, level)| level), below.map(|(_, level)| level));
         held.push((Because { link, gives, rules_out }, (low, high)));
     }
     let low = held.iter().map(|(_, (low, _))| *low).max().unwrap_or(whole.0);

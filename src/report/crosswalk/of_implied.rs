@@ -140,9 +140,10 @@ fn table(lang: &Lang, settles: &[Settles]) -> Block {
     let head = [phrase!("Question"), phrase!("Settles"), phrase!("Most at")];
     let rows = settles.iter().take(MOST).map(|one| {
         let (least, most) = (one.least, one.most);
-        let number = match least == most {
-            true => say_of!(lang, most, "{n} question", "{n} questions"),
-            false => say!(lang, "{least} to {most} questions", least, most),
+        let number = if least == most {
+            say_of!(lang, most, "{n} question", "{n} questions")
+        } else {
+            say!(lang, "{least} to {most} questions", least, most)
         };
         vec![
             Line::default().strong(&one.item.title),

@@ -226,10 +226,11 @@ fn check(session: &Session, paths: &[PathBuf], told: &ToldArgs) -> Result<(), Co
         let target = |id: &str| models.named(id).or_else(|| session.models().ok()?.named(id));
         match checked(&files, target) {
             Ok((model, guide, languages, starters, crosswalks)) => {
-                notes.extend(crosswalks.notes);
                 if !told.is_json() {
-                    writeln!(io::stdout(), "{}", summary(&files, &model, &guide, &starters))?;
+                    let beside = (&*guide, &starters, &crosswalks);
+                    writeln!(io::stdout(), "{}", summary(&files, &model, beside))?;
                 }
+                notes.extend(crosswalks.notes);
                 notes.extend(starters.notes());
                 let tags = languages.iter().map(|language| language.tag.clone()).collect();
                 for language in languages {
@@ -318,7 +319,11 @@ fn so_far(language: &LanguageState) -> String {
     format!("{tag} ({name}): {texts} and {phrases} translated")
 }
 
-fn summary(files: &[SourceFile], model: &Model, guide: &Guide, starters: &Starters) -> String {
+fn summary(
+    files: &[SourceFile],
+    model: &Model,
+    (guide, starters, crosswalks): (&Guide, &Starters, &Crosswalks),
+) -> String {
     let name = name_of(files);
     let archetypes = guide.archetypes.as_ref().map_or(0, |a| a.all.len());
     let figures = guide.benchmarks.as_ref().map_or(0, |b| b.figures.len());
@@ -327,6 +332,7 @@ fn summary(files: &[SourceFile], model: &Model, guide: &Guide, starters: &Starte
         (guide.journeys.len(), "journey"),
         (figures, "benchmark figure"),
         (starters.len(), "starter"),
+        (crosswalks.all.len(), "crosswalk"),
     ];
     let mut holds = vec![
         format!(
