@@ -198,6 +198,7 @@ fn the_sheet_and_its_model_are_named_as_they_are_written() {
         "evidence_required",
         "target",
         "round",
+        "implied",
         "stages",
         "areas",
         "items",
