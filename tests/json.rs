@@ -199,6 +199,7 @@ fn the_sheet_and_its_model_are_named_as_they_are_written() {
         "target",
         "round",
         "implied",
+        "also",
         "stages",
         "areas",
         "items",

@@ -1,7 +1,7 @@
 //! A model, a sheet and its scorecard, bound together.
 
 use crate::answers::{Again, Answer, Estimates, Sheet};
-use crate::insight::crosswalk::ImpliedFrom;
+use crate::insight::crosswalk::{Also, ImpliedFrom};
 use crate::insight::round::RoundFacts;
 use crate::model::{Area, AreaId, Credit, EffortScale, Item, ItemId, Model};
 use crate::organisation::{Organisation, Wanted};
@@ -21,6 +21,8 @@ pub struct Assessment<'m> {
     pub round: Option<RoundFacts>,
     /// From which answers it follows, where these are to another model.
     pub implied: Option<ImpliedFrom>,
+    /// How much is known from it of other models that are to be told of.
+    pub also: Vec<Also>,
     /// How many people work there.
     pub size: Option<u32>,
 }
@@ -28,7 +30,17 @@ pub struct Assessment<'m> {
 impl<'m> Assessment<'m> {
     pub fn new(model: &'m Model, sheet: Sheet, narrowed: Narrowed, wanted: Option<Wanted>) -> Self {
         let scorecard = score::score(model, &sheet, &narrowed);
-        Self { model, sheet, narrowed, scorecard, wanted, round: None, implied: None, size: None }
+        Self {
+            model,
+            sheet,
+            narrowed,
+            scorecard,
+            wanted,
+            round: None,
+            implied: None,
+            also: Vec::new(),
+            size: None,
+        }
     }
 
     /// Says what was read for it.

@@ -24,7 +24,7 @@ pub use board::{
 pub use comparison::{AreaMove, Beside, BlockerMove, Cause, Comparison, Move, StageMove};
 pub use contradictions::contradictions;
 pub use crosswalk::{
-    Because, How, HowMany, Implied, ImpliedFrom, ImpliedItem, Settles, settles, tied,
+    Also, Because, How, HowMany, Implied, ImpliedFrom, ImpliedItem, Settles, settles, tied,
 };
 pub use filling::Filling;
 pub use guidance::{

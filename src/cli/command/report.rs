@@ -33,6 +33,7 @@ Examples:
   ospo report -f badge -o badge.svg            What is in place, for a README
   ospo report --benchmark                      With published survey figures
   ospo report --as MODEL                       What the answers say of another model
+  ospo report --for board --also MODEL         How much they say of it, beside the day
   ospo report -o report.xlsx                   With filters and charts
   ospo report -f csv > answers.csv             For a spreadsheet
   ospo report -f json 2026-05-01 | jq .stage   For a program, of an earlier sheet")]
@@ -52,6 +53,9 @@ pub(crate) struct Args {
     /// Report by another model, from the answers that are there
     #[arg(long = "as", value_name = "MODEL")]
     other: Option<String>,
+    /// Name beside the day how much follows for another model (can be repeated)
+    #[arg(long, value_name = "MODEL", conflicts_with = "other")]
+    also: Vec<String>,
     #[command(flatten)]
     output: OutputArgs,
 }
@@ -94,7 +98,11 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         );
     }
     let read = session.meant(sheet)?;
-    let assessment = session.assess(&read)?;
+    let mut assessment = session.assess(&read)?;
+    for other in &args.also {
+        let (name, subject) = (&read.facts.name, &read.sheet.subject);
+        assessment.also.push(session.crossing(other, Some(name), Some(subject))?.also());
+    }
     let guide = session.guide(&read.model)?;
     // A report is of the day of its sheet, so that the same answers give the same bytes on any day.
     let begins = assessment.sheet.date;

@@ -5,7 +5,7 @@ use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 
 use ospo::answers::{self, Sheet};
-use ospo::insight::{self, Assessment, How, HowMany, Implied, ImpliedFrom, Settles};
+use ospo::insight::{self, Also, Assessment, How, HowMany, Implied, ImpliedFrom, Settles};
 use ospo::model::{Crosswalk, ItemId, Model, ModelId};
 use ospo::organisation::{Organisation, PlanSettings};
 use ospo::report::Onward;
@@ -226,6 +226,12 @@ impl Crossing {
             told.insert(one.item.id.clone(), words);
         }
         (offered, told)
+    }
+
+    /// Returns how much is known of the other model.
+    pub(crate) fn also(&self) -> Also {
+        let (model, title) = (self.target.id.clone(), self.target.title.clone());
+        Also { model, title, many: self.implied().how_many() }
     }
 
     /// Returns the subject of the round.

@@ -20,6 +20,14 @@ pub struct ImpliedFrom {
     pub answers: BTreeMap<ItemId, Answer>,
 }
 
+/// How much of another model is known from an assessment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Also {
+    pub model: ModelId,
+    pub title: String,
+    pub many: HowMany,
+}
+
 impl ImpliedFrom {
     pub fn new(
         model: &Model,

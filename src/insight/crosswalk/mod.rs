@@ -5,5 +5,5 @@ mod implied_from;
 mod settling;
 
 pub use implied::{Because, How, HowMany, Implied, ImpliedItem, tied};
-pub use implied_from::ImpliedFrom;
+pub use implied_from::{Also, ImpliedFrom};
 pub use settling::{Settles, settles};

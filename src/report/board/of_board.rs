@@ -119,6 +119,7 @@ fn round(lang: &Lang, assessment: &Assessment) -> String {
         None => parts.extend(summary::respondent(assessment)),
     }
     parts.extend(notes::in_brief(assessment));
+    parts.extend(notes::also(assessment));
     parts.extend(estimate::in_brief(lang, assessment.estimates()));
     parts.join(" · ")
 }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::insight::{Assessment, Because, How, HowMany, ImpliedFrom, ImpliedItem, Settles};
+use crate::insight::{Also, Assessment, Because, How, HowMany, ImpliedFrom, ImpliedItem, Settles};
 use crate::report::common::figure_data::ModelData;
 use crate::report::common::item_data::EvidenceData;
 use crate::report::crosswalk::crossed::CrossedView;
@@ -50,6 +50,27 @@ pub struct ImpliedData {
     /// Of how many some levels are left.
     pub narrowed: usize,
     /// Of how many answers exclude each other, so that nothing is taken from them.
+    pub excluded: usize,
+    /// Of how many nothing follows.
+    pub open: usize,
+}
+
+/// How much of another model is known from an assessment.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct AlsoData {
+    /// The other model.
+    pub model: String,
+    /// The name that people read.
+    pub title: String,
+    /// How many items its stages ask, those that do not apply among them.
+    pub items: usize,
+    /// How many of them have an answer of their own, or do not apply.
+    pub own: usize,
+    /// Of how many one level is left.
+    pub settled: usize,
+    /// Of how many some levels are left.
+    pub narrowed: usize,
+    /// Of how many answers exclude each other.
     pub excluded: usize,
     /// Of how many nothing follows.
     pub open: usize,
@@ -153,6 +174,14 @@ impl ImpliedData {
             excluded,
             open,
         }
+    }
+}
+
+impl AlsoData {
+    pub(crate) fn of(also: &Also) -> Self {
+        let HowMany { items, own, settled, narrowed, excluded, open } = also.many;
+        let (model, title) = (also.model.to_string(), also.title.clone());
+        Self { model, title, items, own, settled, narrowed, excluded, open }
     }
 }
 

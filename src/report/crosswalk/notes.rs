@@ -16,6 +16,14 @@ pub(crate) fn how_many(lang: &Lang, many: HowMany) -> String {
     lang.in_a_row(parts)
 }
 
+/// Returns `also: OpenChain (14 of 25 settled, 3 narrowed)` for each other model that is to be told of.
+pub(crate) fn also(assessment: &Assessment) -> impl Iterator<Item = String> {
+    let lang = &assessment.model.lang;
+    assessment.also.iter().map(move |also| {
+        say!(lang, "also: {model} ({many})", model = also.title, many = how_many(lang, also.many))
+    })
+}
+
 /// Says that figures are no assessment of their own, and what tells by which answers; none where they
 /// are one.
 pub(crate) fn warning(assessment: &Assessment) -> Option<Line> {

@@ -13,7 +13,7 @@ use crate::report::common::figure_data::{
 use crate::report::common::item_data::ItemData;
 use crate::report::common::round_data::{RespondentData, RoundData};
 use crate::report::common::{cited, estimate};
-use crate::report::crosswalk::implied_data::ImpliedData;
+use crate::report::crosswalk::implied_data::{AlsoData, ImpliedData};
 use crate::report::document::radar::worst_of;
 use crate::report::guide::profile_data::{CommunityData, ProfileData};
 use crate::report::guide::published_data::BenchmarksData;
@@ -58,6 +58,8 @@ pub struct AssessmentData {
     /// From which answers to another model these figures follow; `null` where they are an assessment
     /// of its own.
     pub implied: Option<ImpliedData>,
+    /// How much is known of the other models that `--also` names.
+    pub also: Vec<AlsoData>,
     /// How many items of the stages are in place.
     pub in_place: CountData,
     /// How many are at their floor or above, but not in place.
@@ -132,6 +134,7 @@ impl AssessmentData {
             respondent: RespondentData::of(sheet.respondent.as_ref()),
             round: RoundData::read_for(assessment),
             implied: ImpliedData::read_for(assessment),
+            also: assessment.also.iter().map(AlsoData::of).collect(),
             in_place: CountData::in_place(card.practices),
             partly: CountData::partly(card.practices),
             stage: StandingData::of(assessment),
