@@ -181,12 +181,17 @@ impl Crossing {
     /// Scores what was answered of the other model itself, with what follows from the round.
     pub(crate) fn assess(&self, session: &Session) -> Assessment<'_> {
         let implied = self.implied();
+        let facts = self.facts(&implied);
+        let mut with_implied = self.own.clone();
+        for (id, answer) in &facts.answers {
+            with_implied.answers.insert(id.clone(), answer.clone());
+        }
+        // Where evidence is required, what follows needs it as an answer would.
         let narrowed = implied.narrow(self.narrowed.clone());
-        let narrowed = insight::tied(narrowed, &self.target, &self.own);
+        let narrowed = session.proven(narrowed, &self.target, &with_implied);
         let sheet = Sheet { date: self.read.sheet.date, ..self.own.clone() };
         // What the organisation wants is said of the model that it answers.
         let assessment = Assessment::new(&self.target, sheet, narrowed, None);
-        let facts = self.facts(&implied);
         assessment.of_organisation(&session.settings.organisation).implied_from(facts)
     }
 
