@@ -25,7 +25,7 @@ use ospo::answers::{Answer, Choice, Sheet};
 use ospo::guide::{Guide, Starter};
 use ospo::insight::{
     self, Advice, Asked, Assessment, Comparison, Implied, ImpliedFrom, Invited, RoundFacts, Stale,
-    WhatIf,
+    Towards, WhatIf,
 };
 use ospo::model::{Crosswalk, CrosswalkLink, Item, LinkedModel, Model};
 use ospo::organisation::{BoardWords, Person};
@@ -193,7 +193,7 @@ fn what_if<'m>(assessment: &Assessment<'m>) -> WhatIf<'m> {
     other.answers.remove(ids[0]);
     let unknown = Answer::new(Choice::Unknown);
     other.answers.insert(ids[1].clone(), unknown);
-    WhatIf::new(assessment.clone(), other, assessment.narrowed.clone(), None)
+    WhatIf::new(assessment.clone(), other, assessment.narrowed.clone(), Towards::default())
 }
 
 /// An earlier assessment and this one, side by side.

@@ -7,7 +7,7 @@ use std::path::Path;
 use ospo::answers::{self, Sheet};
 use ospo::checklist;
 use ospo::insight::{self, Implied, settles};
-use ospo::model::{Crosswalk, Model};
+use ospo::model::{Crosswalk, ItemId, Model};
 use ospo::problem::SourceFile;
 use ospo::score::{self, Narrowed, Scorecard};
 
@@ -66,7 +66,7 @@ fn told(house_said: &str, gate_said: &str) -> String {
     for one in &implied.items {
         let level = |place: usize| one.item.scale.levels[place].id.as_str();
         let (low, high) = one.span;
-        let from: Vec<&str> = one.from().into_iter().map(|id| id.as_str()).collect();
+        let from: Vec<&str> = one.from().into_iter().map(ItemId::as_str).collect();
         write!(told, "{}: {}", one.item.id, one.how.as_str()).unwrap();
         if one.bounds().is_some() {
             write!(told, " {} to {}", level(low), level(high)).unwrap();
@@ -172,7 +172,7 @@ fn items_of_one_model_say_something_of_each_other_whenever_it_is_read() {
         let sheet = sheet(&house, answers);
         let narrowed = insight::tied(Narrowed::default(), &house, &sheet);
         let card = score::score(&house, &sheet, &narrowed);
-        let score = card.item(&ospo::model::ItemId::new("sbom")).unwrap();
+        let score = card.item(&ItemId::new("sbom")).unwrap();
         let bounds = score.bounds.clone().unwrap();
         format!("{} {} {}", score.state.as_str(), bounds.low.level, bounds.high.level)
     };
