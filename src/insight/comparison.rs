@@ -179,7 +179,8 @@ pub struct Move<'c> {
     pub stage: Option<u32>,
     pub before: &'c ItemScore,
     pub after: &'c ItemScore,
-    /// How many points it adds to the worst percent of its stage; a topic adds none.
+    /// How many points it adds to the worst percent of its stage, or of the whole where there is no
+    /// ladder of all items; a topic adds none.
     pub effect: Option<ExactChange>,
     pub cause: Cause,
     /// What was answered on each side before the question changed, where it is asked again.
@@ -227,11 +228,16 @@ impl<'c> Move<'c> {
     }
 }
 
-/// Returns how many points of its stage's worst percent come from an item.
+/// Returns how many points of its stage's worst percent come from an item; of that of the whole
+/// where there is no ladder of all items.
 fn share(side: &Assessment, item: &ItemScore) -> Fraction {
+    let stages = &side.scorecard.stages;
+    let mean = &side.model.method.mean;
+    if side.model.method.one_ladder().is_none() {
+        return score::share_of(mean, stages.iter().flat_map(|stage| &stage.items), item);
+    }
     let has = |stage: &&StageScore| stage.items.iter().any(|other| other.id == item.id);
-    let stage = side.scorecard.stages.iter().find(has);
-    let share = stage.map(|stage| score::share_of(&side.model.method.mean, &stage.items, item));
+    let share = stages.iter().find(has).map(|stage| score::share_of(mean, &stage.items, item));
     share.unwrap_or_else(|| Fraction::whole(0))
 }
 

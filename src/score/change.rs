@@ -1,6 +1,7 @@
 //! An exact difference that is rounded once, where it is shown.
 
 use crate::lang::{self, Decimal};
+use crate::model::Shown;
 use crate::score::exact::Exact;
 use crate::score::fraction::Fraction;
 
@@ -15,6 +16,15 @@ impl ExactChange {
 
     pub fn between(before: &Fraction, after: &Fraction) -> Self {
         Self(after.exact().minus(before.exact()))
+    }
+
+    /// Returns a change of the percent of so many members, in points, in the unit in which figures
+    /// are told.
+    #[must_use]
+    pub fn in_unit(&self, shown: &Shown, members: u64) -> Self {
+        let width = i128::from(shown.to) - i128::from(shown.from);
+        let times = if shown.sum { i128::from(members) } else { 1 };
+        Self(self.0.times(&Exact::of(width * times, 10_000)))
     }
 
     pub fn is_none(&self) -> bool {

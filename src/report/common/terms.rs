@@ -127,6 +127,21 @@ pub(crate) fn reached_stage(number: Option<u32>) -> String {
     number.map_or_else(|| figure::NONE.to_owned(), |number| number.to_string())
 }
 
+/// Returns how far the ladder of an area is climbed: `1+`, where something above is there; a dash
+/// where nothing of it is.
+pub(crate) fn rung(lang: &Lang, climbed: Climbed) -> Line {
+    let number = |number: Option<u32>, plus: bool| match number {
+        None if !plus => figure::NONE.to_owned(),
+        number => number.unwrap_or(0).to_string() + if plus { "+" } else { "" },
+    };
+    let line = Line::default().strong(number(climbed.reached, climbed.plus));
+    if climbed.possible == climbed.reached {
+        return line;
+    }
+    let possible = say!(lang, "at best {stage}", stage = number(climbed.possible, false));
+    line.toned(Tone::Open, lang.comma() + &possible)
+}
+
 /// Returns the stage reached, and the one that is possible where it is another.
 pub(crate) fn reached(lang: &Lang, climbed: Option<Climbed>) -> Line {
     let climbed = climbed.unwrap_or_default();
