@@ -1,5 +1,6 @@
 //! The parts in which a model is asked and shown.
 
+use crate::model::id::{AreaId, ItemId};
 use crate::model::item::Item;
 use crate::model::stage::{Area, Stage};
 use crate::model::whole::Model;
@@ -57,6 +58,23 @@ impl Model {
             Part { of: PartOf::Area { area, section }, items }
         });
         parts.filter(|part| !part.items.is_empty()).collect()
+    }
+
+    /// Returns the stage of an item as views tell it; none where no view tells of stages.
+    pub fn told_stage(&self, item: &ItemId) -> Option<u32> {
+        self.method.ladder.as_ref()?;
+        self.stage_of(item).map(|stage| stage.number)
+    }
+
+    /// Says whether an item belongs to an area, or to one that lies in it.
+    pub fn is_in(&self, item: &Item, area: &AreaId) -> bool {
+        let section = || self.area(&item.area).and_then(|own| own.section.as_ref());
+        item.area == *area || section() == Some(area)
+    }
+
+    /// Says whether other areas lie in an area.
+    pub fn is_section(&self, area: &AreaId) -> bool {
+        self.areas.iter().any(|inner| inner.section.as_ref() == Some(area))
     }
 
     /// Returns the areas, each behind the one in which it lies, else in the order of the model.
