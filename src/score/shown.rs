@@ -59,6 +59,11 @@ impl Figure {
         Self { exact: Fraction::of_exact(value), scaled, decimals: shown.decimals }
     }
 
+    /// Returns with how many decimals it is shown.
+    pub fn decimals(&self) -> u32 {
+        self.decimals
+    }
+
     /// Returns the figure with all of its decimals.
     pub fn decimal(&self) -> Decimal {
         let mut decimal = Decimal::from(self.scaled);

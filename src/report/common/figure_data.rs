@@ -8,7 +8,9 @@ use serde::{Serialize, Serializer};
 use crate::guide::Percent;
 use crate::lang;
 use crate::model::{Band, Credit, Model};
-use crate::score::{Coverage, ExactChange, Figure, Figures, Fraction, Index, Practices, Range};
+use crate::score::{
+    Coverage, ExactChange, Figure, Figures, Fraction, Index, Practices, Range, Scorecard,
+};
 
 /// A number with two decimals, in whole hundredths until it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema)]
@@ -147,8 +149,13 @@ impl Serialize for CreditNumber {
 pub struct FigureNumber(Figure);
 
 impl FigureNumber {
-    fn of(figure: &Figure) -> Self {
+    pub(crate) fn of(figure: &Figure) -> Self {
         Self(figure.clone())
+    }
+
+    /// Returns with how many decimals it is shown.
+    pub fn decimals(&self) -> usize {
+        usize::try_from(self.0.decimals()).unwrap_or_default()
     }
 
     /// Returns it for a program that reckons in floats.
@@ -184,6 +191,12 @@ pub struct FigureData {
 }
 
 impl FigureData {
+    /// Tells the figure of the whole; none where the model tells none.
+    pub(crate) fn of_whole(card: &Scorecard, model: &Model) -> Option<Self> {
+        let figures = card.figures(&card.overall)?;
+        Some(Self::of(&figures, &model.method.bands))
+    }
+
     /// Tells the figures of a group; bands are for those of the whole.
     pub(crate) fn of(figures: &Figures, bands: &[Band]) -> Self {
         let number = |figure: &Option<Figure>| figure.as_ref().map(FigureNumber::of);
