@@ -1,5 +1,6 @@
 //! Where a subject stands: figures, their arithmetic, what is wanted, what would change them.
 
+pub(crate) mod by_area;
 pub(crate) mod ladders;
 pub(crate) mod needs;
 pub(crate) mod of_score;

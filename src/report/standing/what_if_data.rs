@@ -37,6 +37,9 @@ pub struct WhatIfData {
     pub today: OutcomeFiguresData,
     /// As it would be.
     pub as_if: OutcomeFiguresData,
+    /// Whether views tell of stages, for formats that show them.
+    #[serde(skip)]
+    pub has_ladder: bool,
 }
 
 /// An item that would be answered in another way.
@@ -95,6 +98,7 @@ impl WhatIfData {
             goal: GoalData::of(what_if.today.plan.goal),
             today: OutcomeFiguresData::of(&what_if.today),
             as_if: OutcomeFiguresData::of(&what_if.as_if),
+            has_ladder: today.model.method.ladder.is_some(),
         }
     }
 }
