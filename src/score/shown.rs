@@ -41,7 +41,7 @@ impl Figures {
 
 impl Figure {
     /// Tells a percent of so many members in a unit; `pass` is the percent that it needs, if any.
-    fn of(shown: &Shown, percent: &Fraction, members: u64, pass: Option<u64>) -> Self {
+    pub fn of(shown: &Shown, percent: &Fraction, members: u64, pass: Option<u64>) -> Self {
         let in_unit = |percent: &Fraction| in_unit(shown, percent, members);
         let value = in_unit(percent);
         let power = 10_u64.pow(shown.decimals);
@@ -74,6 +74,11 @@ impl Figure {
         let is_told_full = Exact::of(rounded.into(), power.into()) >= full;
         let scaled = if is_short && is_told_full { down } else { rounded };
         Self { exact: exact.clone(), scaled, decimals: shown.decimals }
+    }
+
+    /// Returns with how many decimals it is shown.
+    pub fn decimals(&self) -> u32 {
+        self.decimals
     }
 
     /// Returns the figure with all of its decimals.

@@ -8,7 +8,9 @@ use serde::{Serialize, Serializer};
 use crate::guide::Percent;
 use crate::lang;
 use crate::model::{Band, Credit, Model, Tells};
-use crate::score::{Coverage, ExactChange, Figure, Figures, Fraction, Index, Practices, Range, Scorecard};
+use crate::score::{
+    Coverage, ExactChange, Figure, Figures, Fraction, Index, Practices, Range, Scorecard,
+};
 
 /// A number with two decimals, in whole hundredths until it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema)]
@@ -147,13 +149,18 @@ impl Serialize for CreditNumber {
 pub struct FigureNumber(Figure);
 
 impl FigureNumber {
-    fn of(figure: &Figure) -> Self {
+    pub(crate) fn of(figure: &Figure) -> Self {
         Self(figure.clone())
     }
 
     /// Returns it in hundredths, rounded down.
     pub fn hundredths(&self) -> Number {
         Number::of_hundredths(self.0.hundredths())
+    }
+
+    /// Returns with how many decimals it is shown.
+    pub fn decimals(&self) -> usize {
+        usize::try_from(self.0.decimals()).unwrap_or_default()
     }
 
     /// Returns it for a program that reckons in floats.
@@ -189,9 +196,10 @@ pub struct FigureData {
 }
 
 impl FigureData {
-    /// Tells the figures of the whole with their band; none where the model tells an index.
-    pub(crate) fn of_whole(model: &Model, card: &Scorecard) -> Option<Self> {
-        Some(Self::of(&card.figures(&card.overall)?, &model.method.bands))
+    /// Tells the figure of the whole; none where the model tells none.
+    pub(crate) fn of_whole(card: &Scorecard, model: &Model) -> Option<Self> {
+        let figures = card.figures(&card.overall)?;
+        Some(Self::of(&figures, &model.method.bands))
     }
 
     /// Tells the figures of a group; bands are for those of the whole.

@@ -12,7 +12,6 @@ pub(crate) mod estimate;
 pub(crate) mod example_data;
 pub(crate) mod figure_data;
 pub(crate) mod item_data;
-pub(crate) mod ladders;
 pub(crate) mod round_data;
 pub(crate) mod meters;
 pub(crate) mod terms;

@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::answers::{Answer, Decision, Evidence, HowKnown, choosable};
 use crate::insight::MissingRole;
-use crate::lang::{Decimal, Lang, say, say_of};
+use crate::lang::{self, Decimal, Lang, say, say_of};
 use crate::model::{Credit, Item, Model, NextStep, PersonWeeks};
 use crate::report::document::block::Block;
 use crate::report::document::figure;
@@ -127,21 +127,6 @@ pub(crate) fn reached_stage(number: Option<u32>) -> String {
     number.map_or_else(|| figure::NONE.to_owned(), |number| number.to_string())
 }
 
-/// Returns how far the ladder of an area is climbed: `1+`, where something above is there; a dash
-/// where nothing of it is.
-pub(crate) fn rung(lang: &Lang, climbed: Climbed) -> Line {
-    let number = |number: Option<u32>, plus: bool| match number {
-        None if !plus => figure::NONE.to_owned(),
-        number => number.unwrap_or(0).to_string() + if plus { "+" } else { "" },
-    };
-    let line = Line::default().strong(number(climbed.reached, climbed.plus));
-    if climbed.possible == climbed.reached {
-        return line;
-    }
-    let possible = say!(lang, "at best {stage}", stage = number(climbed.possible, false));
-    line.toned(Tone::Open, lang.comma() + &possible)
-}
-
 /// Returns the stage reached, and the one that is possible where it is another.
 pub(crate) fn reached(lang: &Lang, climbed: Option<Climbed>) -> Line {
     let climbed = climbed.unwrap_or_default();
@@ -205,6 +190,25 @@ pub(crate) fn stage(model: &Model, number: u32) -> String {
         Some(stage) => format!("{number}{}{}", model.lang.colon(), stage.title),
         None => number.to_string(),
     }
+}
+
+/// Returns the number of a stage, with the area of an item where each area has a ladder of its own:
+/// `1 of Legal`.
+pub(crate) fn rung(model: &Model, item: &Item, number: u32) -> String {
+    let area = model.area(&item.area).filter(|_| model.method.one_ladder().is_none());
+    match area {
+        Some(area) => say!(model.lang, "{number} of {area}", number, area = area.title),
+        None => number.to_string(),
+    }
+}
+
+/// Returns a figure of the whole that is to be reached, in hundredths: `a figure of 75, a`.
+pub(crate) fn goal_figure(model: &Model, hundredths: u32) -> String {
+    let lang = &model.lang;
+    let band = model.method.bands.iter().find(|band| band.from <= hundredths);
+    let figure = lang.number(lang::hundredths(hundredths.into()).to_string());
+    let figure = lang.in_a_row([figure].into_iter().chain(band.map(|band| band.label.clone())));
+    say!(lang, "a figure of {figure}", figure)
 }
 
 pub(crate) fn titles(lang: &Lang, items: &[&Item]) -> String {

@@ -72,7 +72,12 @@ pub(crate) fn with_band(lang: &Lang, figures: &Figures, bands: &[Band]) -> Strin
 }
 
 /// Returns a figure that stands in the unit of its model already; a percent where that has none.
-pub(crate) fn told(lang: &Lang, shown: Option<&Shown>, figure: &Fraction, pass: Option<u64>) -> String {
+pub(crate) fn told(
+    lang: &Lang,
+    shown: Option<&Shown>,
+    figure: &Fraction,
+    pass: Option<u64>,
+) -> String {
     match shown {
         None => percent(lang, figure, pass),
         Some(shown) => Figure::in_unit(shown, figure).said(lang),
@@ -109,7 +114,7 @@ pub(crate) fn of_mark(lang: &Lang, shown: Option<&Shown>, percent: u64) -> Strin
 
 /// Returns the name of a row, set in where it lies in the one above.
 pub(crate) fn indented(is_inner: bool, name: &str) -> String {
-    if is_inner { format!("– {name}") } else { name.to_owned() }
+    if is_inner { format!("\u{a0}\u{a0}{name}") } else { name.to_owned() }
 }
 
 /// Returns what stands above figures of groups: `Figure (0 to 3)`.

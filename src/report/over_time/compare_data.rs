@@ -284,7 +284,7 @@ impl SideData {
             stage: ReachedData::of(card.ladder),
             ladders: ClimbedData::of_areas(side.model, card),
             index: card.index().as_ref().map(IndexData::of),
-            figure: FigureData::of_whole(side.model, card),
+            figure: FigureData::of_whole(card, side.model),
             coverage: CoverageData::of(card.coverage),
             coverage_percent: card.coverage.percent().as_ref().map(Number::of),
             estimate: estimate::number(side.estimates()),
@@ -315,9 +315,7 @@ impl StageMoveData {
 impl AreaMoveData {
     fn of(model: &Model, area: &AreaMove) -> Self {
         let shown = model.method.shown.as_ref();
-        let told = |range: &Range| {
-            Some(FigureData::of(&Figures::of(shown?, range, None), &[]))
-        };
+        let told = |range: &Range| Some(FigureData::of(&Figures::of(shown?, range, None), &[]));
         let moved = shown.zip(area.change.as_ref());
         let moved = moved.map(|(shown, change)| change.in_unit(shown, area.after.members()));
         Self {

@@ -7,11 +7,12 @@ use crate::answers::ModelRef;
 use crate::insight::{History, InPlaceChange, Likeness, Point, Trend, WhyNot};
 use crate::lang::{Lang, phrase};
 use crate::model::{Model, Tells};
-use crate::report::common::{estimate, ladders};
+use crate::report::common::estimate;
 use crate::report::common::figure_data::{
     ChangeNumber, CountData, CoverageData, FigureData, IndexData, Number,
 };
 use crate::report::common::round_data::RespondentData;
+use crate::report::over_time::rungs;
 use crate::score::{Climbed, Scorecard};
 
 /// The assessments of one subject, the oldest first.
@@ -164,7 +165,7 @@ pub struct ClimbedData {
 impl ClimbedData {
     /// Takes the ladders of all areas, where each has one.
     pub(crate) fn of_areas(model: &Model, card: &Scorecard) -> Vec<Self> {
-        let ladders = ladders::of_card(model, card).into_iter();
+        let ladders = rungs::of_card(model, card).into_iter();
         ladders.map(|(area, climbed)| Self::of(area, climbed)).collect()
     }
 

@@ -8,5 +8,6 @@ pub(crate) mod of_history;
 pub(crate) mod of_migrate;
 pub(crate) mod of_stale;
 pub(crate) mod rows;
+pub(crate) mod rungs;
 pub(crate) mod side_by_side;
 pub(crate) mod stale_data;

@@ -4,12 +4,12 @@ use crate::answers::{self, Answer};
 use crate::insight::{Assessment, BlockerMove, Cause, Comparison, Move};
 use crate::lang::{Lang, Phrase, phrase, say};
 use crate::model::{Item, ItemId, Tells};
-use crate::report::common::{again, content, ending, estimate, ladders, terms, warnings};
+use crate::report::common::{again, content, ending, estimate, terms, warnings};
 use crate::report::document::block::{Block, Column, Fact};
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone};
 use crate::report::over_time::compare_data::CompareData;
-use crate::report::over_time::{compare_data, side_by_side};
+use crate::report::over_time::{compare_data, rungs, side_by_side};
 use crate::report::standing::summary;
 use crate::report::view::{Data, Report};
 use crate::score::ItemScore;
@@ -34,15 +34,13 @@ pub fn of_compare(comparison: &Comparison, names: [&str; 2]) -> Report {
         blocks.push(Block::sentence(Line::default().strong(same)));
     } else {
         blocks.push(side_by_side::figures(comparison));
-        blocks.push(Block::sentence(Line::default().toned(
-            Tone::Quiet,
-            as_they_were(lang, after.model.method.tells()),
-        )));
+        blocks.push(Block::sentence(
+            Line::default().toned(Tone::Quiet, as_they_were(lang, after.model.method.tells())),
+        ));
         let sides = [(names[0], before), (names[1], after)];
-        let sides = sides.map(|(name, side)| {
-            (name.to_owned(), ladders::of_card(after.model, &side.scorecard))
-        });
-        blocks.extend(ladders::table(lang, &sides));
+        let sides = sides
+            .map(|(name, side)| (name.to_owned(), rungs::of_card(after.model, &side.scorecard)));
+        blocks.extend(rungs::table(lang, &sides));
         let answers = moves.iter().filter(|one| one.is_answer());
         let (lost, given): (Vec<_>, Vec<_>) = answers.partition(|one| is_lost(one));
         for cause in [Cause::Organisation, Cause::Wording, Cause::Respondent] {

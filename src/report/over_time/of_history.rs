@@ -9,12 +9,13 @@ use jiff::civil::Date;
 use crate::insight::{History, Likeness, Point, Trend, WhyNot};
 use crate::lang::{Lang, phrase, say, say_of};
 use crate::model::Tells;
-use crate::report::common::{content, estimate, ladders, terms, warnings};
+use crate::report::common::{content, estimate, terms, warnings};
 use crate::report::document::block::{Block, Column};
 use crate::report::document::curve::{Curve, CurvePoint};
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone, said};
 use crate::report::over_time::history_data::{self, HistoryData};
+use crate::report::over_time::rungs;
 use crate::report::view::{Data, Report};
 use crate::score::{Fraction, Index};
 
@@ -262,9 +263,7 @@ fn table(lang: &Lang, history: &History) -> Block {
         }));
         row.extend(tells.reached.then(|| terms::reached(lang, point.ladder)));
         row.extend(tells.index.then(|| index(lang, point, top.is_none())));
-        row.extend(
-            tells.figure.then(|| figure_told(lang, point).map_or_else(none, Line::from)),
-        );
+        row.extend(tells.figure.then(|| figure_told(lang, point).map_or_else(none, Line::from)));
         row.push(Line::from(answered(lang, point)));
         row.push(Line::from(content::in_column(&point.model)));
         row.extend(marked.then(|| figure::or_none(history_data::unlike(lang, &likeness))));
@@ -302,7 +301,7 @@ fn ladders(lang: &Lang, history: &History) -> Option<Block> {
         let ladders = point.ladders.iter().map(|(area, climbed)| (area.as_str(), *climbed));
         (point.sheet.clone(), ladders.collect())
     });
-    ladders::table(lang, &sides.collect::<Vec<_>>())
+    rungs::table(lang, &sides.collect::<Vec<_>>())
 }
 
 /// Returns the sheets that cannot be read, by round.

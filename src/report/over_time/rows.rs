@@ -35,16 +35,19 @@ pub(crate) fn of_history<'a>(lang: &'a Lang, data: &'a HistoryData) -> Rows<'a> 
         let mut row = cells![Cell::day(&point.date), &point.sheet];
         row.extend(who(point.respondent.as_ref()));
         row.extend(cells![&point.model.id, &point.model.version]);
-        row.extend(standing(tells, StandingCells {
-            in_place: point.in_place,
-            partly: point.partly,
-            stage: point.stage,
-            index: point.index.as_ref(),
-            top: point.index_top,
-            figure: point.figure.as_ref(),
-            coverage: point.coverage,
-            tells: point.tells,
-        }));
+        row.extend(standing(
+            tells,
+            StandingCells {
+                in_place: point.in_place,
+                partly: point.partly,
+                stage: point.stage,
+                index: point.index.as_ref(),
+                top: point.index_top,
+                figure: point.figure.as_ref(),
+                coverage: point.coverage,
+                tells: point.tells,
+            },
+        ));
         row.extend(cells![
             Cell::percent(point.coverage_percent),
             estimate::count(point.estimate),

@@ -39,9 +39,11 @@ pub(crate) fn figures(comparison: &Comparison) -> Block {
         let in_place = counted([stage.before, stage.after], |side| side.practices.worst.in_place);
         rows.push(row(name, sides, in_place));
     }
-    rows.extend(tells.reached.then(|| {
-        row(say!(lang, "Stage reached"), [before, after].map(reached), String::new())
-    }));
+    rows.extend(
+        tells
+            .reached
+            .then(|| row(say!(lang, "Stage reached"), [before, after].map(reached), String::new())),
+    );
     rows.push(row(
         say!(lang, "Answered"),
         [before, after].map(answered),
@@ -67,7 +69,11 @@ pub(crate) fn figures(comparison: &Comparison) -> Block {
         };
         let sides = [stage.before, stage.after]
             .map(|side| figure::of_group(lang, shown, &side.range, pass));
-        rows.push(row(name, sides.map(Line::from), moved(model, &stage.after.range, stage.change.as_ref())));
+        rows.push(row(
+            name,
+            sides.map(Line::from),
+            moved(model, &stage.after.range, stage.change.as_ref()),
+        ));
         // Practices that apply on one side only make all others count more or less.
         if let Some(rest) = stage.rest.filter(|rest| !rest.is_none()) {
             let what = Line::from(say!(lang, "of which because other practices apply"));

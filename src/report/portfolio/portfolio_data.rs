@@ -5,7 +5,9 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::insight::{Blocking, Group, GroupPart, LevelCounts, Portfolio, Spread, StageCount, Unit};
+use crate::insight::{
+    Blocking, Group, GroupPart, LevelCounts, Portfolio, Spread, StageCount, Unit,
+};
 use crate::model::{Model, Tells};
 use crate::report::common::figure_data::{ModelData, Number};
 use crate::report::portfolio::units_data::{UnitData, UnitsData};

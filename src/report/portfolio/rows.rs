@@ -92,16 +92,19 @@ fn row<'a>(
         [percent.worst, percent.answered, percent.best].map(Cell::percent)
     });
     let percents: Vec<Cell> = percents.collect();
-    let standing = standing::standing(tells(data), StandingCells {
-        in_place: unit.in_place,
-        partly: unit.partly,
-        stage: unit.stage,
-        index: unit.index.as_ref(),
-        top: group.index_top,
-        figure: unit.figure.as_ref(),
-        coverage: unit.coverage,
-        tells: group.tells,
-    });
+    let standing = standing::standing(
+        tells(data),
+        StandingCells {
+            in_place: unit.in_place,
+            partly: unit.partly,
+            stage: unit.stage,
+            index: unit.index.as_ref(),
+            top: group.index_top,
+            figure: unit.figure.as_ref(),
+            coverage: unit.coverage,
+            tells: group.tells,
+        },
+    );
     // Where there is but one folder or model, nobody has to be told which.
     let folder = (data.folders.len() > 1).then(|| unit.folder.clone());
     let mut row = cells![

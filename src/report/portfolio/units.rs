@@ -8,6 +8,7 @@ use crate::report::document::block::{Block, Column};
 use crate::report::document::figure;
 use crate::report::document::line::{Line, said};
 use crate::report::portfolio::units_data;
+use crate::report::standing::ladders;
 use crate::score::Figures;
 
 /// As many areas stand beside one another on a screen.
@@ -93,7 +94,9 @@ pub(crate) fn ladders(portfolio: &Portfolio, group: &Group, most: Option<usize>)
             let ladders = &member.standing.ladders;
             let rungs = areas.iter().map(|id| {
                 let own = ladders.iter().find(|(area, _)| area == *id);
-                own.map_or(Line::from(figure::NONE), |(_, climbed)| terms::rung(lang, *climbed))
+                own.map_or(Line::from(figure::NONE), |(_, climbed)| {
+                    ladders::reached(lang, *climbed)
+                })
             });
             std::iter::once(Line::from(name(portfolio, &member.unit))).chain(rungs).collect()
         });

@@ -197,7 +197,7 @@ impl MergedFiguresData {
             stage: ReachedData::of(card.ladder),
             ladders: ClimbedData::of_areas(model, card),
             index: card.index().as_ref().map(IndexData::of),
-            figure: FigureData::of_whole(model, card),
+            figure: FigureData::of_whole(card, model),
             tells,
             coverage: CoverageData::of(card.coverage),
             coverage_percent: card.coverage.percent().as_ref().map(Number::of),

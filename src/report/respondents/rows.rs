@@ -130,16 +130,19 @@ fn sheets<'a>(lang: &'a Lang, data: &'a MergeData) -> Rows<'a> {
     let rows = rows.chain([(merged, &data.merged)]);
     let top = data.merged.stages;
     let rows = rows.map(move |(mut row, figures)| {
-        row.extend(standing::standing(tells, StandingCells {
-            in_place: figures.in_place,
-            partly: figures.partly,
-            stage: figures.stage,
-            index: figures.index.as_ref(),
-            top,
-            figure: figures.figure.as_ref(),
-            coverage: figures.coverage,
+        row.extend(standing::standing(
             tells,
-        }));
+            StandingCells {
+                in_place: figures.in_place,
+                partly: figures.partly,
+                stage: figures.stage,
+                index: figures.index.as_ref(),
+                top,
+                figure: figures.figure.as_ref(),
+                coverage: figures.coverage,
+                tells,
+            },
+        ));
         row.push(Cell::percent(figures.coverage_percent));
         row.push(estimate::count(figures.estimate));
         row

@@ -2,10 +2,10 @@
 
 use crate::lang::{Lang, say};
 use crate::model::Model;
-use crate::report::common::terms;
 use crate::report::document::block::{Block, Column};
 use crate::report::document::figure;
 use crate::report::document::line::Line;
+use crate::report::standing::ladders;
 use crate::score::{Climbed, Scorecard};
 
 /// How far the ladders of one side are climbed, each with the title of its area.
@@ -25,7 +25,7 @@ pub(crate) fn table(lang: &Lang, sides: &[(String, Ladders)]) -> Option<Block> {
     let rows = last.iter().map(|(area, _)| {
         let cells = sides.iter().map(|(_, ladders)| {
             let own = ladders.iter().find(|(title, _)| title == area);
-            own.map_or(Line::from(figure::NONE), |(_, climbed)| terms::rung(lang, *climbed))
+            own.map_or(Line::from(figure::NONE), |(_, climbed)| ladders::reached(lang, *climbed))
         });
         std::iter::once(Line::from(*area)).chain(cells).collect()
     });
