@@ -57,7 +57,7 @@ impl<'m> Comparison<'m> {
 
     /// Returns the items and topics that are not as they were, in the order of the model.
     pub fn moves(&self) -> Vec<Move<'_>> {
-        let items = self.after.model.items_and_topics();
+        let items = self.after.model.items_in_order();
         let differences = self.differences().unwrap_or_default();
         let moves = items.filter_map(|item| {
             let one = Move::of(item, &self.before, &self.after)?;

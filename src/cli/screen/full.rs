@@ -12,7 +12,7 @@ use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 use crate::cli::error::CommandError;
-use crate::cli::screen::asking::{Asking, End};
+use crate::cli::screen::asking::{Asking, End, Needed};
 use crate::cli::screen::explained::Part;
 use crate::cli::screen::input::{Input, lower};
 use crate::cli::screen::state::{After, Mode, Screen, TextField};
@@ -122,6 +122,7 @@ impl Screen<'_, '_, '_> {
     fn key_ask(&mut self, key: KeyEvent, item: &Item, told: Option<&str>) -> Option<End> {
         let lang = self.asking.lang();
         let last = item.scale.levels.len() - 1;
+        let begun = mem::take(&mut self.typed);
         match lower(key.code) {
             KeyCode::Up => self.cursor = Some(self.cursor.map_or(last, |at| at.saturating_sub(1))),
             KeyCode::Down => self.cursor = Some(self.cursor.map_or(0, |at| (at + 1).min(last))),
@@ -132,15 +133,7 @@ impl Screen<'_, '_, '_> {
                 Some(_) | None => self.confirm(item),
             },
             KeyCode::Char('+') => self.take_at_least(item),
-            KeyCode::Char(digit @ '0'..='9') => {
-                let level = digit.to_digit(10).map(|digit| digit as usize);
-                if let Some(level) = level.filter(|level| *level <= last) {
-                    self.take_level(item, level);
-                } else {
-                    let told = say!(lang, "There is no level {digit}: 0 to {last}.", digit, last);
-                    self.message = Some(told);
-                }
-            }
+            KeyCode::Char(digit @ '0'..='9') => self.type_number(item, digit, begun),
             KeyCode::Char('?' | 'h') => self.mode = Mode::Help(0),
             KeyCode::Char('n') => {
                 self.mode = Mode::Type(TextField::Reason, Input::new(&self.present_reason(item)));
@@ -182,6 +175,45 @@ impl Screen<'_, '_, '_> {
         None
     }
 
+    /// Takes the level that is called by a number; `begun` is what was typed of it before. A number
+    /// with which another begins is only pointed at.
+    fn type_number(&mut self, item: &Item, digit: char, begun: usize) {
+        let lang = self.asking.lang();
+        let scale = &item.scale;
+        let digit = digit.to_digit(10).map_or(0, |digit| digit as usize);
+        let [lowest, highest] = [0, scale.levels.len() - 1].map(|at| scale.number(at));
+        let is_level = |number: &usize| (lowest..=highest).contains(number);
+        let begins = |number: &usize| *number > 0 && number * 10 <= highest;
+        let numbers = [begun * 10 + digit, digit];
+        let Some(number) = numbers.into_iter().find(|n| is_level(n) || begins(n)) else {
+            self.message = Some(say!(
+                lang,
+                "There is no level {digit}: {lowest} to {highest}.",
+                digit,
+                lowest,
+                highest
+            ));
+            return;
+        };
+        if !begins(&number) {
+            return self.take_level(item, number - lowest);
+        }
+        self.typed = number;
+        self.cursor = number.checked_sub(lowest);
+        let next = match self.cursor {
+            Some(_) => {
+                say!(
+                    lang,
+                    "{number}: Enter takes it, or type on, up to {highest}.",
+                    number,
+                    highest
+                )
+            }
+            None => say!(lang, "{number}: type on, up to {highest}.", number, highest),
+        };
+        self.message = Some(next);
+    }
+
     fn take_level(&mut self, item: &Item, level: usize) {
         if let Some(level) = item.scale.levels.get(level) {
             self.cursor = item.scale.index_of(&level.id);
@@ -215,11 +247,12 @@ impl Screen<'_, '_, '_> {
 
     fn take(&mut self, choice: Choice) {
         let is_saved = self.asking.record(choice);
-        if is_saved && self.asking.wants_evidence() {
-            self.mode = Mode::Type(TextField::Evidence(After::Next), Input::new(""));
-        } else {
-            self.go_on_if(is_saved, None);
-        }
+        let field = match self.asking.needed().filter(|_| is_saved) {
+            Some(Needed::Note) => TextField::NeededNote,
+            Some(Needed::Evidence | Needed::Link) => TextField::Evidence(After::Next),
+            None => return self.go_on_if(is_saved, None),
+        };
+        self.mode = Mode::Type(field, Input::new(""));
     }
 
     /// Takes what stands there where it is no level alone: don't know, not applicable, at least one.

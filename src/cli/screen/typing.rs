@@ -33,6 +33,10 @@ impl Screen<'_, '_, '_> {
                 let input = Input::new(&evidence.text);
                 self.mode = Mode::Type(TextField::Evidence(after), input);
             }
+            TextField::NeededNote => {
+                self.message =
+                    Some(say!(self.asking.lang(), "The answer is saved, without a note."));
+            }
             TextField::Evidence(After::Stay(_)) | TextField::Reason | TextField::Note => {}
         }
     }
@@ -41,7 +45,7 @@ impl Screen<'_, '_, '_> {
     fn recall(&mut self, field: TextField, mut input: Input, step: isize) {
         let typed = match field {
             TextField::Reason => Some(Typed::Reason),
-            TextField::Note => Some(Typed::Note),
+            TextField::Note | TextField::NeededNote => Some(Typed::Note),
             TextField::Evidence(_) => Some(Typed::Evidence),
             TextField::Day(..) => None,
         };
@@ -85,6 +89,10 @@ impl Screen<'_, '_, '_> {
                     }
                     Err(told) => self.mend(told, field, input),
                 }
+            }
+            TextField::NeededNote => {
+                let is_saved = self.asking.add_words(&text, None);
+                self.go_on_if(is_saved, Some(Mode::Type(field, input)));
             }
             TextField::Note => {
                 let note = Some(text).filter(|_| !input.is_untouched());

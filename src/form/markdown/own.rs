@@ -7,7 +7,7 @@ use crate::form::letter::{self, ANY};
 use crate::form::markdown::folded::{behind, folded, without_numbers};
 use crate::form::markdown::write::{NOT_APPLICABLE_SIGN, UNKNOWN_SIGN};
 use crate::lang::{Lang, phrase, say};
-use crate::model::{Item, Model};
+use crate::model::{Item, Model, PartOf};
 use crate::text;
 
 /// Texts of the form that have not come yet, in whatever lines.
@@ -168,14 +168,15 @@ fn is_like(words: &str, sentence: &str) -> bool {
     words.ends_with(last)
 }
 
-/// Says whether a title is that of a stage or of the topics; forms of other versions have other
+/// Says whether a title is that of a stage, of an area or of the topics; forms of other versions have other
 /// titles of stages.
 pub(super) fn is_section(title: &str, lang: &Lang) -> bool {
     let title = &text::plain(title);
     let english = &Lang::default();
     [lang, english].iter().any(|lang| {
         let topics = lang.plain(phrase!("Topics"));
-        *title == text::plain(&topics) || stage_title(title, lang).is_some()
+        let is_part = stage_title(title, lang).is_some() || area_title(title, lang).is_some();
+        *title == text::plain(&topics) || is_part
     })
 }
 
@@ -195,11 +196,41 @@ fn stage_title<'t>(title: &'t str, lang: &Lang) -> Option<&'t str> {
     (behind.len() < title.len()).then_some(said)
 }
 
+/// Returns the heading of a part of the questions, so that it is known again.
+pub(super) fn heading(part: PartOf<'_>, lang: &Lang) -> String {
+    match part {
+        PartOf::Stage(_) => part.heading(lang),
+        PartOf::Area { area, section } => {
+            let titles = section.into_iter().chain([area]).map(|area| &area.title);
+            say!(lang, "Area: {title}", title = lang.in_a_row(titles))
+        }
+    }
+}
+
+/// Returns what stands in the title of an area.
+fn area_title<'t>(title: &'t str, lang: &Lang) -> Option<&'t str> {
+    const TITLE: &str = "{title}";
+    let whole = text::plain(&say!(lang, "Area: {title}", title = TITLE));
+    title.strip_prefix(whole.strip_suffix(TITLE)?)
+}
+
 /// Says whether the title of a section has words that are not those of this model.
 pub(super) fn is_changed(title: &str, model: &Model) -> bool {
     let title = &text::plain(title);
     let english = &Lang::default();
     let said = [&model.lang, english].into_iter().find_map(|lang| stage_title(title, lang));
     let mut known = model.stages.iter().map(|stage| folded(&stage.title));
-    said.is_some_and(|said| !known.any(|title| title.starts_with(&folded(said))))
+    if said.is_some_and(|said| !known.any(|title| title.starts_with(&folded(said)))) {
+        return true;
+    }
+    let langs = [&model.lang, english];
+    let area = langs.into_iter().find_map(|lang| area_title(title, lang));
+    area.is_some_and(|area| {
+        let parts = model.parts();
+        let mut known = parts.iter().flat_map(|part| {
+            let heading = text::plain(&heading(part.of, &model.lang));
+            langs.into_iter().filter_map(move |lang| Some(folded(area_title(&heading, lang)?)))
+        });
+        !known.any(|known| known.starts_with(&folded(area)))
+    })
 }
