@@ -87,12 +87,13 @@ impl<'m> Comparison<'m> {
 
     /// Returns the areas that are on both sides.
     pub fn areas(&self) -> Vec<AreaMove<'_>> {
-        let scores = self.after.scorecard.areas.iter();
-        let areas = scores.filter_map(|after| {
-            let sides = &self.before.scorecard.areas;
-            let before = &sides.iter().find(|before| before.id == after.id)?.range;
+        let areas = self.after.model.areas_in_order().into_iter();
+        let areas = areas.filter_map(|area| {
+            let [before, after] =
+                [&self.before, &self.after].map(|side| side.scorecard.area(&area.id));
+            let (before, after) = (&before?.range, after?);
             Some(AreaMove {
-                area: self.after.model.area(&after.id)?,
+                area,
                 before,
                 after: &after.range,
                 change: change(before, &after.range),

@@ -69,10 +69,9 @@ impl OwnQuestion {
         let look_for = lang.plain(phrase!("What to look for:"));
         let below = labels::below(item, lang);
         let texts = [&item.title, &item.ask].into_iter().chain(&below).chain(&item.look_for);
-        let levels = item
-            .levels()
-            .enumerate()
-            .map(|(number, (level, step))| format!("{number} {}: {}", level.label, step.anchor));
+        let levels = item.levels().enumerate().map(|(at, (level, step))| {
+            format!("{} {}: {}", item.scale.number(at), level.label, step.anchor)
+        });
         let others = [
             format!("+ {}", lang.plain(labels::LEAST)),
             format!("{UNKNOWN_SIGN} {}", lang.plain(phrase!("Not known"))),

@@ -44,6 +44,10 @@ pub(super) fn fill(
         put::asked(sheet, (HEAD, index), &lang.plain(title), &looks::head())?;
         sheet.set_column_width(index, column.width())?;
     }
+    let model = form.model;
+    if model.method.ladder.is_none() && model.areas.iter().all(|area| area.section.is_none()) {
+        sheet.set_column_hidden(FormColumn::Stage.index())?;
+    }
     sheet.set_row_hidden(KEYS)?;
     sheet.set_row_height(HEAD, 62)?;
     sheet.set_freeze_panes(FIRST, 0)?;

@@ -54,12 +54,12 @@ pub(crate) fn figures(comparison: &Comparison) -> Block {
         let change = index.as_ref().map(|change| lang.number(change.signed_tenths()));
         row(say!(lang, "Index"), [before, after].map(summary::index), change.unwrap_or_default())
     }));
-    rows.extend(tells.figure.then(|| {
-        let change = index.as_ref().map(|change| lang.number(change.signed()));
+    let shown = model.method.shown.as_ref();
+    rows.extend(shown.map(|shown| {
+        let change = index.as_ref().map(|change| lang.number(change.signed_in(shown)));
         row(say!(lang, "Figure"), [before, after].map(figure_of), change.unwrap_or_default())
     }));
     let pass = model.method.pass();
-    let shown = model.method.shown.as_ref();
     let stages = comparison.stages().into_iter().filter(|_| tells.reached);
     for stage in stages.filter(|stage| stage.before.range != stage.after.range) {
         let number = stage.after.number;
@@ -90,7 +90,7 @@ pub(crate) fn figures(comparison: &Comparison) -> Block {
         let sides =
             [area.before, area.after].map(|range| figure::of_group(lang, shown, range, None));
         rows.push(row(
-            area.area.title.clone(),
+            figure::indented(area.area.section.is_some(), &area.area.title),
             sides.map(Line::from),
             moved(model, area.after, area.change.as_ref()),
         ));
@@ -153,7 +153,7 @@ pub(crate) fn of_group(model: &Model, range: &Range, change: &ExactChange) -> St
     let lang = &model.lang;
     match &model.method.shown {
         None => points(lang, change),
-        Some(shown) => lang.number(change.in_unit(shown, range.members()).signed()),
+        Some(shown) => lang.number(change.in_unit(shown, range.members()).signed_in(shown)),
     }
 }
 
