@@ -113,7 +113,11 @@ fn size(model: &Model) -> String {
     let mut parts =
         Vec::from_iter(has_stages.then(|| say_of!(lang, stages, "{n} stage", "{n} stages")));
     parts.push(say_of!(lang, practices, "{n} practice", "{n} practices"));
-    parts.push(say_of!(lang, model.areas.len(), "{n} area", "{n} areas"));
+    let sections = model.areas.iter().filter(|area| model.is_section(&area.id)).count();
+    parts.push(say_of!(lang, model.areas.len() - sections, "{n} area", "{n} areas"));
+    if sections > 0 {
+        parts.push(say_of!(lang, sections, "{n} section", "{n} sections"));
+    }
     if !model.topics.is_empty() {
         parts.push(say_of!(lang, model.topics.len(), "{n} topic", "{n} topics"));
     }

@@ -70,8 +70,11 @@ pub(crate) fn areas(portfolio: &Portfolio, group: &Group) -> Vec<Block> {
         say!(lang, "Lowest–highest"),
         say!(lang, "Weakest unit"),
     ];
-    let rows = group.model.areas.iter().zip(&group.areas).map(|(area, part)| {
-        let mut row = vec![Line::from(area.title.as_str())];
+    let rows = group.model.areas_in_order().into_iter().map(|area| {
+        let place = group.model.areas.iter().position(|one| one.id == area.id);
+        let part = place.and_then(|place| group.areas.get(place)).unwrap_or(&None);
+        let name = figure::indented(area.section.is_some(), &area.title);
+        let mut row = vec![Line::from(name)];
         row.extend(lies(portfolio, group, part, None));
         row
     });
