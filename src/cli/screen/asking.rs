@@ -47,6 +47,8 @@ pub(super) enum Needed {
 
 /// As many questions have the parts on average that are introduced one by one.
 const FEWEST: usize = 5;
+/// As many of them are introduced one by one.
+const MOST: usize = 8;
 
 /// An interview with what makes its answers last.
 pub(crate) struct Asking<'a, 'm> {
@@ -143,7 +145,7 @@ impl<'m> Asking<'_, 'm> {
         let has_current = |part: &Part| part.items.iter().any(|item| item.id == current.id);
         let mut place = parts.iter().position(has_current)?;
         // A screen before each of many small parts would be more to read than the questions.
-        let are_small = model.items().count() < parts.len() * FEWEST;
+        let are_small = parts.len() > MOST || model.items().count() < parts.len() * FEWEST;
         let (of, items) = if model.method.ladder.is_none() && are_small {
             place = 0;
             (None, model.items().collect())
