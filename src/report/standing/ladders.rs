@@ -54,7 +54,8 @@ pub(crate) fn in_order<'a, 'm>(
     with.collect()
 }
 
-fn lowest<'a, 'm>(
+/// Returns at most so many of them, those that have reached least, in their order.
+pub(crate) fn lowest<'a, 'm>(
     ladders: &[(&'m Area, &'a AreaLadder)],
     most: usize,
 ) -> Vec<(&'m Area, &'a AreaLadder)> {
