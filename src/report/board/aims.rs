@@ -3,6 +3,7 @@
 use crate::insight::{Assessment, Plan};
 use crate::lang::{Lang, say, say_of};
 use crate::model::Model;
+use crate::report::common::terms;
 use crate::report::plan::goal;
 use crate::report::standing::whole;
 use crate::score::{AreaLadder, Scorecard};
@@ -15,7 +16,7 @@ pub(crate) fn aim(model: &Model, plan: &Plan) -> Option<String> {
     goal::aim(model, plan.goal).filter(|_| is_other)
 }
 
-/// Returns what a scorecard has: `a figure of 1.48, b`, or `4 of 12 areas at stage 1, 1 at stage 2`; none
+/// Returns what a scorecard has: `a figure of 1.48 (b)`, or `4 of 12 areas at stage 1, 1 at stage 2`; none
 /// where there is no figure, and where there is one ladder.
 pub(crate) fn standing(model: &Model, card: &Scorecard) -> Option<String> {
     let lang = &model.lang;
@@ -23,8 +24,7 @@ pub(crate) fn standing(model: &Model, card: &Scorecard) -> Option<String> {
         return Some(of_ladders(lang, &card.ladders));
     }
     let (worst, _) = whole::ends(card).filter(|_| model.method.ladder.is_none())?;
-    let figure = whole::named(lang, &worst, &model.method.bands);
-    Some(say!(lang, "a figure of {figure}", figure))
+    Some(terms::a_figure(lang, &worst.said(lang), worst.band(&model.method.bands)))
 }
 
 /// Returns how many areas have reached which stage, the highest first.

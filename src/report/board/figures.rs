@@ -9,7 +9,7 @@ use crate::report::standing::whole;
 use crate::score::{self, Claims, Scorecard};
 use crate::text;
 
-/// Returns `1.48 on a scale from 0 to 3: “Operations” is highest with 2.1, “Design” lowest with 0.9.`
+/// Returns `1.48, on a scale from 0 to 3: “Operations” is highest with 2.1, “Design” lowest with 0.9.`
 pub(crate) fn verdict(assessment: &Assessment) -> String {
     let (model, card) = (assessment.model, &assessment.scorecard);
     let lang = &model.lang;
@@ -22,7 +22,7 @@ pub(crate) fn verdict(assessment: &Assessment) -> String {
         );
     };
     let figure = whole::named(lang, &worst, &model.method.bands);
-    let whole = say!(lang, "{figure} on a scale from {from} to {to}", figure, from, to);
+    let whole = say!(lang, "{figure}, on a scale from {from} to {to}", figure, from, to);
     match ends(assessment) {
         Some([(low, least), (high, most)]) => say!(
             lang,
@@ -113,6 +113,14 @@ fn open(assessment: &Assessment) -> String {
     }
     if model.method.ladder.is_some() {
         let further = aims::could_be_further(assessment);
+        if further == 0 {
+            return say_of!(
+                lang,
+                open,
+                "the one open answer cannot change it",
+                "the {n} open answers cannot change it"
+            );
+        }
         return say_of!(
             lang,
             open,

@@ -1,8 +1,8 @@
 //! The stages with their practices, each as a mark; or the areas where there are no stages.
 
 use crate::insight::Assessment;
-use crate::lang::{self, Lang, say, say_of};
-use crate::model::Area;
+use crate::lang::{self, say, say_of};
+use crate::model::{Area, Model};
 use crate::report::board::room;
 use crate::report::common::terms;
 use crate::report::document::board::{BoardDrawn, BoardOf, BoardStage, PracticeMark};
@@ -56,7 +56,7 @@ fn of_ladder(assessment: &Assessment) -> Vec<BoardStage> {
         state: terms::stage_state(&assessment.model.lang, score.state),
         holds: score.state == StageState::Holds,
         needs: ladder.and_then(|ladder| {
-            needs(&assessment.model.lang, score.short_by(ladder), score.blockers())
+            needs(assessment.model, score.short_by(ladder), score.blockers())
         }),
     });
     stages.collect()
@@ -83,7 +83,7 @@ fn of_ladders(assessment: &Assessment) -> Vec<BoardStage> {
             state: state.unwrap_or_else(|| say!(lang, "every stage holds")),
             holds: ladder.climbed.next.is_none(),
             needs: next.zip(ladder_of).and_then(|(rung, ladder)| {
-                needs(lang, score::short_by(ladder, &rung.range, &rung.gate), &rung.gate.blockers)
+                needs(model, score::short_by(ladder, &rung.range, &rung.gate), &rung.gate.blockers)
             }),
         }
     });
@@ -126,8 +126,13 @@ pub(crate) fn outer<'a, 'm>(assessment: &'a Assessment<'m>) -> Vec<(&'m Area, &'
 }
 
 /// Returns `2 more in place, 1 lifted to its minimum, 1 answer`; none where the stage holds.
-fn needs(lang: &Lang, short: Option<Lack>, blockers: &[Blocker]) -> Option<String> {
+fn needs(model: &Model, short: Option<Lack>, blockers: &[Blocker]) -> Option<String> {
+    let (lang, shown) = (&model.lang, model.method.shown.as_ref());
     let short = match short {
+        Some(Lack::Points(_)) if shown.is_some_and(|shown| !shown.sum) => {
+            let figure = figure::of_mark(lang, shown, model.method.pass().unwrap_or_default());
+            Some(say!(lang, "a figure of {figure}", figure))
+        }
         Some(Lack::InPlace(more)) => {
             Some(say_of!(lang, more, "{n} more in place", "{n} more in place"))
         }
