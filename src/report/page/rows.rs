@@ -218,7 +218,7 @@ fn areas<'a>(lang: &'a Lang, data: &'a AssessmentData) -> Rows<'a> {
     );
     let titles: BTreeMap<&str, &str> =
         data.areas.iter().map(|area| (&*area.id, &*area.title)).collect();
-    let rows = data.areas.iter().map(move |area| {
+    let rows = in_order(data).into_iter().map(move |area| {
         let section = area.section.as_deref();
         let section = section.map(|id| titles.get(id).copied().unwrap_or(id));
         let mut row = vec![Cell::from(&area.title)];
@@ -245,13 +245,22 @@ fn areas<'a>(lang: &'a Lang, data: &'a AssessmentData) -> Rows<'a> {
     Rows::new(lang, phrase!("Areas"), headers, rows).with_chart(radar(lang, data))
 }
 
+/// Returns the areas, each behind the one in which it lies.
+fn in_order(data: &AssessmentData) -> Vec<&AreaData> {
+    let outer = data.areas.iter().filter(|area| area.section.is_none());
+    let all = outer.flat_map(|outer| {
+        let inner = move |area: &&AreaData| area.section.as_ref() == Some(&outer.id);
+        [outer].into_iter().chain(data.areas.iter().filter(inner))
+    });
+    all.collect()
+}
+
 /// Draws the areas that lie in no other.
 fn radar(lang: &Lang, data: &AssessmentData) -> Option<Chart> {
-    let is_drawn = |(_, area): &(usize, &AreaData)| {
-        area.section.is_none() && area.percent.best.is_some()
-    };
-    let drawn = data.areas.iter().enumerate().filter(is_drawn);
-    let drawn: Vec<usize> = drawn.map(|(row, _)| row).collect();
+    let is_drawn = |area: &AreaData| area.section.is_none() && area.percent.best.is_some();
+    let all = in_order(data).into_iter().enumerate();
+    let drawn: Vec<usize> =
+        all.filter(|(_, area)| is_drawn(area)).map(|(row, _)| row).collect();
     let told = match (&data.units, data.top) {
         (None, _) => lang.plain(phrase!(
             "The areas around one point, from 0 in the middle to 100 percent. The table on this \
