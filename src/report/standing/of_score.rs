@@ -53,6 +53,7 @@ pub fn of_score(assessment: &Assessment) -> Report {
 
 /// The sums of each stage and area, and what comes of them.
 pub(crate) fn sums(assessment: &Assessment) -> Vec<Block> {
+    let lang = &assessment.model.lang;
     if assessment.model.method.ladder.is_none() {
         let mut blocks = by_area::of_areas(assessment);
         blocks.extend(totals::of_coverage(assessment));
@@ -62,7 +63,11 @@ pub(crate) fn sums(assessment: &Assessment) -> Vec<Block> {
     let stages = assessment.model.staged().zip(&assessment.scorecard.stages);
     let mut blocks: Vec<Block> =
         stages.flat_map(|(stage, score)| of_stage(assessment, stage, score)).collect();
-    blocks.extend(ladders::table(assessment, usize::MAX));
+    let ladders = ladders::table(assessment, usize::MAX);
+    if !ladders.is_empty() {
+        blocks.push(Block::heading(2, say!(lang, "The stage of each area")));
+        blocks.extend(ladders);
+    }
     blocks.extend(totals::of_standing(assessment));
     blocks.extend(totals::of_coverage(assessment));
     blocks.extend(of_areas(assessment));
