@@ -24,15 +24,18 @@ struct Badge {
     width: usize,
 }
 
-/// Returns `62–74, b`, with the name of the first figure; `–` where nothing is known.
-fn figure(lang: &Lang, figure: &FigureData) -> String {
-    let FigureData { worst: Some(worst), answered: Some(_), best: Some(best), band } = figure
-    else {
+/// Returns `62–74, b`, with the name of the first figure, or `1.48 (0 to 3)`; `–` where nothing is known.
+fn figure(lang: &Lang, figure: &FigureData, scale: Option<&str>) -> String {
+    let FigureData { worst: Some(worst), answered: Some(_), best: Some(best), band } = figure else {
         return "–".to_owned();
     };
     let (low, high) = (lang.number(worst), lang.number(best));
     let figure = if low == high { low } else { format!("{low}–{high}") };
-    lang.in_a_row([figure].into_iter().chain(band.clone()))
+    match (band, scale) {
+        (Some(band), _) => lang.in_a_row([&figure, band]),
+        (None, Some(scale)) => figure + &lang.aside(scale),
+        (None, None) => figure,
+    }
 }
 
 pub(in crate::render) fn write(
@@ -43,7 +46,7 @@ pub(in crate::render) fn write(
     let name = shown(&lang.plain(phrase!("OSPO maturity")));
     let (number, best, all) = (data.in_place.worst, data.in_place.best, data.in_place.of);
     let mut in_place = if let Some(figure) = data.figure.as_ref().filter(|_| !data.has_ladder) {
-        self::figure(lang, figure)
+        self::figure(lang, figure, data.scale.as_deref())
     } else if best == number {
         say!(lang, "{number} of {all} in place", number, all)
     } else {

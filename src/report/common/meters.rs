@@ -93,7 +93,7 @@ fn in_row(model: &Model, ladder: &Ladder, score: &StageScore) -> Line {
     let lang = &model.lang;
     let words = match &ladder.needs {
         _ if score.gate.is_none() => {
-            let is_no_rung = say!(lang, "counts, and is no step of the ladder");
+            let is_no_rung = say!(lang, "not on the ladder");
             return Line::default().toned(Tone::Quiet, is_no_rung);
         }
         Needs::Percent(_) => state(lang, score),

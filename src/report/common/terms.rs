@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::answers::{Answer, Decision, Evidence, HowKnown, choosable};
 use crate::insight::MissingRole;
 use crate::lang::{self, Decimal, Lang, say, say_of};
-use crate::model::{Credit, Item, Model, NextStep, PersonWeeks};
+use crate::model::{Band, Credit, Item, Model, NextStep, PersonWeeks};
 use crate::report::document::block::Block;
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone, said};
@@ -202,13 +202,18 @@ pub(crate) fn rung(model: &Model, item: &Item, number: u32) -> String {
     }
 }
 
-/// Returns a figure of the whole that is to be reached, in hundredths: `a figure of 75, a`.
+/// Returns a figure of the whole that is to be reached, in hundredths: `a figure of 75 (a)`.
 pub(crate) fn goal_figure(model: &Model, hundredths: u32) -> String {
     let lang = &model.lang;
     let band = model.method.bands.iter().find(|band| band.from <= hundredths);
     let figure = lang.number(lang::hundredths(hundredths.into()).to_string());
-    let figure = lang.in_a_row([figure].into_iter().chain(band.map(|band| band.label.clone())));
-    say!(lang, "a figure of {figure}", figure)
+    a_figure(lang, &figure, band)
+}
+
+/// Returns a figure with its name in a sentence: `a figure of 75 (a)`.
+pub(crate) fn a_figure(lang: &Lang, figure: &str, band: Option<&Band>) -> String {
+    let name = band.map(|band| lang.aside(&band.label)).unwrap_or_default();
+    say!(lang, "a figure of {figure}", figure = format!("{figure}{name}"))
 }
 
 pub(crate) fn titles(lang: &Lang, items: &[&Item]) -> String {

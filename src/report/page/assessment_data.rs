@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::guide::Source;
 use crate::insight::{Advice, Assessment, History};
+use crate::lang::say;
 use crate::model::Model;
 use crate::report::common::content_data::AnsweredData;
 use crate::report::common::example_data::ExampleData;
@@ -23,6 +24,7 @@ use crate::report::page::stage_data::{LadderData, StageData};
 use crate::report::plan::plan_data as plan;
 use crate::report::plan::plan_data::PlanData;
 use crate::report::standing::target_data::TargetData;
+use crate::report::standing::whole;
 use crate::score::{Claims, Climbed, Figure, Fraction, Range, Scorecard};
 
 /// What came before an assessment, as far as a report shows it.
@@ -118,6 +120,9 @@ pub struct AssessmentData {
     /// What stands above figures in the unit of the model, likewise; none where they are percents.
     #[serde(skip)]
     pub units: Option<String>,
+    /// The least and the most that the figure of the whole can be, likewise: `0 to 3`.
+    #[serde(skip)]
+    pub scale: Option<String>,
     /// The percent that a stage needs in that unit, likewise.
     #[serde(skip)]
     pub pass_in_unit: Option<FigureNumber>,
@@ -174,6 +179,10 @@ impl AssessmentData {
             before: None,
             pass: model.method.pass().map(Number::of_whole),
             units: model.method.shown.as_ref().map(|shown| figure::head(&model.lang, shown)),
+            scale: whole::scale(model, card).map(|[from, to]| {
+                let lang = &model.lang;
+                say!(lang, "{from} to {to}", from, to)
+            }),
             pass_in_unit: pass_in_unit(model),
             top: model.method.shown.filter(|shown| !shown.sum).map(|shown| shown.to.div_ceil(100)),
             has_ladder: model.method.ladder.is_some(),

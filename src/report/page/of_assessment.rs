@@ -52,8 +52,12 @@ pub fn of_assessment(
         blocks.extend(outlook::needs(assessment, usize::MAX));
     }
     blocks.extend(roadmap::section(assessment, advice, in_full));
+    let ladders = ladders::table(assessment, usize::MAX);
+    if !ladders.is_empty() {
+        blocks.push(Block::heading(2, say!(lang, "The stage of each area")));
+        blocks.extend(ladders);
+    }
     blocks.push(Block::heading(2, say!(lang, "Areas")));
-    blocks.extend(ladders::table(assessment, usize::MAX));
     blocks.push(meters::of_areas(assessment));
     blocks.push(Block::Radar(Radar::of(assessment, earlier.assessment)));
     blocks.extend(earlier.history.into_iter().flat_map(of_history::section));

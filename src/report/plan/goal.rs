@@ -62,7 +62,7 @@ fn goal(assessment: &Assessment, plan: &Plan) -> Line {
     line.toned(Tone::Quiet, lang.aside(aside))
 }
 
-/// Returns `stage 1: Title`, `stage 1 in each area` or `a figure of 75, a`; none where a plan is for
+/// Returns `stage 1: Title`, `stage 1 in each area` or `a figure of 75 (a)`; none where a plan is for
 /// wishes alone.
 pub(crate) fn aim(model: &Model, goal: Goal) -> Option<String> {
     let lang = &model.lang;

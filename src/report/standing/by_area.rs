@@ -1,10 +1,13 @@
 //! The arithmetic of areas: of a model that has no ladder, or one for each of them.
 
 use crate::insight::Assessment;
-use crate::model::Stage;
-use crate::report::common::meters;
-use crate::report::document::block::{Block, Fact};
-use crate::report::standing::{of_score, sums};
+use crate::lang::{Lang, say};
+use crate::model::{Item, Stage};
+use crate::report::common::{meters, terms};
+use crate::report::document::block::{Block, Column, Fact};
+use crate::report::document::figure;
+use crate::report::document::line::Line;
+use crate::report::standing::sums::{self, Case};
 use crate::score::{ItemScore, StageScore};
 
 /// The areas, each with what its items are worth, and those in which others lie.
@@ -24,7 +27,7 @@ pub(crate) fn of_areas(assessment: &Assessment) -> Vec<Block> {
         let level = if area.section.is_some() { 3 } else { 2 };
         blocks.push(Block::heading(level, area.title.as_str()));
         if !own.is_empty() {
-            blocks.push(of_score::table(lang, own.iter().copied()));
+            blocks.push(table(lang, own.iter().copied()));
         }
         let mut facts = match model.is_section(&area.id) {
             // What lies in it stands below, each by itself.
@@ -59,4 +62,32 @@ pub(crate) fn rungs(assessment: &Assessment, stage: &Stage, score: &StageScore) 
         }
     }
     facts
+}
+
+/// Returns what each item is worth.
+pub(crate) fn table<'a>(
+    lang: &Lang,
+    items: impl Iterator<Item = (&'a Item, &'a ItemScore)>,
+) -> Block {
+    let head = vec![
+        Column::words(say!(lang, "Practice")),
+        Column::words(say!(lang, "Answer")),
+        Column::number(say!(lang, "Weight")),
+        Column::number(say!(lang, "Worst")),
+        Column::number(say!(lang, "Answered")),
+        Column::number(say!(lang, "Best")),
+    ];
+    let rows = items.map(|(item, score)| {
+        let mut row = vec![
+            Line::from(item.title.as_str()),
+            terms::answer(lang, item, score),
+            Line::from(score.weight.to_string()),
+        ];
+        row.extend(Case::ALL.map(|case| match case.worth(score) {
+            Some(worth) if score.weight > 0 => Line::from(terms::worth(lang, worth)),
+            _ => Line::from(figure::NONE),
+        }));
+        row
+    });
+    Block::table(head, rows)
 }

@@ -52,7 +52,8 @@ pub(crate) fn in_order<'a, 'm>(assessment: &'a Assessment<'m>) -> Vec<(&'m Area,
     with.collect()
 }
 
-fn lowest<'a, 'm>(
+/// Returns at most so many of them, those that have reached least, in their order.
+pub(crate) fn lowest<'a, 'm>(
     ladders: &[(&'m Area, &'a AreaLadder)],
     most: usize,
 ) -> Vec<(&'m Area, &'a AreaLadder)> {

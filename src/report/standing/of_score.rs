@@ -2,17 +2,17 @@
 
 use crate::insight::Assessment;
 use crate::lang::{Lang, say};
-use crate::model::{Credit, Item, Ladder, Member, Model, Needs, NotApplicable, Share, Stage};
+use crate::model::{Credit, Ladder, Member, Model, Needs, NotApplicable, Share, Stage};
 use crate::report::common::{ending, estimate, meters, terms, warnings};
-use crate::report::document::block::{Block, Column, Fact};
+use crate::report::document::block::{Block, Fact};
 use crate::report::document::figure;
 use crate::report::document::line::Line;
 use crate::report::model::method_note;
 use crate::report::page::assessment_data::AssessmentData;
-use crate::report::standing::sums::{self, Case};
+use crate::report::standing::sums;
 use crate::report::standing::{by_area, ladders, outside, totals};
 use crate::report::view::{Data, Report};
-use crate::score::{Fraction, ItemScore, Lack, StageScore, Why};
+use crate::score::{Fraction, Lack, StageScore, Why};
 
 pub fn of_score(assessment: &Assessment) -> Report {
     let (model, sheet) = (assessment.model, &assessment.sheet);
@@ -53,6 +53,7 @@ pub fn of_score(assessment: &Assessment) -> Report {
 
 /// The sums of each stage and area, and what comes of them.
 pub(crate) fn sums(assessment: &Assessment) -> Vec<Block> {
+    let lang = &assessment.model.lang;
     if assessment.model.method.ladder.is_none() {
         let mut blocks = by_area::of_areas(assessment);
         blocks.extend(totals::of_coverage(assessment));
@@ -62,7 +63,11 @@ pub(crate) fn sums(assessment: &Assessment) -> Vec<Block> {
     let stages = assessment.model.staged().zip(&assessment.scorecard.stages);
     let mut blocks: Vec<Block> =
         stages.flat_map(|(stage, score)| of_stage(assessment, stage, score)).collect();
-    blocks.extend(ladders::table(assessment, usize::MAX));
+    let ladders = ladders::table(assessment, usize::MAX);
+    if !ladders.is_empty() {
+        blocks.push(Block::heading(2, say!(lang, "The stage of each area")));
+        blocks.extend(ladders);
+    }
     blocks.extend(totals::of_standing(assessment));
     blocks.extend(totals::of_coverage(assessment));
     blocks.extend(of_areas(assessment));
@@ -93,37 +98,9 @@ fn of_stage(assessment: &Assessment, stage: &Stage, score: &StageScore) -> Vec<B
             2,
             say!(lang, "Stage {stage}", stage = terms::stage(assessment.model, stage.number)),
         ),
-        table(lang, stage.items.iter().zip(&score.items)),
+        by_area::table(lang, stage.items.iter().zip(&score.items)),
         Block::Facts(facts),
     ]
-}
-
-/// Returns what each item is worth.
-pub(crate) fn table<'a>(
-    lang: &Lang,
-    items: impl Iterator<Item = (&'a Item, &'a ItemScore)>,
-) -> Block {
-    let head = vec![
-        Column::words(say!(lang, "Practice")),
-        Column::words(say!(lang, "Answer")),
-        Column::number(say!(lang, "Weight")),
-        Column::number(say!(lang, "Worst")),
-        Column::number(say!(lang, "Answered")),
-        Column::number(say!(lang, "Best")),
-    ];
-    let rows = items.map(|(item, score)| {
-        let mut row = vec![
-            Line::from(item.title.as_str()),
-            terms::answer(lang, item, score),
-            Line::from(score.weight.to_string()),
-        ];
-        row.extend(Case::ALL.map(|case| match case.worth(score) {
-            Some(worth) if score.weight > 0 => Line::from(terms::worth(lang, worth)),
-            _ => Line::from(figure::NONE),
-        }));
-        row
-    });
-    Block::table(head, rows)
 }
 
 fn mark(lang: &Lang, ladder: &Ladder, score: &StageScore) -> String {

@@ -138,10 +138,10 @@ fn within(
     let facts = keys.iter().flat_map(|own| {
         let group = items.iter().copied().filter(|item| key(item) == *own);
         let group: Vec<&ItemScore> = group.collect();
-        let name = outer.iter().rev().filter_map(|one| Some(name_of(model, *one, group.first()?)));
+        let apart = outer.iter().rev().filter(|one| are_apart(items, **one));
+        let name = apart.filter_map(|one| Some(name_of(model, *one, group.first()?)));
         let mut name: Vec<&str> = name.collect();
         name.dedup();
-        let name = name.split_off(name.len().saturating_sub(NAMED));
         let range = Range::of(inner, group.iter().copied());
         let facts = facts(model, &range, group.into_iter());
         let is_one = facts.len() == 1;
@@ -154,8 +154,11 @@ fn within(
     facts.collect()
 }
 
-/// As many names of groups, the innermost, stand before a sum.
-const NAMED: usize = 2;
+fn are_apart(items: &[&ItemScore], by: Grouping) -> bool {
+    let mut keys = items.iter().map(|item| item.groups.key(by));
+    let first = keys.next();
+    keys.any(|key| Some(key) != first)
+}
 
 fn name_of<'m>(model: &'m Model, grouping: Grouping, score: &ItemScore) -> &'m str {
     let item = model.item(&score.id);

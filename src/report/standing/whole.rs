@@ -20,7 +20,7 @@ pub(crate) fn standing(assessment: &Assessment) -> Line {
             let figure = Line::default().strong(named(&model.lang, &worst, &model.method.bands));
             let line = said!(
                 &model.lang,
-                "{figure} on a scale from {from} to {to}",
+                "{figure}, on a scale from {from} to {to}",
                 figure,
                 from = from.as_str(),
                 to = to.as_str()
