@@ -7,7 +7,7 @@ use crate::form::letter::{self, ANY};
 use crate::form::markdown::folded::{behind, folded, without_numbers};
 use crate::form::markdown::write::{NOT_APPLICABLE_SIGN, UNKNOWN_SIGN};
 use crate::lang::{Lang, phrase, say};
-use crate::model::{Item, Model, PartOf};
+use crate::model::{Item, Model};
 use crate::text;
 
 /// Texts of the form that have not come yet, in whatever lines.
@@ -195,17 +195,6 @@ fn stage_title<'t>(title: &'t str, lang: &Lang) -> Option<&'t str> {
     (behind.len() < title.len()).then_some(said)
 }
 
-/// Returns the heading of a part of the questions, so that it is known again.
-pub(super) fn heading(part: PartOf<'_>, lang: &Lang) -> String {
-    match part {
-        PartOf::Stage(_) => part.heading(lang),
-        PartOf::Area { area, section } => {
-            let titles = section.into_iter().chain([area]).map(|area| &area.title);
-            say!(lang, "Area: {title}", title = lang.in_a_row(titles))
-        }
-    }
-}
-
 /// Returns what stands in the title of an area.
 fn area_title<'t>(title: &'t str, lang: &Lang) -> Option<&'t str> {
     const TITLE: &str = "{title}";
@@ -227,7 +216,7 @@ pub(super) fn is_changed(title: &str, model: &Model) -> bool {
     area.is_some_and(|area| {
         let parts = model.parts();
         let mut known = parts.iter().flat_map(|part| {
-            let heading = text::plain(&heading(part.of, &model.lang));
+            let heading = text::plain(&labels::heading(part.of, &model.lang));
             langs.into_iter().filter_map(move |lang| Some(folded(area_title(&heading, lang)?)))
         });
         !known.any(|known| known.starts_with(&folded(area)))

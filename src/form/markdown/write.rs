@@ -5,7 +5,7 @@ use crate::answers::{Answer, Choice};
 use crate::form::filled::FORMAT;
 use crate::form::labels::{self, FormField};
 use crate::form::letter::{Way, letter, rules};
-use crate::form::markdown::{own, signs};
+use crate::form::markdown::signs;
 use crate::form::questionnaire::{FormSection, Questionnaire};
 use crate::form::{evidence, shown};
 use crate::lang::{Lang, Phrase, phrase};
@@ -79,7 +79,7 @@ fn front(form: &Questionnaire<'_>) -> Vec<String> {
 
 fn heading(section: &FormSection<'_>, model: &Model) -> [String; 2] {
     let title = match section.part {
-        Some(part) => own::heading(part, &model.lang),
+        Some(part) => labels::heading(part, &model.lang),
         None => model.lang.plain(phrase!("Topics")).into_owned(),
     };
     [format!("## {}", signs::asked(&title)), String::new()]

@@ -3,9 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::insight::{
-    AreaMove, Assessment, Beside, BlockerMove, Cause, Comparison, Move, StageMove,
-};
+use crate::insight::{Assessment, Beside, BlockerMove, Cause, Comparison, Move, StageMove};
 use crate::lang::{Lang, phrase, say};
 use crate::model::{Model, Tells};
 use crate::report::common::estimate;
@@ -16,8 +14,9 @@ use crate::report::common::item_data as item;
 use crate::report::common::item_data::BoundsData;
 use crate::report::common::round_data::{RespondentData, RoundData};
 use crate::report::common::terms;
+use crate::report::over_time::area_move_data::AreaMoveData;
 use crate::report::over_time::history_data::{ClimbedData, ReachedData};
-use crate::score::{Figures, ItemScore, Range, State};
+use crate::score::{ItemScore, State};
 
 /// Two assessments side by side. Changes of percents are in points, with two decimals.
 ///
@@ -135,27 +134,6 @@ pub struct StageMoveData {
     /// What it is called, for formats that show it.
     #[serde(skip)]
     pub title: String,
-}
-
-/// What became of an area.
-#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
-pub struct AreaMoveData {
-    /// The area.
-    pub id: String,
-    /// Its name.
-    pub title: String,
-    /// Its percents before.
-    pub before: PercentData,
-    /// Its percents after.
-    pub after: PercentData,
-    /// How far the worst percent moved, in points; `null` where nothing counts on one side.
-    pub change: Option<ChangeNumber>,
-    /// What it tells in the unit of the model before; `null` where that is percent.
-    pub figure_before: Option<FigureData>,
-    /// What it tells in that unit after, likewise.
-    pub figure_after: Option<FigureData>,
-    /// How far the worst figure moved in that unit, likewise.
-    pub figure_change: Option<ChangeNumber>,
 }
 
 /// An item or topic that is not as it was.
@@ -308,25 +286,6 @@ impl StageMoveData {
             passed: stage.before.passes(),
             passes: stage.after.passes(),
             title: named.map_or_else(String::new, |stage| stage.title.clone()),
-        }
-    }
-}
-
-impl AreaMoveData {
-    fn of(model: &Model, area: &AreaMove) -> Self {
-        let shown = model.method.shown.as_ref();
-        let told = |range: &Range| Some(FigureData::of(&Figures::of(shown?, range, None), &[]));
-        let moved = shown.zip(area.change.as_ref());
-        let moved = moved.map(|(shown, change)| change.in_unit(shown, area.after.members()));
-        Self {
-            id: area.area.id.to_string(),
-            title: area.area.title.clone(),
-            before: PercentData::of(area.before),
-            after: PercentData::of(area.after),
-            change: area.change.as_ref().map(ChangeNumber::of),
-            figure_before: told(area.before),
-            figure_after: told(area.after),
-            figure_change: moved.map(|change| ChangeNumber::of(&change)),
         }
     }
 }

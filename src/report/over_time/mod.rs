@@ -1,5 +1,6 @@
 //! One subject over time: its history, what moved, what grew old, what a new version changed.
 
+pub(crate) mod area_move_data;
 pub(crate) mod compare_data;
 pub(crate) mod history_data;
 pub(crate) mod migrate_data;

@@ -312,10 +312,7 @@ impl GroupData {
 
 fn stages(portfolio: &Portfolio, group: &Group) -> Vec<StageUnitsData> {
     let tells = group.model.method.tells();
-    let part = |count: &StageCount| -> Option<FiguresData> {
-        let number = count.stage?;
-        FiguresData::of(portfolio, group.stage(number))
-    };
+    let part = |count: &StageCount| FiguresData::of(portfolio, group.stage(count.stage?));
     let stages = group.reached.iter().filter(|_| tells.reached).map(|count| StageUnitsData {
         number: count.stage.unwrap_or_default(),
         title: count
