@@ -138,14 +138,23 @@ pub(crate) fn scored(stages: &[&str]) -> (Model, Scorecard) {
 
 /// Every figure of a scorecard, a line for each stage.
 pub(crate) fn told(model: &Model, card: &Scorecard) -> String {
-    let mut told = format!("reached {}, possible {}", card.reached, card.possible);
-    if let Some(next) = card.next {
-        write!(told, ", next {next} at {} %", shown(card.progress(&model.method))).unwrap();
+    let mut told = format!(
+        "reached {}, possible {}",
+        card.reached().unwrap_or(0),
+        card.possible().unwrap_or(0)
+    );
+    if let Some(next) = card.next() {
+        write!(
+            told,
+            ", next {next} at {} %",
+            shown(card.progress(model.method.ladder.as_ref().unwrap()))
+        )
+        .unwrap();
     }
     let coverage = card.coverage;
     write!(told, "; {} of {} answered", coverage.answered, coverage.applicable()).unwrap();
     for stage in &card.stages {
-        write!(told, "\n{}: {}{}", stage.number, percents(stage.range), gate(model, stage))
+        write!(told, "\n{}: {}{}", stage.number, percents(&stage.range), gate(model, stage))
             .unwrap();
     }
     match card.index() {
@@ -160,19 +169,19 @@ pub(crate) fn told(model: &Model, card: &Scorecard) -> String {
     told
 }
 
-pub(crate) fn percents(range: Range) -> String {
+pub(crate) fn percents(range: &Range) -> String {
     let [worst, answered, best] =
-        [range.worst(), range.answered(), range.best()].map(|points| shown(points.percent()));
+        [range.worst(), range.answered(), range.best()].map(|percent| shown(percent.cloned()));
     format!("{worst} {answered} {best}")
 }
 
 fn gate(model: &Model, stage: &StageScore) -> String {
-    let mut told = match (stage.gate.passes, stage.gate.possible) {
+    let mut told = match (stage.passes(), stage.could_pass()) {
         (true, _) => ", passes".to_owned(),
         (false, true) => ", may pass".to_owned(),
         (false, false) => ", fails".to_owned(),
     };
-    for blocker in &stage.gate.blockers {
+    for blocker in stage.blockers() {
         let why = match blocker.why {
             Why::BelowFloor => "below floor",
             Why::Open => "open",
@@ -187,7 +196,7 @@ fn gate(model: &Model, stage: &StageScore) -> String {
 
 /// What a stage is short of on the whole.
 pub(crate) fn lack(model: &Model, stage: &StageScore) -> String {
-    match stage.short_by(&model.method) {
+    match stage.short_by(model.method.ladder.as_ref().unwrap()) {
         Some(Lack::Points(points)) => format!(", short by {}", points.short()),
         Some(Lack::InPlace(more)) => format!(", needs {more} more in place"),
         None => String::new(),
@@ -205,6 +214,11 @@ pub(crate) fn wanting(model: &Model, yaml: &str, letters: &[&str]) -> (Wanted, S
     let wanted = target.wanted(&file, model).unwrap_or_else(|problems| panic!("{problems}"));
     let card = score::score(model, &lettered(model, letters), &Narrowed::default());
     let sum = to_target(&card, &wanted);
-    let told = format!("{} of {} missing, {} %", sum.gap, sum.target, shown(sum.percent()));
+    let told = format!(
+        "{} of {} missing, {} %",
+        sum.gap.short(),
+        sum.target.short(),
+        shown(sum.percent())
+    );
     (wanted, told)
 }
