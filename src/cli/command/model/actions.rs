@@ -7,15 +7,16 @@ use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
-use ospo::checklist::{self, LanguageState, Starters};
+use ospo::checklist::{self, Crosswalks, LanguageState, Starters};
 use ospo::guide::Guide;
 use ospo::model::Model;
-use ospo::problem::{Problems, SourceFile};
+use ospo::problem::{Problem, Problems, SourceFile};
 use ospo::render::Format;
 use ospo::report::Listed;
-use ospo::{report, store, text};
+use ospo::score::{self, Fraction, OutOfReach};
+use ospo::{insight, report, store, text};
 
-use crate::cli::command::model::{new, schema, translate};
+use crate::cli::command::model::{import, new, schema, translate};
 use crate::cli::error::{self, CommandError, Exit};
 use crate::cli::models::{ChosenModel, Models};
 use crate::cli::output::{OutputArgs, ToldArgs};
@@ -26,7 +27,8 @@ use crate::cli::{lookup, threads};
 ///
 /// A model is a folder of YAML files that say what is asked, in which stages, and how it is scored. A
 /// folder of your own with a model.yaml is a model of its own. The files of one without are laid
-/// over the built-in model: a file of the same name replaces, another is added.
+/// over the built-in model: a file of the same name replaces, another is added, and overlay.yaml
+/// hides, changes and adds single items.
 #[derive(Debug, clap::Args)]
 #[command(
     disable_help_subcommand = true,
@@ -87,8 +89,8 @@ Examples:
     },
     /// Copy a model into a folder, to change it there
     ///
-    /// No file is overwritten. To change only a few questions, keep the stage files that you
-    /// change and delete the rest, model.yaml too: the built-in model then stands in for them.
+    /// No file is overwritten. To change only a few questions, write a file of a few lines that lies
+    /// over the built-in model instead: `ospo model new mine --over ospo`.
     #[command(after_help = "\
 Example:
   ospo model export ospo mine
@@ -108,6 +110,7 @@ Example:
     Translate(translate::Args),
     Schema(schema::Args),
     New(new::Args),
+    Import(import::Args),
 }
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
@@ -123,6 +126,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         ModelAction::Translate(args) => translate::run(args, session)?,
         ModelAction::Schema(args) => schema::run(args)?,
         ModelAction::New(args) => new::run(args, session)?,
+        ModelAction::Import(args) => import::run(args, session)?,
     }
     Ok(Exit::Done)
 }
@@ -158,6 +162,7 @@ fn list(session: &Session, told: &ToldArgs) -> Result<(), CommandError> {
             model: &listed.model,
             folder: folder.clone().filter(|_| *from != BUILT_IN),
             languages: listed.languages.clone(),
+            tested: None,
         });
         return session.show(&report::of_models(&listed.collect::<Vec<_>>()), Format::Json);
     }
@@ -218,16 +223,35 @@ fn check(session: &Session, paths: &[PathBuf], told: &ToldArgs) -> Result<(), Co
     let read: Vec<(&Path, Models)> = read.collect::<Result<_, CommandError>>()?;
     let chosen = read.iter().map(|(folder, models)| Ok((*folder, models.all(base)?)));
     let chosen: Vec<(&Path, Vec<ChosenModel>)> = chosen.collect::<Result<_, CommandError>>()?;
-    let one_by_one = chosen.into_iter();
-    let one_by_one = one_by_one.flat_map(|(at, all)| all.into_iter().map(move |one| (at, one)));
-    for (folder, chosen) in one_by_one {
+    let one_by_one = chosen.into_iter().zip(read.iter().map(|(_, models)| models));
+    let one_by_one = one_by_one
+        .flat_map(|((at, all), models)| all.into_iter().map(move |one| (at, one, models)));
+    for (folder, chosen, models) in one_by_one {
         let files = chosen.in_all_languages();
-        match checked(&files) {
-            Ok((model, guide, languages, starters)) => {
+        let target = |id: &str| models.named(id).or_else(|| session.models().ok()?.named(id));
+        match checked(&files, target) {
+            Ok((model, guide, languages, starters, crosswalks)) => {
+                let tests = match insight::model_tests(&model, chosen.own) {
+                    Ok(tests) => tests,
+                    Err(moved) => {
+                        problems.extend(moved.0);
+                        continue;
+                    }
+                };
+                let tested = tests.iter().map(|test| test.figures).sum();
                 if !told.is_json() {
-                    writeln!(io::stdout(), "{}", summary(&files, &model, &guide, &starters))?;
+                    let beside = (&*guide, &starters, &crosswalks);
+                    let summary = summary(&files, &model, beside);
+                    let figures = text::count(tested, "figure");
+                    let tests = text::count(tests.len(), "test");
+                    let tests = format!("; {tests} with {figures}");
+                    let tests = if tested == 0 { "" } else { tests.as_str() };
+                    writeln!(io::stdout(), "{summary}{tests}")?;
                 }
+                notes.extend(checklist::overlay_notes(&files, &model));
+                notes.extend(crosswalks.notes);
                 notes.extend(starters.notes());
+                notes.extend(out_of_reach(&files, &model));
                 let tags = languages.iter().map(|language| language.tag.clone()).collect();
                 for language in languages {
                     let is_news = !language.built_in || !language.notes.is_empty();
@@ -237,7 +261,7 @@ fn check(session: &Session, paths: &[PathBuf], told: &ToldArgs) -> Result<(), Co
                     }
                     notes.extend(language.notes);
                 }
-                sound.push((folder, model, tags));
+                sound.push((folder, model, tags, tested));
             }
             Err(told) => problems.extend(told.0),
         }
@@ -249,34 +273,41 @@ fn check(session: &Session, paths: &[PathBuf], told: &ToldArgs) -> Result<(), Co
         return Err(Problems(problems).into());
     }
     if told.is_json() {
-        let listed = sound.iter().map(|(folder, model, tags)| Listed {
+        let listed = sound.iter().map(|(folder, model, tags, tested)| Listed {
             model,
             folder: Some(folder.display().to_string()),
             languages: Vec::clone(tags),
+            tested: Some(*tested),
         });
         session.show(&report::of_models(&listed.collect::<Vec<_>>()), Format::Json)?;
     }
     Ok(())
 }
 
-/// A model, its guide, which is held until the process ends, its languages and its starters.
-pub(crate) type Checked = (Model, ManuallyDrop<Guide>, Vec<LanguageState>, Starters);
+/// A model, its guide, which is held until the process ends, its languages, starters and crosswalks.
+pub(crate) type Checked = (Model, ManuallyDrop<Guide>, Vec<LanguageState>, Starters, Crosswalks);
 
-/// Returns a model with all that stands beside it. What is wrong with its languages is told where
-/// nothing else is.
-pub(crate) fn checked(files: &[SourceFile]) -> Result<Checked, Problems> {
+/// Returns a model with all that stands beside it; `target` returns one that a crosswalk leads to. What
+/// is wrong with its languages is told where nothing else is.
+pub(crate) fn checked(
+    files: &[SourceFile],
+    target: impl FnMut(&str) -> Option<Model>,
+) -> Result<Checked, Problems> {
     let model = checklist::parse_or_tell_all(files)?;
     let beside =
         || (checklist::parse_guide(files, &model), checklist::read_starters(files, &model));
     let (beside, languages) = rayon::join(beside, || checklist::check_languages(&model, files));
-    let (guide, starters) = match beside {
-        (Ok(guide), Ok(starters)) => (ManuallyDrop::new(guide), starters),
-        (guide, starters) => {
-            let told = [guide.err(), starters.err()].into_iter().flatten();
+    let crosswalks = checklist::read_crosswalks(files, &model, target);
+    let (guide, starters, crosswalks) = match (beside, crosswalks) {
+        ((Ok(guide), Ok(starters)), Ok(crosswalks)) => {
+            (ManuallyDrop::new(guide), starters, crosswalks)
+        }
+        ((guide, starters), crosswalks) => {
+            let told = [guide.err(), starters.err(), crosswalks.err()].into_iter().flatten();
             return Err(Problems(told.flat_map(|told| told.0).collect()));
         }
     };
-    Ok((model, guide, languages?, starters))
+    Ok((model, guide, languages?, starters, crosswalks))
 }
 
 /// Returns the folder of the model that a path means: itself, or a file in it.
@@ -309,7 +340,37 @@ fn so_far(language: &LanguageState) -> String {
     format!("{tag} ({name}): {texts} and {phrases} translated")
 }
 
-fn summary(files: &[SourceFile], model: &Model, guide: &Guide, starters: &Starters) -> String {
+/// Says what nobody can reach in a model, whatever is answered.
+fn out_of_reach(files: &[SourceFile], model: &Model) -> Vec<Problem> {
+    let path = format!("{}/model.yaml", name_of(files));
+    let percent = |percent: &Fraction| format!("{} %", percent.short());
+    let told = score::out_of_reach(model).into_iter().map(|what| {
+        let message = match what {
+            OutOfReach::Stage { number, area, percent: has } => {
+                let of = area.map_or_else(String::new, |area| format!(" of `{area}`"));
+                let has = has.as_ref().map_or_else(|| "nothing".to_owned(), percent);
+                format!(
+                    "stage {number}{of} cannot pass: with all at the highest level it has {has}"
+                )
+            }
+            OutOfReach::Whole(has) => {
+                let has = percent(&has);
+                format!(
+                    "nobody can have all of it: with all at the highest level the whole is {has}"
+                )
+            }
+        };
+        let help = "credits are hundredths unless a scale says `of`: write `of: 3` for 0, 1, 2, 3";
+        Problem::of_file(path.as_str(), message, help)
+    });
+    told.collect()
+}
+
+fn summary(
+    files: &[SourceFile],
+    model: &Model,
+    (guide, starters, crosswalks): (&Guide, &Starters, &Crosswalks),
+) -> String {
     let name = name_of(files);
     let archetypes = guide.archetypes.as_ref().map_or(0, |a| a.all.len());
     let figures = guide.benchmarks.as_ref().map_or(0, |b| b.figures.len());
@@ -318,6 +379,7 @@ fn summary(files: &[SourceFile], model: &Model, guide: &Guide, starters: &Starte
         (guide.journeys.len(), "journey"),
         (figures, "benchmark figure"),
         (starters.len(), "starter"),
+        (crosswalks.all.len(), "crosswalk"),
     ];
     let mut holds = vec![
         format!(
