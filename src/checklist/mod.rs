@@ -9,6 +9,7 @@ mod lineage;
 mod contradictions;
 mod scopes;
 mod header;
+mod method;
 mod stage;
 mod links;
 mod parse;

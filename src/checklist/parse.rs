@@ -244,6 +244,7 @@ fn assemble(parts: ModelParts) -> Option<Model> {
         id: header.id?,
         title: header.title?,
         version: header.version?,
+        purpose: header.purpose,
         summary: header.summary,
         source: header.source?,
         method: header.method?,

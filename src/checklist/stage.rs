@@ -6,7 +6,7 @@ use crate::checklist::header::ModelHeader;
 use crate::format::{
     self, Here, Kind, May, Need, Or, Placed, Read, Seen, Text, What, Whole, kind, record,
 };
-use crate::model::{Community, Item, ItemId, KnownIds, Stage};
+use crate::model::{Community, IsRung, Item, ItemId, KnownIds, Stage};
 use crate::problem::Place;
 use crate::text;
 use crate::yaml::{Node, Reader, Value};
@@ -34,7 +34,7 @@ pub(crate) struct Items {
 record! {
     /// One stage of a model with its items. The number stands in the name of the file too.
     pub(crate) struct StageFile: "a stage", "stages" in KnownIds,
-        file "" "A stage of a maturity model (stage-N.yaml)", more items_but_in_stage_0
+        file "" "A stage of a maturity model (stage-N.yaml)", more items_but_for_stage_0
     {
         /// The number of the stage, as in the name of the file.
         number as "stage": Seen<Need<Placed<Whole<0, 99>>>>,
@@ -50,16 +50,18 @@ record! {
         signs: Or<Vec<Text>>,
         /// Which communities to join.
         communities: Or<Vec<Community>>,
-        /// What is asked. Stage 0 has none, every other stage has one or more.
+        /// Whether it is a rung of the ladder, `yes` or `no`: then it is scored, and nothing waits for
+        /// it to pass. Without it, it is one.
+        rung: Or<IsRung>,
+        /// What is asked. Stage 0 may have none, every other stage has one or more.
         items: May<Placed<SomeItems>>,
         place: Here,
     }
 }
 
-fn items_but_in_stage_0() -> Json {
+fn items_but_for_stage_0() -> Json {
     json!({
         "if": { "properties": { "stage": { "const": 0 } }, "required": ["stage"] },
-        "then": { "not": { "required": ["items"] } },
         "else": { "required": ["items"] }
     })
 }
@@ -89,22 +91,14 @@ pub(super) fn read<'a>(
     }
     let has_none = file.items.as_ref().is_none_or(|(items, _)| items.is_empty);
     if number_of_file > 0 && has_none {
-        let help = "add `items:`; only stage 0 has none";
+        let help = "add `items:`; only stage 0 may have none";
         reader.tell(file.place, "a stage without items", help);
     }
-    let items = match file.items {
-        Some((items, place)) => {
-            if number_of_file == 0 {
-                let help = "move them to stage 1; stage 0 needs nothing";
-                reader.tell(place, "stage 0 has items", help);
-            }
-            items
-        }
-        None => Items::NONE,
-    };
+    let items = file.items.map_or(Items::NONE, |(items, _)| items);
     let complete = file.number.zip(file.title).zip(file.summary);
     let stage = complete.map(|(((number, _), title), summary)| Stage {
         number,
+        is_rung: file.rung == IsRung::Yes,
         title,
         label: file.label,
         source: file.source,

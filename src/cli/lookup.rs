@@ -6,7 +6,7 @@ use ospo::answers::choosable::{self, Called, Found};
 use ospo::answers::{self, AnswerMeant, Choice, SAYS_NOTHING};
 use ospo::model::{Item, ItemId, Model, RoleId, Stage};
 use ospo::organisation::Person;
-use ospo::{say, text};
+use ospo::{lang, say, text};
 
 use crate::cli::error::CommandError;
 use crate::cli::find::{self, Wrong};
@@ -38,11 +38,41 @@ pub(crate) fn taken(model: &Model, name: &str, item: &ItemId) -> Option<String> 
 
 /// Returns the stage that a name means: its number, its title, or a part of it.
 pub(crate) fn stage<'m>(model: &'m Model, name: &str) -> Result<&'m Stage, Wrong> {
+    if model.method.ladder.is_none() {
+        let message = "the model has no stages to reach".to_owned();
+        let help = "its figures are reached with --to-figure".to_owned();
+        return Err(Wrong { message, help });
+    }
     find::found(name, &find::stages(model), "stage").unwrap_or_else(|| {
         Err(Wrong {
             message: format!("the model has no stage {name}"),
             help: format!("its stages are 0 to {}", model.top()),
         })
+    })
+}
+
+/// Returns a figure of the whole, or the least that a band is called by, in hundredths of the unit
+/// in which the model tells it.
+pub(crate) fn figure(model: &Model, name: &str) -> Result<u32, Wrong> {
+    let Some(shown) = &model.method.shown else {
+        let message = "the model tells no figure of the whole".to_owned();
+        return Err(Wrong { message, help: "its stages are reached with --to-stage".to_owned() });
+    };
+    let bands = &model.method.bands;
+    if let Some(band) = bands.iter().find(|band| answers::same_word(&band.label, name)) {
+        return Ok(band.from);
+    }
+    let most = if shown.sum { u32::MAX } else { shown.to };
+    let figure = text::hundredths(name).filter(|figure| (shown.from..=most).contains(figure));
+    figure.ok_or_else(|| {
+        let [from, to] = [shown.from, shown.to].map(|one| lang::hundredths(one.into()));
+        let labels = bands.iter().map(|band| band.label.as_str());
+        let bands =
+            if bands.is_empty() { String::new() } else { format!(", or {}", text::one_of(labels)) };
+        Wrong {
+            message: format!("the model has no figure `{name}`"),
+            help: format!("name one from {from} to {to}{bands}"),
+        }
     })
 }
 

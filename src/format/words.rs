@@ -19,14 +19,14 @@ macro_rules! file_words {
     (
         $(#[doc = $doc:literal])*
         $(#[derive($($derive:path),*)])?
-        pub enum $name:ident: $noun:literal {
+        $vis:vis enum $name:ident: $noun:literal {
             $($(#[$said:meta])* $variant:ident is $word:literal,)*
         }
     ) => {
         $crate::text::words! {
             $(#[doc = $doc])*
             $(#[derive($($derive),*)])?
-            pub enum $name {
+            $vis enum $name {
                 $($(#[$said])* $variant = $word,)*
             }
         }

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::guide::Guide;
 use crate::insight::assessment::Assessment;
 use crate::insight::guidance::{Guidance, Profile};
-use crate::insight::plan::{self, Capacity, First, Goal, Roadmap};
+use crate::insight::plan::{self, Capacity, First, Goal, Roadmap, Towards};
 use crate::organisation::Organisation;
 
 /// What to do, and what others did.
@@ -20,7 +20,7 @@ pub struct Advice<'m, 'g> {
 /// What somebody asks of a plan; what is left out is taken from the organisation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Asked {
-    pub stage: Option<u32>,
+    pub goal: Towards,
     pub capacity: Option<Capacity>,
     pub first: First,
 }
@@ -35,7 +35,7 @@ impl<'m, 'g> Advice<'m, 'g> {
     ) -> Self {
         let guidance = Guidance::new(guide, organisation);
         let favoured = guidance.profile.as_ref().map(Profile::favoured);
-        let goal = Goal::of(assessment, asked.stage).doing_first(asked.first);
+        let goal = Goal::of(assessment, asked.goal).doing_first(asked.first);
         let plan = plan::plan(assessment, goal, &favoured.unwrap_or_default());
         let sheet = &assessment.sheet;
         Self {

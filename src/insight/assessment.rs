@@ -2,9 +2,9 @@
 
 use crate::answers::{Again, Answer, Estimates, Sheet};
 use crate::insight::round::RoundFacts;
-use crate::model::{Area, AreaId, EffortScale, Item, ItemId, Model};
+use crate::model::{Area, AreaId, Credit, EffortScale, Item, ItemId, Model};
 use crate::organisation::{Organisation, Wanted};
-use crate::score::{self, AreaScore, Fraction, ItemScore, Narrowed, Scorecard, ToTarget};
+use crate::score::{self, AreaScore, Fraction, ItemScore, Narrowed, Range, Scorecard, ToTarget};
 
 /// Everything that is known of one subject on one date.
 #[derive(Clone, Debug)]
@@ -55,25 +55,24 @@ impl<'m> Assessment<'m> {
     /// Returns how near the subject is to what it wants; none where it wants nothing.
     pub fn to_target(&self) -> Option<ToTarget> {
         let wanted = self.wanted.as_ref()?;
-        Some(score::to_target(&self.scorecard, wanted)).filter(|sum| sum.target > 0)
+        Some(score::to_target(&self.scorecard, wanted))
+            .filter(|sum| sum.target > Fraction::whole(0))
     }
 
     /// Returns the percent of an area once every item has at least what is wanted of it; none where
     /// nothing is wanted, or nothing applies.
     pub fn wanted_of_area(&self, area: &AreaId) -> Option<Fraction> {
         let wanted = self.wanted.as_ref()?;
-        let items = self.items().filter(|(item, ..)| item.area == *area);
-        let counting = items.filter(|(_, score, _)| score.weight > 0);
-        let (mut earned, mut possible, mut is_wanted) = (0, 0, false);
-        for (item, score, _) in counting {
-            let Some(present) = score.least() else { continue };
-            let wish = wanted.credits.get(&item.id).copied();
-            is_wanted |= wish.is_some();
-            let weight = u64::from(score.weight);
-            earned += weight * wish.map_or(present, |wish| wish.max(present)).hundredths();
-            possible += weight;
-        }
-        Fraction::new(earned, possible).filter(|_| is_wanted)
+        let mut is_wanted = false;
+        let raised =
+            self.items().filter(|(item, ..)| item.area == *area).map(|(item, score, _)| {
+                let wish = wanted.credits.get(&item.id).copied();
+                is_wanted |= wish.is_some() && score.bounds.is_some();
+                score.raised_to(wish.unwrap_or(Credit::NONE))
+            });
+        let raised: Vec<ItemScore> = raised.collect();
+        let range = Range::of(&self.model.method.mean, &raised);
+        range.worst().filter(|_| is_wanted).cloned()
     }
 
     pub fn items(&self) -> impl Iterator<Item = (&'m Item, &ItemScore, Option<&Answer>)> {

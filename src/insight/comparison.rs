@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use crate::answers::{Answer, ModelRef, Respondent, Sheet};
 use crate::checklist;
 use crate::insight::assessment::Assessment;
-use crate::model::{Area, Credit, Differences, Item, ItemId, version_order};
-use crate::score::{ExactChange, Fraction, ItemScore, Range, StageScore, State, Why};
+use crate::model::{Area, Differences, Item, ItemId, version_order};
+use crate::score::{self, ExactChange, Fraction, ItemScore, Range, StageScore, State, Why};
 use crate::text::words;
 
 /// Two assessments side by side. What the other way round is called moves the other way.
@@ -30,8 +30,8 @@ pub struct StageMove<'c> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AreaMove<'c> {
     pub area: &'c Area,
-    pub before: Range,
-    pub after: Range,
+    pub before: &'c Range,
+    pub after: &'c Range,
     /// How far its worst percent moved, in points; none where nothing counts on one side.
     pub change: Option<ExactChange>,
 }
@@ -75,7 +75,7 @@ impl<'m> Comparison<'m> {
         let moves = self.moves();
         let stages = self.after.scorecard.stages.iter().filter_map(|after| {
             let before = self.before.scorecard.stage(after.number)?;
-            let change = change(before.range, after.range);
+            let change = change(&before.range, &after.range);
             let of_moves = moves.iter().filter(|one| one.stage == Some(after.number));
             let effects = of_moves.filter_map(|one| one.effect.as_ref());
             let sum = effects.fold(ExactChange::none(), |sum, effect| sum.plus(effect));
@@ -90,12 +90,12 @@ impl<'m> Comparison<'m> {
         let scores = self.after.scorecard.areas.iter();
         let areas = scores.filter_map(|after| {
             let sides = &self.before.scorecard.areas;
-            let before = sides.iter().find(|before| before.id == after.id)?.range;
+            let before = &sides.iter().find(|before| before.id == after.id)?.range;
             Some(AreaMove {
                 area: self.after.model.area(&after.id)?,
                 before,
-                after: after.range,
-                change: change(before, after.range),
+                after: &after.range,
+                change: change(before, &after.range),
             })
         });
         areas.collect()
@@ -117,7 +117,7 @@ impl<'m> Comparison<'m> {
 
     /// Returns how far the index moved by what is answered; none where one side has none.
     pub fn index(&self) -> Option<ExactChange> {
-        let (before, after) = (self.before.scorecard.index()?, self.after.scorecard.index()?);
+        let (before, after) = (self.before.scorecard.whole()?, self.after.scorecard.whole()?);
         Some(ExactChange::between(&before.answered, &after.answered))
     }
 
@@ -146,19 +146,18 @@ impl<'m> Comparison<'m> {
     }
 }
 
-fn change(before: Range, after: Range) -> Option<ExactChange> {
-    let (before, after) = (before.worst().percent()?, after.worst().percent()?);
-    Some(ExactChange::between(&before, &after))
+fn change(before: &Range, after: &Range) -> Option<ExactChange> {
+    Some(ExactChange::between(before.worst()?, after.worst()?))
 }
 
 fn blockers_of_one<'c>(one: &'c Assessment, other: &Assessment) -> Vec<BlockerMove<'c>> {
     let elsewhere = |stage: u32, item: &ItemId| {
         let stage = other.scorecard.stage(stage);
-        stage.is_some_and(|stage| stage.gate.blockers.iter().any(|b| b.item == *item))
+        stage.is_some_and(|stage| stage.blockers().iter().any(|b| b.item == *item))
     };
     let stages = one.scorecard.stages.iter();
     let all =
-        stages.flat_map(|stage| stage.gate.blockers.iter().map(|blocker| (stage.number, blocker)));
+        stages.flat_map(|stage| stage.blockers().iter().map(|blocker| (stage.number, blocker)));
     let alone = all.filter(|(stage, blocker)| !elsewhere(*stage, &blocker.item));
     let moved = alone.filter_map(|(stage, blocker)| {
         Some(BlockerMove { stage, item: one.model.item(&blocker.item)?, why: blocker.why })
@@ -232,10 +231,8 @@ impl<'c> Move<'c> {
 fn share(side: &Assessment, item: &ItemScore) -> Fraction {
     let has = |stage: &&StageScore| stage.items.iter().any(|other| other.id == item.id);
     let stage = side.scorecard.stages.iter().find(has);
-    let possible = stage.map_or(0, |stage| stage.range.worst().possible);
-    let credit = item.least().map_or(0, Credit::hundredths);
-    Fraction::new(u64::from(item.weight) * credit * 100, possible)
-        .unwrap_or_else(|| Fraction::whole(0))
+    let share = stage.map(|stage| score::share_of(&side.model.method.mean, &stage.items, item));
+    share.unwrap_or_else(|| Fraction::whole(0))
 }
 
 type Side<'c> = (&'c State, Option<&'c Answer>);

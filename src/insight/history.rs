@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use crate::answers::{Estimates, ModelRef, Respondent, Sheet, SheetName};
 use crate::insight::round::{RoundFacts, RoundState};
 use crate::lang::Lang;
-use crate::model::Model;
-use crate::score::{self, Coverage, ExactChange, Footings, Index, Narrowed, Practices};
+use crate::model::{Model, Shown};
+use crate::score::{self, Climbed, Coverage, ExactChange, Footings, Index, Narrowed, Practices};
 use crate::text::words;
 
 /// All assessments of one subject, the oldest first.
@@ -89,10 +89,11 @@ pub struct Point {
     pub laid_over: Vec<String>,
     pub lang: Lang,
     pub practices: Practices,
-    pub reached: u32,
-    /// The stage reached if every open item turns out well.
-    pub possible: u32,
-    /// The index; none where nothing counts.
+    /// How far the one ladder was climbed; none where the model has none.
+    pub ladder: Option<Climbed>,
+    /// The unit of the figure of the whole; none where that is an index of the stages.
+    pub shown: Option<Shown>,
+    /// The index, or the figure of the whole; none where nothing counts.
     pub index: Option<Index>,
     /// The number of stages, which is the most that the index can be.
     pub stages: usize,
@@ -139,9 +140,9 @@ impl Point {
             laid_over: model.laid_over.clone(),
             lang: model.lang.clone(),
             practices: card.practices,
-            reached: card.reached,
-            possible: card.possible,
-            index: card.index(),
+            ladder: card.ladder,
+            shown: card.shown,
+            index: card.whole(),
             stages: card.stages.len(),
             coverage: card.coverage,
             estimates: sheet.estimates(model),

@@ -32,7 +32,7 @@ pub use missing::{MissingRole, missing_roles};
 pub use plan::{
     Action, Budget, Capacity, CapacityBy, Deed, Dropped, DueConflict, Enough, Entry, First, Goal,
     Horizon, Missed, Origin, Outlay, Plan, Quarter, Reason, Roadmap, RoleWork, Schedule, Slot,
-    StageOutcome, TargetDay, Tilted, plan,
+    StageOutcome, TargetDay, Tilted, Towards, plan,
 };
 pub use portfolio::{
     Apart, Blocking, Figures, Gathered, Group, GroupPart, LevelCounts, Member, Portfolio, Sort,

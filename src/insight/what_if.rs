@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::answers::Sheet;
 use crate::insight::assessment::Assessment;
-use crate::insight::plan::{self, Goal, Plan};
+use crate::insight::plan::{self, Goal, Plan, Towards};
 use crate::model::Item;
 use crate::score::{ItemScore, Narrowed};
 
@@ -33,14 +33,9 @@ pub struct Changed<'a, 'm> {
 
 impl<'m> WhatIf<'m> {
     /// Holds an assessment against one with the answers of `sheet`, and `narrowed` beside them. Both plans lead to the same
-    /// goal: the stage that is asked for, else the target, else the stage that is next today.
-    pub fn new(
-        today: Assessment<'m>,
-        sheet: Sheet,
-        narrowed: Narrowed,
-        stage: Option<u32>,
-    ) -> Self {
-        let goal = Goal::of(&today, stage);
+    /// goal: what is asked for, else the target, else the stage that is next today.
+    pub fn new(today: Assessment<'m>, sheet: Sheet, narrowed: Narrowed, asked: Towards) -> Self {
+        let goal = Goal::of(&today, asked);
         let as_if = Assessment {
             size: today.size,
             ..Assessment::new(today.model, sheet, narrowed, today.wanted.clone())

@@ -48,7 +48,7 @@ pub(super) fn category(tag: &str, number: &Decimal) -> PluralCategory {
 }
 
 /// Returns a number of hundredths with the decimals that it needs: `3`, `0.5` or `2.25`.
-pub(crate) fn hundredths(number: u64) -> Decimal {
+pub fn hundredths(number: u64) -> Decimal {
     let mut decimal = Decimal::from(number);
     decimal.multiply_pow10(-2);
     decimal.absolute.trim_end();

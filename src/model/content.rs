@@ -11,7 +11,7 @@ use crate::format::{What, Write, kind};
 use crate::model::glossary::{Rule, Term};
 use crate::model::id::ItemId;
 use crate::model::item::Item;
-use crate::model::method::{Floor, Ladder, Mean, Method, Needs};
+use crate::model::method::{Band, Each, Floor, Ladder, Method, Needs, NotApplicable, Shown};
 use crate::model::scale::{Level, Scale};
 use crate::model::stage::{Area, Stage};
 use crate::model::steps::Step;
@@ -133,8 +133,14 @@ impl Content {
         let items = numbered.chain(topics.iter().map(|item| (None, item)));
         let items: Vec<ItemContent> =
             items.map(|(stage, item)| ItemContent::of(item, stage)).collect();
-        let stages = stages.iter().map(|stage| stage.number.to_string());
-        let areas = areas.iter().map(|area| area.id.to_string());
+        let stages = stages.iter().map(|stage| match stage.is_rung {
+            true => stage.number.to_string(),
+            false => format!("{} is no rung", stage.number),
+        });
+        let areas = areas.iter().map(|area| match &area.section {
+            None => area.id.to_string(),
+            Some(section) => format!("{} in {section}", area.id),
+        });
         let items_in_full = items.iter().flat_map(|item| {
             let parts = item.parts.iter().map(ToString::to_string);
             iter::once(item.id.to_string()).chain(parts)
@@ -223,14 +229,14 @@ impl ItemContent {
             references: _,
             since: _,
         } = item;
-        let Scale { levels, id: _, evidence_from: _ } = scale.as_ref();
+        let Scale { levels, id: _, of: _, from: _, evidence_from: _ } = scale.as_ref();
         let mut words = Vec::new();
         let mut credits = Vec::new();
         for (level, step) in levels.iter().zip(steps) {
-            let Level { id, label, credit } = level;
+            let Level { id, label, credit, anchor: _, needs: _ } = level;
             let Step { anchor, next: _, effort: _, shows_after: _ } = step;
             words.extend([id.as_str(), label, anchor]);
-            credits.push(credit.hundredths().to_string());
+            credits.push(credit.to_string());
         }
         credits.extend(floor.iter().map(|floor| format!("floor {floor}")));
         let stage = stage.map_or_else(String::new, |stage| stage.number.to_string());
@@ -264,18 +270,37 @@ fn of_shared(rules: &[Rule], glossary: &[Term]) -> Fingerprint {
 }
 
 fn of_method(method: &Method) -> Fingerprint {
-    let Method { mean: Mean::Pooled, ladder } = method;
-    let Ladder { climb, needs, floor } = ladder;
-    let Floor::Item { level, credit } = floor;
-    let (kind, needs) = match needs {
-        Needs::Percent(percent) => ("percent", vec![percent.to_string()]),
-        Needs::Share { most, credit, share } => {
-            let credit = credit.hundredths().to_string();
-            ("share", vec![share.to_string(), most.to_string(), credit])
-        }
-    };
-    let words = ["pooled", climb.as_str(), kind, "item", level.as_str()];
-    let words = words.into_iter().chain(needs.iter().map(String::as_str));
-    let credit = credit.hundredths().to_string();
-    Fingerprint::of(words.chain([credit.as_str()]))
+    let Method { mean, ladder, shown, bands, not_applicable } = method;
+    let mut words: Vec<String> = Vec::new();
+    if mean.is_empty() {
+        words.push("pooled".to_owned());
+    }
+    words.extend(mean.iter().map(|grouping| format!("mean of {}", grouping.as_str())));
+    if let Some(Ladder { needs, floor, of, each }) = ladder {
+        words.push("cumulative".to_owned());
+        words.push(if needs.percent().is_some() { "percent" } else { "share" }.to_owned());
+        words.push(of.as_str().to_owned());
+        words.extend(floor.iter().map(|floor| floor.level.to_string()));
+        words.extend(match needs {
+            Needs::Percent(percent) => vec![percent.to_string()],
+            Needs::Share { most, credit, share } => {
+                vec![share.to_string(), most.to_string(), credit.to_string()]
+            }
+        });
+        words.extend(floor.iter().map(|Floor { level: _, credit }| credit.to_string()));
+        words.extend(match each {
+            Each::All => None,
+            Each::Area => Some("each area".to_owned()),
+        });
+    }
+    if let Some(Shown { from, to, decimals, round, sum }) = shown {
+        let round = round.as_str();
+        words.push(format!("shown from {from} to {to} with {decimals} {round} sum {sum}"));
+    }
+    words.extend(bands.iter().map(|Band { from, label }| format!("band {from} {label}")));
+    words.extend(match not_applicable {
+        NotApplicable::Leaves => None,
+        NotApplicable::Full => Some("not applicable is full".to_owned()),
+    });
+    Fingerprint::of(words)
 }

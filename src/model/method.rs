@@ -1,14 +1,16 @@
-//! How answers become a stage. Data of the model; the arithmetic is in `score`.
+//! How answers become figures and stages. Data of the model; the arithmetic is in `score`.
 
 use std::fmt;
 
 use bitcode::{Decode, Encode};
 use serde_json::json;
 
-use crate::format::{What, file_words, kind};
+use crate::format::{Need, Or, Stands, Text, Truth, What, file_words, kind, record, row};
 use crate::model::id::LevelId;
 use crate::model::item::Item;
 use crate::model::scale::Credit;
+use crate::text;
+use crate::yaml::{Fields, Node, Reader};
 
 /// A method: words that compose. None is hidden behind another.
 ///
@@ -16,30 +18,74 @@ use crate::model::scale::Credit;
 /// so a new one does not compile until each such place knows what it means there.
 #[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
 pub struct Method {
-    pub mean: Mean,
-    pub ladder: Ladder,
+    /// By what items are grouped, from the inside out: each group counts once in the one around it,
+    /// whatever its number of items. Empty pools all items, each counted as much as it weighs.
+    pub mean: Vec<Grouping>,
+    /// What a stage needs; none where stages are no rungs of anything.
+    pub ladder: Option<Ladder>,
+    /// The unit in which figures are told; none where they are percents, and the whole is told as an
+    /// index of the stages where there is a ladder.
+    pub shown: Option<Shown>,
+    /// What figures of the whole are called, the highest first.
+    pub bands: Vec<Band>,
+    pub not_applicable: NotApplicable,
 }
 
-/// How the answers of a group become a percent.
-#[derive(Clone, Copy, Debug, Decode, Encode, PartialEq, Eq)]
-pub enum Mean {
-    /// All items count together, each as much as it weighs.
-    Pooled,
+file_words! {
+    /// By what items are grouped.
+    #[derive(Decode, Encode)]
+    pub enum Grouping: "group" {
+        /// By their stage.
+        Stage is "stage",
+        /// By their area.
+        Area is "area",
+        /// By the area in which their area lies.
+        Section is "section",
+    }
+}
+
+file_words! {
+    /// What an item that does not apply does to the figures.
+    #[derive(Decode, Default, Encode)]
+    pub enum NotApplicable: "rule" {
+        /// It leaves all sums.
+        #[default]
+        Leaves is "leaves",
+        /// It counts as if all of it were there.
+        Full is "full",
+    }
 }
 
 #[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
 pub struct Ladder {
-    pub climb: Climb,
     pub needs: Needs,
-    pub floor: Floor,
+    /// The least that every member of a stage needs; none where it may be anything.
+    pub floor: Option<Floor>,
+    pub of: Member,
+    pub each: Each,
 }
 
 file_words! {
-    /// Which stages must pass for one to be reached.
-    #[derive(Decode, Encode)]
-    pub enum Climb: "method" {
-        /// It, and all below it.
-        Cumulative is "cumulative",
+    /// What a stage counts, and what has to be at its floor.
+    #[derive(Decode, Default, Encode)]
+    pub enum Member: "member" {
+        /// Each of its items.
+        #[default]
+        Item is "item",
+        /// Each area, with the mean of its items in the stage.
+        Area is "area",
+    }
+}
+
+file_words! {
+    /// For what there is a ladder.
+    #[derive(Decode, Default, Encode)]
+    pub enum Each: "ladder" {
+        /// One for all.
+        #[default]
+        All is "all",
+        /// One for each area.
+        Area is "area",
     }
 }
 
@@ -48,9 +94,9 @@ file_words! {
 pub enum Needs {
     /// So many percent of its points, from 1 to 100, every open item counted as 0.
     Percent(u64),
-    /// So many of its items in place, of those that apply and count.
+    /// So many of its members in place, of those that apply and count.
     Share {
-        /// The level from which on an item is in place, named as in the first scale.
+        /// The level from which on a member is in place, named as in the first scale.
         most: LevelId,
         /// What that level is worth: the bar for items on any scale.
         credit: Credit,
@@ -67,43 +113,154 @@ pub struct Share {
 
 /// What a stage needs of every part of it.
 #[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
-pub enum Floor {
-    /// Every item that applies and counts stands at a level at least.
-    Item {
-        /// The level, named as in the first scale.
-        level: LevelId,
-        /// What that level is worth: the bar for items on any scale.
-        credit: Credit,
-    },
+pub struct Floor {
+    /// The level, named as in the first scale.
+    pub level: LevelId,
+    /// What that level is worth: the bar for items on any scale.
+    pub credit: Credit,
+}
+
+record! {
+    /// The unit in which figures are told.
+    #[derive(Copy, Decode, Encode)]
+    pub struct Shown: "a unit", "units" in any, check unit_is_wide {
+        /// What nothing at all is told as. Without it, 0.
+        from: Or<Hundredths>,
+        /// What all of it is told as. Without it, 100.
+        to: Full,
+        /// So many decimals. Without it, 2.
+        decimals: Decimals,
+        /// How what lies between is rounded. Without it, `half-up`.
+        round: Or<Rounding>,
+        /// Whether the outermost mean is a sum. Without it, it is a mean.
+        sum: Or<Truth>,
+    }
+}
+
+file_words! {
+    /// How a figure is rounded where it is shown.
+    #[derive(Decode, Default, Encode)]
+    pub enum Rounding: "way to round" {
+        /// To the nearest, a half away from nothing.
+        #[default]
+        HalfUp is "half-up",
+        /// To the nearest, a half to the even neighbour.
+        HalfEven is "half-even",
+        /// Down.
+        Down is "down",
+    }
+}
+
+kind! {
+    /// A number with at most two decimals, in hundredths.
+    pub struct Hundredths = u32: What::Decimal(MOST_SHOWN), "numbers",
+    in any |node, _, reader| { reader.hundredths(node, MOST_SHOWN) }
+}
+
+/// No unit goes beyond a million.
+const MOST_SHOWN: u32 = 1_000_000;
+/// What all is told as where nothing is said, in hundredths.
+const ALL: u32 = 10_000;
+
+record! {
+    /// A name for a figure of the whole.
+    #[derive(Decode, Encode)]
+    pub struct Band: "a band", "bands" in any {
+        /// The least figure that is called so, in the unit that is shown.
+        from: Need<Hundredths>,
+        /// What it is called.
+        label: Need<Text>,
+    }
+}
+
+row! {
+    /// What all is told as; where nothing stands, 100.
+    pub struct Full = u32: false, Stands::InField(What::Decimal(MOST_SHOWN)),
+    in any |name, fields, _, reader| {
+        fields.take(name).map_or(Some(ALL), |node| reader.hundredths(node, MOST_SHOWN))
+    }
+}
+
+row! {
+    /// How many decimals are shown; where nothing stands, two.
+    pub struct Decimals = u32: false, Stands::InField(What::Else(
+        || json!({ "type": "integer", "minimum": 0, "maximum": 4, "default": 2 }),
+    )),
+    in any |name, fields, _, reader| {
+        fields.take(name).map_or(Some(2), |node| reader.whole(node, 0, 4))
+    }
+}
+
+/// Tells a unit in which all is no more than nothing.
+fn unit_is_wide<'a>(fields: &Fields<'_, 'a>, reader: &mut Reader<'a>) {
+    let hundredths = |name| fields.get(name).and_then(Node::word).and_then(text::hundredths);
+    let (from, to) = (hundredths("from").unwrap_or(0), hundredths("to").unwrap_or(ALL));
+    if to <= from {
+        let place = fields.get("to").or(fields.get("from")).map_or(fields.place(), |n| n.place);
+        reader.tell(place, "`to` is not above `from`", "all is told as more than nothing is");
+    }
+}
+
+impl Default for Shown {
+    /// Percents with two decimals.
+    fn default() -> Self {
+        Self { from: 0, to: ALL, decimals: 2, round: Rounding::HalfUp, sum: false }
+    }
 }
 
 impl Method {
-    /// Returns what an item is worth at the floor: its own, else that of the method.
+    /// Returns what an item is worth at the floor: its own, else that of the method; nothing where
+    /// neither has one, or where areas have to be at it and not items.
     pub fn floor_of(&self, item: &Item) -> Credit {
-        let Floor::Item { credit, .. } = self.ladder.floor;
+        let Some(ladder) = &self.ladder else { return Credit::NONE };
         let own = item.floor.as_ref().and_then(|floor| item.scale.level(floor));
-        own.map_or(credit, |level| level.credit)
+        let common = match ladder.of {
+            Member::Item => ladder.floor.as_ref().map(|floor| floor.credit),
+            Member::Area => None,
+        };
+        own.map(|level| level.credit).or(common).unwrap_or(Credit::NONE)
     }
 
     /// Returns what an item is worth at least where it is in place: never less than its floor.
     ///
     /// Where a stage needs a percent, that is the percent: with all of its items in place it passes.
+    /// Without a ladder it is all.
     pub fn in_place_from(&self, item: &Item) -> Credit {
-        let bar = match self.ladder.needs {
-            Needs::Percent(pass) => Credit::new(u32::try_from(pass).unwrap_or(100)),
-            Needs::Share { credit, .. } => Some(credit),
-        };
+        let bar = self.ladder.as_ref().map(|ladder| ladder.needs.in_place_from());
         bar.unwrap_or(Credit::FULL).max(self.floor_of(item))
+    }
+
+    /// Returns the one ladder of the model; none where it has none, or one for each area.
+    pub fn one_ladder(&self) -> Option<&Ladder> {
+        self.ladder.as_ref().filter(|ladder| match ladder.each {
+            Each::All => true,
+            Each::Area => false,
+        })
+    }
+
+    /// Returns the percent that each stage needs; none where it counts items in place, or where
+    /// there is no ladder.
+    pub fn pass(&self) -> Option<u64> {
+        self.ladder.as_ref().and_then(|ladder| ladder.needs.percent())
     }
 }
 
 impl Needs {
-    /// Returns the percent that a stage needs; none where it counts items in place.
+    /// Returns the percent that a stage needs; none where it counts members in place.
     pub fn percent(&self) -> Option<u64> {
         match self {
             Self::Percent(pass) => Some(*pass),
             Self::Share { .. } => None,
         }
+    }
+
+    /// Returns what a member is worth at least where it is in place.
+    pub fn in_place_from(&self) -> Credit {
+        match self {
+            Self::Percent(pass) => u8::try_from(*pass).ok().and_then(Credit::percent),
+            Self::Share { credit, .. } => Some(*credit),
+        }
+        .unwrap_or(Credit::FULL)
     }
 }
 
@@ -123,7 +280,7 @@ impl Share {
         self.whole
     }
 
-    /// Returns how many of a number of items are at least this share.
+    /// Returns how many of a number of members are at least this share.
     pub fn of(self, number: u64) -> u64 {
         (number * u64::from(self.part)).div_ceil(self.whole.into())
     }

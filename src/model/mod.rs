@@ -26,10 +26,15 @@ pub(crate) use id::ids;
 pub use id::{AreaId, ItemId, LevelId, ListId, ModelId, RoleId, ScaleId, ScopeId, SourceId};
 pub use item::{Item, Link, Severity, Subject};
 pub(crate) use known::KnownIds;
-pub use method::{Climb, Floor, Ladder, Mean, Method, Needs, Share};
+pub(crate) use method::Hundredths;
+pub use method::{
+    Band, Each, Floor, Grouping, Ladder, Member, Method, Needs, NotApplicable, Rounding, Share,
+    Shown,
+};
 pub(crate) use scale::LevelName;
-pub use scale::{Credit, Level, Scale};
+pub use scale::{Credit, Level, LevelNeeds, Scale};
 pub use scope::{NamedList, Scope};
+pub(crate) use stage::IsRung;
 pub use stage::{Area, Community, Role, Stage};
 pub use steps::{NextStep, PersonWeeks, Step};
 pub use whole::{Model, ModelSource};

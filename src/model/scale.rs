@@ -1,50 +1,128 @@
 //! The answers that one may give, in order, and what each is worth.
 
+use std::cmp::Ordering;
+use std::fmt;
+
 use bitcode::{Decode, Encode};
+use num_integer::Integer;
 use serde_json::json;
 
 use crate::format::{
-    Kind, Need, Placed, Stands, Text, What, id_of, kind, known, record, row, unique,
+    Kind, May, Need, Or, Placed, Read, Stands, Text, What, Whole, file_words, id_of, kind, known,
+    record, row, unique,
 };
+use crate::lang::{self, Decimal};
 use crate::model::id::{LevelId, ScaleId};
+use crate::problem::Place;
 use crate::text;
 use crate::yaml::{Node, Reader};
 
-/// What a level is worth, in whole hundredths from 0 to 100.
-#[derive(Clone, Copy, Debug, Decode, Encode, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Credit(u8);
+/// What a level is worth: an exact part of the whole, from nothing to all of it.
+#[derive(Clone, Copy, Debug, Decode, Encode, PartialEq, Eq, Hash)]
+pub struct Credit {
+    /// In lowest terms, so that what is worth the same is the same.
+    part: u16,
+    of: u16,
+}
 
 impl Credit {
-    pub const NONE: Self = Self(0);
-    pub const FULL: Self = Self(100);
+    pub const NONE: Self = Self { part: 0, of: 1 };
+    pub const FULL: Self = Self { part: 1, of: 1 };
+    /// A scale may count its credits in so many parts.
+    const MOST_PARTS: u16 = 1000;
+    /// The parts of a scale that says nothing.
+    const PARTS: u16 = 100;
 
-    /// Takes hundredths; none over 100.
-    pub fn new(hundredths: u32) -> Option<Self> {
-        u8::try_from(hundredths).ok().filter(|credit| *credit <= 100).map(Self)
+    /// Takes so many parts of the whole; none of nothing, and none of more than all.
+    pub fn new(part: u16, of: u16) -> Option<Self> {
+        let divisor = part.gcd(&of);
+        (part <= of && of > 0).then(|| Self { part: part / divisor, of: of / divisor })
     }
 
-    pub fn hundredths(self) -> u64 {
-        u64::from(self.0)
+    pub fn percent(percent: u8) -> Option<Self> {
+        Self::new(percent.into(), 100)
+    }
+
+    pub fn part(self) -> u64 {
+        self.part.into()
+    }
+
+    /// Returns of how many parts `part` is one.
+    pub fn of(self) -> u64 {
+        self.of.into()
     }
 }
 
-kind! {
-    impl Credit = Self: What::Whole(0, 100), "numbers",
-    in any |node, _, reader| {
-        Self::new(reader.whole(node, 0, 100)?)
+impl Ord for Credit {
+    fn cmp(&self, other: &Self) -> Ordering {
+        (self.part() * other.of()).cmp(&(other.part() * self.of()))
     }
+}
+
+impl PartialOrd for Credit {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// In percent where that is a whole number, else as a fraction: `75`, `1/3`.
+impl fmt::Display for Credit {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        let hundredfold = self.part() * 100;
+        match hundredfold % self.of() {
+            0 => write!(f, "{}", hundredfold / self.of()),
+            _ => write!(f, "{}/{}", self.part, self.of),
+        }
+    }
+}
+
+impl From<Credit> for Decimal {
+    /// Returns the percent with two decimals at most; what is less than all is never told as all.
+    fn from(credit: Credit) -> Self {
+        let rounded = (credit.part() * 20_000 + credit.of()) / (2 * credit.of());
+        let most = if credit == Credit::FULL { 10_000 } else { 9_999 };
+        lang::hundredths(rounded.min(most))
+    }
+}
+
+/// One answer of a scale.
+#[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
+pub struct Level {
+    /// The name that items and sheets use.
+    pub id: LevelId,
+    /// The name that people read.
+    pub label: String,
+    pub credit: Credit,
+    /// What one would see, for items that say nothing for it.
+    pub anchor: Option<String>,
+    /// Without it, an answer at this level is only a claim.
+    pub needs: Option<LevelNeeds>,
 }
 
 record! {
     /// One answer of a scale.
-    #[derive(Decode, Encode)]
-    pub struct Level: "a level", "levels" in any {
+    pub(crate) struct LevelFile: "a level", "levels" in any {
         /// The name that items and sheets use.
         id: Need<LevelName>,
         /// The name that people read.
         label: Need<Text>,
-        /// What the level is worth, in hundredths: 0 is nothing, 100 is all.
-        credit: Need<Credit>,
+        /// What the level is worth, in parts of the scale's `of`: 0 is nothing, all of them is all.
+        credit: Need<Whole<0, 1000>>,
+        /// What one would see at this level, for items that say nothing for it.
+        anchor: May<Text>,
+        /// Without this, an answer at this level is only a claim: a `note`, or a `link` as evidence.
+        needs: May<LevelNeeds>,
+    }
+}
+
+file_words! {
+    /// What an answer at a level has to bring.
+    #[derive(Decode, Encode)]
+    pub enum LevelNeeds: "need" {
+        /// A note, or a piece of evidence.
+        Note is "note",
+        /// A piece of evidence with a link.
+        Link is "link",
     }
 }
 
@@ -53,7 +131,7 @@ const RESERVED: [&str; 6] = ["unknown", "u", "not-applicable", "n", "unanswered"
 
 kind! {
     /// The name of a level; sheets use digits and some words for something else.
-    pub struct LevelName = LevelId: What::Else(|| {
+    pub(crate) struct LevelName = LevelId: What::Else(|| {
         json!({
             "type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 64,
             "not": { "pattern": format!("^([0-9]+|{})$", RESERVED.join("|")) }
@@ -78,10 +156,28 @@ record! {
     pub struct Scale: "a scale", "scales" in any {
         /// The name that items use.
         id: Need<ScaleId>,
-        /// The levels, the lowest first; each is worth more than the one before it.
-        levels: Need<Levels>,
+        /// Credits are so many parts of the whole. Without it, hundredths.
+        of: Parts,
+        /// The number of the lowest level, by which levels are also called. Without it, 0.
+        from: Or<Whole<0, 9>>,
+        /// The levels, the lowest first; each is worth at least as much as the one before it.
+        levels: Levels,
         /// From this level on, an answer without evidence is only a claim; items may name another.
         evidence_from: OwnLevel,
+    }
+}
+
+row! {
+    /// Of how many parts credits are told; where nothing stands, of a hundred.
+    pub struct Parts = u16: false, Stands::InField(What::Else(
+        || json!({ "type": "integer", "minimum": 1, "maximum": Credit::MOST_PARTS, "default": Credit::PARTS }),
+    )),
+    in any |name, fields, _, reader| {
+        let parts = fields.take(name).map(|node| reader.whole(node, 1, Credit::MOST_PARTS.into()));
+        match parts {
+            Some(parts) => parts.and_then(|parts| u16::try_from(parts).ok()),
+            None => Some(Credit::PARTS),
+        }
     }
 }
 
@@ -111,42 +207,78 @@ pub(crate) fn evidence_level<'a>(
     Some(LevelId::new(id))
 }
 
-kind! {
-    /// Two to ten levels, from the lowest credit to the highest.
-    pub struct Levels = Vec<Level>: What::List(&Level::WHAT, 2, Some(10)), Level::MANY,
-    in any |node, known, reader| {
-        let number = reader.list(node, Self::MANY).len();
-        if !(2..=10).contains(&number) {
-            let message = format!("a scale of {}", text::count(number, "level"));
-            reader.tell(node.place, message, "a scale has 2 to 10 levels");
-            return None;
+/// The most levels that a scale may have: from 0 to 10.
+pub(crate) const MOST_LEVELS: usize = 11;
+
+row! {
+    /// The levels of the scale beside whose parts they stand.
+    pub struct Levels = Vec<Level>: true, Stands::InField(
+        What::List(&LevelFile::WHAT, 2, Some(MOST_LEVELS)),
+    ),
+    in any |name, fields, known, reader| {
+        let whole = |field| fields.get(field).and_then(Node::word).and_then(|word| word.parse().ok());
+        let (of, from) = (whole("of").unwrap_or(Credit::PARTS), whole("from").unwrap_or(0));
+        levels(fields.need(name)?, (of, from.into()), known, reader)
+    }
+}
+
+/// Reads levels whose credits are parts of `of` and whose numbers begin with `from`.
+fn levels<'a, C>(
+    node: &Node<'a>,
+    (of, from): (u16, usize),
+    known: &mut C,
+    reader: &mut Reader<'a>,
+) -> Option<Vec<Level>> {
+    let number = reader.list(node, LevelFile::MANY).len();
+    if !(2..=MOST_LEVELS).contains(&number) {
+        let message = format!("a scale of {}", text::count(number, "level"));
+        reader.tell(node.place, message, format!("a scale has 2 to {MOST_LEVELS} levels"));
+        return None;
+    }
+    let read = Vec::<Placed<LevelFile>>::read(node, known, reader)?;
+    let unique = unique(node.entries().iter().filter_map(id_of), "level", reader);
+    let mut levels: Vec<Level> = Vec::with_capacity(number);
+    for (at, (file, place)) in read.into_iter().enumerate() {
+        check_number(&file, from + at, place, reader);
+        let Some(credit) = u16::try_from(file.credit).ok().and_then(|part| Credit::new(part, of))
+        else {
+            let message = format!("level `{}` is worth {} of {of}", file.id, file.credit);
+            let help = "no level is worth more than all: write a smaller credit, or a larger `of`";
+            reader.tell(place, message, help);
+            continue;
+        };
+        if levels.last().is_some_and(|before| credit < before.credit) {
+            let message = format!("level `{}` is out of order", file.id);
+            reader.tell(place, message, "a level is worth no less than the one before it");
         }
-        let levels = Vec::<Placed<Level>>::read(node, known, reader)?;
-        let unique = unique(node.entries().iter().filter_map(id_of), "level", reader);
-        for ((lower, _), (upper, place)) in levels.iter().zip(levels.iter().skip(1)) {
-            if upper.credit <= lower.credit {
-                let message = format!("level `{}` is out of order", upper.id);
-                reader.tell(
-                    *place,
-                    message,
-                    "a level is worth more than the one before it",
-                );
-            }
+        let LevelFile { id, label, credit: _, anchor, needs } = file;
+        levels.push(Level { id, label, credit, anchor, needs });
+        let counted =
+            levels.iter().zip(0..).all(|(level, part)| Credit::new(part, of) == Some(level.credit));
+        if counted && levels.len() == number && of == Credit::PARTS {
+            let most = number - 1;
+            let message = format!("the highest level is worth {most} of {of}");
+            reader.tell(
+                place,
+                message,
+                format!("write `of: {most}` above the levels, so that it is all"),
+            );
         }
-        for (number, (level, place)) in levels.iter().enumerate() {
-            if let Some((said, name)) = text::number_before(&level.label)
-                && said != number
-            {
-                let message = format!("level `{}` says {said}, and is asked by {number}", level.id);
-                let help = match name {
-                    "" => format!("levels are numbered from 0, the lowest first: write {number}"),
-                    name => format!("levels are numbered from 0, the lowest first: write `{name}`"),
-                };
-                reader.tell(*place, message, help);
-            }
-        }
-        let complete = unique && levels.len() == number;
-        complete.then(|| levels.into_iter().map(|(level, _)| level).collect())
+    }
+    (unique && levels.len() == number).then_some(levels)
+}
+
+/// Tells a label that begins with another number than that by which the level is called.
+fn check_number(level: &LevelFile, number: usize, place: Place, reader: &mut Reader<'_>) {
+    if let Some((said, name)) = text::number_before(&level.label)
+        && said != number
+    {
+        let message = format!("level `{}` says {said}, and is asked by {number}", level.id);
+        let help = match name {
+            "" => format!("levels are numbered from `from`, the lowest first: write {number}"),
+            name => format!("levels are numbered from `from`, the lowest first: write `{name}`"),
+        };
+        reader.tell(place, message, help);
     }
 }
 
@@ -160,9 +292,15 @@ impl Scale {
         self.levels.iter().find(|level| level.id == *id)
     }
 
-    /// Returns the level of a number from 0.
+    /// Returns the number by which a level is called, given its place in the order from 0.
+    pub fn number(&self, at: usize) -> usize {
+        usize::try_from(self.from).map_or(at, |from| from + at)
+    }
+
+    /// Returns the level that is called by a number.
     pub fn by_number(&self, number: &str) -> Option<&Level> {
-        self.levels.get(text::number_of(number)?)
+        let from = usize::try_from(self.from).ok()?;
+        self.levels.get(text::number_of(number)?.checked_sub(from)?)
     }
 
     /// Returns the lowest level that is worth at least `credit`.

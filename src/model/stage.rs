@@ -3,14 +3,16 @@
 use bitcode::{Decode, Encode};
 use serde::Serialize;
 
-use crate::format::{May, Need, Or, Text, Url, record};
+use crate::format::{May, Need, Or, Text, Url, file_words, record};
 use crate::model::id::{AreaId, RoleId};
 use crate::model::item::Item;
 
 #[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
 pub struct Stage {
-    /// Its number, from 0; stage 0 has no items.
+    /// Its number, from 0; stage 0 may be without items.
     pub number: u32,
+    /// Whether it is a rung of the ladder; otherwise it only counts.
+    pub is_rung: bool,
     pub title: String,
     /// What it is called in the field.
     pub label: Option<String>,
@@ -44,6 +46,20 @@ record! {
         id: Need<AreaId>,
         /// The name that people read.
         title: Need<Text>,
+        /// The area in which it lies, its section; one that lies in none is a section itself.
+        section as "in": May<AreaId>,
+    }
+}
+
+file_words! {
+    /// Whether a stage is a rung of the ladder.
+    #[derive(Default)]
+    pub(crate) enum IsRung: "answer" {
+        /// It has to pass before one above it is reached.
+        #[default]
+        Yes is "yes",
+        /// It counts, and nothing has to pass.
+        No is "no",
     }
 }
 

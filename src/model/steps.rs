@@ -7,7 +7,7 @@ use bitcode::{Decode, Encode};
 use crate::format::{Field, Kind, Need, Read, Record, Stands, Text, What, kind, record, row};
 use crate::lang::{self, Decimal};
 use crate::model::known::KnownIds;
-use crate::model::scale::Scale;
+use crate::model::scale::{MOST_LEVELS, Scale};
 use crate::text;
 use crate::yaml::{Fields, Node, Reader, Value};
 
@@ -70,33 +70,34 @@ impl From<PersonWeeks> for Decimal {
 row! {
     /// What each level of a scale means for one item, and what it takes to get there; one for each
     /// level, in the order of the scale.
-    pub struct Steps = Vec<Step>: true, Stands::Beside(&Record {
+    pub struct Steps = Vec<Step>: false, Stands::Beside(&Record {
         name: "Steps",
         doc: "What each level means for one item.",
         fields: &[
             Field {
                 name: "levels",
-                doc: "What one would see at each level of the scale, in its order, the lowest first.",
-                required: true,
-                stands: Stands::InField(What::Map(&What::Text, 2, Some(10))),
+                doc: "What one would see at each level of the scale, in its order, the lowest first. What \
+                      is left out is what the scale says for that level.",
+                required: false,
+                stands: Stands::InField(What::Map(&What::Text, 0, Some(MOST_LEVELS))),
             },
             Field {
                 name: "next",
                 doc: "What to do to reach a level from the one below it; nothing leads to the lowest.",
                 required: false,
-                stands: Stands::InField(What::Map(&NextStep::WHAT, 0, Some(9))),
+                stands: Stands::InField(What::Map(&NextStep::WHAT, 0, Some(MOST_LEVELS - 1))),
             },
             Field {
                 name: "effort",
                 doc: "What the step to a level costs, in person-weeks, with at most two decimals.",
                 required: false,
-                stands: Stands::InField(What::Map(&What::Decimal(10_000), 0, Some(9))),
+                stands: Stands::InField(What::Map(&What::Decimal(10_000), 0, Some(MOST_LEVELS - 1))),
             },
             Field {
                 name: "shows_after",
                 doc: "So many months must pass before a level can be shown, because its anchor looks back on them.",
                 required: false,
-                stands: Stands::InField(What::Map(&What::Whole(1, 60), 0, Some(9))),
+                stands: Stands::InField(What::Map(&What::Whole(1, 60), 0, Some(MOST_LEVELS - 1))),
             },
         ],
         file: None,
@@ -113,21 +114,33 @@ fn steps<'a>(
     scale: Option<&Scale>,
     reader: &mut Reader<'a>,
 ) -> Option<Vec<Step>> {
-    let levels = fields.need("levels");
+    let levels = fields.take("levels");
     let next = fields.take("next");
     let effort = fields.take("effort");
     let shows_after = fields.take("shows_after");
     let scale = scale?;
-    let anchors = levels.and_then(|n| by_level(n, scale, reader, Reader::text));
+    let anchors = match levels {
+        Some(node) => by_level(node, scale, reader, Reader::text),
+        None => Some(vec![StepEntry::None; scale.levels.len()]),
+    };
     let next = rises(next, scale, reader, next_step);
     let effort = rises(effort, scale, reader, |r, n| r.hundredths(n, 10_000));
     let shows_after = rises(shows_after, scale, reader, |r, n| r.whole(n, 1, 60));
-    let anchors = anchors?;
-    let missing = scale.levels.iter().zip(&anchors).filter(|(_, entry)| **entry == StepEntry::None);
-    let missing: Vec<&str> = missing.map(|(level, _)| level.id.as_str()).collect();
+    let mut anchors = anchors?;
+    let mut missing = Vec::new();
+    for (level, entry) in scale.levels.iter().zip(&mut anchors) {
+        match (&*entry, &level.anchor) {
+            (StepEntry::None, Some(anchor)) => *entry = StepEntry::Read(anchor.clone()),
+            (StepEntry::None, None) => missing.push(level.id.as_str()),
+            (StepEntry::Read(_) | StepEntry::Wrong, _) => {}
+        }
+    }
     if !missing.is_empty() {
+        // An item that says nothing of any level lacks the field as a whole.
+        let Some(levels) = levels.or_else(|| fields.need("levels")) else { return None };
         let message = format!("no anchor for {}", text::ticked(missing.iter().copied()));
-        reader.tell(levels?.place, message, "say for each level what one would see");
+        let help = "say for each level what one would see, here or as its `anchor` in the scale";
+        reader.tell(levels.place, message, help);
     }
     let steps = anchors.into_iter().zip(next).zip(effort.into_iter().zip(shows_after));
     steps

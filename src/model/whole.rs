@@ -26,11 +26,13 @@ pub struct Model {
     pub title: String,
     /// Changes with the wording of any item.
     pub version: String,
+    /// What it is for and who asks for it, in one line.
+    pub purpose: Option<String>,
     /// What it is, in a few sentences.
     pub summary: Option<String>,
     /// Where it comes from.
     pub source: ModelSource,
-    /// How answers become a stage.
+    /// How answers become figures and stages.
     pub method: Method,
     /// What holds for all its questions.
     pub rules: Vec<Rule>,

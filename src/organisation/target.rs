@@ -6,7 +6,8 @@ use jiff::civil::Date;
 
 use crate::answers::{self, AnswerMeant, Decision, LevelMeant, LevelWord};
 use crate::format::{Day, Here, Map, May, Need, Or, Placed, Text, Whole, With, names_of, record};
-use crate::model::{AreaId, Climb, Credit, Item, ItemId, Level, LevelId, Mean, Model};
+use crate::lang;
+use crate::model::{AreaId, Credit, Hundredths, Item, ItemId, Level, LevelId, Model};
 use crate::organisation::known;
 use crate::problem::{Problems, SourceFile};
 use crate::text;
@@ -18,6 +19,8 @@ record! {
     pub struct Target: "a target", "targets" in any {
         /// The stage that is wanted, by its number.
         stage: May<Placed<Whole<0, 99>>>,
+        /// The figure of the whole that is wanted, in the unit in which the model tells it.
+        figure: May<Placed<Hundredths>>,
         /// The day by which what is wanted can be shown.
         by: May<Day<Date>>,
         /// Why this stage.
@@ -83,6 +86,7 @@ impl Target {
         let mut reader = Reader::new(file);
         let mut wanted = Wanted { by: self.by, reason: self.reason.clone(), ..Wanted::default() };
         self.add_stage(&mut wanted, model, &mut reader);
+        self.add_figure(&mut wanted, model, &mut reader);
         for (id, wish) in &self.areas {
             wish.add_area(&mut wanted, id, model, &mut reader);
         }
@@ -96,6 +100,12 @@ impl Target {
         let Some((number, place)) = self.stage else {
             return;
         };
+        if model.method.ladder.is_none() {
+            let help =
+                "it has no ladder: want a `figure` of the whole, or levels of areas and items";
+            reader.tell(place, "the model has no stages to reach", help);
+            return;
+        }
         // Stage 0 needs nothing, so every model has it, written down or not.
         if number > model.top() {
             let help = format!("its stages are 0 to {}", model.top());
@@ -103,14 +113,33 @@ impl Target {
             return;
         }
         wanted.stage = Some(number);
-        let (Mean::Pooled, Climb::Cumulative) = (model.method.mean, model.method.ladder.climb);
-        let below = (model.stages.iter()).filter(|stage| stage.number <= number);
+        let below = model.stages.iter().filter(|stage| stage.number <= number && stage.is_rung);
         for item in below.flat_map(|stage| &stage.items) {
             let in_place = model.method.in_place_from(item);
             let enough =
                 item.scale.first_worth(in_place).map_or(Credit::FULL, |level| level.credit);
             wanted.credits.insert(item.id.clone(), enough);
         }
+    }
+}
+
+impl Target {
+    fn add_figure(&self, wanted: &mut Wanted, model: &Model, reader: &mut Reader<'_>) {
+        let Some((figure, place)) = self.figure else {
+            return;
+        };
+        let Some(shown) = &model.method.shown else {
+            let help = "want a `stage`, or levels of areas and items";
+            reader.tell(place, "the model tells no figure of the whole", help);
+            return;
+        };
+        if !shown.sum && !(shown.from..=shown.to).contains(&figure) {
+            let message = "no such figure is reached in this model";
+            let [from, to] = [shown.from, shown.to].map(|one| lang::hundredths(one.into()));
+            reader.tell(place, message, format!("its figures lie between {from} and {to}"));
+            return;
+        }
+        wanted.figure = Some(figure);
     }
 }
 
@@ -230,6 +259,8 @@ impl Wish {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wanted {
     pub stage: Option<u32>,
+    /// The figure of the whole, in hundredths of the unit in which the model tells it.
+    pub figure: Option<u32>,
     /// The day by which all of it can be shown.
     pub by: Option<Date>,
     pub reason: Option<String>,

@@ -48,9 +48,9 @@ impl Bounds {
     /// The bounds from one level to another, in whichever order they are given; none where the
     /// scale lacks one of them.
     pub fn between(scale: &Scale, one: &LevelId, other: &LevelId, why: WhyBounds) -> Option<Self> {
-        let (one, other) = (Held::at(scale.level(one)?), Held::at(scale.level(other)?));
-        let (low, high) = if other.credit < one.credit { (other, one) } else { (one, other) };
-        Some(Self { low, high, why })
+        let (one, other) = (scale.index_of(one)?, scale.index_of(other)?);
+        let held = |at: usize| scale.levels.get(at).map(Held::at);
+        Some(Self { low: held(one.min(other))?, high: held(one.max(other))?, why })
     }
 
     /// The bounds from a level to the top of its scale; none where the scale lacks it.

@@ -60,14 +60,17 @@ impl Exact {
             let (numerator, denominator) = small(wide(one), wide(other));
             return Self::of(numerator, denominator);
         }
-        let number = big(self.big(), other.big());
+        Self::of_big(big(self.big(), other.big()))
+    }
+
+    pub(super) fn of_big(number: BigRational) -> Self {
         match (number.numer().try_into(), number.denom().try_into()) {
             (Ok(n), Ok(d)) => Self::Small(Ratio::new_raw(n, d)),
             _ => Self::Big(Box::new(number)),
         }
     }
 
-    fn big(&self) -> BigRational {
+    pub(super) fn big(&self) -> BigRational {
         match self {
             Self::Small(number) => {
                 BigRational::new_raw((*number.numer()).into(), (*number.denom()).into())
@@ -90,6 +93,30 @@ impl Exact {
                 number.round().to_integer().try_into().ok()
             }
         }
+    }
+
+    /// Returns so many times a number that is not negative, a half rounded up.
+    pub(super) fn rounded_by(&self, by: u64) -> u64 {
+        self.halves(by).div_ceil(2)
+    }
+
+    /// Returns the same, a half rounded to the even neighbour.
+    pub(super) fn rounded_to_even(&self, by: u64) -> u64 {
+        let (up, down) = (self.rounded_by(by), self.floored(by));
+        let is_half =
+            self.times(&Exact::of(2 * i128::from(by), 1)) == Exact::of(2 * i128::from(down) + 1, 1);
+        if is_half && down.is_multiple_of(2) { down } else { up }
+    }
+
+    /// Returns the same, rounded down.
+    pub(super) fn floored(&self, by: u64) -> u64 {
+        self.halves(by) / 2
+    }
+
+    /// Returns how many halves are in so many times a number that is not negative.
+    fn halves(&self, by: u64) -> u64 {
+        let number = self.times(&Exact::of(2 * i128::from(by), 1)).big();
+        number.to_integer().try_into().unwrap_or(u64::MAX)
     }
 }
 

@@ -1,5 +1,8 @@
 //! An exact number that is rounded once, where it is shown.
 
+use num_rational::BigRational;
+
+use crate::model::Credit;
 use crate::score::exact::Exact;
 
 /// An exact number that is not negative.
@@ -15,6 +18,20 @@ impl Fraction {
     /// Returns what part of `whole` something is, in percent; none of nothing.
     pub(super) fn percent(part: u64, whole: u64) -> Option<Self> {
         (whole > 0).then(|| Self(Exact::of(i128::from(part) * 100, whole.into())))
+    }
+
+    /// Returns the percent of a part of the whole.
+    pub(super) fn of_part(part: Exact) -> Self {
+        Self(part.times(&Exact::of(100, 1)))
+    }
+
+    /// Returns what a level is worth, in percent.
+    pub fn of_credit(credit: Credit) -> Self {
+        Self(Exact::of(i128::from(credit.part()) * 100, credit.of().into()))
+    }
+
+    pub(super) fn of_exact(number: Exact) -> Self {
+        Self(number)
     }
 
     pub fn whole(number: u64) -> Self {
@@ -36,6 +53,21 @@ impl Fraction {
     pub fn times(&self, factor: u64, divisor: u64) -> Option<Self> {
         let by = Self::new(factor, divisor)?;
         Some(Self(self.0.times(&by.0)))
+    }
+
+    /// Returns what part of the whole so many percent are.
+    pub(super) fn part_of_whole(&self) -> BigRational {
+        self.0.over(&Exact::of(100, 1)).big()
+    }
+
+    /// Returns a part of it.
+    pub(super) fn times_part(&self, part: &BigRational) -> Self {
+        Self(Exact::of_big(&self.0.big() * part))
+    }
+
+    /// Returns what part of another number it is, in percent; none of nothing.
+    pub fn part_of(&self, whole: &Self) -> Option<Self> {
+        (*whole > Self::whole(0)).then(|| Self::of_part(self.0.over(&whole.0)))
     }
 
     /// Returns the number in hundredths, rounded half away from zero.

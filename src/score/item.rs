@@ -1,9 +1,10 @@
 //! What one item is worth, and what is known of it.
 
 use crate::answers::{Choice, Sheet};
-use crate::model::{Credit, Item, ItemId, Level, LevelId, Method};
+use crate::model::{
+    AreaId, Credit, Grouping, Item, ItemId, Level, LevelId, Method, Model, NotApplicable,
+};
 use crate::score::bounds::{Bounds, Held, Narrowed, WhyBounds};
-use crate::score::points::Range;
 use crate::text::words;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +18,50 @@ pub struct ItemScore {
     pub floor: Credit,
     /// What it is worth at least where it is in place.
     pub in_place_from: Credit,
+    /// What it is counted with.
+    pub groups: Groups,
+    /// Whether it counts as if all of it were there, because it does not apply.
+    pub counts_in_full: bool,
+}
+
+/// The groups that an item belongs to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Groups {
+    /// The number of its stage; 0 for a topic, which is in no mean.
+    pub stage: u32,
+    /// The place of its area in the model.
+    area: u32,
+    /// The place of the area in which that lies; of itself where it lies in none.
+    section: u32,
+}
+
+impl Groups {
+    /// Finds the groups of an item of a stage.
+    pub(super) fn of(model: &Model, stage: u32, item: &Item) -> Self {
+        let place = |id: &AreaId| model.areas.iter().zip(0..).find(|(area, _)| area.id == *id);
+        let Some((area, own)) = place(&item.area) else { return Self { stage, ..Self::default() } };
+        let section = area.section.as_ref().and_then(place).map_or(own, |(_, section)| section);
+        Self { stage, area: own, section }
+    }
+
+    /// Returns what tells its group from others of the kind.
+    pub fn key(self, grouping: Grouping) -> u32 {
+        match grouping {
+            Grouping::Stage => self.stage,
+            Grouping::Area => self.area,
+            Grouping::Section => self.section,
+        }
+    }
+
+    /// Says whether an item is of an area itself.
+    pub(super) fn is_of(self, area: u32) -> bool {
+        self.area == area
+    }
+
+    /// Says whether an item is in an area, or in one that lies in it.
+    pub(super) fn is_in(self, area: u32) -> bool {
+        self.area == area || self.section == area
+    }
 }
 
 words! {
@@ -96,20 +141,26 @@ impl State {
 }
 
 impl ItemScore {
-    pub(super) fn new(item: &Item, state: State, narrowed: &Narrowed, method: &Method) -> Self {
+    pub(super) fn new(
+        item: &Item,
+        state: State,
+        narrowed: &Narrowed,
+        (method, groups): (&Method, Groups),
+    ) -> Self {
+        let bounds = bounds(item, &state, narrowed);
+        let in_full = match method.not_applicable {
+            NotApplicable::Leaves => false,
+            NotApplicable::Full => true,
+        };
         Self {
             id: item.id.clone(),
             weight: item.weight,
-            bounds: bounds(item, &state, narrowed),
+            counts_in_full: in_full && bounds.is_none(),
+            bounds,
             state,
             floor: method.floor_of(item),
             in_place_from: method.in_place_from(item),
-        }
-    }
-
-    pub(super) fn add_to(&self, range: &mut Range) {
-        if let Some(bounds) = &self.bounds {
-            range.add(self.weight, bounds);
+            groups,
         }
     }
 
@@ -146,6 +197,22 @@ impl ItemScore {
     pub fn narrowed(&self) -> Option<&Bounds> {
         let bounds = self.bounds.as_ref();
         bounds.filter(|bounds| bounds.why != WhyBounds::Open && !bounds.is_certain())
+    }
+
+    /// The same, its lower bound raised to so much where it applies and is worth less.
+    #[must_use]
+    pub fn raised_to(&self, credit: Credit) -> Self {
+        let mut raised = self.clone();
+        if let Some(bounds) = raised.bounds.as_mut().filter(|bounds| bounds.low.credit < credit) {
+            bounds.low.credit = credit;
+        }
+        raised
+    }
+
+    /// The same, known to be at a level.
+    #[must_use]
+    pub fn at(&self, level: &Level) -> Self {
+        Self { bounds: self.bounds.as_ref().map(|_| Bounds::at(level)), ..self.clone() }
     }
 
     /// Returns what it is worth at least; none where it does not apply.

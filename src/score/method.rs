@@ -1,6 +1,6 @@
 //! How the items of a stage become a pass, and passes a stage reached.
 
-use crate::model::{Climb, Credit, Item, ItemId, Mean, Method, Needs};
+use crate::model::{AreaId, ItemId, Ladder, Member, Model, Needs};
 use crate::score::bounds::WhyBounds;
 use crate::score::fraction::Fraction;
 use crate::score::item::ItemScore;
@@ -17,12 +17,35 @@ pub struct Gate {
     pub possible: bool,
     /// Items that are or may be under the floor, or open, in the order of the model.
     pub blockers: Vec<Blocker>,
+    /// Areas whose mean in the stage is or may be under the floor, where areas have to be at it.
+    pub weak: Vec<WeakArea>,
+    /// What of it is in place; none where the stage needs a percent.
+    pub counted: Option<Counted>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Blocker {
     pub item: ItemId,
     pub why: Why,
+}
+
+/// An area under the floor with every item at its lower bound.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WeakArea {
+    pub area: AreaId,
+    /// Whether it is at the floor with every item at its upper bound.
+    pub possible: bool,
+}
+
+/// How many members of a stage are in place, and how many have to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Counted {
+    pub of: Member,
+    pub needed: usize,
+    /// With every item at its lower bound.
+    pub worst: usize,
+    /// With every item at its upper bound.
+    pub best: usize,
 }
 
 words! {
@@ -46,34 +69,91 @@ words! {
 pub enum Lack {
     /// So many percentage points to the pass mark.
     Points(Fraction),
-    /// So many more items in place.
+    /// So many more members in place.
     InPlace(usize),
 }
 
+/// The items of a stage, or those of one area of it, added up.
+pub(super) struct Rung<'s> {
+    pub(super) range: &'s Range,
+    pub(super) practices: Practices,
+    pub(super) items: &'s [&'s ItemScore],
+}
+
+/// Judges items as those of one stage.
+pub fn gate_of(model: &Model, ladder: &Ladder, items: &[&ItemScore]) -> Gate {
+    let range = Range::of(&model.method.mean, items.iter().copied());
+    let practices = Practices::of(items.iter().copied());
+    gate(model, ladder, &Rung { range: &range, practices, items })
+}
+
 /// Judges one stage. A stage in which nothing counts is passed through.
-pub(super) fn gate(
-    method: &Method,
-    range: Range,
-    practices: Practices,
-    items: &[ItemScore],
-) -> Gate {
-    let counting = || items.iter().filter(|item| item.weight > 0);
-    let blockers: Vec<Blocker> = counting()
+pub(super) fn gate(model: &Model, ladder: &Ladder, rung: &Rung) -> Gate {
+    let counting = rung.items.iter().filter(|item| item.weight > 0);
+    let blockers: Vec<Blocker> = counting
         .filter_map(|item| Some(Blocker { item: item.id.clone(), why: why(item)? }))
         .collect();
     let below = blockers.iter().any(|blocker| blocker.why == Why::BelowFloor);
-    let (enough, enough_at_best) = match &method.ladder.needs {
-        Needs::Percent(pass) => (range.worst().reach(*pass), range.best().reach(*pass)),
-        Needs::Share { .. } => {
-            let needed = in_place_needed(method, practices.applicable).unwrap_or_default();
-            (practices.worst.in_place >= needed, practices.best.in_place >= needed)
+    let means = match ladder.of {
+        Member::Item => Vec::new(),
+        Member::Area => means_of_areas(model, rung.items),
+    };
+    let weak = weak_areas(ladder, &means);
+    let counted = counted(ladder, rung.practices, &means);
+    let reach = |percent: Option<&Fraction>, pass: u64| {
+        percent.is_some_and(|percent| *percent >= Fraction::whole(pass))
+    };
+    let (enough, enough_at_best) = match (&ladder.needs, counted) {
+        (Needs::Percent(pass), _) => {
+            (reach(rung.range.worst(), *pass), reach(rung.range.best(), *pass))
+        }
+        (Needs::Share { .. }, counted) => {
+            counted.map_or((true, true), |c| (c.worst >= c.needed, c.best >= c.needed))
         }
     };
+    let is_sound = blockers.is_empty() && weak.is_empty();
+    let is_lost = below || weak.iter().any(|area| !area.possible);
     Gate {
-        passes: !range.counts() || (enough && blockers.is_empty()),
-        possible: !range.counts() || (enough_at_best && !below),
+        passes: !rung.range.counts() || (enough && is_sound),
+        possible: !rung.range.counts() || (enough_at_best && !is_lost),
         blockers,
+        weak,
+        counted,
     }
+}
+
+/// Returns each area with what its items are worth on the whole.
+fn means_of_areas(model: &Model, items: &[&ItemScore]) -> Vec<(AreaId, Range)> {
+    let areas = model.areas.iter().zip(0..).map(|(area, number)| {
+        let own = items.iter().filter(|item| item.groups.is_of(number)).copied();
+        (area.id.clone(), Range::of(&[], own))
+    });
+    areas.filter(|(_, range)| range.counts()).collect()
+}
+
+fn weak_areas(ladder: &Ladder, means: &[(AreaId, Range)]) -> Vec<WeakArea> {
+    let Some(floor) = &ladder.floor else { return Vec::new() };
+    let floor = Fraction::of_credit(floor.credit);
+    let is_under = |percent: Option<&Fraction>| percent.is_some_and(|percent| *percent < floor);
+    let weak = means.iter().filter(|(_, range)| is_under(range.worst()));
+    weak.map(|(area, range)| WeakArea { area: area.clone(), possible: !is_under(range.best()) })
+        .collect()
+}
+
+fn counted(ladder: &Ladder, practices: Practices, means: &[(AreaId, Range)]) -> Option<Counted> {
+    let Needs::Share { credit, share, .. } = &ladder.needs else { return None };
+    let bar = Fraction::of_credit(*credit);
+    let (applicable, worst, best) = match ladder.of {
+        Member::Item => (practices.applicable, practices.worst.in_place, practices.best.in_place),
+        Member::Area => {
+            let number = |end: &dyn Fn(&Range) -> Option<&Fraction>| {
+                means.iter().filter(|(_, range)| end(range).is_some_and(|p| *p >= bar)).count()
+            };
+            (means.len(), number(&|range| range.worst()), number(&|range| range.best()))
+        }
+    };
+    let needed = usize::try_from(share.of(applicable as u64)).unwrap_or(usize::MAX);
+    Some(Counted { of: ladder.of, needed, worst, best })
 }
 
 fn why(item: &ItemScore) -> Option<Why> {
@@ -91,53 +171,76 @@ fn why(item: &ItemScore) -> Option<Why> {
     })
 }
 
-/// Returns how far the passes reach, given `(number, passes, counts)` of each stage in order. A stage
-/// in which nothing counts is passed through but never reached.
-pub(super) fn highest(method: &Method, stages: impl Iterator<Item = (u32, bool, bool)>) -> u32 {
-    let Climb::Cumulative = method.ladder.climb;
-    let passed = stages.take_while(|(_, passes, _)| *passes);
-    passed.filter(|(_, _, counts)| *counts).map(|(number, ..)| number).last().unwrap_or(0)
+/// How far a ladder is climbed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Climbed {
+    /// The number of the lowest stage.
+    pub begins: u32,
+    /// The highest stage up to which all pass with every item at its lower bound; none where not
+    /// even the lowest does.
+    pub reached: Option<u32>,
+    /// The same with every item at its upper bound.
+    pub possible: Option<u32>,
+    /// The lowest stage that does not pass; none where all do.
+    pub next: Option<u32>,
+    /// Whether something of a stage above is there.
+    pub plus: bool,
 }
 
-/// Returns how many of a stage's items must be in place, of so many that apply and count; none
-/// where the stage needs a percent.
-pub fn in_place_needed(method: &Method, applicable: usize) -> Option<usize> {
-    match &method.ladder.needs {
-        Needs::Percent(_) => None,
-        Needs::Share { share, .. } => usize::try_from(share.of(applicable as u64)).ok(),
+/// What is told of a stage as a rung.
+pub(super) struct Tread<'s> {
+    pub(super) number: u32,
+    pub(super) gate: &'s Gate,
+    pub(super) counts: bool,
+    /// Whether any of its items is worth more than nothing.
+    pub(super) begun: bool,
+}
+
+impl Climbed {
+    /// Returns the number of the stage reached; 0 where none is and no stage has that number.
+    pub fn reached_number(self) -> Option<u32> {
+        self.reached.or(self.ground())
     }
-}
 
-/// Returns what an item earns for its stage with a level of so much worth: weight times hundredths,
-/// or 1 where the stage counts and the item is in place.
-pub fn points_earned(method: &Method, item: &Item, credit: Credit) -> u64 {
-    let Mean::Pooled = method.mean;
-    match method.ladder.needs {
-        Needs::Percent(_) => u64::from(item.weight) * credit.hundredths(),
-        Needs::Share { .. } => u64::from(credit >= method.in_place_from(item)),
+    /// Returns the number of the stage possible, likewise.
+    pub fn possible_number(self) -> Option<u32> {
+        self.possible.or(self.ground())
     }
-}
 
-/// Returns how many of such points a stage needs of items of these weights.
-pub fn points_needed(method: &Method, weights: impl Iterator<Item = u64>) -> u64 {
-    let Mean::Pooled = method.mean;
-    match &method.ladder.needs {
-        Needs::Percent(pass) => pass * weights.sum::<u64>(),
-        Needs::Share { share, .. } => share.of(weights.count() as u64),
+    fn ground(self) -> Option<u32> {
+        (self.begins > 0).then_some(0)
+    }
+
+    /// Climbs the stages, the lowest first. One in which nothing counts is passed through but never
+    /// reached.
+    pub(super) fn of(treads: &[Tread]) -> Self {
+        let highest = |passes: &dyn Fn(&Gate) -> bool| {
+            let passed = treads.iter().take_while(|tread| passes(tread.gate));
+            passed.filter(|tread| tread.counts).map(|tread| tread.number).last()
+        };
+        let reached = highest(&|gate| gate.passes);
+        let above = treads.iter().filter(|tread| reached.is_none_or(|at| tread.number > at));
+        Self {
+            begins: treads.first().map_or(0, |tread| tread.number),
+            reached,
+            possible: highest(&|gate| gate.possible),
+            next: treads.iter().find(|tread| !tread.gate.passes).map(|tread| tread.number),
+            plus: above.into_iter().any(|tread| tread.begun),
+        }
     }
 }
 
 /// Returns what the stage is short of on the whole; none where it is short of nothing.
-pub(super) fn short_by(method: &Method, range: Range, practices: Practices) -> Option<Lack> {
-    match &method.ladder.needs {
+pub(super) fn short_by(ladder: &Ladder, range: &Range, gate: &Gate) -> Option<Lack> {
+    match &ladder.needs {
         Needs::Percent(pass) => {
-            let worst = range.worst();
-            let missing = worst.percent()?.short_of(&Fraction::whole(*pass));
-            (!worst.reach(*pass)).then_some(Lack::Points(missing))
+            let pass = Fraction::whole(*pass);
+            let missing = range.worst()?.short_of(&pass);
+            (*range.worst()? < pass).then_some(Lack::Points(missing))
         }
         Needs::Share { .. } => {
-            let needed = in_place_needed(method, practices.applicable)?;
-            let missing = needed.saturating_sub(practices.worst.in_place);
+            let counted = gate.counted?;
+            let missing = counted.needed.saturating_sub(counted.worst);
             (missing > 0).then_some(Lack::InPlace(missing))
         }
     }
@@ -145,12 +248,12 @@ pub(super) fn short_by(method: &Method, range: Range, practices: Practices) -> O
 
 /// Returns how much a stage that does not pass has of what it needs on the whole, in percent: 99 at
 /// most, because the stage is not there yet.
-pub(super) fn progress(method: &Method, range: Range, practices: Practices) -> Option<Fraction> {
-    let progress = match &method.ladder.needs {
-        Needs::Percent(pass) => range.worst().percent()?.times(100, *pass)?,
+pub(super) fn progress(ladder: &Ladder, range: &Range, gate: &Gate) -> Option<Fraction> {
+    let progress = match &ladder.needs {
+        Needs::Percent(pass) => range.worst()?.times(100, *pass)?,
         Needs::Share { .. } => {
-            let needed = in_place_needed(method, practices.applicable)?;
-            Fraction::percent(practices.worst.in_place as u64, needed as u64)?
+            let counted = gate.counted?;
+            Fraction::percent(counted.worst as u64, counted.needed as u64)?
         }
     };
     Some(progress.min(Fraction::whole(99)))

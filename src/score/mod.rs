@@ -9,6 +9,8 @@ mod claim;
 mod item;
 mod practices;
 mod method;
+mod shown;
+mod weights;
 mod scorecard;
 mod target;
 
@@ -16,11 +18,13 @@ pub use bounds::{Bounds, Held, Narrowed, WhyBounds};
 pub use change::ExactChange;
 pub use claim::{Claims, is_claim};
 pub use fraction::Fraction;
-pub use item::{Footing, ItemScore, State};
-pub use method::{Blocker, Gate, Lack, Why, in_place_needed, points_earned, points_needed};
-pub use points::{Points, Range};
+pub use item::{Footing, Groups, ItemScore, State};
+pub use method::{Blocker, Climbed, Counted, Gate, Lack, WeakArea, Why, gate_of};
+pub use points::Range;
 pub use practices::{Footings, Practices, StageState};
 pub use scorecard::{
-    AreaScore, Coverage, Index, Scorecard, StageScore, range_of, score, score_states,
+    AreaLadder, AreaRung, AreaScore, Coverage, Index, Scorecard, StageScore, score, score_states,
 };
+pub use shown::{Figure, Figures, percent_of};
 pub use target::{ToTarget, to_target};
+pub use weights::{Earnings, share_of};

@@ -42,7 +42,12 @@ words! {
 }
 
 impl Practices {
-    pub(super) fn add(&mut self, item: &ItemScore) {
+    fn add(&mut self, item: &ItemScore) {
+        if item.counts_in_full && item.weight > 0 {
+            self.applicable += 1;
+            self.worst.add(Footing::InPlace);
+            self.best.add(Footing::InPlace);
+        }
         let (Some(worst), Some(best)) = (item.footing(), item.footing_at_best()) else {
             return;
         };
@@ -54,14 +59,26 @@ impl Practices {
         }
     }
 
+    pub(super) fn of<'s>(items: impl IntoIterator<Item = &'s ItemScore>) -> Self {
+        let mut practices = Self::default();
+        items.into_iter().for_each(|item| practices.add(item));
+        practices
+    }
+
     /// Says whether open answers could change what is in place or partly.
     pub fn is_certain(self) -> bool {
         self.worst == self.best
     }
 
+    /// Says whether any item is worth more than nothing, at its lower bound.
+    pub(super) fn is_begun(self) -> bool {
+        let Footings { in_place, partly, begun } = self.worst;
+        in_place + partly + begun > 0
+    }
+
     /// Returns the state of a stage of these items that passes or does not.
     pub(super) fn state(self, passes: bool) -> StageState {
-        let Footings { in_place, partly, begun } = self.worst;
+        let Footings { in_place, partly, .. } = self.worst;
         if self.applicable == 0 {
             StageState::NotApplicable
         } else if passes {
@@ -70,7 +87,7 @@ impl Practices {
             StageState::Open
         } else if 2 * (in_place + partly) >= self.applicable {
             StageState::UnderWay
-        } else if in_place + partly + begun > 0 {
+        } else if self.is_begun() {
             StageState::Begun
         } else {
             StageState::NotBegun

@@ -1,22 +1,21 @@
 //! The scorecard: every figure of a model and a sheet.
 
 use crate::answers::Sheet;
-use crate::model::{AreaId, Item, ItemId, Mean, Method, Model};
+use crate::model::{AreaId, Item, ItemId, Ladder, Model, Shown};
 use crate::score::bounds::Narrowed;
 use crate::score::fraction::Fraction;
-use crate::score::item::{ItemScore, State};
-use crate::score::method::{self, Gate, Lack};
+use crate::score::item::{Groups, ItemScore, State};
+use crate::score::method::{self, Blocker, Climbed, Gate, Lack, Rung, Tread};
 use crate::score::points::Range;
 use crate::score::practices::{Practices, StageState};
+use crate::score::shown::{Figure, Figures};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scorecard {
-    /// The stage that is reached with every item at its lower bound.
-    pub reached: u32,
-    /// The stage that is reached with every item at its upper bound.
-    pub possible: u32,
-    /// The lowest stage that does not pass; none where all do.
-    pub next: Option<u32>,
+    /// How far the one ladder is climbed; none where the model has none, or one for each area.
+    pub ladder: Option<Climbed>,
+    /// The ladders of the areas, where each has one.
+    pub ladders: Vec<AreaLadder>,
     /// All staged items together.
     pub overall: Range,
     pub practices: Practices,
@@ -25,6 +24,8 @@ pub struct Scorecard {
     pub areas: Vec<AreaScore>,
     /// The topics outside the stages.
     pub topics: Vec<ItemScore>,
+    /// The unit in which figures are told; none where they are percents beside an index.
+    pub shown: Option<Shown>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,16 +33,37 @@ pub struct StageScore {
     pub number: u32,
     pub range: Range,
     pub practices: Practices,
-    pub gate: Gate,
+    /// What the one ladder asks of it; none where it is no rung of one.
+    pub gate: Option<Gate>,
     pub state: StageState,
     pub coverage: Coverage,
     pub items: Vec<ItemScore>,
 }
 
+/// An area, or one in which others lie, with all that is in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AreaScore {
     pub id: AreaId,
     pub range: Range,
+    pub coverage: Coverage,
+}
+
+/// The ladder of one area.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AreaLadder {
+    pub area: AreaId,
+    pub climbed: Climbed,
+    pub rungs: Vec<AreaRung>,
+}
+
+/// One stage of the ladder of an area.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AreaRung {
+    pub stage: u32,
+    pub range: Range,
+    pub practices: Practices,
+    pub gate: Gate,
+    pub state: StageState,
 }
 
 /// How many items are in which state.
@@ -75,6 +97,12 @@ impl Coverage {
             return other.applicable() > 0;
         }
         2 * self.answered * other.applicable() < other.answered * self.applicable()
+    }
+
+    pub(super) fn of<'s>(items: impl IntoIterator<Item = &'s ItemScore>) -> Self {
+        let mut coverage = Self::default();
+        items.into_iter().for_each(|item| coverage.add(&item.state));
+        coverage
     }
 
     pub fn add(&mut self, state: &State) {
@@ -112,108 +140,202 @@ pub fn score_states(
     narrowed: &Narrowed,
     mut state: impl FnMut(&Item) -> State,
 ) -> Scorecard {
-    let mut scored = |item: &Item| ItemScore::new(item, state(item), narrowed, &model.method);
-    let areas =
-        model.areas.iter().map(|area| AreaScore { id: area.id.clone(), range: Range::default() });
-    let mut areas: Vec<AreaScore> = areas.collect();
-    let Mean::Pooled = model.method.mean;
-    let mut overall = Range::default();
-    let mut practices = Practices::default();
-    let mut coverage = Coverage::default();
-    let mut stages: Vec<StageScore> = Vec::with_capacity(model.stages.len());
-    for stage in model.staged() {
-        let mut range = Range::default();
-        let mut own_practices = Practices::default();
-        let mut own = Coverage::default();
-        let mut items = Vec::with_capacity(stage.items.len());
-        for item in &stage.items {
-            let score = scored(item);
-            coverage.add(&score.state);
-            own.add(&score.state);
-            score.add_to(&mut range);
-            score.add_to(&mut overall);
-            practices.add(&score);
-            own_practices.add(&score);
-            if let Some(area) = areas.iter_mut().find(|area| area.id == item.area) {
-                score.add_to(&mut area.range);
-            }
-            items.push(score);
+    let method = &model.method;
+    let mut scored = |stage: u32, item: &Item| {
+        let groups = Groups::of(model, stage, item);
+        ItemScore::new(item, state(item), narrowed, (method, groups))
+    };
+    let stages: Vec<StageScore> = (model.staged())
+        .map(|stage| {
+            let items = stage.items.iter().map(|item| scored(stage.number, item)).collect();
+            let ladder = method.one_ladder().filter(|_| stage.is_rung);
+            stage_score(model, ladder, stage.number, items)
+        })
+        .collect();
+    let topics = model.topics.iter().map(|item| scored(0, item)).collect();
+    let all: Vec<&ItemScore> = stages.iter().flat_map(|stage| &stage.items).collect();
+    let areas = model.areas.iter().zip(0..).map(|(area, number)| {
+        let own = || all.iter().filter(|item| item.groups.is_in(number)).copied();
+        AreaScore {
+            id: area.id.clone(),
+            range: Range::of(&method.mean, own()),
+            coverage: Coverage::of(own()),
         }
-        let gate = method::gate(&model.method, range, own_practices, &items);
-        stages.push(StageScore {
-            number: stage.number,
-            range,
-            practices: own_practices,
-            state: own_practices.state(gate.passes),
-            gate,
-            coverage: own,
-            items,
-        });
-    }
+    });
     Scorecard {
-        reached: method::highest(
-            &model.method,
-            stages.iter().map(|s| (s.number, s.gate.passes, s.range.counts())),
-        ),
-        possible: method::highest(
-            &model.method,
-            stages.iter().map(|s| (s.number, s.gate.possible, s.range.counts())),
-        ),
-        next: stages.iter().find(|stage| !stage.gate.passes).map(|stage| stage.number),
-        overall,
-        practices,
-        coverage,
-        areas,
-        topics: model.topics.iter().map(scored).collect(),
+        ladder: method.one_ladder().map(|_| climbed(&stages)),
+        ladders: area_ladders(model, &stages),
+        overall: Range::of(&method.mean, all.iter().copied()),
+        practices: Practices::of(all.iter().copied()),
+        coverage: Coverage::of(all.iter().copied()),
+        areas: areas.collect(),
+        topics,
+        shown: method.shown,
         stages,
     }
 }
 
-pub fn range_of<'s>(mean: Mean, items: impl IntoIterator<Item = &'s ItemScore>) -> Range {
-    let Mean::Pooled = mean;
-    let mut range = Range::default();
-    for item in items {
-        item.add_to(&mut range);
+fn stage_score(
+    model: &Model,
+    ladder: Option<&Ladder>,
+    number: u32,
+    items: Vec<ItemScore>,
+) -> StageScore {
+    let refs: Vec<&ItemScore> = items.iter().collect();
+    let range = Range::of(&model.method.mean, refs.iter().copied());
+    let practices = Practices::of(refs.iter().copied());
+    let rung = Rung { range: &range, practices, items: &refs };
+    let gate = ladder.map(|ladder| method::gate(model, ladder, &rung));
+    StageScore {
+        number,
+        practices,
+        state: practices.state(gate.as_ref().is_some_and(|gate| gate.passes)),
+        gate,
+        coverage: Coverage::of(refs.iter().copied()),
+        range,
+        items,
     }
-    range
+}
+
+fn climbed(stages: &[StageScore]) -> Climbed {
+    let treads = stages.iter().filter_map(|stage| {
+        Some(Tread {
+            number: stage.number,
+            gate: stage.gate.as_ref()?,
+            counts: stage.range.counts(),
+            begun: stage.practices.is_begun(),
+        })
+    });
+    Climbed::of(&treads.collect::<Vec<_>>())
+}
+
+/// Climbs the ladder of each area that has items; none where areas have no ladders.
+fn area_ladders(model: &Model, stages: &[StageScore]) -> Vec<AreaLadder> {
+    let ladder = model.method.ladder.as_ref();
+    let Some(ladder) = ladder.filter(|_| model.method.one_ladder().is_none()) else {
+        return Vec::new();
+    };
+    let is_rung = |stage: &&StageScore| model.stage(stage.number).is_some_and(|own| own.is_rung);
+    let ladders = model.areas.iter().zip(0..).filter_map(|(area, number)| {
+        let rungs = stages.iter().filter(is_rung).filter_map(|stage| {
+            let own = stage.items.iter().filter(|item| item.groups.is_of(number));
+            let items: Vec<&ItemScore> = own.collect();
+            (!items.is_empty()).then(|| area_rung(model, ladder, stage.number, &items))
+        });
+        let rungs: Vec<AreaRung> = rungs.collect();
+        let treads = rungs.iter().map(|rung| Tread {
+            number: rung.stage,
+            gate: &rung.gate,
+            counts: rung.range.counts(),
+            begun: rung.practices.is_begun(),
+        });
+        let climbed = Climbed::of(&treads.collect::<Vec<_>>());
+        (!rungs.is_empty()).then(|| AreaLadder { area: area.id.clone(), climbed, rungs })
+    });
+    ladders.collect()
+}
+
+fn area_rung(model: &Model, ladder: &Ladder, stage: u32, items: &[&ItemScore]) -> AreaRung {
+    let range = Range::of(&model.method.mean, items.iter().copied());
+    let practices = Practices::of(items.iter().copied());
+    let gate = method::gate(model, ladder, &Rung { range: &range, practices, items });
+    AreaRung { stage, state: practices.state(gate.passes), range, practices, gate }
 }
 
 impl StageScore {
+    /// Says whether it passes; one that is no rung never does.
+    pub fn passes(&self) -> bool {
+        self.gate.as_ref().is_some_and(|gate| gate.passes)
+    }
+
+    /// Says whether it could pass as things may turn out, likewise.
+    pub fn could_pass(&self) -> bool {
+        self.gate.as_ref().is_some_and(|gate| gate.possible)
+    }
+
+    /// Returns what keeps it from passing; nothing where it is no rung.
+    pub fn blockers(&self) -> &[Blocker] {
+        self.gate.as_ref().map_or(&[], |gate| &gate.blockers)
+    }
+
     /// Returns what it is short of on the whole, beside its blockers; none where it is short of
     /// nothing.
-    pub fn short_by(&self, method: &Method) -> Option<Lack> {
-        method::short_by(method, self.range, self.practices)
+    pub fn short_by(&self, ladder: &Ladder) -> Option<Lack> {
+        method::short_by(ladder, &self.range, self.gate.as_ref()?)
     }
 }
 
 impl Scorecard {
-    /// Returns the index; none where nothing counts.
+    /// Returns the index; none where nothing counts or nothing is known, and where the model has
+    /// no ladder to go by, or shows its figures in a unit of its own.
     pub fn index(&self) -> Option<Index> {
-        let counting: Vec<Range> =
-            self.stages.iter().map(|stage| stage.range).filter(|range| range.counts()).collect();
-        let mean = |percents: &dyn Fn(&Range) -> Option<Fraction>| {
+        self.ladder.filter(|_| self.shown.is_none())?;
+        let ranges = self.stages.iter().map(|stage| &stage.range);
+        let counting: Vec<&Range> = ranges.filter(|range| range.counts()).collect();
+        if counting.iter().all(|range| range.answered().is_none()) {
+            return None;
+        }
+        let mean = |percents: &dyn Fn(&Range) -> Option<&Fraction>| {
             let zero = Fraction::whole(0);
-            let sum = counting.iter().fold(zero.clone(), |sum, range| {
-                sum.plus(&percents(range).unwrap_or_else(|| zero.clone()))
-            });
+            let sum = counting
+                .iter()
+                .fold(zero.clone(), |sum, range| sum.plus(percents(range).unwrap_or(&zero)));
             sum.times(self.stages.len() as u64, counting.len() as u64 * 100)
         };
-        let worst = mean(&|range| range.worst().percent())?;
+        let worst = mean(&|range| range.worst())?;
         if counting.iter().all(|range| range.worst() == range.best()) {
             return Some(Index { answered: worst.clone(), best: worst.clone(), worst });
         }
         Some(Index {
             worst,
-            answered: mean(&|range| range.answered().percent())?,
-            best: mean(&|range| range.best().percent())?,
+            answered: mean(&|range| range.answered())?,
+            best: mean(&|range| range.best())?,
         })
     }
 
     /// Returns how much the next stage has of what it needs on the whole, in percent: 99 at most.
     /// None where every stage passes.
-    pub fn progress(&self, method: &Method) -> Option<Fraction> {
-        let next = self.stage(self.next?)?;
-        method::progress(method, next.range, next.practices)
+    pub fn progress(&self, ladder: &Ladder) -> Option<Fraction> {
+        let next = self.stage(self.next()?)?;
+        method::progress(ladder, &next.range, next.gate.as_ref()?)
+    }
+
+    /// Returns the lowest stage that does not pass; none where all do, or where there is no ladder.
+    pub fn next(&self) -> Option<u32> {
+        self.ladder.and_then(|climbed| climbed.next)
+    }
+
+    /// Returns the stage that is reached; none where not even the lowest is, or where there is no
+    /// ladder.
+    pub fn reached(&self) -> Option<u32> {
+        self.ladder.and_then(|climbed| climbed.reached)
+    }
+
+    /// Returns the stage that is reached with every item at its upper bound, likewise.
+    pub fn possible(&self) -> Option<u32> {
+        self.ladder.and_then(|climbed| climbed.possible)
+    }
+
+    /// Returns the index, or the figure of the whole exactly, in the unit of the model; none where
+    /// nothing counts or nothing is known.
+    pub fn whole(&self) -> Option<Index> {
+        let Some(shown) = &self.shown else { return self.index() };
+        let figures = Figures::of(shown, &self.overall, None);
+        let exact = |figure: Option<Figure>| figure.map(|figure| figure.exact);
+        Some(Index {
+            worst: exact(figures.worst)?,
+            answered: exact(figures.answered)?,
+            best: exact(figures.best)?,
+        })
+    }
+
+    /// Returns the figures of a group in the unit of the model; none where it tells percents.
+    pub fn figures(&self, range: &Range) -> Option<Figures> {
+        Some(Figures::of(self.shown.as_ref()?, range, None))
+    }
+
+    pub fn area(&self, id: &AreaId) -> Option<&AreaScore> {
+        self.areas.iter().find(|area| area.id == *id)
     }
 
     pub fn stage(&self, number: u32) -> Option<&StageScore> {
@@ -225,8 +347,8 @@ impl Scorecard {
         staged.chain(&self.topics).find(|item| item.id == *id)
     }
 
-    pub fn blockers(&self) -> &[method::Blocker] {
-        let next = self.next.and_then(|number| self.stage(number));
-        next.map_or(&[], |stage| &stage.gate.blockers)
+    pub fn blockers(&self) -> &[Blocker] {
+        let next = self.next().and_then(|number| self.stage(number));
+        next.map_or(&[], StageScore::blockers)
     }
 }

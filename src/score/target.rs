@@ -5,29 +5,30 @@ use crate::score::fraction::Fraction;
 use crate::score::item::ItemScore;
 use crate::score::scorecard::Scorecard;
 
-/// What is wanted and what is missing, in hundredths.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// What is wanted and what is missing, in percent of an item.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ToTarget {
-    pub target: u64,
+    pub target: Fraction,
     /// Σ max(0, target − credit), each item at its lower bound.
-    pub gap: u64,
+    pub gap: Fraction,
 }
 
 impl ToTarget {
     /// Returns 100 % − gap ÷ target; none where nothing is wanted.
-    pub fn percent(self) -> Option<Fraction> {
-        Fraction::new(self.target - self.gap, self.target)?.times(100, 1)
+    pub fn percent(&self) -> Option<Fraction> {
+        self.gap.short_of(&self.target).part_of(&self.target)
     }
 }
 
 /// Adds up the gaps of all items that are wanted; not applicable leaves both sums.
 pub fn to_target(scorecard: &Scorecard, wanted: &Wanted) -> ToTarget {
-    let mut sum = ToTarget::default();
+    let nothing = Fraction::whole(0);
+    let mut sum = ToTarget { target: nothing.clone(), gap: nothing };
     for (id, target) in &wanted.credits {
-        let target = target.hundredths();
+        let target = Fraction::of_credit(*target);
         let Some(credit) = scorecard.item(id).and_then(ItemScore::least) else { continue };
-        sum.target += target;
-        sum.gap += target.saturating_sub(credit.hundredths());
+        sum.gap = sum.gap.plus(&Fraction::of_credit(credit).short_of(&target));
+        sum.target = sum.target.plus(&target);
     }
     sum
 }

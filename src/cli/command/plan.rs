@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use jiff::civil::Date;
 use ospo::answers::{Answer, Sheet};
-use ospo::insight::{Asked, Assessment, Capacity, First, WhatIf};
+use ospo::insight::{Asked, Assessment, Capacity, First, Towards, WhatIf};
 use ospo::model::{ItemId, Model, PersonWeeks};
 use ospo::organisation::edit::{self, ActionChange};
 use ospo::problem::SourceFile;
@@ -60,6 +60,10 @@ pub(crate) struct Args {
     /// Plan the way to this stage [default: the target in ospo.yaml, else the next stage]
     #[arg(long, value_name = "N")]
     to_stage: Option<String>,
+    /// Plan the way to this figure of the whole, or to a band by its name, where the model tells
+    /// figures [default: the target in ospo.yaml, else the next one]
+    #[arg(long, value_name = "FIGURE", conflicts_with = "to_stage")]
+    to_figure: Option<String>,
     /// Show all actions on the screen or in Markdown, not just the next ones
     #[arg(long)]
     all: bool,
@@ -88,7 +92,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "DIR", conflicts_with_all = ["format", "output"])]
     folder: Option<PathBuf>,
     /// Note in ospo.yaml what a tracker says of its tickets, by a file that it exported
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["to_stage", "all", "capacity", "owners", "dues", "what_if", "tracker", "folder", "format", "output"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["to_stage", "to_figure", "all", "capacity", "owners", "dues", "what_if", "tracker", "folder", "format", "output"])]
     read: Option<PathBuf>,
     /// Say what would be noted, and write nothing
     #[arg(long, requires = "read")]
@@ -104,7 +108,9 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let read = session.meant(args.sheet.as_deref())?;
     let model = &*read.model;
     let to_stage = args.to_stage.as_deref().map(|name| lookup::stage(model, name)).transpose()?;
-    let to_stage = to_stage.map(|stage| stage.number);
+    let to_figure =
+        args.to_figure.as_deref().map(|name| lookup::figure(model, name)).transpose()?;
+    let towards = Towards { stage: to_stage.map(|stage| stage.number), figure: to_figure };
     let guide = session.guide(model)?;
     if let Some(export) = &args.read {
         session.check_settings(model, &guide)?;
@@ -115,7 +121,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         let output = output.without_days()?;
         let today = session.assess(&read)?;
         let (other, narrowed) = as_if(&today, &args.what_if)?;
-        let what_if = WhatIf::new(today, other, narrowed, to_stage);
+        let what_if = WhatIf::new(today, other, narrowed, towards);
         output.write(report::of_what_if(&what_if), session)?;
         return Ok(Exit::Done);
     }
@@ -131,7 +137,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         after = session.again()?;
         &after
     };
-    let asked = Asked { stage: to_stage, capacity: args.capacity, first: args.first };
+    let asked = Asked { goal: towards, capacity: args.capacity, first: args.first };
     let advice = session.advice(&assessment, &guide, asked, session.today)?;
     match (&args.folder, args.tracker) {
         (Some(folder), tracker) => {

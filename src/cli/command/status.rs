@@ -1,15 +1,20 @@
 //! `ospo status`: how far an assessment is and what comes next.
 
+use ospo::lang::hundredths;
+use ospo::model::Model;
+use ospo::score::Scorecard;
 use ospo::{report, say};
 
 use crate::cli::error::{CommandError, Exit};
+use crate::cli::find::Wrong;
 use crate::cli::lookup;
 use crate::cli::output::OutputArgs;
 use crate::cli::session::Session;
 
 /// Show how far an assessment is and what comes next
 ///
-/// The stage that counts for --fail-below is the one reached with every open item counted as 0.
+/// The stage that counts for --fail-below is the one reached with every open item counted as 0; where
+/// each area has its own, the lowest of them. A model without stages takes a figure or a band there.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -21,7 +26,7 @@ pub(crate) struct Args {
     /// A file, or a date or name in assessments/ [default: the latest]
     #[arg(value_name = "SHEET")]
     sheet: Option<String>,
-    /// Exit with 1 where the stage reached is below this one
+    /// Exit with 1 where the stage reached, or the figure of the whole, is below this one
     #[arg(long, value_name = "STAGE")]
     fail_below: Option<String>,
     #[command(flatten)]
@@ -31,23 +36,64 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let output = args.output.chosen()?;
     let read = session.meant(args.sheet.as_deref())?;
-    let bar =
-        args.fail_below.as_deref().map(|name| lookup::stage(&read.model, name)).transpose()?;
+    let bar = args.fail_below.as_deref().map(|name| Bar::of(&read.model, name)).transpose()?;
     let assessment = session.assess(&read)?;
     let card = &assessment.scorecard;
     let onward = read.onward(session, &assessment);
     let stale = session.stale(&read.model, &assessment.sheet, &assessment.narrowed);
     let status = report::of_status(&assessment, &stale, &onward);
     output.write_whole(status, session)?;
-    if let Some(bar) = bar.map(|stage| stage.number)
-        && card.reached < bar
-    {
-        let lang = &read.model.lang;
-        session.say(&match card.reached {
-            0 => say!(lang, "No stage is reached yet; {bar} is asked for.", bar),
-            reached => say!(lang, "Stage {reached} is reached, below {bar}.", reached, bar),
-        });
+    if let Some(below) = bar.and_then(|bar| bar.told(&read.model, card)) {
+        session.say(&below);
         return Ok(Exit::Below);
     }
     Ok(Exit::Done)
+}
+
+/// What has to be reached at least.
+#[derive(Clone, Copy, Debug)]
+enum Bar {
+    /// A stage, on the ladder of all or on that of each area.
+    Stage(u32),
+    /// A figure of the whole, in hundredths of the unit of the model.
+    Figure(u32),
+}
+
+impl Bar {
+    fn of(model: &Model, name: &str) -> Result<Self, Wrong> {
+        if model.method.ladder.is_some() {
+            return lookup::stage(model, name).map(|stage| Self::Stage(stage.number));
+        }
+        lookup::figure(model, name).map(Self::Figure)
+    }
+
+    /// Says what is below it; none where nothing is.
+    fn told(self, model: &Model, card: &Scorecard) -> Option<String> {
+        let lang = &model.lang;
+        match self {
+            Self::Stage(bar) => {
+                let ladders = card.ladders.iter().map(|ladder| ladder.climbed);
+                let all = card.ladder.into_iter().chain(ladders);
+                let lowest = all.min_by_key(|climbed| climbed.reached_number())?;
+                (lowest.reached_number() < Some(bar)).then(|| match lowest.reached {
+                    None => say!(lang, "No stage is reached yet; {bar} is asked for.", bar),
+                    Some(reached) => {
+                        say!(lang, "Stage {reached} is reached, below {bar}.", reached, bar)
+                    }
+                })
+            }
+            Self::Figure(bar) => {
+                let figure = card.figures(&card.overall).and_then(|figures| figures.worst);
+                let is_below = figure.as_ref().is_none_or(|f| f.hundredths() < u64::from(bar));
+                let bar = lang.number(hundredths(bar.into()).to_string());
+                is_below.then(|| match figure {
+                    None => say!(lang, "No figure is known yet; {bar} is asked for.", bar),
+                    Some(figure) => {
+                        let reached = figure.said(lang);
+                        say!(lang, "{reached} is reached, below {bar}.", reached, bar)
+                    }
+                })
+            }
+        }
+    }
 }

@@ -17,7 +17,7 @@ pub(super) fn certain(
 ) -> Option<u32> {
     let model = interview.model();
     let card = score::score(model, sheet, &Narrowed::default().without(outside.clone()));
-    let in_hand = card.next.filter(|_| card.reached == card.possible)?;
+    let in_hand = card.next().filter(|_| card.reached() == card.possible())?;
     let mut asked = model.staged().take_while(|stage| stage.number <= in_hand);
     let is_settled =
         |item: &Item| sheet.answer(&item.id).is_some() || outside.contains_key(&item.id);

@@ -76,7 +76,7 @@ struct GivenSheet<'q> {
     words: BTreeMap<&'static str, SaidPhrase>,
     /// Why answers are asked for again, in the language of the page, by what the sheet says.
     retold: BTreeMap<String, String>,
-    worth: Worth<'q>,
+    worth: Option<Worth<'q>>,
     /// Phrases that count something, by name, with all their forms.
     counted: BTreeMap<&'static str, Forms>,
 }

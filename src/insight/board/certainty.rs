@@ -41,7 +41,7 @@ impl Certainty {
 /// Returns the stages that do not hold and would at best.
 pub fn could_hold(card: &Scorecard) -> Vec<u32> {
     let stages = card.stages.iter().filter(|stage| {
-        stage.state != StageState::NotApplicable && !stage.gate.passes && stage.gate.possible
+        stage.state != StageState::NotApplicable && !stage.passes() && stage.could_pass()
     });
     stages.map(|stage| stage.number).collect()
 }

@@ -44,7 +44,7 @@ pub struct Unanswered<'m> {
 /// grave their risk is; then those of the stage in hand, those that the plan is for before the
 /// others, and the lowest level first.
 pub fn gaps<'a, 'm>(assessment: &'a Assessment<'m>, roadmap: &Roadmap) -> Vec<Gap<'a, 'm>> {
-    let next = assessment.scorecard.next;
+    let next = assessment.scorecard.next();
     let mut gaps: Vec<Gap> = counting(assessment)
         .filter(|(_, _, score)| score.footing_at_best().is_some_and(|at| at != Footing::InPlace))
         .filter(|(_, _, score)| !may_reach_floor(score))
@@ -66,7 +66,7 @@ pub fn gaps<'a, 'm>(assessment: &'a Assessment<'m>, roadmap: &Roadmap) -> Vec<Ga
 
 /// Returns what has to be found out, the stage in hand first, then what could save most.
 pub fn unanswered<'m>(assessment: &Assessment<'m>, roadmap: &Roadmap) -> Vec<Unanswered<'m>> {
-    let next = assessment.scorecard.next;
+    let next = assessment.scorecard.next();
     let open =
         counting(assessment).filter(|(_, _, score)| score.is_open() || may_reach_floor(score));
     let mut open: Vec<Unanswered> = open

@@ -72,7 +72,7 @@ impl<'g> Guidance<'g> {
         let card = &assessment.scorecard;
         let beside = card.blockers().iter().filter_map(|blocker| {
             let item = assessment.model.item(&blocker.item)?;
-            Some((item, self.nearest(&item.id, card.next)?))
+            Some((item, self.nearest(&item.id, card.next())?))
         });
         beside.collect()
     }

@@ -69,7 +69,8 @@ impl<'g> Surroundings<'g> {
         'g: 'a,
     {
         let (card, lang) = (&assessment.scorecard, &assessment.model.lang);
-        let stage = assessment.model.stage(card.next.unwrap_or(card.reached));
+        let stage = card.next().or(card.reached());
+        let stage = stage.and_then(|number| assessment.model.stage(number));
         let of_stage = stage.into_iter().flat_map(|stage| {
             let first = stage.communities.iter().take(OF_A_STAGE);
             first.map(|community| Recommendation {

@@ -54,6 +54,8 @@ pub enum Reason {
         /// How many more it needs today.
         more: usize,
     },
+    /// The figure that is to be reached needs it, and it is among the cheapest ways there.
+    Figure,
     /// The item is open, and this stage does not pass while it is.
     Open(u32),
     /// What is planned for this stage counts on the lowest level that the item may have.
@@ -72,7 +74,7 @@ impl Reason {
             | Self::InPlace { stage, .. }
             | Self::Open(stage)
             | Self::Uncertain(stage) => Some(stage),
-            Self::Wish | Self::Risk(_) => None,
+            Self::Figure | Self::Wish | Self::Risk(_) => None,
         }
     }
 }

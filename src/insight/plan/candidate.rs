@@ -2,14 +2,15 @@
 
 use crate::insight::assessment::Assessment;
 use crate::insight::plan::cost::Cost;
-use crate::insight::plan::level_choice::LevelChoice;
-use crate::model::{Credit, EffortScale, Item, Severity};
-use crate::score::{self, Held, ItemScore, WhyBounds};
+use crate::insight::plan::level_choice::{LevelChoice, Points};
+use crate::model::{Credit, EffortScale, Item, Ladder, Member, Needs, Severity};
+use crate::score::{Held, ItemScore, WhyBounds};
 
 #[derive(Clone, Debug)]
 pub(super) struct Candidate<'m> {
     pub(super) item: &'m Item,
-    pub(super) weight: u64,
+    /// What is known of it.
+    pub(super) score: ItemScore,
     /// The number of the lowest level that it may have.
     pub(super) from: usize,
     /// The number of the highest level that it may have.
@@ -18,10 +19,8 @@ pub(super) struct Candidate<'m> {
     pub(super) bounds: WhyBounds,
     /// Whether it has no answer and nothing is known of it.
     pub(super) open: bool,
-    /// What it is worth at its floor.
+    /// What it is worth at its floor; nothing where the goal asks nothing of each.
     pub(super) floor: Credit,
-    /// What each level of its scale earns for its stage.
-    points: Vec<u64>,
     /// The least that a wish asks of it.
     pub(super) least: Option<Credit>,
     /// The stage beyond the goal to whose floor it is raised, because its risk is grave.
@@ -49,23 +48,20 @@ impl<'m> Candidate<'m> {
         assessment: &Assessment<'m>,
         favoured: bool,
     ) -> Option<Self> {
-        let (method, wanted) = (&assessment.model.method, assessment.wanted.as_ref());
+        let wanted = assessment.wanted.as_ref();
         let scale = assessment.effort_scale();
         let bounds = score.bounds.as_ref()?;
         let level = |held: &Held| item.scale.index_of(&held.level);
         let (from, top) = (level(&bounds.low)?, level(&bounds.high)?);
-        let levels = item.scale.levels.iter();
-        let points = levels.map(|level| score::points_earned(method, item, level.credit));
         let no_goal = wanted.is_some_and(|wanted| wanted.is_no_goal(&item.id));
         Some(Self {
             item,
-            weight: u64::from(score.weight),
+            score: score.clone(),
             from,
             top,
             bounds: bounds.why,
             open: score.is_open(),
             floor: score.floor,
-            points: points.collect(),
             least: wanted.and_then(|wanted| wanted.least(&item.id)),
             risk_of: None,
             no_goal,
@@ -87,7 +83,7 @@ impl<'m> Candidate<'m> {
     pub(super) fn for_risk(mut self, stage: u32) -> Self {
         let is_under = self.credit(self.from) < self.floor;
         let is_grave = self.item.gravity() == Severity::High;
-        self.risk_of = (is_under && is_grave && self.weight > 0 && !self.no_goal).then_some(stage);
+        self.risk_of = (is_under && is_grave && self.counts() && !self.no_goal).then_some(stage);
         self
     }
 
@@ -123,32 +119,64 @@ impl<'m> Candidate<'m> {
         level.map_or(Credit::NONE, |level| level.credit)
     }
 
-    /// Returns what a level earns for its stage.
-    pub(super) fn points(&self, level: usize) -> u64 {
-        self.points.get(level).copied().unwrap_or_default()
+    /// The same, with nothing that it has to be at least.
+    #[must_use]
+    pub(super) fn without_floor(mut self) -> Self {
+        self.floor = Credit::NONE;
+        self
+    }
+
+    /// Says whether it counts in the figures of its stage.
+    pub(super) fn counts(&self) -> bool {
+        self.score.weight > 0
+    }
+
+    /// Returns its score at a level; as it is where there is none.
+    pub(super) fn score_at(&self, level: Option<usize>) -> ItemScore {
+        let level = level.and_then(|level| self.item.scale.levels.get(level));
+        level.map_or_else(|| self.score.clone(), |level| self.score.at(level))
+    }
+
+    /// Says whether it earns more for its stage at the level `end` than at `at`.
+    pub(super) fn earns_more(&self, at: usize, end: usize, ladder: &Ladder) -> bool {
+        let bar = self.score.in_place_from;
+        let (at, end) = (self.credit(at), self.credit(end));
+        match (&ladder.needs, ladder.of) {
+            (Needs::Percent(_), _) | (Needs::Share { .. }, Member::Area) => at < end,
+            (Needs::Share { .. }, Member::Item) => at < bar && end >= bar,
+        }
+    }
+
+    /// Returns what each of its levels is worth.
+    pub(super) fn credits(&self) -> impl Iterator<Item = Credit> {
+        self.item.scale.levels.iter().map(|level| level.credit)
     }
 
     /// Returns the levels that it may end at for its stage, the lowest first: each at its floor at
-    /// least, and at what a wish asks.
-    pub(super) fn ends(&self) -> Vec<EndLevel> {
-        self.ends_from(self.least.map_or(self.floor, |least| least.max(self.floor)))
+    /// least, and at what a wish asks. `earned` has what each level of its scale earns.
+    pub(super) fn ends(&self, earned: &[Points]) -> Vec<EndLevel> {
+        let least = self.least.map_or(self.floor, |least| least.max(self.floor));
+        self.ends_from(least, earned).collect()
+    }
+
+    /// Returns the lowest of these levels.
+    pub(super) fn lowest_end(&self) -> Option<usize> {
+        self.ends(&[]).first().map(|end| end.level)
     }
 
     /// Returns the lowest level that is enough for a wish, and for its risk; none where there is
     /// neither.
     pub(super) fn wished(&self) -> Option<EndLevel> {
         let floor = self.risk_of.map(|_| self.floor);
-        self.ends_from(self.least.max(floor)?).into_iter().next()
+        self.ends_from(self.least.max(floor)?, &[]).next()
     }
 
-    fn ends_from(&self, least: Credit) -> Vec<EndLevel> {
+    fn ends_from(&self, least: Credit, earned: &[Points]) -> impl Iterator<Item = EndLevel> {
         let ends = (self.from..).zip(&self.costs);
-        ends.filter(|(level, _)| self.credit(*level) >= least)
-            .map(|(level, cost)| EndLevel {
-                level,
-                choice: LevelChoice { points: self.points(level), cost: *cost },
-            })
-            .collect()
+        ends.filter(move |(level, _)| self.credit(*level) >= least).map(|(level, cost)| {
+            let points = earned.get(level).copied().unwrap_or_default();
+            EndLevel { level, choice: LevelChoice { points, cost: *cost } }
+        })
     }
 }
 

@@ -8,7 +8,7 @@ use crate::insight::plan::action::{Action, Deed, Reason};
 use crate::insight::plan::candidate::{Candidate, EndLevel};
 use crate::insight::plan::cost::{Cost, Outlay};
 use crate::insight::plan::goal::{First, Goal};
-use crate::insight::plan::group::{self, PlanGroup, SettledGroup};
+use crate::insight::plan::group::{self, Aim, PlanGroup, SettledGroup};
 use crate::insight::plan::order;
 use crate::insight::plan::outcome::{Plan, StageOutcome, Tilted};
 use crate::model::{Item, ItemId};
@@ -41,9 +41,8 @@ struct PlanDraft<'a, 'm> {
 
 impl<'a, 'm> PlanDraft<'a, 'm> {
     fn new(assessment: &'a Assessment<'m>, goal: Goal, favoured: &'a BTreeSet<ItemId>) -> Self {
-        let method = &assessment.model.method;
         let groups = group::groups(assessment, goal, favoured).into_iter().map(|group| {
-            let settled = group.settle(method);
+            let settled = group.settle();
             (group, settled)
         });
         Self { assessment, goal, favoured, groups: groups.collect() }
@@ -87,21 +86,20 @@ impl<'a, 'm> PlanDraft<'a, 'm> {
     }
 
     fn raises(&self) -> Vec<Action<'m>> {
-        let method = &self.assessment.model.method;
         let mut raises = Vec::new();
         for (group, settled) in &self.groups {
-            let beyond_floors = group.beyond_floors(settled, method);
+            let beyond_floors = group.beyond_floors(settled);
             let ends = settled.ends.iter().zip(&settled.with);
             for (candidate, (end, with)) in group.candidates.iter().zip(ends) {
                 let raise = end.and_then(|end| raise(candidate, end));
                 let Some(deed) = raise else { continue };
-                let why = group.stage.filter(|_| *with).map(|stage| (stage, beyond_floors));
+                let aim = if *with { &group.aim } else { &Aim::Wish };
                 let level = end.map_or(candidate.from, |end| end.level);
                 raises.push(Action {
                     item: candidate.item,
                     stage: self.stage_of(candidate.item),
                     deed,
-                    reasons: reasons(candidate, level, why),
+                    reasons: reasons(candidate, level, aim, beyond_floors),
                     unblocks: Vec::new(),
                     completes: None,
                 });
@@ -115,20 +113,19 @@ impl<'a, 'm> PlanDraft<'a, 'm> {
     }
 
     fn open(&self) -> Vec<Action<'m>> {
-        let method = &self.assessment.model.method;
         let mut open = Vec::new();
         for (group, settled) in &self.groups {
             if !group.candidates.iter().any(Candidate::can_be_found_out) {
                 continue;
             }
             let whole = settled.cost();
-            let best = group.if_best(settled, method);
+            let best = group.if_best(settled);
             for (candidate, best) in group.candidates.iter().zip(best) {
                 if !candidate.can_be_found_out() {
                     continue;
                 }
                 // A wish for the lowest level is fulfilled whatever is found out.
-                if group.stage.is_none() && whole == Cost::NOTHING {
+                if group.aim == Aim::Wish && whole == Cost::NOTHING {
                     continue;
                 }
                 let best = best.unwrap_or(whole);
@@ -142,9 +139,10 @@ impl<'a, 'm> PlanDraft<'a, 'm> {
                     item: candidate.item,
                     stage: self.stage_of(candidate.item),
                     deed: Deed::FindOut { bounds: candidate.bounds, from: candidate.from, saves },
-                    reasons: match group.stage {
-                        Some(stage) => vec![for_stage(stage)],
-                        None => by_itself(candidate, candidate.least.is_some()),
+                    reasons: match &group.aim {
+                        Aim::Rung { stage, .. } => vec![for_stage(*stage)],
+                        Aim::Percent(_) => vec![Reason::Figure],
+                        Aim::Wish => by_itself(candidate, candidate.least.is_some()),
                     },
                     unblocks: Vec::new(),
                     completes: None,
@@ -156,14 +154,13 @@ impl<'a, 'm> PlanDraft<'a, 'm> {
 
     /// Notes at the action with which a stage passes that it does.
     fn note_completions(&self, actions: &mut [Action]) {
-        let method = &self.assessment.model.method;
         for (group, settled) in self.groups.iter().filter(|(_, settled)| settled.passes) {
             let today = group.candidates.iter().map(|c| (!c.open).then_some(c.from));
             let mut levels: Vec<Option<usize>> = today.collect();
-            if group.stage.is_none() || group.passes_at(&levels, method) {
+            if group.aim == Aim::Wish || group.passes_at(&levels) {
                 continue;
             }
-            for action in actions.iter_mut().filter(|a| a.stage == group.stage) {
+            for action in actions.iter_mut().filter(|a| a.stage == group.stage()) {
                 let mut own = group.candidates.iter();
                 let Some(at) = own.position(|c| c.item.id == action.item.id) else {
                     continue;
@@ -172,8 +169,8 @@ impl<'a, 'm> PlanDraft<'a, 'm> {
                     (Deed::Raise { .. }, Some(end)) => Some(end.level),
                     _ => Some(group.candidates[at].from),
                 };
-                if group.passes_at(&levels, method) {
-                    action.completes = group.stage;
+                if group.passes_at(&levels) {
+                    action.completes = group.stage();
                     break;
                 }
             }
@@ -183,7 +180,8 @@ impl<'a, 'm> PlanDraft<'a, 'm> {
     fn stages(&self) -> Vec<StageOutcome<'m>> {
         let staged = self.groups.iter().filter_map(|(group, settled)| {
             Some(StageOutcome {
-                number: group.stage?,
+                number: group.stage()?,
+                area: group.area().cloned(),
                 passes: settled.passes,
                 without: settled.without.clone(),
             })
@@ -192,12 +190,11 @@ impl<'a, 'm> PlanDraft<'a, 'm> {
     }
 
     fn outlay_at_best(&self) -> Outlay {
-        let method = &self.assessment.model.method;
         let groups = self.groups.iter().map(|(group, settled)| {
             if !group.candidates.iter().any(Candidate::is_uncertain) {
                 return settled.cost().into();
             }
-            group.with_found(|_| true).settle(method).cost().into()
+            group.with_found(|_| true).settle().cost().into()
         });
         groups.fold(Outlay::default(), Outlay::plus)
     }
@@ -218,19 +215,29 @@ fn raise<'m>(candidate: &Candidate<'m>, end: EndLevel) -> Option<Deed<'m>> {
     })
 }
 
-/// Returns why a candidate is raised: for a wish, or for the stage that is planned with it, which may
-/// need more than its items at their floors.
-fn reasons(candidate: &Candidate, end: usize, stage: Option<(u32, Option<Reason>)>) -> Vec<Reason> {
+/// Returns why a candidate is raised: for a wish, or for what is planned with it, which may need more
+/// than its items at their floors.
+fn reasons(
+    candidate: &Candidate,
+    end: usize,
+    aim: &Aim,
+    beyond_floors: Option<Reason>,
+) -> Vec<Reason> {
     let from = candidate.credit(candidate.from);
     let is_wished = candidate.least.is_some_and(|least| from < least);
     let mut reasons = by_itself(candidate, is_wished);
-    if let Some((number, beyond_floors)) = stage {
-        if from < candidate.floor {
-            reasons.push(Reason::Floor(number));
+    match aim {
+        Aim::Rung { stage, ladder, .. } => {
+            if from < candidate.floor {
+                reasons.push(Reason::Floor(*stage));
+            }
+            let at_floor =
+                (candidate.from..end).find(|at| candidate.credit(*at) >= candidate.floor);
+            let earns = at_floor.is_some_and(|at| candidate.earns_more(at, end, ladder));
+            reasons.extend(beyond_floors.filter(|_| earns));
         }
-        let at_floor = (candidate.from..end).find(|at| candidate.credit(*at) >= candidate.floor);
-        let earns = at_floor.is_some_and(|at| candidate.points(at) < candidate.points(end));
-        reasons.extend(beyond_floors.filter(|_| earns));
+        Aim::Percent(_) => reasons.extend(beyond_floors),
+        Aim::Wish => {}
     }
     reasons
 }

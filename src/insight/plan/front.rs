@@ -9,7 +9,7 @@
 use std::cmp::Reverse;
 
 use crate::insight::plan::cost::{Cost, Outlay, Work};
-use crate::insight::plan::level_choice::LevelChoice;
+use crate::insight::plan::level_choice::{LevelChoice, Points};
 use crate::insight::plan::prospect::{Prospect, Reach};
 
 /// What some items can earn together, and at what cost: both grow from entry to entry.
@@ -29,7 +29,7 @@ pub(super) struct Cheapest {
 
 /// Finds choices with which the points reach `needed` at the least cost; none where they cannot. Of
 /// ways that cost the same, the one that raises an earlier item higher is taken.
-pub(super) fn cheapest(items: &[Vec<LevelChoice>], needed: u64) -> Option<Cheapest> {
+pub(super) fn cheapest(items: &[Vec<LevelChoice>], needed: Points) -> Option<Cheapest> {
     let prospect = Prospect::of(items, &[], needed)?;
     let (fronts, lost) = fronts_from_last(items, &prospect);
     let mut rests = fronts.iter().rev();
@@ -39,7 +39,7 @@ pub(super) fn cheapest(items: &[Vec<LevelChoice>], needed: u64) -> Option<Cheape
         let numbered = choices.iter().enumerate().rev();
         let mut longer = numbered.map(|(number, choice)| (number, so_far.plus(*choice)));
         let (number, longer) = longer.find(|(_, longer)| {
-            let missing = reaching(rest, needed.saturating_sub(longer.points));
+            let missing = reaching(rest, needed - longer.points);
             missing.is_some_and(|missing| longer.cost.plus(missing.cost) <= least.cost)
         })?;
         so_far = longer;
@@ -49,8 +49,39 @@ pub(super) fn cheapest(items: &[Vec<LevelChoice>], needed: u64) -> Option<Cheape
     Some(Cheapest { choices: picked.collect::<Option<_>>()?, at_least })
 }
 
+/// Returns every way that no other beats, with so many points at least, and whether some were left
+/// out because there are too many.
+pub(super) fn all(items: &[Vec<LevelChoice>], least: Points) -> (Vec<LevelChoice>, bool) {
+    let mut front = vec![LevelChoice::NOTHING];
+    let mut is_thinned = false;
+    for choices in items {
+        let longer = choices.iter().flat_map(|own| front.iter().map(|way| way.plus(*own)));
+        front = unbeaten(longer.collect());
+        if front.len() > MOST_WAYS {
+            is_thinned = true;
+            let neighbours = front.len().div_ceil(MOST_WAYS);
+            front = front.chunks(neighbours).filter_map(|ways| ways.last()).copied().collect();
+        }
+    }
+    front.retain(|way| way.points >= least);
+    (front, is_thinned)
+}
+
+/// Drops what earns no more than another and costs no less.
+fn unbeaten(mut ways: Front) -> Front {
+    // A stable sort is fast here: what comes of each choice is in order already.
+    ways.sort_by_key(|entry| (entry.cost, Reverse(entry.points)));
+    let mut richest: Option<Points> = None;
+    ways.retain(|entry| {
+        let is_richer = richest.is_none_or(|richest| entry.points > richest);
+        richest = richest.max(Some(entry.points));
+        is_richer
+    });
+    ways
+}
+
 /// Returns the cheapest entry with so many points.
-fn reaching(front: &[LevelChoice], points: u64) -> Option<LevelChoice> {
+fn reaching(front: &[LevelChoice], points: Points) -> Option<LevelChoice> {
     let enough = front.partition_point(|entry| entry.points < points);
     front.get(enough).copied()
 }
@@ -60,7 +91,7 @@ fn reaching(front: &[LevelChoice], points: u64) -> Option<LevelChoice> {
 pub(super) fn with_each_found(
     items: &[Vec<LevelChoice>],
     found: &[Vec<LevelChoice>],
-    needed: u64,
+    needed: Points,
 ) -> Vec<Option<Cost>> {
     let Some(prospect) = Prospect::of(items, found, needed) else {
         return vec![None; found.len()];
@@ -70,7 +101,7 @@ pub(super) fn with_each_found(
     let sides = after.iter().rev().skip(1).zip(items.iter().zip(found)).enumerate();
     let least = sides.map(|(at, (right, (choices, found)))| {
         let ways = found.iter().filter_map(|choice| {
-            let others = joined(&before.front, right, needed.saturating_sub(choice.points))?;
+            let others = joined(&before.front, right, needed - choice.points)?;
             Some(others.plus(choice.cost))
         });
         let least = ways.min();
@@ -82,7 +113,7 @@ pub(super) fn with_each_found(
 
 /// Returns the least cost of one entry on the left and one on the right that reach `needed`
 /// together.
-fn joined(left: &[LevelChoice], right: &[LevelChoice], needed: u64) -> Option<Cost> {
+fn joined(left: &[LevelChoice], right: &[LevelChoice], needed: Points) -> Option<Cost> {
     let mut partners = right.iter().rev().peekable();
     let mut partner = partners.next()?;
     let mut least: Option<Cost> = None;
@@ -115,7 +146,7 @@ fn fronts_from_last(items: &[Vec<LevelChoice>], prospect: &Prospect) -> (Vec<Fro
 #[derive(Clone, Debug)]
 struct Ways<'p> {
     front: Front,
-    needed: u64,
+    needed: Points,
     reach: Reach<'p>,
     /// The least that one of those has lost which were thinned out.
     lost: Option<Work>,
@@ -138,15 +169,7 @@ impl<'p> Ways<'p> {
             });
             longer.extend(ways.filter(|way| !self.reach.is_hopeless(*way)));
         }
-        // A stable sort is fast here: what comes of each choice is in order already.
-        longer.sort_by_key(|entry| (entry.cost, Reverse(entry.points)));
-        let mut richest: Option<u64> = None;
-        longer.retain(|entry| {
-            let is_richer = richest.is_none_or(|richest| entry.points > richest);
-            richest = richest.max(Some(entry.points));
-            is_richer
-        });
-        self.front = longer;
+        self.front = unbeaten(longer);
         if self.front.len() > MOST_WAYS {
             self.thin_out();
         }
@@ -191,7 +214,7 @@ mod tests {
         (0..number).map(|item| choices(item).to_vec()).collect()
     }
 
-    fn needed(items: &[Vec<LevelChoice>]) -> u64 {
+    fn needed(items: &[Vec<LevelChoice>]) -> Points {
         items.iter().filter_map(|choices| choices.last()).map(|most| most.points * 3 / 4).sum()
     }
 

@@ -1,4 +1,5 @@
-//! The items that a goal asks for together: those of a stage, or one with a wish of its own.
+//! The items that a goal asks for together: those of a stage, those of a figure, or one with a wish of
+//! its own.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,18 +9,31 @@ use crate::insight::plan::candidate::{Candidate, EndLevel};
 use crate::insight::plan::cost::{Cost, Outlay};
 use crate::insight::plan::front;
 use crate::insight::plan::goal::{First, Goal};
-use crate::insight::plan::level_choice::LevelChoice;
+use crate::insight::plan::nested::{self, Choices, choices_of, ends_of};
 use crate::insight::plan::order;
-use crate::model::{Climb, Item, ItemId, Method, Needs};
-use crate::score::{self, ItemScore};
+use crate::model::{AreaId, Credit, Each, Item, ItemId, Ladder, Member, Model, Needs};
+use crate::score::{self, Earnings, Fraction, ItemScore, Range};
 
 /// Items of which a goal asks something together.
 #[derive(Clone, Debug)]
 pub(super) struct PlanGroup<'m> {
-    /// The stage that is to pass; none for items with wishes only.
-    pub(super) stage: Option<u32>,
+    pub(super) aim: Aim<'m>,
     /// The items, in the order in which one helps the other.
     pub(super) candidates: Vec<Candidate<'m>>,
+    /// What counts as if all of it were there, because it does not apply.
+    pub(super) in_full: Vec<ItemScore>,
+    model: &'m Model,
+}
+
+/// What a group is to reach.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Aim<'m> {
+    /// A stage is to pass, on the ladder of all or of its area.
+    Rung { stage: u32, area: Option<&'m AreaId>, ladder: &'m Ladder },
+    /// The whole is to have so many percent.
+    Percent(Fraction),
+    /// Wishes are to be fulfilled, and nothing else.
+    Wish,
 }
 
 /// The levels at which the items of a group end.
@@ -37,14 +51,8 @@ pub(super) struct SettledGroup<'m> {
     at_least: Option<Outlay>,
 }
 
-/// The levels at which candidates end, and what any take at least where others might take less.
-#[derive(Clone, Debug, Default)]
-struct Choices {
-    ends: Vec<EndLevel>,
-    at_least: Option<Outlay>,
-}
-
-/// Collects the items of each stage up to the goal, and those beyond that have wishes of their own.
+/// Collects the items of each stage up to the goal, or of all of them for a figure, and those beyond
+/// that have wishes of their own.
 pub(super) fn groups<'m>(
     assessment: &Assessment<'m>,
     goal: Goal,
@@ -54,55 +62,105 @@ pub(super) fn groups<'m>(
     let scores = assessment.items().chain(assessment.topics());
     let scores: BTreeMap<&ItemId, &ItemScore> =
         scores.map(|(item, score, _)| (&item.id, score)).collect();
-    let mut staged: BTreeMap<u32, Vec<Candidate>> = BTreeMap::new();
-    let mut alone = Vec::new();
-    let Climb::Cumulative = model.method.ladder.climb;
     let homes: BTreeMap<&ItemId, u32> = (model.stages.iter())
         .flat_map(|stage| stage.items.iter().map(|item| (&item.id, stage.number)))
         .collect();
+    let percent = goal.percent(&assessment.scorecard);
+    let mut together: BTreeMap<(u32, Option<&AreaId>), PlanGroup> = BTreeMap::new();
+    let mut alone = Vec::new();
     for item in order::in_helping_order(model) {
-        let favoured = favoured.contains(&item.id);
-        let score = scores.get(&item.id);
-        let Some(candidate) = score.and_then(|s| Candidate::of(item, s, assessment, favoured))
-        else {
-            continue;
-        };
+        let Some(score) = scores.get(&item.id) else { continue };
         let home = homes.get(&item.id).copied();
-        if let Some(number) = home.filter(|number| Some(*number) <= goal.stage)
-            && candidate.weight > 0
-        {
-            staged.entry(number).or_default().push(candidate);
+        let aim = home.and_then(|number| aim_of(item, model, goal, percent.as_ref(), number));
+        let candidate = Candidate::of(item, score, assessment, favoured.contains(&item.id));
+        if let Some(aim) = aim.filter(|_| score.weight > 0) {
+            let group = together.entry(key_of(&aim)).or_insert_with(|| PlanGroup {
+                aim: aim.clone(),
+                candidates: Vec::new(),
+                in_full: Vec::new(),
+                model,
+            });
+            match (candidate, aim) {
+                (Some(one), Aim::Percent(_)) => group.candidates.push(one.without_floor()),
+                (Some(one), Aim::Rung { .. } | Aim::Wish) => group.candidates.push(one),
+                (None, _) => group.in_full.extend(score.counts_in_full.then(|| (*score).clone())),
+            }
             continue;
         }
+        let Some(candidate) = candidate else { continue };
         let candidate = match home {
             Some(number) if goal.first == First::Risk => candidate.for_risk(number),
             _ => candidate,
         };
         if candidate.stands_alone() {
-            alone.push(PlanGroup { stage: None, candidates: vec![candidate] });
+            let candidates = vec![candidate];
+            alone.push(PlanGroup { aim: Aim::Wish, candidates, in_full: Vec::new(), model });
         }
     }
-    let staged = staged
-        .into_iter()
-        .map(|(number, candidates)| PlanGroup { stage: Some(number), candidates });
-    staged.chain(alone).collect()
+    let together = together.into_values().filter(|group| !group.candidates.is_empty());
+    together.chain(alone).collect()
+}
+
+/// Returns what a goal asks of the items of a stage together; none where it asks nothing.
+fn aim_of<'m>(
+    item: &'m Item,
+    model: &'m Model,
+    goal: Goal,
+    percent: Option<&Fraction>,
+    number: u32,
+) -> Option<Aim<'m>> {
+    if let Some(percent) = percent {
+        return Some(Aim::Percent(percent.clone()));
+    }
+    let ladder = model.method.ladder.as_ref()?;
+    let is_rung = model.stage(number).is_some_and(|stage| stage.is_rung);
+    let is_asked = is_rung && Some(number) <= goal.stage;
+    let area = match ladder.each {
+        Each::All => None,
+        Each::Area => Some(&item.area),
+    };
+    is_asked.then_some(Aim::Rung { stage: number, area, ladder })
+}
+
+/// Returns by what a group is known: its stage and its area.
+fn key_of<'m>(aim: &Aim<'m>) -> (u32, Option<&'m AreaId>) {
+    match aim {
+        Aim::Rung { stage, area, .. } => (*stage, *area),
+        Aim::Percent(_) | Aim::Wish => (0, None),
+    }
 }
 
 impl<'m> PlanGroup<'m> {
+    /// Returns the stage that is to pass; none for a figure, and for items with wishes only.
+    pub(super) fn stage(&self) -> Option<u32> {
+        match self.aim {
+            Aim::Rung { stage, .. } => Some(stage),
+            Aim::Percent(_) | Aim::Wish => None,
+        }
+    }
+
+    /// Returns the area on whose ladder the stage is to pass; none where it is that of all.
+    pub(super) fn area(&self) -> Option<&'m AreaId> {
+        match self.aim {
+            Aim::Rung { area, .. } => area,
+            Aim::Percent(_) | Aim::Wish => None,
+        }
+    }
+
     /// Finds the cheapest levels.
     ///
-    /// Where wishes keep the stage from passing, it is planned without the items that stay under
-    /// the floor; where that is not enough, without all that a wish holds back.
-    pub(super) fn settle(&self, method: &Method) -> SettledGroup<'m> {
-        if self.stage.is_none() {
+    /// Where wishes keep the goal out of reach, it is planned without the items that stay under the
+    /// floor; where that is not enough, without all that a wish holds back.
+    pub(super) fn settle(&self) -> SettledGroup<'m> {
+        if self.aim == Aim::Wish {
             return self.settle_with(vec![false; self.candidates.len()], &Choices::default(), true);
         }
-        let fits = |c: &Candidate| !c.is_left_open() && !c.ends().is_empty();
+        let fits = |c: &Candidate| !c.is_left_open() && c.lowest_end().is_some();
         let attempts: [&dyn Fn(&Candidate) -> bool; 3] =
             [&|_| true, &fits, &|c| fits(c) && !c.is_held()];
         for attempt in attempts {
             let with: Vec<bool> = self.candidates.iter().map(attempt).collect();
-            if let Some(choices) = self.choices(&with, method) {
+            if let Some(choices) = self.choices(&with) {
                 let all = with.iter().all(|with| *with);
                 return self.settle_with(with, &choices, all);
             }
@@ -115,22 +173,58 @@ impl<'m> PlanGroup<'m> {
         pairs.filter(|(_, with)| **with).map(|(candidate, _)| candidate)
     }
 
-    /// Returns the number of points that the stage needs of these candidates.
-    fn needed(&self, with: &[bool], method: &Method) -> u64 {
-        score::points_needed(method, self.chosen(with).map(|candidate| candidate.weight))
+    /// Returns what the levels of candidates earn, and how much is needed of them.
+    fn earnings(&self, chosen: &[&Candidate]) -> Earnings {
+        let in_full: Vec<&ItemScore> = self.in_full.iter().collect();
+        match &self.aim {
+            Aim::Rung { ladder, .. } => match &ladder.needs {
+                Needs::Percent(pass) => {
+                    towards(self.model, chosen, &in_full, &Fraction::whole(*pass))
+                }
+                Needs::Share { share, .. } => {
+                    let in_place = |candidate: &&Candidate| {
+                        let bar = candidate.score.in_place_from;
+                        candidate.credits().map(|credit| i128::from(credit >= bar)).collect()
+                    };
+                    let needed = share.of((chosen.len() + in_full.len()) as u64);
+                    Earnings {
+                        levels: chosen.iter().map(in_place).collect(),
+                        full: vec![1; chosen.len() + in_full.len()],
+                        needed: i128::from(needed) - in_full.len() as i128,
+                    }
+                }
+            },
+            Aim::Percent(percent) => towards(self.model, chosen, &in_full, percent),
+            Aim::Wish => Earnings { levels: Vec::new(), full: Vec::new(), needed: 0 },
+        }
     }
 
-    /// Returns the levels at which these candidates end; none where the stage cannot pass.
-    fn choices(&self, with: &[bool], method: &Method) -> Option<Choices> {
-        let chosen = self.chosen(with);
-        let ends: Vec<Vec<EndLevel>> = chosen.map(Candidate::ends).collect();
-        if self.chosen(with).any(Candidate::is_left_open) {
+    /// Returns the levels at which these candidates end; none where the goal is out of reach.
+    fn choices(&self, with: &[bool]) -> Option<Choices> {
+        if self.stage().is_some() && self.chosen(with).any(Candidate::is_left_open) {
             return None;
         }
-        let found = front::cheapest(&choices_of(&ends), self.needed(with, method))?;
+        let chosen: Vec<&Candidate> = self.chosen(with).collect();
+        let earnings = self.earnings(&chosen);
+        let ends = ends_of(&chosen, &earnings.levels);
+        if let Some(ladder) = self.ladder_of_areas() {
+            return nested::choices(ladder, &chosen, &self.in_full, &earnings);
+        }
+        let found = front::cheapest(&choices_of(&ends), earnings.needed)?;
         let picked = ends.iter().zip(found.choices);
         let picked = picked.map(|(ends, at)| ends.get(at).copied());
         Some(Choices { ends: picked.collect::<Option<_>>()?, at_least: found.at_least })
+    }
+
+    /// Returns the ladder where it asks something of each area.
+    fn ladder_of_areas(&self) -> Option<&'m Ladder> {
+        match self.aim {
+            Aim::Rung { ladder, .. } => match ladder.of {
+                Member::Item => None,
+                Member::Area => Some(ladder),
+            },
+            Aim::Percent(_) | Aim::Wish => None,
+        }
     }
 
     fn settle_with(&self, with: Vec<bool>, found: &Choices, passes: bool) -> SettledGroup<'m> {
@@ -141,35 +235,44 @@ impl<'m> PlanGroup<'m> {
         let ends = ends.collect();
         let pairs = self.candidates.iter().zip(&with);
         let held = pairs.filter(|(candidate, with)| !**with && candidate.is_held());
-        let without = match self.stage {
-            Some(_) => held.map(|(candidate, _)| candidate.item).collect(),
-            None => Vec::new(),
+        let without = match self.aim {
+            Aim::Rung { .. } | Aim::Percent(_) => {
+                held.map(|(candidate, _)| candidate.item).collect()
+            }
+            Aim::Wish => Vec::new(),
         };
         SettledGroup { ends, without, passes, with, at_least: found.at_least }
     }
 
     /// Returns for each uncertain candidate what the whole group costs if that one turns out to be
     /// at the highest level that it may have; none for the others.
-    pub(super) fn if_best(&self, settled: &SettledGroup, method: &Method) -> Vec<Option<Cost>> {
+    pub(super) fn if_best(&self, settled: &SettledGroup) -> Vec<Option<Cost>> {
         let with = &settled.with;
-        let ends: Vec<Vec<EndLevel>> = self.chosen(with).map(Candidate::ends).collect();
-        let found = self.chosen(with).map(|candidate| {
-            if candidate.is_uncertain() { candidate.at_best().ends() } else { Vec::new() }
+        let chosen: Vec<&Candidate> = self.chosen(with).collect();
+        let earnings = self.earnings(&chosen);
+        let ends = ends_of(&chosen, &earnings.levels);
+        let found = chosen.iter().zip(&earnings.levels).map(|(candidate, earned)| {
+            if candidate.is_uncertain() { candidate.at_best().ends(earned) } else { Vec::new() }
         });
         let found: Vec<Vec<EndLevel>> = found.collect();
-        let needed = self.needed(with, method);
-        let least = front::with_each_found(&choices_of(&ends), &choices_of(&found), needed);
-        let mut least = least.into_iter();
+        let mut least = match self.ladder_of_areas() {
+            Some(_) => Vec::new(),
+            None => {
+                front::with_each_found(&choices_of(&ends), &choices_of(&found), earnings.needed)
+            }
+        }
+        .into_iter();
         let alone =
             sum(settled.costs().zip(with).filter(|(_, with)| !**with).map(|(cost, _)| cost));
+        let is_flat = self.ladder_of_areas().is_none();
         let candidates = self.candidates.iter().zip(with).enumerate();
         candidates
-            .map(|(at, (candidate, with))| match (*with, candidate.is_uncertain()) {
+            .map(|(at, (candidate, with))| match (*with && is_flat, candidate.is_uncertain()) {
                 (true, _) => least.next().flatten().map(|cost| cost.plus(alone)),
-                // The stage is planned without it, so only a wish of its own is fulfilled then.
+                // What it is planned without, or area by area, is settled anew.
                 (false, true) => {
                     let found = self.with_found(|other| other == at);
-                    Some(found.settle(method).cost())
+                    Some(found.settle().cost())
                 }
                 (false, false) => None,
             })
@@ -187,42 +290,71 @@ impl<'m> PlanGroup<'m> {
                 candidate.clone()
             }
         });
-        Self { stage: self.stage, candidates: found.collect() }
+        Self { candidates: found.collect(), ..self.clone() }
     }
 
-    /// Returns why items are raised above their floors; none where the stage needs no more than all
+    /// Returns why items are raised above their floors; none where the goal needs no more than all
     /// of them at their floors.
-    pub(super) fn beyond_floors(&self, settled: &SettledGroup, method: &Method) -> Option<Reason> {
-        let stage = self.stage?;
-        let needed = self.needed(&settled.with, method);
+    pub(super) fn beyond_floors(&self, settled: &SettledGroup) -> Option<Reason> {
         let chosen = || self.chosen(&settled.with);
-        let at_floors = chosen().map(|candidate| {
-            let at_floor = candidate.ends().first().map(|end| end.choice.points);
-            at_floor.unwrap_or(candidate.points(candidate.from))
-        });
-        if at_floors.sum::<u64>() >= needed {
-            return None;
-        }
-        Some(match &method.ladder.needs {
-            Needs::Percent(_) => Reason::Points(stage),
-            Needs::Share { .. } => {
-                let today: u64 = chosen().map(|c| c.points(c.from)).sum();
-                let more = usize::try_from(needed.saturating_sub(today)).unwrap_or(usize::MAX);
-                Reason::InPlace { stage, more }
+        let at = |level: &dyn Fn(&Candidate) -> Option<usize>| -> Vec<ItemScore> {
+            let scores = chosen().map(|candidate| candidate.score_at(level(candidate)));
+            scores.chain(self.in_full.iter().cloned()).collect()
+        };
+        match &self.aim {
+            Aim::Rung { stage, ladder, .. } => {
+                let at_floors =
+                    at(&|candidate| Some(candidate.lowest_end().unwrap_or(candidate.from)));
+                if self.passes(&at_floors) {
+                    return None;
+                }
+                let today = at(&|candidate| Some(candidate.from));
+                let gate = score::gate_of(self.model, ladder, &today.iter().collect::<Vec<_>>());
+                Some(match gate.counted {
+                    None => Reason::Points(*stage),
+                    Some(counted) => Reason::InPlace {
+                        stage: *stage,
+                        more: counted.needed.saturating_sub(counted.worst),
+                    },
+                })
             }
-        })
+            Aim::Percent(_) => Some(Reason::Figure),
+            Aim::Wish => None,
+        }
     }
 
-    /// Says whether the stage passes with its items at these levels; none stands for an open one.
-    pub(super) fn passes_at(&self, levels: &[Option<usize>], method: &Method) -> bool {
-        let pairs = || self.candidates.iter().zip(levels);
-        let stands = |candidate: &Candidate, level: Option<usize>| {
-            level.is_some_and(|level| candidate.credit(level) >= candidate.floor)
-        };
-        let points = pairs().map(|(candidate, level)| candidate.points(level.unwrap_or(0)));
-        let needed = self.needed(&vec![true; self.candidates.len()], method);
-        points.sum::<u64>() >= needed && pairs().all(|(candidate, level)| stands(candidate, *level))
+    /// Says whether the goal is reached with its items at these levels; none stands for an open one.
+    pub(super) fn passes_at(&self, levels: &[Option<usize>]) -> bool {
+        let pairs = self.candidates.iter().zip(levels);
+        let scores = pairs.map(|(candidate, level)| candidate.score_at(*level));
+        let scores: Vec<ItemScore> = scores.chain(self.in_full.iter().cloned()).collect();
+        self.passes(&scores)
     }
+
+    fn passes(&self, scores: &[ItemScore]) -> bool {
+        match &self.aim {
+            Aim::Rung { ladder, .. } => {
+                score::gate_of(self.model, ladder, &scores.iter().collect::<Vec<_>>()).passes
+            }
+            Aim::Percent(percent) => {
+                let range = Range::of(&self.model.method.mean, scores);
+                range.worst().is_some_and(|worst| worst >= percent)
+            }
+            Aim::Wish => true,
+        }
+    }
+}
+
+/// Returns what the levels of candidates earn on the way to a percent.
+fn towards(
+    model: &Model,
+    chosen: &[&Candidate],
+    in_full: &[&ItemScore],
+    percent: &Fraction,
+) -> Earnings {
+    let items = chosen.iter().map(|candidate| (&candidate.score, candidate.credits().collect()));
+    let items: Vec<(&ItemScore, Vec<Credit>)> = items.collect();
+    Earnings::of(&model.method.mean, &items, in_full, percent)
 }
 
 impl SettledGroup<'_> {
@@ -245,9 +377,4 @@ impl SettledGroup<'_> {
 
 fn sum(costs: impl Iterator<Item = Cost>) -> Cost {
     costs.fold(Cost::NOTHING, Cost::plus)
-}
-
-fn choices_of(ends: &[Vec<EndLevel>]) -> Vec<Vec<LevelChoice>> {
-    let choices = |ends: &Vec<EndLevel>| ends.iter().map(|end| end.choice).collect();
-    ends.iter().map(choices).collect()
 }

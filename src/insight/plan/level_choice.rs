@@ -2,10 +2,13 @@
 
 use crate::insight::plan::cost::Cost;
 
+/// What choices earn towards what is needed of them, in parts of it.
+pub(super) type Points = i128;
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct LevelChoice {
-    /// What it earns, in weight times hundredths.
-    pub(super) points: u64,
+    /// What it earns.
+    pub(super) points: Points,
     pub(super) cost: Cost,
 }
 

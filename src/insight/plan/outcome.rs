@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::insight::plan::action::{Action, Deed};
 use crate::insight::plan::cost::Outlay;
 use crate::insight::plan::goal::Goal;
-use crate::model::{Item, ItemId};
+use crate::model::{AreaId, Item, ItemId};
 
 /// The cheapest steps after which a goal is reached, whatever the open items turn out to be; where they
 /// are too many to find the cheapest, some that take hardly more.
@@ -34,6 +34,8 @@ pub struct Plan<'m> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StageOutcome<'m> {
     pub number: u32,
+    /// The area on whose ladder it is; none where that is one for all.
+    pub area: Option<AreaId>,
     /// Whether it passes once the plan is done.
     pub passes: bool,
     /// The items that it was planned without, because a wish holds them back.

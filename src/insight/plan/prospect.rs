@@ -10,20 +10,20 @@
 use std::cmp::Ordering;
 
 use crate::insight::plan::cost::{Outlay, Work};
-use crate::insight::plan::level_choice::LevelChoice;
+use crate::insight::plan::level_choice::{LevelChoice, Points};
 
 #[derive(Clone, Debug)]
 pub(super) struct Prospect {
-    pub(super) needed: u64,
+    pub(super) needed: Points,
     /// What all steps with an estimate take and one more: a step without one counts as much.
     unit: Work,
     /// So much work is what so many points are worth. Losses are counted in parts of work, as many to
     /// one as these points.
-    price: (Work, u64),
+    price: (Work, Points),
     /// For each item the least that it takes beyond what its points are worth.
     least: Vec<Work>,
     /// The most that each item earns.
-    most: Vec<u64>,
+    most: Vec<Points>,
     /// For each item its choice in a way that reaches the points.
     pub(super) known: Vec<LevelChoice>,
     /// The most that one of the cheapest ways loses.
@@ -36,7 +36,7 @@ struct Rise {
     item: usize,
     /// The number of the choice.
     to: usize,
-    points: u64,
+    points: Points,
     work: Work,
 }
 
@@ -48,7 +48,7 @@ impl Prospect {
     pub(super) fn of(
         items: &[Vec<LevelChoice>],
         found: &[Vec<LevelChoice>],
-        needed: u64,
+        needed: Points,
     ) -> Option<Self> {
         let dearest = |choices: &Vec<LevelChoice>| choices.iter().map(|c| c.cost.effort()).max();
         let unit = 1 + items.iter().chain(found).filter_map(dearest).sum::<Work>();
@@ -88,7 +88,7 @@ impl Prospect {
     /// Returns what a choice takes beyond what its points are worth.
     fn beyond_worth(&self, choice: LevelChoice) -> Work {
         let (work, points) = self.price;
-        choice.cost.work(self.unit) * Work::from(points) - work * Work::from(choice.points)
+        choice.cost.work(self.unit) * points - work * choice.points
     }
 
     /// Returns what no way to the points takes less than.
@@ -99,13 +99,13 @@ impl Prospect {
     /// Returns how much more a way takes than that.
     fn beyond_least(&self, way: &[LevelChoice]) -> Work {
         let all = way.iter().fold(LevelChoice::NOTHING, |sum, choice| sum.plus(*choice));
-        all.cost.work(self.unit) * Work::from(self.price.1) - self.least_of_all()
+        all.cost.work(self.unit) * self.price.1 - self.least_of_all()
     }
 
     /// Returns what no way takes less than that loses so much, and how that compares to what one takes:
     /// none where it takes no less.
     pub(super) fn at_least(&self, lost: Work, way: LevelChoice) -> Option<Outlay> {
-        let parts = Work::from(self.price.1);
+        let parts = self.price.1;
         let least = (self.least_of_all() + lost + parts - 1).div_euclid(parts);
         (least < way.cost.work(self.unit)).then(|| way.cost.no_less_than(least, self.unit))
     }
@@ -118,7 +118,7 @@ pub(super) struct Reach<'p> {
     /// What the items that are in take beyond the worth of their points, at least.
     least: Work,
     /// The most that the others earn.
-    most_left: u64,
+    most_left: Points,
     /// What the items that are in earn on the way that is known, and at what cost.
     pub(super) known: LevelChoice,
 }
@@ -155,12 +155,12 @@ impl Rise {
 
     /// Compares what a point takes.
     fn by_rate(&self, other: &Self) -> Ordering {
-        let ours = self.work * Work::from(other.points);
-        ours.cmp(&(other.work * Work::from(self.points)))
+        let ours = self.work * other.points;
+        ours.cmp(&(other.work * self.points))
     }
 }
 
-fn most_of(choices: &[LevelChoice]) -> u64 {
+fn most_of(choices: &[LevelChoice]) -> Points {
     choices.iter().map(|choice| choice.points).max().unwrap_or_default()
 }
 
@@ -189,12 +189,12 @@ fn rises_of(item: usize, choices: &[LevelChoice], unit: Work) -> Vec<Rise> {
 fn way(
     items: &[&[LevelChoice]],
     rises: &[Rise],
-    needed: u64,
+    needed: Points,
     unit: Work,
 ) -> Option<(Vec<LevelChoice>, Option<Rise>)> {
     let lowest = items.iter().map(|choices| choices.first().copied());
     let mut way: Vec<LevelChoice> = lowest.collect::<Option<_>>()?;
-    let mut earned: u64 = way.iter().map(|choice| choice.points).sum();
+    let mut earned: Points = way.iter().map(|choice| choice.points).sum();
     for rise in rises {
         if earned + rise.points < needed {
             way[rise.item] = items[rise.item][rise.to];

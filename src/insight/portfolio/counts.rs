@@ -10,8 +10,8 @@ const MOST_NAMED: usize = 5;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct StageCount {
-    /// The number of the stage; 0 where none is reached.
-    pub stage: u32,
+    /// The number of the stage; none where none is reached.
+    pub stage: Option<u32>,
     /// How many units have reached it, and no higher one.
     pub reached: usize,
     /// How many would be there if every open item turned out well.
@@ -72,7 +72,8 @@ pub(super) struct Counts {
 impl Counts {
     pub(super) fn new(model: &Model) -> Self {
         let stage = |stage| StageCount { stage, reached: 0, possible: 0 };
-        let numbers = model.staged().map(|stage| stage.number);
+        let rungs = model.staged().filter(|stage| stage.is_rung).map(|stage| Some(stage.number));
+        let rungs = rungs.filter(|_| model.method.one_ladder().is_some());
         let levels = model.items_and_topics().map(|item| LevelCounts {
             item: item.id.clone(),
             levels: vec![0; item.scale.levels.len()],
@@ -89,7 +90,7 @@ impl Counts {
             named: Vec::new(),
         });
         Self {
-            stages: [0].into_iter().chain(numbers).map(stage).collect(),
+            stages: [None].into_iter().chain(rungs).map(stage).collect(),
             levels: levels.collect(),
             blocking: blocking.collect(),
             short: 0,
@@ -100,9 +101,10 @@ impl Counts {
 
     /// Counts a unit; units come in the order of their names.
     pub(super) fn add(&mut self, unit: &Unit, row: &UnitRow, standing: &Standing) {
+        let climbed = standing.ladder.unwrap_or_default();
         for count in &mut self.stages {
-            count.reached += usize::from(count.stage == standing.reached);
-            count.possible += usize::from(count.stage == standing.possible);
+            count.reached += usize::from(count.stage == climbed.reached);
+            count.possible += usize::from(count.stage == climbed.possible);
         }
         for (levels, mark) in self.levels.iter_mut().zip(row.marks()) {
             match mark {
@@ -120,8 +122,8 @@ impl Counts {
         let coverage = standing.coverage;
         self.half_open += usize::from(2 * coverage.answered < coverage.applicable());
         let blockers = &standing.blockers;
-        self.through += usize::from(standing.next.is_none());
-        self.short += usize::from(standing.next.is_some() && blockers.is_empty());
+        self.through += usize::from(standing.ladder.is_some() && climbed.next.is_none());
+        self.short += usize::from(climbed.next.is_some() && blockers.is_empty());
         for blocker in blockers {
             let found = self.blocking.iter_mut().find(|b| b.item == blocker.item);
             let Some(blocking) = found else { continue };

@@ -128,7 +128,7 @@ impl Tallies {
 
 fn add(tallies: &mut [Tally<Range>], ranges: &[Range], unit: &Unit) {
     for (tally, range) in tallies.iter_mut().zip(ranges) {
-        tally.add(*range, unit);
+        tally.add(range.clone(), unit);
     }
 }
 

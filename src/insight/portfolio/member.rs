@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::insight::portfolio::row::{Unit, UnitRow};
-use crate::score::{Blocker, Coverage, Index, Practices, Range, Scorecard};
+use crate::score::{Blocker, Climbed, Coverage, Index, Practices, Range, Scorecard};
 use crate::text::words;
 
 /// A unit with its latest sheet.
@@ -21,11 +21,9 @@ pub struct Member {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Standing {
     pub practices: Practices,
-    pub reached: u32,
-    pub possible: u32,
-    /// The lowest stage that does not pass; none where all do.
-    pub next: Option<u32>,
-    /// None where nothing counts.
+    /// How far the one ladder is climbed; none where the model has none.
+    pub ladder: Option<Climbed>,
+    /// The index, or the figure of the whole in the unit of the model; none where nothing counts.
     pub index: Option<Index>,
     pub coverage: Coverage,
     pub stages: Box<[Range]>,
@@ -36,16 +34,18 @@ pub struct Standing {
 }
 
 impl Standing {
+    fn reached(&self) -> Option<u32> {
+        self.ladder.and_then(|climbed| climbed.reached)
+    }
+
     pub(super) fn of(card: &Scorecard) -> Self {
         Self {
             practices: card.practices,
-            reached: card.reached,
-            possible: card.possible,
-            next: card.next,
-            index: card.index(),
+            ladder: card.ladder,
+            index: card.whole(),
             coverage: card.coverage,
-            stages: card.stages.iter().map(|stage| stage.range).collect(),
-            areas: card.areas.iter().map(|area| area.range).collect(),
+            stages: card.stages.iter().map(|stage| stage.range.clone()).collect(),
+            areas: card.areas.iter().map(|area| area.range.clone()).collect(),
             blockers: card.blockers().into(),
         }
     }
@@ -89,7 +89,7 @@ impl Member {
         match sort {
             Sort::Name => Ordering::Equal,
             Sort::InPlace => self.by_practices(other),
-            Sort::Stage => (one.reached.cmp(&two.reached)).then_with(|| self.by_index(other)),
+            Sort::Stage => (one.reached().cmp(&two.reached())).then_with(|| self.by_index(other)),
             Sort::Index => self.by_index(other),
             Sort::Coverage => by_coverage(one.coverage, two.coverage),
         }

@@ -16,7 +16,7 @@ pub(super) trait RangedFigure: Eq + Hash {
 impl RangedFigure for Range {
     fn values(&self) -> Option<[Fraction; 3]> {
         let [answered, worst, best] = [self.answered(), self.worst(), self.best()];
-        Some([answered.percent()?, worst.percent()?, best.percent()?])
+        Some([answered?.clone(), worst?.clone(), best?.clone()])
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::answers::{Answer, Choice};
 use crate::insight::round::voice::Voice;
 use crate::model::{Item, Level};
+use crate::score::Fraction;
 
 /// One item or topic with all that was said to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,7 +41,7 @@ pub enum Accord {
     Settled,
     /// A level stands against not applicable.
     Conflict,
-    /// They give other levels, so many hundredths of credit apart.
+    /// They give other levels, so many percent of the whole apart, rounded.
     Apart(u64),
     /// Two or more say the same.
     Same,
@@ -104,8 +105,8 @@ impl<'s> RoundItem<'s> {
             Ruling::Conflict => Accord::Conflict,
             Ruling::Unknown | Ruling::Unanswered => Accord::Open,
             Ruling::Between(low, high) if low != high => {
-                let credit = |level: &Level| level.credit.hundredths();
-                Accord::Apart(credit(high) - credit(low))
+                let credit = |level: &Level| Fraction::of_credit(level.credit);
+                Accord::Apart(credit(low).short_of(&credit(high)).rounded())
             }
             _ if number > 1 => Accord::Same,
             _ => Accord::Alone,

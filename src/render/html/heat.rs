@@ -43,7 +43,7 @@ impl DrawnSquare {
 
     fn alone(square: Square) -> Self {
         let class = match square {
-            Square::Level(_, credit) => match credit {
+            Square::Level(_, credit) => match credit.part() * 100 / credit.of() {
                 0..25 => "l0",
                 25..50 => "l1",
                 50..75 => "l2",

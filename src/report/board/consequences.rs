@@ -80,7 +80,7 @@ pub(crate) fn refused(assessment: &Assessment, roadmap: &Roadmap, gaps: &[Gap]) 
         .map(|stage| stage.number)
         .filter(|number| {
             let stage = assessment.scorecard.stage(*number);
-            stage.is_some_and(|stage| !stage.gate.passes)
+            stage.is_some_and(|stage| !stage.passes())
         })
         .collect();
     let misses = (!misses.is_empty()).then(|| does_not_hold(lang, &misses));

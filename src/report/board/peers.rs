@@ -20,7 +20,7 @@ pub(crate) fn sentence(
     gaps: &[Gap],
 ) -> Option<String> {
     let lang = &assessment.model.lang;
-    let next = assessment.scorecard.next;
+    let next = assessment.scorecard.next();
     let grave = gaps.iter().map(|gap| (gap.item, gap.score));
     let in_hand = assessment.scorecard.stages.iter().filter(|stage| Some(stage.number) == next);
     let in_hand = in_hand.flat_map(|stage| &stage.items);

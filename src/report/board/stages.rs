@@ -26,7 +26,8 @@ pub(crate) fn stages(assessment: &Assessment) -> Vec<BoardStage> {
 /// Returns `2 more in place, 1 lifted to its minimum, 1 answer`; none where the stage holds.
 fn needs(assessment: &Assessment, score: &StageScore) -> Option<String> {
     let lang = &assessment.model.lang;
-    let short = match score.short_by(&assessment.model.method) {
+    let short = match assessment.model.method.one_ladder().and_then(|ladder| score.short_by(ladder))
+    {
         Some(Lack::InPlace(more)) => {
             Some(say_of!(lang, more, "{n} more in place", "{n} more in place"))
         }
@@ -39,7 +40,7 @@ fn needs(assessment: &Assessment, score: &StageScore) -> Option<String> {
         None => None,
     };
     let number =
-        |is: fn(Why) -> bool| score.gate.blockers.iter().filter(|blocker| is(blocker.why)).count();
+        |is: fn(Why) -> bool| score.blockers().iter().filter(|blocker| is(blocker.why)).count();
     let low = number(|why| why == Why::BelowFloor);
     let open = number(|why| matches!(why, Why::Open | Why::AtLeast | Why::NotAgreed));
     let claimed = number(|why| why == Why::Claimed);

@@ -295,7 +295,7 @@ pub(crate) fn method(model: &Model, settings: &PlanSettings) -> String {
     let floor = first.and_then(|item| label(model.method.floor_of(item))).unwrap_or_default();
     let in_place = first.and_then(|item| label(model.method.in_place_from(item)));
     let in_place = in_place.unwrap_or_default();
-    let holds = match &model.method.ladder.needs {
+    let holds = model.method.one_ladder().map(|ladder| match &ladder.needs {
         Needs::Percent(percent) => say!(
             lang,
             "a stage holds with {percent} % of its points and each practice at its minimum, mostly \
@@ -310,17 +310,23 @@ pub(crate) fn method(model: &Model, settings: &PlanSettings) -> String {
             share,
             floor
         ),
-    };
-    let method = say!(
-        lang,
-        "Method: a practice is in place at the level “{level}” or above; {holds}. It is begun once one \
+    });
+    let method = match holds {
+        Some(holds) => say!(
+            lang,
+            "Method: a practice is in place at the level “{level}” or above; {holds}. It is begun once one \
          of them is above “{lowest}”. An open answer counts as not in place. Person-weeks are the model's estimates, which nobody has measured.",
-        level = in_place,
-        holds,
-        lowest = first
-            .and_then(|item| Some(item.scale.levels.first()?.label.as_str()))
-            .unwrap_or_default()
-    );
+            level = in_place,
+            holds,
+            lowest = first
+                .and_then(|item| Some(item.scale.levels.first()?.label.as_str()))
+                .unwrap_or_default()
+        ),
+        None => say!(
+            lang,
+            "Method: an open answer counts as nothing. Person-weeks are the model's estimates, which nobody has measured."
+        ),
+    };
     let levels = first.map(|item| {
         let labels = item.scale.levels.iter().map(|level| level.label.as_str());
         say!(lang, "Levels, the lowest first: {levels}.", levels = lang.in_a_row(labels))

@@ -7,8 +7,8 @@ use serde::{Serialize, Serializer};
 
 use crate::guide::Percent;
 use crate::lang;
-use crate::model::Model;
-use crate::score::{Coverage, ExactChange, Fraction, Index, Points, Practices, Range};
+use crate::model::{Band, Credit, Model};
+use crate::score::{Coverage, ExactChange, Figure, Figures, Fraction, Index, Practices, Range};
 
 /// A number with two decimals, in whole hundredths until it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema)]
@@ -115,6 +115,88 @@ impl Serialize for Tenths {
     }
 }
 
+/// What a level is worth, in percent with at most two decimals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema)]
+#[schemars(inline, with = "f64", extend("type" = "number"))]
+pub struct CreditNumber(Credit);
+
+impl CreditNumber {
+    pub fn of(credit: Credit) -> Self {
+        Self(credit)
+    }
+
+    /// Returns it rounded to two decimals.
+    pub fn rounded(self) -> Number {
+        Number::of(&Fraction::of_credit(self.0))
+    }
+}
+
+impl Serialize for CreditNumber {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let hundredfold = self.0.part() * 100;
+        match hundredfold % self.0.of() {
+            0 => serializer.serialize_u64(hundredfold / self.0.of()),
+            _ => Number::of(&Fraction::of_credit(self.0)).serialize(serializer),
+        }
+    }
+}
+
+/// A figure as it is shown.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema)]
+#[schemars(inline, with = "f64", extend("type" = "number"))]
+pub struct FigureNumber(Figure);
+
+impl FigureNumber {
+    fn of(figure: &Figure) -> Self {
+        Self(figure.clone())
+    }
+
+    /// Returns it for a program that reckons in floats.
+    pub fn value(&self) -> f64 {
+        self.0.decimal().to_string().parse().unwrap_or_default()
+    }
+}
+
+impl fmt::Display for FigureNumber {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        self.0.decimal().fmt(f)
+    }
+}
+
+impl Serialize for FigureNumber {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_f64(self.value())
+    }
+}
+
+/// A figure in the unit in which the model tells it, rounded as the model says; `null` where nothing
+/// counts or nothing is known.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct FigureData {
+    /// With every open item counted as 0.
+    pub worst: Option<FigureNumber>,
+    /// With open items left out.
+    pub answered: Option<FigureNumber>,
+    /// With every open item counted as 100.
+    pub best: Option<FigureNumber>,
+    /// What the model calls the worst figure of the whole; `null` where it names none.
+    pub band: Option<String>,
+}
+
+impl FigureData {
+    /// Tells the figures of a group; bands are for those of the whole.
+    pub(crate) fn of(figures: &Figures, bands: &[Band]) -> Self {
+        let number = |figure: &Option<Figure>| figure.as_ref().map(FigureNumber::of);
+        let band = figures.worst.as_ref().and_then(|figure| figure.band(bands));
+        Self {
+            worst: number(&figures.worst),
+            answered: number(&figures.answered),
+            best: number(&figures.best),
+            band: band.map(|band| band.label.clone()),
+        }
+    }
+}
+
 /// The percents of a group of items; `null` where there is none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct PercentData {
@@ -128,8 +210,8 @@ pub struct PercentData {
 
 impl PercentData {
     /// Rounds the percents of a range.
-    pub fn of(range: Range) -> Self {
-        let number = |points: Points| points.percent().as_ref().map(Number::of);
+    pub fn of(range: &Range) -> Self {
+        let number = |percent: Option<&Fraction>| percent.map(Number::of);
         Self {
             worst: number(range.worst()),
             answered: number(range.answered()),

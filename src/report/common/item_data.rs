@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::answers::{Again, Answer, Choice, Confidence, Evidence, HowKnown};
 use crate::model::Item;
+use crate::report::common::figure_data::CreditNumber;
 use crate::report::common::terms;
 use crate::score::{self, Footing, ItemScore, State};
 
@@ -33,7 +34,7 @@ pub struct ItemData {
     #[serde(skip)]
     pub highest_label: Option<String>,
     /// What the level is worth, in hundredths (0 to 100); `null` where not answered.
-    pub credit: Option<u64>,
+    pub credit: Option<CreditNumber>,
     /// Whether its level calls for evidence and there is none.
     pub claim: bool,
     /// The lowest and the highest level that it may have, and why; `null` where it does not apply.
@@ -142,7 +143,9 @@ impl ItemData {
         day: Date,
     ) -> Self {
         let (level, credit, reason) = match &known.state {
-            State::Answered { level, credit, .. } => (Some(level), Some(credit.hundredths()), None),
+            State::Answered { level, credit, .. } => {
+                (Some(level), Some(CreditNumber::of(*credit)), None)
+            }
             State::NotApplicable { reason } => (None, None, Some(reason.clone())),
             State::Unknown | State::Unanswered => (None, None, None),
         };

@@ -2,7 +2,7 @@
 
 use crate::insight::Assessment;
 use crate::lang::{Lang, say, say_of};
-use crate::model::{Model, Needs};
+use crate::model::{Ladder, Model, Needs};
 use crate::report::common::terms;
 use crate::report::document::block::Block;
 use crate::report::document::figure;
@@ -10,29 +10,31 @@ use crate::report::document::line::{Line, Tone, said};
 use crate::report::document::meter::{Mark, Meter, Meters};
 use crate::score::{Fraction, Held, ItemScore, Range, StageScore, StageState, State, Why};
 
-pub(crate) fn of_stages(assessment: &Assessment) -> Block {
+/// The stages of the one ladder; nothing where the model has none.
+pub(crate) fn of_stages(assessment: &Assessment) -> Option<Block> {
     let model = assessment.model;
+    let ladder = model.method.one_ladder()?;
     let stages = model.staged().zip(&assessment.scorecard.stages);
     let rows = stages.map(|(stage, score)| {
         let label = format!("{} {}", stage.number, stage.title);
-        match &model.method.ladder.needs {
-            Needs::Percent(_) => meter(label, score.range, in_row(model, score)),
-            Needs::Share { .. } => counted(model, label, score),
+        match &ladder.needs {
+            Needs::Percent(_) => meter(label, &score.range, in_row(model, ladder, score)),
+            Needs::Share { .. } => counted(model, ladder, label, score),
         }
     });
-    Block::Meters(Meters {
+    Some(Block::Meters(Meters {
         of: say!(model.lang, "Stage"),
-        gate: Some(match &model.method.ladder.needs {
+        gate: Some(match &ladder.needs {
             Needs::Percent(pass) => Mark::Percent(*pass),
             Needs::Share { share, .. } => Mark::Share(*share),
         }),
         rows: rows.collect(),
         lang: model.lang.clone(),
-    })
+    }))
 }
 
 /// A stage of which the items in place are counted.
-fn counted(model: &Model, label: String, score: &StageScore) -> Meter {
+fn counted(model: &Model, ladder: &Ladder, label: String, score: &StageScore) -> Meter {
     let all = score.practices.applicable as u64;
     let part = |in_place: usize| Fraction::new(in_place as u64, all)?.times(100, 1);
     let worst = part(score.practices.worst.in_place);
@@ -42,26 +44,26 @@ fn counted(model: &Model, label: String, score: &StageScore) -> Meter {
         answered: worst.clone(),
         worst,
         best: part(score.practices.best.in_place),
-        words: in_row(model, score),
+        words: in_row(model, ladder, score),
     }
 }
 
 /// Returns the state of a stage; where it is past its mark and does not hold, what keeps it.
-fn in_row(model: &Model, score: &StageScore) -> Line {
+fn in_row(model: &Model, ladder: &Ladder, score: &StageScore) -> Line {
     let lang = &model.lang;
-    let words = match &model.method.ladder.needs {
+    let words = match &ladder.needs {
         Needs::Percent(_) => state(lang, score),
         Needs::Share { .. } => state_alone(lang, score.state),
     };
-    if score.state == StageState::Open || score.short_by(&model.method).is_some() {
+    if score.state == StageState::Open || score.short_by(ladder).is_some() {
         return words;
     }
     let number = |is: &dyn Fn(Why) -> bool| {
-        score.gate.blockers.iter().filter(|blocker| is(blocker.why)).count()
+        score.blockers().iter().filter(|blocker| is(blocker.why)).count()
     };
     let below = number(&|why| why == Why::BelowFloor);
     let open = number(&|why| why == Why::Open);
-    let uncertain = score.gate.blockers.len() - below - open;
+    let uncertain = score.blockers().len() - below - open;
     let kept = [
         (below, say_of!(lang, below, "{n} under its floor", "{n} under their floor")),
         (open, say_of!(lang, open, "{n} open", "{n} open")),
@@ -74,9 +76,9 @@ fn in_row(model: &Model, score: &StageScore) -> Line {
 /// Returns `75 %, holds`, or `2 of 4, under way` where the stage counts what is in place.
 pub(crate) fn standing(model: &Model, score: &StageScore) -> Line {
     let lang = &model.lang;
-    let figure = match &model.method.ladder.needs {
-        Needs::Percent(pass) => figure::of_range(lang, score.range, Some(*pass)),
-        Needs::Share { .. } => figure::in_place(lang, score.practices),
+    let figure = match model.method.ladder.as_ref().map(|ladder| &ladder.needs) {
+        Some(Needs::Share { .. }) => figure::in_place(lang, score.practices),
+        Some(Needs::Percent(_)) | None => figure::of_range(lang, &score.range, model.method.pass()),
     };
     said!(lang, "{before}, {next}", before = figure, next = state(lang, score))
 }
@@ -84,7 +86,7 @@ pub(crate) fn standing(model: &Model, score: &StageScore) -> Line {
 /// Returns the state of a stage, and whether it could hold as things may turn out.
 pub(crate) fn state(lang: &Lang, score: &StageScore) -> Line {
     let words = state_alone(lang, score.state);
-    let could_hold = score.gate.possible && !score.gate.passes && score.state != StageState::Open;
+    let could_hold = score.could_pass() && !score.passes() && score.state != StageState::Open;
     if could_hold {
         words.text(lang.comma()).toned(Tone::Open, say!(lang, "could hold"))
     } else {
@@ -107,7 +109,7 @@ pub(crate) fn of_areas(assessment: &Assessment) -> Block {
     let rows = assessment.areas().map(|(area, score)| {
         let items = assessment.items().filter(|(item, ..)| item.area == area.id);
         let answered = answered(lang, items.map(|(_, score, _)| score));
-        meter(area.title.clone(), score.range, answered)
+        meter(area.title.clone(), &score.range, answered)
     });
     Block::Meters(Meters {
         of: say!(lang, "Area"),
@@ -123,7 +125,7 @@ pub(crate) fn of_topics(assessment: &Assessment) -> Block {
     let answered = assessment.topics().filter(|(_, score, _)| score.state != State::Unanswered);
     let rows = answered.map(|(item, score, _)| {
         let known = score.bounds.as_ref().filter(|bounds| !bounds.is_whole());
-        let credit = |held: &Held| Fraction::whole(held.credit.hundredths());
+        let credit = |held: &Held| Fraction::of_credit(held.credit);
         let worst = known.map(|bounds| credit(&bounds.low));
         Meter {
             label: item.title.clone(),
@@ -142,13 +144,13 @@ pub(crate) fn of_topics(assessment: &Assessment) -> Block {
     })
 }
 
-fn meter(label: String, range: Range, words: Line) -> Meter {
+fn meter(label: String, range: &Range, words: Line) -> Meter {
     Meter {
         label,
         count: None,
-        worst: range.worst().percent(),
-        answered: range.answered().percent(),
-        best: range.best().percent(),
+        worst: range.worst().cloned(),
+        answered: range.answered().cloned(),
+        best: range.best().cloned(),
         words,
     }
 }

@@ -5,12 +5,12 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::answers::{Answer, Decision, Evidence, HowKnown, choosable};
 use crate::insight::MissingRole;
-use crate::lang::{Lang, say, say_of};
+use crate::lang::{Decimal, Lang, say, say_of};
 use crate::model::{Credit, Item, Model, NextStep, PersonWeeks};
 use crate::report::document::block::Block;
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone, said};
-use crate::score::{Bounds, Index, ItemScore, Practices, StageState, State, WhyBounds};
+use crate::score::{Bounds, Climbed, Index, ItemScore, Practices, StageState, State, WhyBounds};
 use crate::text;
 
 /// So much of the name of a role is shown where many stand on a line.
@@ -117,19 +117,24 @@ pub(crate) fn stage_state(lang: &Lang, state: StageState) -> String {
     }
 }
 
-/// Returns a stage that holds with all below it; a dash for the one before the first, which asks
-/// nothing.
-pub(crate) fn reached_stage(number: u32) -> String {
-    if number == 0 { figure::NONE.to_owned() } else { number.to_string() }
+/// Returns what a level is worth in percent, without the sign: `75`, `33.33`.
+pub(crate) fn worth(lang: &Lang, credit: Credit) -> String {
+    lang.number(Decimal::from(credit).to_string())
+}
+
+/// Returns the number of a stage that holds with all below it; a dash where there is none.
+pub(crate) fn reached_stage(number: Option<u32>) -> String {
+    number.map_or_else(|| figure::NONE.to_owned(), |number| number.to_string())
 }
 
 /// Returns the stage reached, and the one that is possible where it is another.
-pub(crate) fn reached(lang: &Lang, reached: u32, possible: u32) -> Line {
-    let line = Line::default().strong(reached_stage(reached));
-    if possible == reached {
+pub(crate) fn reached(lang: &Lang, climbed: Option<Climbed>) -> Line {
+    let climbed = climbed.unwrap_or_default();
+    let line = Line::default().strong(reached_stage(climbed.reached));
+    if climbed.possible == climbed.reached {
         return line;
     }
-    let possible = say!(lang, "at best {stage}", stage = possible);
+    let possible = say!(lang, "at best {stage}", stage = reached_stage(climbed.possible));
     let next = Line::default().toned(Tone::Open, possible);
     said!(lang, "{before}, {next}", before = line, next)
 }

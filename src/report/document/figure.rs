@@ -35,9 +35,8 @@ fn rounded(percent: &Fraction, pass: Option<u64>) -> String {
 }
 
 /// Returns `75 %`, `60–80 %` where open answers could change it, or a dash.
-pub(crate) fn of_range(lang: &Lang, range: Range, pass: Option<u64>) -> String {
-    let [worst, answered, best] = [range.worst(), range.answered(), range.best()];
-    span(lang, worst.percent().as_ref(), answered.percent().as_ref(), best.percent().as_ref(), pass)
+pub(crate) fn of_range(lang: &Lang, range: &Range, pass: Option<u64>) -> String {
+    span(lang, range.worst(), range.answered(), range.best(), pass)
 }
 
 /// Returns `2 of 4`, `2–3 of 4` where open answers could change it, or a dash.

@@ -1,6 +1,7 @@
 //! Stages and areas crossed, each practice a square.
 
 use crate::lang::Lang;
+use crate::model::Credit;
 
 /// The practices of each area by stage: where it glows and where it does not.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +34,7 @@ pub struct Marked {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Square {
     /// The number of the level, and what it is worth in hundredths.
-    Level(usize, u64),
+    Level(usize, Credit),
     /// At least this level, as far as one knows.
     AtLeast(usize),
     Open,

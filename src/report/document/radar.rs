@@ -56,9 +56,9 @@ impl Radar {
     pub(crate) fn of(assessment: &Assessment, before: Option<&Assessment>) -> Self {
         let spokes = assessment.areas().map(|(area, score)| Spoke {
             label: area.title.clone(),
-            worst: score.range.worst().percent(),
-            answered: score.range.answered().percent(),
-            best: score.range.best().percent(),
+            worst: score.range.worst().cloned(),
+            answered: score.range.answered().cloned(),
+            best: score.range.best().cloned(),
             target: assessment.wanted_of_area(&area.id),
             before: before.and_then(|before| worst_of(before, area.id.as_str())),
         });
@@ -73,5 +73,5 @@ impl Radar {
 pub(crate) fn worst_of(assessment: &Assessment, id: &str) -> Option<Fraction> {
     let areas = &assessment.scorecard.areas;
     let area = areas.iter().find(|area| area.id.as_str() == id)?;
-    area.range.worst().percent()
+    area.range.worst().cloned()
 }

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::model::{Item, Link, Model, RoleId, Rule, Severity};
-use crate::report::common::figure_data::{ModelData, Number};
+use crate::report::common::figure_data::{CreditNumber, ModelData, Number};
 
 /// Items and topics of a model. Later versions may add fields and never rename one.
 #[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
@@ -152,7 +152,7 @@ pub struct LevelData {
     /// The name that people read.
     pub label: String,
     /// What it is worth, in hundredths (0 to 100).
-    pub credit: u64,
+    pub credit: CreditNumber,
     /// What one would see.
     pub anchor: String,
     /// What to do to reach it from the level below, in a few words.
@@ -210,7 +210,7 @@ impl AskedData {
         let levels = item.levels().map(|(level, step)| LevelData {
             id: level.id.to_string(),
             label: level.label.clone(),
-            credit: level.credit.hundredths(),
+            credit: CreditNumber::of(level.credit),
             anchor: step.anchor.clone(),
             title: step.next.as_ref().map(|next| next.what.clone()),
             next: step.next.as_ref().map(|next| next.how.clone()),

@@ -20,7 +20,7 @@ pub fn of_area(model: &Model, area: &Area, assessment: Option<&Assessment>) -> R
         vec![Fact::new(say!(lang, "Name in files"), Line::default().code(area.id.as_str()))];
     let score = assessment.and_then(|a| a.scorecard.areas.iter().find(|score| score.id == area.id));
     if let Some(score) = score {
-        facts.push(Fact::new(say!(lang, "Now"), figure::of_range(lang, score.range, None)));
+        facts.push(Fact::new(say!(lang, "Now"), figure::of_range(lang, &score.range, None)));
     }
     blocks.push(Block::Facts(facts));
     blocks.extend(assessment.and_then(estimate::callout));

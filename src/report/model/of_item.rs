@@ -193,7 +193,7 @@ fn levels(lang: &Lang, item: &Item, score: Option<&ItemScore>) -> Vec<Line> {
     });
     let lines = item.levels().map(|(level, step)| {
         let line = Line::default().strong(&level.label);
-        let line = line.toned(Tone::Quiet, lang.aside(level.credit.hundredths()));
+        let line = line.toned(Tone::Quiet, lang.aside(terms::worth(lang, level.credit)));
         let line = if current == Some(&level.id) {
             line.text(" ").toned(Tone::Met, say!(lang, "← the answer"))
         } else {

@@ -257,7 +257,7 @@ impl SideData {
             fingerprint: sheet.model.fingerprint.map(|fingerprint| fingerprint.to_string()),
             in_place: CountData::in_place(card.practices),
             partly: CountData::partly(card.practices),
-            stage: ReachedData { reached: card.reached, possible: card.possible },
+            stage: ReachedData::of(card.ladder),
             index: card.index().as_ref().map(IndexData::of),
             coverage: CoverageData::of(card.coverage),
             coverage_percent: card.coverage.percent().as_ref().map(Number::of),
@@ -271,16 +271,16 @@ impl StageMoveData {
         let named = model.stage(stage.after.number);
         Self {
             number: stage.after.number,
-            before: PercentData::of(stage.before.range),
-            after: PercentData::of(stage.after.range),
+            before: PercentData::of(&stage.before.range),
+            after: PercentData::of(&stage.after.range),
             change: stage.change.as_ref().map(ChangeNumber::of),
             change_by_applicability: stage.rest.as_ref().map(ChangeNumber::of),
             state_before: stage.before.state.as_str(),
             state: stage.after.state.as_str(),
             in_place_before: CountData::in_place(stage.before.practices),
             in_place: CountData::in_place(stage.after.practices),
-            passed: stage.before.gate.passes,
-            passes: stage.after.gate.passes,
+            passed: stage.before.passes(),
+            passes: stage.after.passes(),
             title: named.map_or_else(String::new, |stage| stage.title.clone()),
         }
     }

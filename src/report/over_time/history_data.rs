@@ -11,6 +11,7 @@ use crate::report::common::figure_data::{
     ChangeNumber, CountData, CoverageData, IndexData, Number,
 };
 use crate::report::common::round_data::RespondentData;
+use crate::score::Climbed;
 
 /// The assessments of one subject, the oldest first.
 ///
@@ -123,10 +124,20 @@ impl ModelRefData {
 /// Which stage was reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct ReachedData {
-    /// The stage reached.
-    pub reached: u32,
-    /// The stage reached if every open item turns out well.
-    pub possible: u32,
+    /// The stage reached, 0 where none is; `null` where none is and stage 0 asks something, or where
+    /// the model has no ladder for all.
+    pub reached: Option<u32>,
+    /// The stage reached if every open item turns out well, likewise.
+    pub possible: Option<u32>,
+}
+
+impl ReachedData {
+    pub(crate) fn of(ladder: Option<Climbed>) -> Self {
+        Self {
+            reached: ladder.and_then(Climbed::reached_number),
+            possible: ladder.and_then(Climbed::possible_number),
+        }
+    }
 }
 
 /// What changed since a point.
@@ -214,7 +225,7 @@ impl PointData {
             laid_over: point.laid_over.clone(),
             in_place: CountData::in_place(point.practices),
             partly: CountData::partly(point.practices),
-            stage: ReachedData { reached: point.reached, possible: point.possible },
+            stage: ReachedData::of(point.ladder),
             index: point.index.as_ref().map(IndexData::of),
             index_top: point.stages,
             coverage: CoverageData::of(point.coverage),
@@ -242,6 +253,12 @@ pub(crate) fn unlike(lang: &Lang, likeness: &Likeness) -> String {
     lang.in_a_row(parts.map(|phrase| lang.plain(phrase)))
 }
 
+/// Returns the stage reached as a number to reckon with.
+fn stages(point: &Point) -> i64 {
+    let reached = point.ladder.and_then(Climbed::reached_number);
+    reached.map_or(0, i64::from)
+}
+
 impl SinceData {
     fn of(trend: &Trend) -> Self {
         let index = trend.index().map(|change| IndexChangeData {
@@ -256,7 +273,7 @@ impl SinceData {
                 let InPlaceChange { least, sure, most } = trend.in_place();
                 InPlaceChangeData { least, sure, most }
             },
-            stages: i64::from(trend.latest.reached) - i64::from(trend.first.reached),
+            stages: stages(trend.latest) - stages(trend.first),
             index,
         }
     }

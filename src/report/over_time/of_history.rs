@@ -155,11 +155,14 @@ fn index_moved(lang: &Lang, trend: &Trend) -> Option<String> {
 }
 
 fn stage_moved(lang: &Lang, trend: &Trend) -> Option<String> {
-    let (from, to) = (trend.first.reached, trend.latest.reached);
-    match to.cmp(&from) {
-        Ordering::Greater => Some(say!(lang, "stage {to} now holds with all below it", to)),
-        Ordering::Less => Some(say!(lang, "stage {from} holds no longer", from)),
-        Ordering::Equal => None,
+    let [from, to] =
+        [trend.first, trend.latest].map(|point| point.ladder.and_then(|climbed| climbed.reached));
+    match (to.cmp(&from), from, to) {
+        (Ordering::Greater, _, Some(to)) => {
+            Some(say!(lang, "stage {to} now holds with all below it", to))
+        }
+        (Ordering::Less, Some(from), _) => Some(say!(lang, "stage {from} holds no longer", from)),
+        _ => None,
     }
 }
 
@@ -211,7 +214,7 @@ fn table(lang: &Lang, history: &History) -> Block {
         row.push(Line::from(point.sheet.as_str()));
         row.extend(named.then(|| name(lang, point).map_or(Line::from(figure::NONE), Line::from)));
         row.push(Line::from(figure::in_place(lang, point.practices)));
-        row.push(terms::reached(lang, point.reached, point.possible));
+        row.push(terms::reached(lang, point.ladder));
         row.push(index(lang, point, top.is_none()));
         row.push(Line::from(answered(lang, point)));
         row.push(Line::from(content::in_column(&point.model)));

@@ -50,12 +50,12 @@ pub(crate) fn figures(comparison: &Comparison) -> Block {
             index.map_or(String::new(), |change| lang.number(change.signed_tenths())),
         ),
     ]);
-    let pass = model.method.ladder.needs.percent();
+    let pass = model.method.pass();
     let stages = comparison.stages().into_iter();
     for stage in stages.filter(|stage| stage.before.range != stage.after.range) {
         let name = say!(lang, "Percent of stage {number}", number = stage.after.number);
         let sides =
-            [stage.before, stage.after].map(|side| figure::of_range(lang, side.range, pass));
+            [stage.before, stage.after].map(|side| figure::of_range(lang, &side.range, pass));
         rows.push(row(name, sides.map(Line::from), moved(lang, stage.change.as_ref())));
         // Practices that apply on one side only make all others count more or less.
         if let Some(rest) = stage.rest.filter(|rest| !rest.is_none()) {
@@ -109,7 +109,7 @@ fn partly(side: &Assessment) -> Line {
 
 fn reached(side: &Assessment) -> Line {
     let card = &side.scorecard;
-    terms::reached(&side.model.lang, card.reached, card.possible)
+    terms::reached(&side.model.lang, card.ladder)
 }
 
 fn answered(side: &Assessment) -> Line {

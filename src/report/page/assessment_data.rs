@@ -5,11 +5,10 @@ use serde::Serialize;
 
 use crate::guide::Source;
 use crate::insight::{Advice, Assessment, History};
-use crate::model::Model;
 use crate::report::common::content_data::AnsweredData;
 use crate::report::common::example_data::ExampleData;
 use crate::report::common::figure_data::{
-    CountData, CoverageData, IndexData, ModelData, Number, PercentData,
+    CountData, CoverageData, FigureData, IndexData, ModelData, Number, PercentData,
 };
 use crate::report::common::item_data::ItemData;
 use crate::report::common::round_data::{RespondentData, RoundData};
@@ -18,10 +17,11 @@ use crate::report::document::radar::worst_of;
 use crate::report::guide::profile_data::{CommunityData, ProfileData};
 use crate::report::guide::published_data::BenchmarksData;
 use crate::report::over_time::history_data::HistoryData;
+use crate::report::page::stage_data::{LadderData, StageData};
 use crate::report::plan::plan_data as plan;
 use crate::report::plan::plan_data::PlanData;
 use crate::report::standing::target_data::TargetData;
-use crate::score::{Blocker, Claims, Lack, StageScore, StageState, Why};
+use crate::score::{Claims, Climbed, Range, Scorecard};
 
 /// What came before an assessment, as far as a report shows it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -60,8 +60,13 @@ pub struct AssessmentData {
     pub partly: CountData,
     /// Where the subject stands.
     pub stage: StandingData,
-    /// The index; `null` where nothing counts.
+    /// The ladders of the areas, where each has one.
+    pub ladders: Vec<LadderData>,
+    /// The index; `null` where nothing counts or nothing is answered, and where the model has no ladder
+    /// for all or tells a figure of its own.
     pub index: Option<IndexData>,
+    /// The figure of the whole; `null` where the model tells an index in its place.
+    pub figure: Option<FigureData>,
     /// All staged items together.
     pub overall: PercentData,
     /// How much was answered.
@@ -125,8 +130,12 @@ impl AssessmentData {
             in_place: CountData::in_place(card.practices),
             partly: CountData::partly(card.practices),
             stage: StandingData::of(assessment),
+            ladders: card.ladders.iter().map(LadderData::of).collect(),
             index: card.index().as_ref().map(IndexData::of),
-            overall: PercentData::of(card.overall),
+            figure: card
+                .figures(&card.overall)
+                .map(|figures| FigureData::of(&figures, &model.method.bands)),
+            overall: PercentData::of(&card.overall),
             coverage: CoverageData::of(card.coverage),
             claims: Claims::of(model, sheet).map(ClaimsData::of),
             estimate: estimate::number(assessment.estimates()),
@@ -151,7 +160,7 @@ impl AssessmentData {
             next: None,
             history: None,
             before: None,
-            pass: model.method.ladder.needs.percent().map(Number::of_whole),
+            pass: model.method.pass().map(Number::of_whole),
         };
         if let Some(advice) = advice {
             data.sources = cited::named(advice.guidance.guide, &data.quoted());
@@ -214,7 +223,9 @@ fn areas(assessment: &Assessment) -> Vec<AreaData> {
     let areas = assessment.areas().map(|(area, score)| AreaData {
         id: area.id.to_string(),
         title: area.title.clone(),
-        percent: PercentData::of(score.range),
+        section: area.section.as_ref().map(ToString::to_string),
+        figure: figure_of(&assessment.scorecard, &score.range),
+        percent: PercentData::of(&score.range),
         target: assessment.wanted_of_area(&area.id).as_ref().map(Number::of),
         before: None,
     });
@@ -233,10 +244,11 @@ fn items(assessment: &Assessment) -> Vec<ItemData> {
 /// Where the subject stands.
 #[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct StandingData {
-    /// The stage reached.
-    pub reached: u32,
-    /// The stage reached if every open item turns out well.
-    pub possible: u32,
+    /// The stage reached, 0 where none is; `null` where none is and stage 0 asks something, or where
+    /// the model has no ladder for all.
+    pub reached: Option<u32>,
+    /// The stage reached if every open item turns out well, likewise.
+    pub possible: Option<u32>,
     /// The lowest stage that does not pass; `null` where all pass.
     pub next: Option<u32>,
     /// How much that stage has of what it needs on the whole, its pass mark or its number of items
@@ -247,102 +259,13 @@ pub struct StandingData {
 impl StandingData {
     pub(crate) fn of(assessment: &Assessment) -> Self {
         let card = &assessment.scorecard;
-        let progress = card.progress(&assessment.model.method);
+        let ladder = assessment.model.method.one_ladder();
+        let progress = ladder.and_then(|ladder| card.progress(ladder));
         Self {
-            reached: card.reached,
-            possible: card.possible,
-            next: card.next,
+            reached: card.ladder.and_then(Climbed::reached_number),
+            possible: card.ladder.and_then(Climbed::possible_number),
+            next: card.next(),
             progress: progress.as_ref().map(Number::of),
-        }
-    }
-}
-
-/// One stage.
-#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
-pub struct StageData {
-    /// Its number.
-    pub number: u32,
-    /// Its name.
-    pub title: String,
-    /// What is said of it by itself, whatever the stages below it do: `holds`, `under-way` (at least
-    /// half of its items are in place or partly), `begun`, `not-begun`, `open` where nothing is known
-    /// of it, or `not-applicable`.
-    #[schemars(extend("enum" = ["holds", "under-way", "begun", "not-begun", "open", "not-applicable"]))]
-    pub state: &'static str,
-    /// How many of its items are in place.
-    pub in_place: CountData,
-    /// How many are at their floor or above, but not in place.
-    pub partly: CountData,
-    /// What it needs before it passes.
-    pub needs: NeedsData,
-    /// Its percents.
-    pub percent: PercentData,
-    /// Whether it passes with every item at its lower bound.
-    pub passes: bool,
-    /// Whether it passes with every item at its upper bound.
-    pub possible: bool,
-    /// Items that keep it from passing.
-    pub blockers: Vec<BlockerData>,
-    /// How many percentage points it is short of the pass mark; `null` where it is not, and where
-    /// the model counts what is in place.
-    pub short_by: Option<Number>,
-    /// How much of it was answered.
-    pub coverage: CoverageData,
-    /// Its state, for formats that say it in words.
-    #[serde(skip)]
-    pub stands: StageState,
-}
-
-impl StageData {
-    pub(crate) fn of(score: &StageScore, model: &Model) -> Self {
-        Self {
-            number: score.number,
-            title: model.stage(score.number).map(|stage| stage.title.clone()).unwrap_or_default(),
-            state: score.state.as_str(),
-            in_place: CountData::in_place(score.practices),
-            partly: CountData::partly(score.practices),
-            needs: NeedsData::of(score, model),
-            percent: PercentData::of(score.range),
-            passes: score.gate.passes,
-            possible: score.gate.possible,
-            blockers: blockers(&score.gate.blockers),
-            short_by: match score.short_by(&model.method) {
-                Some(Lack::Points(points)) => Some(Number::of(&points)),
-                Some(Lack::InPlace(_)) | None => None,
-            },
-            coverage: CoverageData::of(score.coverage),
-            stands: score.state,
-        }
-    }
-}
-
-/// What a stage needs before it passes, every item at its lower bound.
-#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
-pub struct NeedsData {
-    /// How many more items in place; 0 where the stage needs a percent.
-    pub in_place: usize,
-    /// Items that must be raised to their floor.
-    pub below_floor: Vec<String>,
-    /// Items of which nothing is known.
-    pub open: Vec<String>,
-    /// Items that are at their floor only if it turns out well: not agreed, claimed, or answered as at least a level.
-    pub uncertain: Vec<String>,
-}
-
-impl NeedsData {
-    fn of(score: &StageScore, model: &Model) -> Self {
-        let blocked = |is_meant: fn(Why) -> bool| {
-            let blockers = score.gate.blockers.iter().filter(|blocker| is_meant(blocker.why));
-            blockers.map(|blocker| blocker.item.to_string()).collect()
-        };
-        Self {
-            in_place: match score.short_by(&model.method) {
-                Some(Lack::InPlace(more)) => more,
-                Some(Lack::Points(_)) | None => 0,
-            },
-            below_floor: blocked(|why| why == Why::BelowFloor),
-            open: blocked(|why| why == Why::Open),
-            uncertain: blocked(|why| matches!(why, Why::NotAgreed | Why::Claimed | Why::AtLeast)),
         }
     }
 }
@@ -362,22 +285,9 @@ impl ClaimsData {
     }
 }
 
-/// An item that keeps its stage from passing.
-#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
-pub struct BlockerData {
-    /// The item.
-    pub item: String,
-    /// `below-floor`, `open`, or it may be under the floor because it is `not-agreed`, `claimed`
-    /// or answered as `at-least` a level.
-    #[schemars(extend("enum" = ["below-floor", "open", "not-agreed", "claimed", "at-least"]))]
-    pub why: &'static str,
-}
-
-pub(crate) fn blockers(all: &[Blocker]) -> Vec<BlockerData> {
-    let blockers = all
-        .iter()
-        .map(|blocker| BlockerData { item: blocker.item.to_string(), why: blocker.why.as_str() });
-    blockers.collect()
+/// Returns the figures of a part; none where the model tells percents.
+fn figure_of(card: &Scorecard, range: &Range) -> Option<FigureData> {
+    card.figures(range).map(|figures| FigureData::of(&figures, &[]))
 }
 
 /// One area.
@@ -387,8 +297,12 @@ pub struct AreaData {
     pub id: String,
     /// The name that people read.
     pub title: String,
-    /// Its percents.
+    /// The area in which it lies; `null` where it lies in none.
+    pub section: Option<String>,
+    /// Its percents, with those of the areas that lie in it.
     pub percent: PercentData,
+    /// The same in the unit of the model; `null` where that is percent.
+    pub figure: Option<FigureData>,
     /// Its percent once all that is wanted of it is there, for formats that draw it.
     #[serde(skip)]
     pub target: Option<Number>,

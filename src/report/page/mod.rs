@@ -6,3 +6,4 @@ pub(crate) mod of_assessment;
 pub(crate) mod of_status;
 pub(crate) mod rows;
 pub(crate) mod squares;
+pub(crate) mod stage_data;

@@ -129,8 +129,10 @@ fn facts(assessment: &Assessment) -> Vec<Fact> {
             },
         ));
     }
-    if card.possible != card.reached {
-        let possible = summary::stage_of(model, card.possible);
+    if card.possible() != card.reached()
+        && let Some(possible) = card.possible()
+    {
+        let possible = summary::stage_of(model, possible);
         facts.push(Fact::new(
             say!(lang, "Stage possible"),
             Line::default().toned(Tone::Open, possible),

@@ -49,8 +49,8 @@ pub fn of_status(assessment: &Assessment, stale: &Stale, onward: &Onward) -> Rep
     let mut blocks = vec![
         Block::sentence(head(assessment, &onward.sheet)),
         Block::sentence(summary::practices_in_place(assessment)),
-        meters::of_stages(assessment),
     ];
+    blocks.extend(meters::of_stages(assessment));
     let mut facts = facts(assessment);
     let brief = of_stale::brief(stale, &onward.stale);
     facts.extend(brief.map(|line| Fact::new(say!(lang, "Stale"), line)));

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use crate::lang::{Lang, phrase, say};
-use crate::report::common::figure_data::{Number, PercentData};
+use crate::report::common::figure_data::{CreditNumber, Number, PercentData};
 use crate::report::common::item_data::{ItemData, shown_by};
 use crate::report::common::{estimate, terms};
 use crate::report::document::rows::{Cell, Chart, ChartKind, Drawn, Header, Rows, cells};
 use crate::report::over_time::rows::of_history;
-use crate::report::page::assessment_data::{AreaData, AssessmentData, StageData};
+use crate::report::page::assessment_data::{AreaData, AssessmentData};
+use crate::report::page::stage_data::StageData;
 use crate::report::plan::rows::of_plan;
 
 /// A chart of more bars than that is read by nobody.
@@ -190,7 +191,7 @@ fn items<'a>(lang: &'a Lang, data: &'a AssessmentData) -> Rows<'a> {
             Cell::word(item.state, terms::state(lang, item.state)),
             level.map(|level| Cell::word(level, label.unwrap_or(level))),
             highest.map(|level| Cell::word(level, item.highest_label.as_deref().unwrap_or(level))),
-            Cell::percent(item.credit.map(Number::of_whole)),
+            Cell::percent(item.credit.map(CreditNumber::rounded)),
             item.weight,
             item.confidence.map(|word| terms::confidence(lang, word)),
             &item.reason,

@@ -22,9 +22,7 @@ pub(crate) fn of_areas(assessment: &Assessment) -> Block {
         stages: model.staged().map(|stage| stage.number.to_string()).collect(),
         rows: rows.collect(),
         keys: keys
-            .map(|(number, level)| {
-                (Square::Level(number, level.credit.hundredths()), level.label.clone())
-            })
+            .map(|(number, level)| (Square::Level(number, level.credit), level.label.clone()))
             .collect(),
         lang: model.lang.clone(),
     })
@@ -41,9 +39,7 @@ pub(crate) fn marked(lang: &Lang, item: &Item, score: &ItemScore) -> Marked {
     let number = |id| item.scale.index_of(id).unwrap_or_default();
     let square = match (&score.state, score.narrowed()) {
         (_, Some(bounds)) => Square::AtLeast(number(&bounds.low.level)),
-        (State::Answered { level, credit, .. }, None) => {
-            Square::Level(number(level), credit.hundredths())
-        }
+        (State::Answered { level, credit, .. }, None) => Square::Level(number(level), *credit),
         (State::Unknown | State::Unanswered, None) => Square::Open,
         (State::NotApplicable { .. }, None) => Square::NotApplicable,
     };

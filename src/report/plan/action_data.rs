@@ -131,7 +131,7 @@ pub struct ReasonData {
     /// `below-floor`, `points` or items `in-place` that the stage lacks, `open`, `uncertain` where the plan counts on
     /// the lowest level that the item may have, a `wish` of the organisation, or a grave `risk` beyond
     /// the goal.
-    #[schemars(extend("enum" = ["below-floor", "points", "in-place", "open", "uncertain", "wish", "risk"]))]
+    #[schemars(extend("enum" = ["below-floor", "points", "in-place", "open", "uncertain", "figure", "wish", "risk"]))]
     pub why: &'static str,
     /// The stage that it is about; `null` for a wish.
     pub stage: Option<u32>,
@@ -245,6 +245,7 @@ fn reasons(action: &Action) -> Vec<ReasonData> {
         Reason::InPlace { stage, .. } => ("in-place", Some(stage)),
         Reason::Open(stage) => ("open", Some(stage)),
         Reason::Uncertain(stage) => ("uncertain", Some(stage)),
+        Reason::Figure => ("figure", None),
         Reason::Wish => ("wish", None),
         Reason::Risk(stage) => ("risk", Some(stage)),
     });

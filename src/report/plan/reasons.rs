@@ -74,6 +74,7 @@ fn what_for(model: &Model, action: &Action) -> Vec<String> {
                 "For stage {stage}, which needs {n} more in place.",
                 stage
             ),
+            (Reason::Figure, _) => say!(lang, "For the figure that is to be reached."),
             (Reason::Open(stage), _) => {
                 say!(lang, "For stage {stage}, which does not pass while this is open.", stage)
             }

@@ -17,7 +17,7 @@ const MOST_BLOCKERS: usize = 10;
 /// How many units are at each stage, and how its percent lies.
 pub(crate) fn stages(portfolio: &Portfolio, group: &Group) -> Vec<Block> {
     let lang = &group.model.lang;
-    let pass = group.model.method.ladder.needs.percent();
+    let pass = group.model.method.pass();
     let head = [
         say!(lang, "Stage"),
         say!(lang, "Reached"),
@@ -29,12 +29,12 @@ pub(crate) fn stages(portfolio: &Portfolio, group: &Group) -> Vec<Block> {
     let none = std::iter::once(&None);
     let rows = group.reached.iter().zip(none.chain(&group.stages));
     let rows = rows.map(|(count, part)| {
-        let title = group.model.stage(count.stage).map(|stage| &stage.title);
-        let named = match title {
-            // The stage before the first asks nothing, so it says nothing of a unit.
-            _ if count.stage == 0 => say!(lang, "None yet"),
-            Some(title) => format!("{} {title}", count.stage),
-            None => count.stage.to_string(),
+        let named = match count.stage {
+            None => say!(lang, "None yet"),
+            Some(number) => match group.model.stage(number) {
+                Some(stage) => format!("{number} {}", stage.title),
+                None => number.to_string(),
+            },
         };
         let mut row = vec![
             Line::from(named),

@@ -295,8 +295,11 @@ fn stages(portfolio: &Portfolio, group: &Group) -> Vec<StageUnitsData> {
     let none = std::iter::once(&None);
     let stages = group.reached.iter().zip(none.chain(&group.stages));
     let stages = stages.map(|(count, part)| StageUnitsData {
-        number: count.stage,
-        title: group.model.stage(count.stage).map(|stage| stage.title.clone()),
+        number: count.stage.unwrap_or_default(),
+        title: count
+            .stage
+            .and_then(|number| group.model.stage(number))
+            .map(|stage| stage.title.clone()),
         reached: count.reached,
         possible: count.possible,
         percent: FiguresData::of(portfolio, part),

@@ -31,7 +31,7 @@ pub(crate) fn standings(portfolio: &Portfolio, group: &Group, most: Option<usize
         let mut row = vec![Line::from(name(portfolio, &member.unit))];
         row.push(Line::from(figure::in_place(lang, standing.practices)));
         row.push(Line::from(standing.practices.worst.partly.to_string()));
-        row.push(terms::reached(lang, standing.reached, standing.possible));
+        row.push(terms::reached(lang, standing.ladder));
         row.push(index(lang, standing));
         let (given, all) = (standing.coverage.answered, standing.coverage.applicable());
         let answered = say!(lang, "{given} of {all}", given, all);
@@ -55,7 +55,7 @@ pub(crate) fn areas(portfolio: &Portfolio, group: &Group, most: Option<usize>) -
         let rows = shown(group, most).map(|member| {
             let mut row = vec![Line::from(name(portfolio, &member.unit))];
             let ranges = member.standing.areas.iter().skip(first).take(AREAS_IN_A_ROW);
-            row.extend(ranges.map(|range| Line::from(figure::of_range(lang, *range, None))));
+            row.extend(ranges.map(|range| Line::from(figure::of_range(lang, range, None))));
             row
         });
         Block::table(head, rows)

@@ -11,7 +11,7 @@ use crate::lang::{Lang, say};
 use crate::report::common::estimate;
 use crate::report::common::figure_data::{CountData, CoverageData, IndexData, Number, PercentData};
 use crate::report::over_time::history_data::ReachedData;
-use crate::report::page::assessment_data::{BlockerData, blockers};
+use crate::report::page::stage_data::{BlockerData, blockers};
 
 /// The units of one model, in the order that was asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,7 +107,7 @@ impl UnitData {
         let areas = row.model().areas.iter().zip(&standing.areas);
         let areas = areas.map(|(area, range)| AreaOfUnitData {
             id: area.id.to_string(),
-            percent: PercentData::of(*range),
+            percent: PercentData::of(range),
         });
         Self {
             subject: member.unit.subject.to_string(),
@@ -120,7 +120,7 @@ impl UnitData {
             fingerprint: row.fingerprint().map(|fingerprint| fingerprint.to_string()),
             in_place: CountData::in_place(standing.practices),
             partly: CountData::partly(standing.practices),
-            stage: ReachedData { reached: standing.reached, possible: standing.possible },
+            stage: ReachedData::of(standing.ladder),
             index: index.map(IndexData::of),
             coverage: CoverageData::of(coverage),
             coverage_percent: coverage.percent().as_ref().map(Number::of),

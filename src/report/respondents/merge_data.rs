@@ -184,7 +184,7 @@ impl MergedFiguresData {
         Self {
             in_place: CountData::in_place(card.practices),
             partly: CountData::partly(card.practices),
-            stage: ReachedData { reached: card.reached, possible: card.possible },
+            stage: ReachedData::of(card.ladder),
             index: card.index().as_ref().map(IndexData::of),
             coverage: CoverageData::of(card.coverage),
             coverage_percent: card.coverage.percent().as_ref().map(Number::of),

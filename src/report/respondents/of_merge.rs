@@ -166,7 +166,7 @@ fn figures(round: &Round, alone: &[Assessment], together: &Assessment) -> Block 
     let head = head.map(|title| Column::words(lang.plain(title)));
     let row = |by: Line, side: &Assessment| {
         let card = &side.scorecard;
-        let stage = terms::reached(lang, card.reached, card.possible);
+        let stage = terms::reached(lang, card.ladder);
         let in_place = Line::from(figure::in_place(lang, card.practices));
         let partly = Line::from(card.practices.worst.partly.to_string());
         let (given, all) = (card.coverage.answered, card.coverage.applicable());

@@ -3,6 +3,7 @@
 use crate::insight::Assessment;
 use crate::lang::{self, Lang, say, say_of};
 use crate::report::common::terms;
+use crate::report::model::method_note;
 use crate::score::{Blocker, Lack, StageScore, Why};
 
 /// As many practices are named; more of them are counted.
@@ -19,7 +20,7 @@ pub(crate) fn sentence(assessment: &Assessment, stage: &StageScore) -> Option<St
 pub(crate) fn of_stage(assessment: &Assessment, stage: &StageScore) -> Option<String> {
     let lang = &assessment.model.lang;
     let mut needs = Vec::new();
-    match stage.short_by(&assessment.model.method) {
+    match assessment.model.method.one_ladder().and_then(|ladder| stage.short_by(ladder)) {
         Some(Lack::InPlace(more)) => {
             needs.push(say_of!(lang, more, "{n} more in place", "{n} more in place"));
         }
@@ -31,6 +32,7 @@ pub(crate) fn of_stage(assessment: &Assessment, stage: &StageScore) -> Option<St
         )),
         None => {}
     }
+    needs.extend(weak_areas(assessment, stage));
     let mut names_two = false;
     for (titles, said) in raises(assessment, stage) {
         names_two |= titles == MOST_NAMED;
@@ -46,12 +48,32 @@ pub(crate) fn of_stage(assessment: &Assessment, stage: &StageScore) -> Option<St
     (!needs.is_empty()).then_some(said)
 }
 
+/// Returns `the areas A and B at Level or above`, of those under the floor; none where none is.
+fn weak_areas(assessment: &Assessment, stage: &StageScore) -> Option<String> {
+    let (model, lang) = (assessment.model, &assessment.model.lang);
+    let floor = model.method.one_ladder()?.floor.as_ref()?;
+    let weak = stage.gate.as_ref()?.weak.iter().filter_map(|weak| model.area(&weak.area));
+    let weak: Vec<&str> = weak.map(|area| area.title.as_str()).collect();
+    let level = method_note::label(model, floor.credit).unwrap_or_default();
+    let areas = lang.listed(&weak);
+    (!weak.is_empty()).then(|| {
+        say_of!(
+            lang,
+            weak.len(),
+            "the mean of {areas} at {level} or above",
+            "the means of {areas} at {level} or above",
+            areas,
+            level
+        )
+    })
+}
+
 /// Returns what is to be raised to which level, the same level once, each with the number of
 /// practices.
 fn raises(assessment: &Assessment, stage: &StageScore) -> Vec<(usize, String)> {
     let lang = &assessment.model.lang;
     let mut levels: Vec<&str> = Vec::new();
-    for blocker in stage.gate.blockers.iter().filter(|blocker| blocker.why == Why::BelowFloor) {
+    for blocker in stage.blockers().iter().filter(|blocker| blocker.why == Why::BelowFloor) {
         let level = level(assessment, blocker).filter(|level| !levels.contains(level));
         levels.extend(level);
     }
@@ -89,7 +111,7 @@ fn named<'m>(
     stage: &StageScore,
     is_meant: impl Fn(&Blocker) -> bool,
 ) -> Vec<&'m str> {
-    let blockers = stage.gate.blockers.iter().filter(|blocker| is_meant(blocker));
+    let blockers = stage.blockers().iter().filter(|blocker| is_meant(blocker));
     let items = blockers.filter_map(|blocker| assessment.model.item(&blocker.item));
     items.map(|item| item.title.as_str()).collect()
 }

@@ -2,7 +2,7 @@
 
 use crate::insight::Assessment;
 use crate::lang::{Lang, say};
-use crate::model::{Floor, Mean, Needs, Share, Stage};
+use crate::model::{Credit, Ladder, Needs, Share, Stage};
 use crate::report::common::{ending, estimate, meters, terms, warnings};
 use crate::report::document::block::{Block, Column, Fact};
 use crate::report::document::figure;
@@ -17,7 +17,6 @@ use crate::score::{Fraction, Lack, StageScore, Why};
 pub fn of_score(assessment: &Assessment) -> Report {
     let (model, sheet) = (assessment.model, &assessment.sheet);
     let lang = &model.lang;
-    let Mean::Pooled = model.method.mean;
     let mut blocks = vec![
         Block::heading(
             1,
@@ -59,18 +58,20 @@ pub(crate) fn sums(assessment: &Assessment) -> Vec<Block> {
     blocks
 }
 
-fn of_stage(assessment: &Assessment, stage: &Stage, score: &StageScore) -> [Block; 3] {
+fn of_stage(assessment: &Assessment, stage: &Stage, score: &StageScore) -> Vec<Block> {
     let lang = &assessment.model.lang;
-    let mut facts = sums::facts(assessment.model, score.range, score.items.iter());
+    let mut facts = sums::facts(assessment.model, &score.range, score.items.iter());
     facts.extend(sums::ranges(lang, stage.items.iter().zip(&score.items)));
-    let needed = match assessment.model.method.ladder.needs {
-        Needs::Percent(_) => say!(lang, "Pass mark"),
-        Needs::Share { .. } => say!(lang, "In place"),
-    };
-    facts.push(Fact::new(needed, mark(assessment, score)));
-    facts.push(Fact::new(say!(lang, "Floor"), floor(assessment, stage, score)));
-    facts.push(Fact::new(say!(lang, "Verdict"), meters::state(lang, score)));
-    [
+    if let Some(ladder) = assessment.model.method.one_ladder().filter(|_| score.gate.is_some()) {
+        let needed = match ladder.needs {
+            Needs::Percent(_) => say!(lang, "Pass mark"),
+            Needs::Share { .. } => say!(lang, "In place"),
+        };
+        facts.push(Fact::new(needed, mark(lang, ladder, score)));
+        facts.push(Fact::new(say!(lang, "Floor"), floor(assessment, stage, score)));
+        facts.push(Fact::new(say!(lang, "Verdict"), meters::state(lang, score)));
+    }
+    vec![
         Block::heading(
             2,
             say!(lang, "Stage {stage}", stage = terms::stage(assessment.model, stage.number)),
@@ -96,7 +97,7 @@ fn table(lang: &Lang, stage: &Stage, score: &StageScore) -> Block {
             Line::from(score.weight.to_string()),
         ];
         row.extend(Case::ALL.map(|case| match case.worth(score) {
-            Some(worth) if score.weight > 0 => Line::from(worth.to_string()),
+            Some(worth) if score.weight > 0 => Line::from(terms::worth(lang, worth)),
             _ => Line::from(figure::NONE),
         }));
         row
@@ -104,22 +105,20 @@ fn table(lang: &Lang, stage: &Stage, score: &StageScore) -> Block {
     Block::table(head, rows)
 }
 
-fn mark(assessment: &Assessment, score: &StageScore) -> String {
-    let lang = &assessment.model.lang;
-    let pass = match &assessment.model.method.ladder.needs {
+fn mark(lang: &Lang, ladder: &Ladder, score: &StageScore) -> String {
+    let pass = match &ladder.needs {
         Needs::Percent(pass) => *pass,
         Needs::Share { share, .. } => return in_place(lang, *share, score),
     };
-    let (Some(worst), Some(best)) = (score.range.worst().percent(), score.range.best().percent())
-    else {
+    let (Some(worst), Some(best)) = (score.range.worst(), score.range.best()) else {
         return say!(lang, "nothing applies, so the stage is passed through");
     };
     let against = |percent: String, reached: bool| {
         let (percent, pass) = (lang.percent(percent), lang.percent(pass));
         if reached { format!("{percent} ≥ {pass}") } else { format!("{percent} < {pass}") }
     };
-    let mut line = against(worst.short(), score.range.worst().reach(pass));
-    if let Some(Lack::Points(short)) = score.short_by(&assessment.model.method) {
+    let mut line = against(worst.short(), *worst >= Fraction::whole(pass));
+    if let Some(Lack::Points(short)) = score.short_by(ladder) {
         line = say!(
             lang,
             "{line}, short by {pass} − {percent} = {short}",
@@ -130,7 +129,7 @@ fn mark(assessment: &Assessment, score: &StageScore) -> String {
         );
     }
     if worst != best {
-        let at_best = against(best.short(), score.range.best().reach(pass));
+        let at_best = against(best.short(), *best >= Fraction::whole(pass));
         line = say!(lang, "{line}; at best {percent}", line, percent = at_best);
     }
     line
@@ -169,7 +168,8 @@ fn in_place(lang: &Lang, share: Share, score: &StageScore) -> String {
 
 fn floor(assessment: &Assessment, stage: &Stage, score: &StageScore) -> Line {
     let lang = &assessment.model.lang;
-    let Floor::Item { credit: floor, .. } = assessment.model.method.ladder.floor;
+    let common = assessment.model.method.ladder.as_ref().and_then(|l| l.floor.as_ref());
+    let floor = common.map_or(Credit::NONE, |floor| floor.credit);
     let own = stage.items.iter().zip(&score.items).filter(|(_, score)| score.floor != floor);
     let own: Vec<String> = own
         .map(|(item, score)| {
@@ -178,20 +178,20 @@ fn floor(assessment: &Assessment, stage: &Stage, score: &StageScore) -> Line {
         })
         .collect();
     let mut under: Vec<String> = Vec::new();
-    for blocker in &score.gate.blockers {
+    for blocker in score.blockers() {
         let mut pairs = stage.items.iter().zip(&score.items);
         let Some((item, own)) = pairs.find(|(item, _)| item.id == blocker.item) else {
             continue;
         };
         under.push(match (blocker.why, &own.bounds) {
             (Why::BelowFloor | Why::NotAgreed | Why::Claimed | Why::AtLeast, Some(bounds)) => {
-                let (item, worth) = (&item.title, sums::worth(bounds));
+                let (item, worth) = (&item.title, sums::worth(lang, bounds));
                 say!(lang, "{item} has {worth}", item, worth)
             }
             (Why::Open, _) | (_, None) => say!(lang, "{item} is open", item = item.title),
         });
     }
-    let (level, worth) = (method_note::floor(assessment.model), floor.hundredths());
+    let (level, worth) = (method_note::floor(assessment.model), terms::worth(lang, floor));
     let line = if under.is_empty() {
         say!(lang, "every practice that counts at {level} ({worth}) or above: yes", level, worth)
     } else {
@@ -220,7 +220,7 @@ fn of_areas(assessment: &Assessment) -> Vec<Block> {
         if !titles.is_empty() {
             facts.push(Fact::new(say!(lang, "Practices"), lang.in_a_row(titles)));
         }
-        facts.extend(sums::facts(assessment.model, score.range, own().map(|(_, score, _)| score)));
+        facts.extend(sums::facts(assessment.model, &score.range, own().map(|(_, score, _)| score)));
         blocks.push(Block::heading(3, area.title.as_str()));
         blocks.push(Block::Facts(facts));
     }

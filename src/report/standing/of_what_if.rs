@@ -74,9 +74,9 @@ fn figures(outcome: &Outcome) -> Vec<(String, Line)> {
     let Outcome { assessment, plan } = outcome;
     let (model, card) = (assessment.model, &assessment.scorecard);
     let lang = &model.lang;
-    let stage = |number| match number {
-        0 => Line::from(figure::NONE),
-        number => Line::from(terms::stage(model, number)),
+    let stage = |number: Option<u32>| match number {
+        None => Line::from(figure::NONE),
+        Some(number) => Line::from(terms::stage(model, number)),
     };
     let mut figures = vec![(say!(lang, "Practices"), summary::in_place(assessment))];
     figures.extend(card.stages.iter().map(|score| {
@@ -84,8 +84,8 @@ fn figures(outcome: &Outcome) -> Vec<(String, Line)> {
         (say!(lang, "Stage {stage}", stage), meters::standing(model, score))
     }));
     figures.extend([
-        (say!(lang, "Stage reached"), stage(card.reached)),
-        (say!(lang, "Stage possible"), stage(card.possible)),
+        (say!(lang, "Stage reached"), stage(card.reached())),
+        (say!(lang, "Stage possible"), stage(card.possible())),
         (say!(lang, "Index"), summary::index(assessment)),
     ]);
     let goal = match plan.goal.stage {
@@ -105,7 +105,7 @@ fn figures(outcome: &Outcome) -> Vec<(String, Line)> {
 fn obstacles(what_if: &WhatIf) -> Vec<Block> {
     let (today, as_if) = (&what_if.today.assessment, &what_if.as_if.assessment);
     let lang = &today.model.lang;
-    let nexts = [today.scorecard.next, as_if.scorecard.next];
+    let nexts = [today.scorecard.next(), as_if.scorecard.next()];
     let Some(last) = nexts.into_iter().flatten().max() else {
         return Vec::new();
     };
@@ -122,15 +122,16 @@ fn in_the_way(model: &Model, before: &StageScore, after: &StageScore) -> Vec<Lin
         let item = model.item(&score.id);
         let title = item.map_or(score.id.as_str(), |item| &item.title);
         let blocks = |stage: &StageScore| {
-            let mut blockers = stage.gate.blockers.iter();
+            let mut blockers = stage.blockers().iter();
             blockers.any(|blocker| blocker.item == score.id)
         };
         (title, blocks(before), blocks(after))
     });
-    let lacks = |stage: &StageScore| stage.short_by(&model.method).is_some();
-    let points = match model.method.ladder.needs {
-        Needs::Percent(_) => say!(lang, "The points of the stage"),
-        Needs::Share { .. } => say!(lang, "How many are in place"),
+    let ladder = model.method.one_ladder();
+    let lacks = |stage: &StageScore| ladder.and_then(|ladder| stage.short_by(ladder)).is_some();
+    let points = match ladder.map(|ladder| &ladder.needs) {
+        Some(Needs::Percent(_)) | None => say!(lang, "The points of the stage"),
+        Some(Needs::Share { .. }) => say!(lang, "How many are in place"),
     };
     let points = [(points.as_str(), lacks(before), lacks(after))];
     let entries = items.chain(points).filter_map(|(what, before, after)| {

@@ -8,7 +8,9 @@ use crate::report::document::block::Block;
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone, said};
 use crate::report::standing::needs;
-use crate::score::{Blocker, Footing, ItemScore, Lack, StageScore, StageState, State, Why};
+use crate::score::{
+    Blocker, Footing, Fraction, ItemScore, Lack, StageScore, StageState, State, Why,
+};
 
 /// As many practices that are partly in place are named.
 const MOST_NAMED: usize = 3;
@@ -28,9 +30,11 @@ pub(crate) fn needs(assessment: &Assessment, limit: usize) -> Vec<Block> {
     });
     let card = &assessment.scorecard;
     let later =
-        card.stages.iter().filter(|stage| card.next.is_some_and(|next| stage.number > next));
+        card.stages.iter().filter(|stage| card.next().is_some_and(|next| stage.number > next));
+    let ladder = assessment.model.method.one_ladder();
     let past = later.filter(|stage| {
-        stage.state != StageState::Open && stage.short_by(&assessment.model.method).is_none()
+        let short = ladder.and_then(|ladder| stage.short_by(ladder));
+        stage.gate.is_some() && stage.state != StageState::Open && short.is_none()
     });
     let said = past.filter_map(|stage| needs::sentence(assessment, stage));
     let said: Vec<Line> = said.map(Line::from).collect();
@@ -44,14 +48,14 @@ fn section(
     told: &dyn Fn(&Item, Line) -> Line,
 ) -> Vec<Block> {
     let (lang, card) = (&assessment.model.lang, &assessment.scorecard);
-    let Some(next) = card.next.and_then(|number| card.stage(number)) else {
+    let next = card.next().and_then(|number| card.stage(number));
+    let (Some(next), Some(ladder)) = (next, assessment.model.method.one_ladder()) else {
         return Vec::new();
     };
     let heading = Block::heading(2, say!(lang, "What stage {stage} needs", stage = next.number));
-    let blockers = &next.gate.blockers;
+    let blockers = next.blockers();
     let mut entries: Vec<Line> = Vec::new();
-    let method = &assessment.model.method;
-    match (next.short_by(method), &method.ladder.needs) {
+    match (next.short_by(ladder), &ladder.needs) {
         (Some(Lack::Points(short)), Needs::Percent(pass)) => entries.push(Line::from(say_of!(
             lang,
             lang::hundredths(short.hundredths()),
@@ -60,7 +64,7 @@ fn section(
             pass
         ))),
         (Some(Lack::InPlace(more)), Needs::Share { .. }) => {
-            let in_place = next.practices.worst.in_place;
+            let in_place = next.gate.as_ref().and_then(|gate| gate.counted).map_or(0, |c| c.worst);
             let needed = in_place + more;
             let line = Line::from(say_of!(
                 lang,
@@ -97,8 +101,8 @@ fn nearest<'m>(assessment: &Assessment<'m>, stage: &StageScore) -> Vec<&'m str> 
         .filter(|score| score.weight > 0 && score.footing() == Some(Footing::Partly));
     let mut partly: Vec<&ItemScore> = partly.collect();
     let gap = |score: &ItemScore| {
-        let least = score.least().map_or(0, Credit::hundredths);
-        score.in_place_from.hundredths().saturating_sub(least)
+        let least = Fraction::of_credit(score.least().unwrap_or(Credit::NONE));
+        least.short_of(&Fraction::of_credit(score.in_place_from))
     };
     partly.sort_by_key(|score| gap(score));
     let items = partly.into_iter().filter_map(|score| assessment.model.item(&score.id));

@@ -200,6 +200,6 @@ pub(crate) fn closed(lang: &Lang, round: &RoundFacts) -> Option<Line> {
 pub(crate) fn reached<'m>(assessment: &Assessment<'m>) -> Option<&'m Stage> {
     let card = &assessment.scorecard;
     let holds = |stage: &&StageScore| stage.state == StageState::Holds;
-    let stage = card.stage(card.reached).filter(holds)?;
+    let stage = card.stage(card.reached()?).filter(holds)?;
     assessment.model.stage(stage.number)
 }

@@ -1,11 +1,11 @@
 //! Percents written out so that they can be added up by hand.
 
-use crate::lang::{Lang, Phrase, phrase, say};
-use crate::model::{Item, Mean, Model};
+use crate::lang::{self, Lang, Phrase, phrase, say};
+use crate::model::{Credit, Grouping, Item, Model, Shown};
 use crate::report::common::terms;
 use crate::report::document::block::Fact;
 use crate::report::document::figure;
-use crate::score::{Bounds, ItemScore, Points, Range, WhyBounds};
+use crate::score::{Bounds, Figure, Figures, Fraction, ItemScore, Range, WhyBounds};
 
 /// Which end of its bounds an item counts with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +29,7 @@ impl Case {
         }
     }
 
-    pub(crate) fn points(self, range: Range) -> Points {
+    pub(crate) fn percent(self, range: &Range) -> Option<&Fraction> {
         match self {
             Self::Worst => range.worst(),
             Self::Answered => range.answered(),
@@ -37,22 +37,32 @@ impl Case {
         }
     }
 
+    pub(crate) fn figure(self, figures: &Figures) -> Option<Figure> {
+        match self {
+            Self::Worst => figures.worst.clone(),
+            Self::Answered => figures.answered.clone(),
+            Self::Best => figures.best.clone(),
+        }
+    }
+
     /// Returns what an item counts for; none where it stays out of the sum.
-    pub(crate) fn worth(self, score: &ItemScore) -> Option<u64> {
-        let bounds = score.bounds.as_ref()?;
+    pub(crate) fn worth(self, score: &ItemScore) -> Option<Credit> {
+        let Some(bounds) = &score.bounds else {
+            return score.counts_in_full.then_some(Credit::FULL);
+        };
         let held = match self {
             Self::Answered if bounds.is_whole() => return None,
             Self::Worst | Self::Answered => &bounds.low,
             Self::Best => &bounds.high,
         };
-        Some(held.credit.hundredths())
+        Some(held.credit)
     }
 }
 
 /// Returns what an item is worth between its bounds: `25` or `25 to 75`.
-pub(crate) fn worth(bounds: &Bounds) -> String {
-    let [low, high] = [&bounds.low, &bounds.high].map(|held| held.credit.hundredths());
-    if low == high { low.to_string() } else { format!("{low}–{high}") }
+pub(crate) fn worth(lang: &Lang, bounds: &Bounds) -> String {
+    let [low, high] = [&bounds.low, &bounds.high].map(|held| terms::worth(lang, held.credit));
+    if low == high { low } else { format!("{low}–{high}") }
 }
 
 /// Says of each item with more than one level left where that comes from; open ones say it by
@@ -63,7 +73,8 @@ pub(crate) fn ranges<'a>(
 ) -> Option<Fact> {
     let narrowed = items.filter_map(|(item, score)| {
         let bounds = score.narrowed()?;
-        let ([low, high], worth, item) = (terms::ends(item, bounds), worth(bounds), &item.title);
+        let ([low, high], worth, item) =
+            (terms::ends(item, bounds), worth(lang, bounds), &item.title);
         Some(match bounds.why {
             WhyBounds::NotAgreed => say!(
                 lang,
@@ -99,11 +110,10 @@ pub(crate) fn ranges<'a>(
 /// Writes out the percents of a group; one line where each item has one level.
 pub(crate) fn facts<'s>(
     model: &Model,
-    range: Range,
+    range: &Range,
     items: impl Iterator<Item = &'s ItemScore>,
 ) -> Vec<Fact> {
     let lang = &model.lang;
-    let Mean::Pooled = model.method.mean;
     let items: Vec<&ItemScore> = items.filter(|item| item.weight > 0).collect();
     let percent = |text: String| vec![Fact::new(say!(lang, "Percent"), text)];
     if !range.counts() {
@@ -111,32 +121,75 @@ pub(crate) fn facts<'s>(
         return percent(say!(lang, "{none}, because nothing here applies", none));
     }
     if items.iter().all(|item| item.bounds.as_ref().is_none_or(Bounds::is_certain)) {
-        return percent(sum(lang, Case::Worst, range, &items));
+        return percent(sum(model, Case::Worst, range, &items));
     }
     Case::ALL
         .iter()
-        .map(|case| Fact::new(lang.plain(case.title()), sum(lang, *case, range, &items)))
+        .map(|case| Fact::new(lang.plain(case.title()), sum(model, *case, range, &items)))
         .collect()
 }
 
-/// Returns `(2·75 + 1·50) ÷ 3 = 200 ÷ 3 = 66.67 %`.
-fn sum(lang: &Lang, case: Case, range: Range, items: &[&ItemScore]) -> String {
-    let Some(percent) = case.points(range).percent() else {
+/// Returns `(2·75 + 1·50) ÷ 3 = 200 ÷ 3 = 66.67 %`, or the means of the groups in place of the items
+/// where these are counted group by group.
+fn sum(model: &Model, case: Case, range: &Range, items: &[&ItemScore]) -> String {
+    let lang = &model.lang;
+    let Some(percent) = case.percent(range) else {
         let none = figure::NONE;
         return say!(lang, "{none}, because nothing here is answered", none);
     };
+    let said = match groups(&model.method.mean, case, items) {
+        Some(means) => of_groups(lang, &means, percent),
+        None => of_items(lang, case, items, percent),
+    };
+    let shown = model.method.shown.as_ref();
+    match shown.and_then(|shown| Some((shown, case.figure(&Figures::of(shown, range, None))?))) {
+        Some((shown, figure)) => said + &in_unit(lang, shown, case, range, &figure),
+        None => said,
+    }
+}
+
+/// Returns the mean of each group of the outermost grouping by which items are apart; none where
+/// none of them is, and items are pooled.
+fn groups(mean: &[Grouping], case: Case, items: &[&ItemScore]) -> Option<Vec<Fraction>> {
+    let (outer, inner) = mean.split_last()?;
+    let mut keys: Vec<u32> = items.iter().map(|item| item.groups.key(*outer)).collect();
+    keys.dedup();
+    if keys.len() < 2 {
+        return groups(inner, case, items);
+    }
+    let mut seen: Vec<u32> = Vec::new();
+    keys.retain(|key| {
+        !seen.contains(key) && {
+            seen.push(*key);
+            true
+        }
+    });
+    let means = keys.iter().filter_map(|key| {
+        let group = items.iter().filter(|item| item.groups.key(*outer) == *key).copied();
+        case.percent(&Range::of(inner, group)).cloned()
+    });
+    Some(means.collect())
+}
+
+fn of_groups(lang: &Lang, means: &[Fraction], percent: &Fraction) -> String {
+    let terms: Vec<String> = means.iter().map(|mean| lang.number(mean.short())).collect();
+    let (terms, number) = (terms.join(" + "), means.len());
+    let percent = lang.number(percent.short());
+    say!(lang, "({terms}) ÷ {number} = {percent} %", terms, number, percent)
+}
+
+fn of_items(lang: &Lang, case: Case, items: &[&ItemScore], percent: &Fraction) -> String {
     let counted = items.iter().filter_map(|item| Some((item.weight, case.worth(item)?)));
-    let counted: Vec<(u32, u64)> = counted.collect();
+    let counted: Vec<(u32, Credit)> = counted.collect();
     let weighted = counted.iter().any(|(weight, _)| *weight != 1);
     let terms: Vec<String> = (counted.iter())
-        .map(
-            |(weight, worth)| {
-                if weighted { format!("{weight}·{worth}") } else { worth.to_string() }
-            },
-        )
+        .map(|(weight, worth)| {
+            let worth = terms::worth(lang, *worth);
+            if weighted { format!("{weight}·{worth}") } else { worth }
+        })
         .collect();
     let weights: u64 = counted.iter().map(|(weight, _)| u64::from(*weight)).sum();
-    let total: u64 = counted.iter().map(|(weight, worth)| u64::from(*weight) * worth).sum();
+    let total = percent.times(weights, 1).map(|total| lang.number(total.short()));
     let percent = lang.number(percent.short());
     match terms.as_slice() {
         [term] if !weighted => say!(lang, "{term} ÷ 1 = {percent} %", term, percent),
@@ -145,8 +198,29 @@ fn sum(lang: &Lang, case: Case, range: Range, items: &[&ItemScore]) -> String {
             "({terms}) ÷ {weights} = {total} ÷ {weights} = {percent} %",
             terms = terms.join(" + "),
             weights,
-            total,
+            total = total.unwrap_or_default(),
             percent
         ),
     }
+}
+
+/// Returns `, shown 0 + 3 · 49.44 % = 1.48`.
+fn in_unit(lang: &Lang, shown: &Shown, case: Case, range: &Range, figure: &Figure) -> String {
+    let number = |hundredths: u32| lang.number(lang::hundredths(hundredths.into()).to_string());
+    let (from, wide) = (number(shown.from), number(shown.to - shown.from));
+    let percent = case.percent(range).map(Fraction::short).unwrap_or_default();
+    let (percent, figure) = (lang.percent(percent), figure.said(lang));
+    if shown.sum {
+        let times = range.members();
+        return say!(
+            lang,
+            ", shown {times} · ({from} + {wide} · {percent}) = {figure}",
+            times,
+            from,
+            wide,
+            percent,
+            figure
+        );
+    }
+    say!(lang, ", shown {from} + {wide} · {percent} = {figure}", from, wide, percent, figure)
 }

@@ -69,7 +69,7 @@ impl TargetData {
         if sum.is_none() && !wanted.has_wishes() {
             return None;
         }
-        let percent = sum.and_then(ToTarget::percent);
+        let percent = sum.as_ref().and_then(ToTarget::percent);
         Some(Self {
             stage: wanted.stage,
             percent: percent.as_ref().map(Number::of),

@@ -2,33 +2,43 @@
 
 use crate::insight::Assessment;
 use crate::lang::{Lang, say};
-use crate::model::{Climb, Needs};
+use crate::model::Needs;
+use crate::report::common::terms;
 use crate::report::document::block::{Block, Column, Fact};
 use crate::report::document::figure;
 use crate::report::document::line::Line;
 use crate::report::standing::sums::{self, Case};
 use crate::report::standing::{summary, wanted};
-use crate::score::{self, Fraction, StageScore};
+use crate::score::{Counted, Fraction, StageScore};
 
-pub(crate) fn of_standing(assessment: &Assessment) -> [Block; 2] {
+/// How the one ladder is climbed; nothing where the model has none.
+pub(crate) fn of_standing(assessment: &Assessment) -> Vec<Block> {
     let (lang, card) = (&assessment.model.lang, &assessment.scorecard);
-    let passes = |stage: &StageScore| stage.gate.passes;
-    let possible = |stage: &StageScore| stage.gate.possible;
+    let Some(climbed) = card.ladder else { return Vec::new() };
     let mut facts = vec![
         Fact::new(say!(lang, "Practices"), summary::in_place(assessment)),
-        Fact::new(say!(lang, "Stage reached"), ladder(assessment, card.reached, &passes)),
-        Fact::new(say!(lang, "Stage possible"), ladder(assessment, card.possible, &possible)),
+        Fact::new(
+            say!(lang, "Stage reached"),
+            steps(assessment, climbed.reached_number(), &StageScore::passes),
+        ),
+        Fact::new(
+            say!(lang, "Stage possible"),
+            steps(assessment, climbed.possible_number(), &StageScore::could_pass),
+        ),
     ];
-    if let Some(next) = card.next {
+    if let Some(next) = climbed.next {
         facts.push(Fact::new(
             say!(lang, "Progress to stage {next}", next),
             progress(assessment, next),
         ));
     }
+    if card.shown.is_some() {
+        return vec![Block::heading(2, say!(lang, "Stage")), Block::Facts(facts)];
+    }
     for case in Case::ALL {
         facts.push(Fact::new(index_name(lang, case), index(assessment, case)));
     }
-    [Block::heading(2, say!(lang, "Stage and index")), Block::Facts(facts)]
+    vec![Block::heading(2, say!(lang, "Stage and index")), Block::Facts(facts)]
 }
 
 fn index_name(lang: &Lang, case: Case) -> String {
@@ -39,11 +49,10 @@ fn index_name(lang: &Lang, case: Case) -> String {
     }
 }
 
-fn ladder(assessment: &Assessment, at: u32, passes: &dyn Fn(&StageScore) -> bool) -> String {
+fn steps(assessment: &Assessment, at: Option<u32>, passes: &dyn Fn(&StageScore) -> bool) -> String {
     let lang = &assessment.model.lang;
-    let Climb::Cumulative = assessment.model.method.ladder.climb;
     let mut steps = Vec::new();
-    for stage in &assessment.scorecard.stages {
+    for stage in assessment.scorecard.stages.iter().filter(|stage| stage.gate.is_some()) {
         let number = stage.number;
         if !passes(stage) {
             steps.push(say!(lang, "{number} does not pass", number));
@@ -55,30 +64,28 @@ fn ladder(assessment: &Assessment, at: u32, passes: &dyn Fn(&StageScore) -> bool
             say!(lang, "{number} is passed through", number)
         });
     }
-    let steps = lang.in_a_row(steps);
+    let (steps, at) = (lang.in_a_row(steps), terms::reached_stage(at));
     say!(lang, "{steps}: so {at}", steps, at)
 }
 
 fn progress(assessment: &Assessment, next: u32) -> String {
     let card = &assessment.scorecard;
-    let method = &assessment.model.method;
-    let worked_out = card.stage(next).and_then(|stage| match &method.ladder.needs {
+    let (lang, method) = (&assessment.model.lang, &assessment.model.method);
+    let Some(ladder) = method.one_ladder() else { return figure::NONE.to_owned() };
+    let worked_out = card.stage(next).and_then(|stage| match &ladder.needs {
         Needs::Percent(pass) => {
-            let worst = stage.range.worst();
-            let sum = format!("({} ÷ {}) ÷ ({pass} ÷ 100)", worst.earned, worst.possible);
-            Some((sum, worst.percent()?.times(100, *pass)?))
+            let sum = format!("({}) ÷ ({pass} ÷ 100)", part(assessment, Case::Worst, stage)?);
+            Some((sum, stage.range.worst()?.times(100, *pass)?))
         }
         Needs::Share { .. } => {
-            let in_place = stage.practices.worst.in_place;
-            let needed = score::in_place_needed(method, stage.practices.applicable)?;
-            let exact = Fraction::new(in_place as u64, needed as u64)?.times(100, 1)?;
-            Some((format!("{in_place} ÷ {needed}"), exact))
+            let Counted { worst, needed, .. } = stage.gate.as_ref()?.counted?;
+            let exact = Fraction::new(worst as u64, needed as u64)?.times(100, 1)?;
+            Some((format!("{worst} ÷ {needed}"), exact))
         }
     });
-    let (Some((sum, exact)), Some(shown)) = (worked_out, card.progress(method)) else {
+    let (Some((sum, exact)), Some(shown)) = (worked_out, card.progress(ladder)) else {
         return figure::NONE.to_owned();
     };
-    let lang = &assessment.model.lang;
     let sum = format!("{sum} = {}", lang.percent(exact.short()));
     if exact == shown {
         sum
@@ -96,13 +103,7 @@ fn index(assessment: &Assessment, case: Case) -> String {
     let counting: Vec<&StageScore> =
         card.stages.iter().filter(|stage| stage.range.counts()).collect();
     let terms: Vec<String> = (counting.iter())
-        .map(|stage| {
-            let points = case.points(stage.range);
-            match points.possible {
-                0 => "0".to_owned(),
-                _ => format!("{} ÷ {}", points.earned, points.possible),
-            }
-        })
+        .map(|stage| part(assessment, case, stage).unwrap_or_else(|| "0".to_owned()))
         .collect();
     let value: &Fraction = match case {
         Case::Worst => &index.worst,
@@ -121,6 +122,21 @@ fn index(assessment: &Assessment, case: Case) -> String {
         exact = lang.number(four_decimals(value)),
         shown = lang.number(value.one_decimal())
     )
+}
+
+/// Returns the percent of a stage as the part that it is: `225 ÷ 400`; none where there is none.
+fn part(assessment: &Assessment, case: Case, stage: &StageScore) -> Option<String> {
+    let lang = &assessment.model.lang;
+    let percent = case.percent(&stage.range)?;
+    if !assessment.model.method.mean.is_empty() {
+        return Some(format!("{} ÷ 100", lang.number(percent.short())));
+    }
+    let weights = match case {
+        Case::Worst | Case::Best => stage.range.members(),
+        Case::Answered => stage.range.known(),
+    };
+    let earned = lang.number(percent.times(weights, 1)?.short());
+    Some(format!("{earned} ÷ {}", weights * 100))
 }
 
 /// Returns `2.0458`: enough to see how one decimal comes about.
@@ -151,8 +167,17 @@ pub(crate) fn of_coverage(assessment: &Assessment) -> [Block; 2] {
         ),
     )];
     let items = card.stages.iter().flat_map(|stage| &stage.items);
-    facts.extend(sums::facts(assessment.model, card.overall, items));
-    [Block::heading(2, say!(lang, "All stages together")), Block::Facts(facts)]
+    facts.extend(sums::facts(assessment.model, &card.overall, items));
+    [
+        Block::heading(
+            2,
+            match card.ladder {
+                Some(_) => say!(lang, "All stages together"),
+                None => say!(lang, "All together"),
+            },
+        ),
+        Block::Facts(facts),
+    ]
 }
 
 /// What is wanted of each item, and what is missing; nothing where nothing is wanted.
@@ -169,11 +194,11 @@ pub(crate) fn of_target(assessment: &Assessment) -> Vec<Block> {
     ];
     let items = assessment.model.items_and_topics();
     let rows = items.filter_map(|item| {
-        let target = wanted.credits.get(&item.id)?.hundredths();
-        let credit = assessment.scorecard.item(&item.id)?.least()?.hundredths();
-        let numbers = [target, credit, target.saturating_sub(credit)];
+        let target = Fraction::of_credit(*wanted.credits.get(&item.id)?);
+        let credit = Fraction::of_credit(assessment.scorecard.item(&item.id)?.least()?);
+        let numbers = [&target, &credit, &credit.short_of(&target)];
         let mut row = vec![Line::from(item.title.as_str())];
-        row.extend(numbers.map(|number| Line::from(number.to_string())));
+        row.extend(numbers.map(|number| Line::from(lang.number(number.short()))));
         Some(row)
     });
     vec![

@@ -119,6 +119,6 @@ pub(crate) fn sum(assessment: &Assessment) -> Option<String> {
     let sum = assessment.to_target()?;
     let lang = &assessment.model.lang;
     let percent = lang.number(sum.percent()?.short());
-    let (gap, target) = (&sum.gap, &sum.target);
+    let [gap, target] = [&sum.gap, &sum.target].map(|sum| lang.number(sum.short()));
     Some(say!(lang, "100 % − {gap} ÷ {target} = {percent} %", gap, target, percent))
 }

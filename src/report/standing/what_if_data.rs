@@ -7,7 +7,8 @@ use crate::insight::{Changed, Outcome, WhatIf};
 use crate::report::common::estimate;
 use crate::report::common::figure_data::{CountData, IndexData, ModelData, Number};
 use crate::report::over_time::compare_data::word;
-use crate::report::page::assessment_data::{StageData, StandingData};
+use crate::report::page::assessment_data::StandingData;
+use crate::report::page::stage_data::StageData;
 use crate::report::plan::plan_data::GoalData;
 
 /// What would be different with other answers. Nothing of it is written anywhere.

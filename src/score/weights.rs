@@ -1,0 +1,118 @@
+//! What raising items earns, in whole numbers: the mean of a group as one sum.
+//!
+//! Group by group or pooled, a mean gives each item one exact weight, that of the item divided by the
+//! sum of its innermost group and by the number of groups around it. Over a common denominator the
+//! mean is then Σ weight · credit ÷ Σ weight, and reaching a percent is reaching a sum.
+
+use num_bigint::BigInt;
+use num_integer::Integer;
+use num_rational::BigRational;
+
+use crate::model::{Credit, Grouping};
+use crate::score::fraction::Fraction;
+use crate::score::item::{Groups, ItemScore};
+
+/// What the levels of items earn, and how much of it is needed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Earnings {
+    /// For each item what each of its levels earns.
+    pub levels: Vec<Vec<i128>>,
+    /// What all of each item earns, and then what each of those earns that count in full.
+    pub full: Vec<i128>,
+    pub needed: i128,
+}
+
+/// No sum of points is larger, so that products with the work of a plan fit into 128 bits.
+const MOST: i128 = 1 << 66;
+
+impl Earnings {
+    /// Works out what the levels of items earn on the way to a percent of their mean. Where the
+    /// common denominator is too long, points are rounded so that whoever has enough has enough.
+    pub fn of(
+        mean: &[Grouping],
+        items: &[(&ItemScore, Vec<Credit>)],
+        in_full: &[&ItemScore],
+        percent: &Fraction,
+    ) -> Self {
+        let members = items.iter().map(|(item, _)| *item).chain(in_full.iter().copied());
+        let members: Vec<(Groups, u32)> = members.map(|item| (item.groups, item.weight)).collect();
+        let weights = weights(mean, &members);
+        let exact = |weight: &BigRational, credit: Credit| {
+            weight * BigRational::new(credit.part().into(), credit.of().into())
+        };
+        let levels: Vec<Vec<BigRational>> = (items.iter().zip(&weights))
+            .map(|((_, credits), weight)| credits.iter().map(|c| exact(weight, *c)).collect())
+            .collect();
+        let given: BigRational = weights.iter().skip(items.len()).sum();
+        let all: BigRational = weights.iter().sum();
+        let needed = all * percent.part_of_whole() - given;
+        let flat = || levels.iter().flatten().chain([&needed]);
+        let common = flat().fold(1.into(), |lcm: BigInt, number| lcm.lcm(number.denom()));
+        let most: BigRational = levels.iter().filter_map(|levels| levels.last()).sum();
+        let scale = BigRational::from_integer(common);
+        let largest = BigRational::from_integer(MOST.into());
+        let all_points = &most * &scale;
+        let is_exact = all_points <= largest;
+        let scale = if is_exact { scale } else { largest / &most };
+        let whole = |number: &BigRational, up: bool| {
+            let scaled = number * &scale;
+            let rounded = if up { scaled.ceil() } else { scaled.floor() };
+            i128::try_from(rounded.to_integer()).unwrap_or(i128::MAX >> 8)
+        };
+        let points: Vec<Vec<i128>> = levels
+            .iter()
+            .map(|levels| levels.iter().map(|one| whole(one, false)).collect())
+            .collect();
+        let most_points: i128 = points.iter().filter_map(|levels| levels.last()).sum();
+        // With everything at its highest level nothing is lost by rounding.
+        let least = whole(&needed, true);
+        let needed =
+            if most >= needed { least.min(most_points) } else { least.max(most_points + 1) };
+        let full = weights.iter().map(|weight| whole(weight, false)).collect();
+        Self { levels: points, full, needed }
+    }
+}
+
+/// Returns how many percent of the mean of items come from one of them, each at its lower bound.
+pub fn share_of(mean: &[Grouping], items: &[ItemScore], item: &ItemScore) -> Fraction {
+    let counting = items.iter().filter(|one| one.bounds.is_some() || one.counts_in_full);
+    let counting: Vec<&ItemScore> = counting.collect();
+    let members: Vec<(Groups, u32)> = counting.iter().map(|one| (one.groups, one.weight)).collect();
+    let weights = weights(mean, &members).into_iter();
+    let own = counting.iter().zip(weights).find(|(one, _)| one.id == item.id);
+    let share = own
+        .zip(item.least())
+        .map(|((_, weight), credit)| Fraction::of_credit(credit).times_part(&weight));
+    share.unwrap_or_else(|| Fraction::whole(0))
+}
+
+/// Returns the weight of each member in the mean; they add up to 1, to nothing where none weighs
+/// anything.
+fn weights(mean: &[Grouping], members: &[(Groups, u32)]) -> Vec<BigRational> {
+    let whole = |number: u64| BigRational::from_integer(number.into());
+    let Some((outer, inner)) = mean.split_last() else {
+        let sum: u64 = members.iter().map(|(_, weight)| u64::from(*weight)).sum();
+        let weight = |weight: u32| whole(weight.into()) / whole(sum.max(1));
+        return members.iter().map(|(_, own)| weight(*own)).collect();
+    };
+    let mut keys: Vec<u32> = members.iter().map(|(groups, _)| groups.key(*outer)).collect();
+    let of_members = keys.clone();
+    keys.sort_unstable();
+    keys.dedup();
+    let mut weights_of: Vec<BigRational> = vec![whole(0); members.len()];
+    let mut counting = 0;
+    for key in keys {
+        let places: Vec<usize> =
+            (0..members.len()).filter(|at| of_members.get(*at) == Some(&key)).collect();
+        let group: Vec<(Groups, u32)> =
+            places.iter().filter_map(|at| members.get(*at).copied()).collect();
+        counting += u64::from(group.iter().any(|(_, weight)| *weight > 0));
+        for (at, weight) in places.into_iter().zip(weights(inner, &group)) {
+            if let Some(own) = weights_of.get_mut(at) {
+                *own = weight;
+            }
+        }
+    }
+    let number = whole(counting.max(1));
+    weights_of.into_iter().map(|weight| weight / &number).collect()
+}
