@@ -14,6 +14,7 @@ mod change;
 mod content;
 mod contradiction;
 mod whole;
+mod part;
 mod retold;
 
 pub use change::{AT_LEAST, Change, Changes, Holds, OldAnswers, OldLevels, version_order};
@@ -31,6 +32,7 @@ pub use method::{
     Band, Each, Floor, Grouping, Ladder, Member, Method, Needs, NotApplicable, Rounding, Share,
     Shown,
 };
+pub use part::{Part, PartOf};
 pub(crate) use scale::LevelName;
 pub use scale::{Credit, Level, LevelNeeds, Scale};
 pub use scope::{NamedList, Scope};

@@ -65,8 +65,8 @@ proptest! {
                 prop_assert!(Some(answered) <= best, "{}", &name);
             }
         }
-        prop_assert!(card.reached <= card.possible);
-        prop_assert!(card.next.is_none_or(|next| card.reached < next));
+        prop_assert!(card.reached().unwrap_or(0) <= card.possible().unwrap_or(0));
+        prop_assert!(card.next().is_none_or(|next| card.reached().unwrap_or(0) < next));
         if let Some(progress) = card.progress(&plan.model().method) {
             prop_assert!(progress <= Fraction::whole(99));
         }

@@ -85,8 +85,12 @@ fn read(given: &[&str], method: &str) -> (Model, Vec<String>, Narrowed) {
 }
 
 fn standing(model: &Model, card: &Scorecard) -> String {
-    let mut told = format!("reached {}, possible {}", card.reached, card.possible);
-    if let Some(next) = card.next {
+    let mut told = format!(
+        "reached {}, possible {}",
+        card.reached().unwrap_or(0),
+        card.possible().unwrap_or(0)
+    );
+    if let Some(next) = card.next() {
         let progress = shown(card.progress(&model.method));
         write!(told, ", progress to stage {next}: {progress}").unwrap();
     }
@@ -125,7 +129,7 @@ fn stage_line(model: &Model, stage: &StageScore) -> String {
     }
     let [worst, answered, best] =
         [range.worst(), range.answered(), range.best()].map(|points| shown(points.percent()));
-    let verdict = match (range.counts(), stage.gate.passes, stage.gate.possible) {
+    let verdict = match (range.counts(), stage.passes(), stage.could_pass()) {
         (false, ..) => "passed through",
         (true, true, _) => "passes",
         (true, false, true) => "may pass",
@@ -148,7 +152,7 @@ fn counted_line(model: &Model, stage: &StageScore) -> String {
         StageState::Open => "not known",
         StageState::NotApplicable => "not applicable",
     };
-    let could_hold = stage.gate.possible && !stage.gate.passes && stage.state != StageState::Open;
+    let could_hold = stage.could_pass() && !stage.passes() && stage.state != StageState::Open;
     let could_hold = if could_hold { ", could hold" } else { "" };
     let range = stage.range;
     let [low, answered, high] =
@@ -163,7 +167,7 @@ fn counted_line(model: &Model, stage: &StageScore) -> String {
 /// The practices that block.
 fn blocked(stage: &StageScore) -> String {
     let mut line = String::new();
-    for blocker in &stage.gate.blockers {
+    for blocker in &stage.blockers() {
         let nth = blocker.item.as_str().rsplit('-').next().unwrap();
         let why = match blocker.why {
             Why::BelowFloor => "under the floor",

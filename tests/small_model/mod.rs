@@ -138,8 +138,12 @@ pub(crate) fn scored(stages: &[&str]) -> (Model, Scorecard) {
 
 /// Every figure of a scorecard, a line for each stage.
 pub(crate) fn told(model: &Model, card: &Scorecard) -> String {
-    let mut told = format!("reached {}, possible {}", card.reached, card.possible);
-    if let Some(next) = card.next {
+    let mut told = format!(
+        "reached {}, possible {}",
+        card.reached().unwrap_or(0),
+        card.possible().unwrap_or(0)
+    );
+    if let Some(next) = card.next() {
         write!(told, ", next {next} at {} %", shown(card.progress(&model.method))).unwrap();
     }
     let coverage = card.coverage;
@@ -167,12 +171,12 @@ pub(crate) fn percents(range: Range) -> String {
 }
 
 fn gate(model: &Model, stage: &StageScore) -> String {
-    let mut told = match (stage.gate.passes, stage.gate.possible) {
+    let mut told = match (stage.passes(), stage.could_pass()) {
         (true, _) => ", passes".to_owned(),
         (false, true) => ", may pass".to_owned(),
         (false, false) => ", fails".to_owned(),
     };
-    for blocker in &stage.gate.blockers {
+    for blocker in &stage.blockers() {
         let why = match blocker.why {
             Why::BelowFloor => "below floor",
             Why::Open => "open",

@@ -207,7 +207,7 @@ mod tests {
         let choices = |item: u64| {
             let weight = 1 + item * 397 % 1000;
             [0, 29, 51, 77, 100].map(|credit| LevelChoice {
-                points: weight * credit,
+                points: Points::from(weight * credit),
                 cost: Cost::of_effort(weight * credit + item * 31 % 7 * credit.min(1)),
             })
         };
@@ -245,7 +245,7 @@ mod tests {
     fn what_is_left_out_on_the_way_is_none_of_the_cheapest() {
         for number in 1..=6 {
             let items = items(number);
-            let most: u64 = items.iter().map(|choices| choices[4].points).sum();
+            let most: Points = items.iter().map(|choices| choices[4].points).sum();
             for needed in (0..=most).step_by(1 + usize::try_from(most / 97).unwrap()) {
                 let mut ways = vec![LevelChoice::NOTHING];
                 for choices in &items {

@@ -13,7 +13,7 @@ use crate::plan::tape::office;
 use crate::plan::told::{Known, done, ends, known, lowest, place, planned, reach};
 
 fn passes(model: &Model, (sheet, narrowed): &Known, stage: u32) -> bool {
-    score::score(model, sheet, narrowed).stage(stage).unwrap().gate.passes
+    score::score(model, sheet, narrowed).stage(stage).unwrap().passes()
 }
 
 /// The stages of the goal that pass and those that do not.
