@@ -245,11 +245,11 @@ fn broken_settings_are_told_as_expected() {
                 writeln!(told, "by {by}").unwrap();
             }
             for (item, credit) in &wanted.credits {
-                writeln!(told, "wanted of {item}: {}", credit.hundredths()).unwrap();
+                writeln!(told, "wanted of {item}: {}", credit).unwrap();
             }
             for item in model.items_and_topics() {
                 if let Some(least) = wanted.least(&item.id) {
-                    writeln!(told, "least of {}: {}", item.id, least.hundredths()).unwrap();
+                    writeln!(told, "least of {}: {}", item.id, least).unwrap();
                 }
                 if wanted.is_no_goal(&item.id) {
                     writeln!(told, "no goal: {}", item.id).unwrap();

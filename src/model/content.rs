@@ -133,9 +133,9 @@ impl Content {
         let items = numbered.chain(topics.iter().map(|item| (None, item)));
         let items: Vec<ItemContent> =
             items.map(|(stage, item)| ItemContent::of(item, stage)).collect();
-        let stages = stages.iter().map(|stage| match stage.is_rung {
-            true => stage.number.to_string(),
-            false => format!("{} is no rung", stage.number),
+        let stages = stages.iter().map(|stage| {
+            let no_rung = if stage.is_rung { "" } else { " is no rung" };
+            format!("{}{no_rung}", stage.number)
         });
         let areas = areas.iter().map(|area| match &area.section {
             None => area.id.to_string(),

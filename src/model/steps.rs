@@ -137,7 +137,7 @@ fn steps<'a>(
     }
     if !missing.is_empty() {
         // An item that says nothing of any level lacks the field as a whole.
-        let Some(levels) = levels.or_else(|| fields.need("levels")) else { return None };
+        let levels = levels.or_else(|| fields.need("levels"))?;
         let message = format!("no anchor for {}", text::ticked(missing.iter().copied()));
         let help = "say for each level what one would see, here or as its `anchor` in the scale";
         reader.tell(levels.place, message, help);

@@ -130,7 +130,10 @@ fn said(item: &Item, sheets: &[Sheet]) -> Said {
 /// The credits between which an item lies, and whether something is known of it; none where it does
 /// not apply.
 fn ends(item: &Item, sheets: &[Sheet]) -> Option<(u64, u64, bool)> {
-    let credit = |place: usize| item.scale.levels[place].credit.hundredths();
+    let credit = |place: usize| {
+        let credit = item.scale.levels[place].credit;
+        credit.part() * 100 / credit.of()
+    };
     match said(item, sheets) {
         Said::NotApplicable => None,
         Said::Nothing | Said::Unknown | Said::Conflict => Some((0, 100, false)),
@@ -155,8 +158,8 @@ fn reckoned<'m>(items: impl Iterator<Item = &'m Item>, sheets: &[Sheet]) -> [Opt
     [Fraction::new(low, all), Fraction::new(low, known), Fraction::new(high, all)]
 }
 
-fn percents(range: Range) -> [Option<Fraction>; 3] {
-    [range.worst().percent(), range.answered().percent(), range.best().percent()]
+fn percents(range: &Range) -> [Option<Fraction>; 3] {
+    [range.worst().cloned(), range.answered().cloned(), range.best().cloned()]
 }
 
 /// Gives each item of the model a level, by its place.
@@ -261,10 +264,10 @@ proptest! {
         let (card, agreed) = (scored(&round), alone(&model, &settled));
         prop_assert_eq!(card.reached().unwrap_or(0), card.possible().unwrap_or(0));
         for (stage, agreed) in card.stages.iter().zip(&agreed.stages) {
-            let [worst, answered, best] = percents(stage.range);
+            let [worst, answered, best] = percents(&stage.range);
             prop_assert_eq!(&worst, &best);
             prop_assert_eq!(&worst, &answered);
-            prop_assert_eq!(stage.range, agreed.range);
+            prop_assert_eq!(&stage.range, &agreed.range);
         }
         prop_assert_eq!(round.sources().len(), sheets.len());
     }
@@ -292,7 +295,7 @@ proptest! {
         prop_assert_eq!(before.narrowed(), after.narrowed());
         // What was not answered is not known now, which is worth as much.
         let ranges = |card: Scorecard| -> Vec<Range> {
-            card.stages.iter().map(|stage| stage.range).collect()
+            card.stages.iter().map(|stage| stage.range.clone()).collect()
         };
         prop_assert_eq!(ranges(scored(&before)), ranges(scored(&after)));
     }
@@ -303,9 +306,9 @@ proptest! {
         let round = together(&model, named(&sheets));
         let card = scored(&round);
         for (stage, score) in model.staged().zip(&card.stages) {
-            prop_assert_eq!(percents(score.range), reckoned(stage.items.iter(), &sheets));
+            prop_assert_eq!(percents(&score.range), reckoned(stage.items.iter(), &sheets));
         }
-        prop_assert_eq!(percents(card.overall), reckoned(model.items(), &sheets));
+        prop_assert_eq!(percents(&card.overall), reckoned(model.items(), &sheets));
         let facts = RoundFacts::of(&round, "2026-11-01", &round.sheet());
         let open = |item: &Item| match said(item, &sheets) {
             Said::Between(_, _, agreed) => !agreed,

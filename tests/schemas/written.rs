@@ -7,7 +7,7 @@ use ospo::answers::{self, Choice};
 use ospo::checklist;
 use ospo::insight::{
     Assessment, Comparison, Gathered, Guidance, History, Invited, Point, Portfolio, Round,
-    RoundFacts, Sort, SourceSheet, Stale, Unit, UnitRow, WhatIf,
+    RoundFacts, Sort, SourceSheet, Stale, Towards, Unit, UnitRow, WhatIf,
 };
 use ospo::lang::Lang;
 use ospo::model::Model;
@@ -90,7 +90,8 @@ fn the_json_of_what_would_be_different_is_as_its_schema_says() {
     let mut other = full.sheet.clone();
     other.answers.clear();
     for stage in [None, Some(0), Some(1)] {
-        let what_if = WhatIf::new(full.clone(), other.clone(), full.narrowed.clone(), stage);
+        let towards = Towards { stage, figure: None };
+        let what_if = WhatIf::new(full.clone(), other.clone(), full.narrowed.clone(), towards);
         let written = data(&report::of_what_if(&what_if));
         let errors: Vec<String> =
             validator(Shape::WhatIf).iter_errors(&written).map(|e| e.to_string()).collect();

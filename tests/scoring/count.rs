@@ -85,7 +85,7 @@ fn a_stage_is_told_by_itself_whatever_the_stages_below_it_do() {
 fn progress_is_what_is_in_place_of_what_is_needed() {
     let at = |letters: &str| {
         let (model, card) = counted(&[letters]);
-        shown(card.progress(&model.method))
+        shown(card.progress(model.method.ladder.as_ref().unwrap()))
     };
     assert_eq!(at("dddd"), "0");
     assert_eq!(at("pddm"), "66.67");

@@ -91,7 +91,7 @@ fn standing(model: &Model, card: &Scorecard) -> String {
         card.possible().unwrap_or(0)
     );
     if let Some(next) = card.next() {
-        let progress = shown(card.progress(&model.method));
+        let progress = shown(card.progress(model.method.ladder.as_ref().unwrap()));
         write!(told, ", progress to stage {next}: {progress}").unwrap();
     }
     let index = card.index().unwrap();
@@ -123,12 +123,12 @@ fn letter(answer: &str) -> char {
 }
 
 fn stage_line(model: &Model, stage: &StageScore) -> String {
-    let range = stage.range;
-    if model.method.ladder.needs.percent().is_none() {
+    let range = &stage.range;
+    if model.method.pass().is_none() {
         return counted_line(model, stage);
     }
     let [worst, answered, best] =
-        [range.worst(), range.answered(), range.best()].map(|points| shown(points.percent()));
+        [range.worst(), range.answered(), range.best()].map(|percent| shown(percent.cloned()));
     let verdict = match (range.counts(), stage.passes(), stage.could_pass()) {
         (false, ..) => "passed through",
         (true, true, _) => "passes",
@@ -154,9 +154,9 @@ fn counted_line(model: &Model, stage: &StageScore) -> String {
     };
     let could_hold = stage.could_pass() && !stage.passes() && stage.state != StageState::Open;
     let could_hold = if could_hold { ", could hold" } else { "" };
-    let range = stage.range;
+    let range = &stage.range;
     let [low, answered, high] =
-        [range.worst(), range.answered(), range.best()].map(|points| shown(points.percent()));
+        [range.worst(), range.answered(), range.best()].map(|percent| shown(percent.cloned()));
     let told = blocked(stage) + &lack(model, stage);
     format!(
         "{span} of {all} in place, {partly} partly: {said}{could_hold}{told}\n  \
@@ -167,7 +167,7 @@ fn counted_line(model: &Model, stage: &StageScore) -> String {
 /// The practices that block.
 fn blocked(stage: &StageScore) -> String {
     let mut line = String::new();
-    for blocker in &stage.blockers() {
+    for blocker in stage.blockers() {
         let nth = blocker.item.as_str().rsplit('-').next().unwrap();
         let why = match blocker.why {
             Why::BelowFloor => "under the floor",

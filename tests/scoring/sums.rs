@@ -21,10 +21,10 @@ fn coverage_is_counted_apart_from_weights_and_for_each_stage() {
 fn an_area_and_the_whole_add_up_the_items_of_all_stages() {
     let model = weighted(&[&[1, 1], &[2, 1]]);
     let card = score::score(&model, &lettered(&model, &["p?", "hx"]), &Narrowed::default());
-    let areas: Vec<String> = card.areas.iter().map(|area| percents(area.range)).collect();
+    let areas: Vec<String> = card.areas.iter().map(|area| percents(&area.range)).collect();
     // area-1: (1·75 + 2·25) ÷ 3; area-2: one open item, the other does not apply.
     assert_eq!(areas, ["– – –", "41.67 41.67 41.67", "0 – 100", "– – –"]);
-    assert_eq!(percents(card.overall), "31.25 41.67 56.25");
+    assert_eq!(percents(&card.overall), "31.25 41.67 56.25");
 }
 
 /// Two streams of three levels, each level the mean of its two answers and a practice the sum of

@@ -21,7 +21,7 @@ fn the_way_to_a_target_leaves_out_what_is_no_goal_and_what_does_not_apply() {
 
     let more = "target: { stage: 1, items: { s1-1: { level: measured }, s2-1: { level: 2 } } }\n";
     let (wanted, told) = wanting(&model, more, &["pm", "h?d"]);
-    let credit = |id: &str| wanted.credits.get(&ItemId::new(id)).map(|c| c.hundredths());
+    let credit = |id: &str| wanted.credits.get(&ItemId::new(id)).map(|c| c.part() * 100 / c.of());
     assert_eq!((credit("s1-1"), credit("s1-2"), credit("s2-1")), (Some(100), Some(75), Some(50)));
     assert_eq!(credit("s2-2"), None);
     assert_eq!(told, "50 of 225 missing, 77.78 %");
@@ -51,10 +51,10 @@ fn the_way_to_a_target_is_measured_against_the_sum_of_all_targets() {
 /// What is wanted of an item: in all, at least by a wish, and whether it is left aside.
 fn asked(wanted: &Wanted, id: &str) -> String {
     let id = ItemId::new(id);
-    let shown = |credit: Option<u64>| credit.map_or("–".to_owned(), |credit| credit.to_string());
+    let shown = |credit: Option<String>| credit.unwrap_or("–".to_owned());
     let aside = if wanted.is_no_goal(&id) { "no goal" } else { "–" };
-    let credit = wanted.credits.get(&id).map(|credit| credit.hundredths());
-    let least = wanted.least(&id).map(Credit::hundredths);
+    let credit = wanted.credits.get(&id).map(Credit::to_string);
+    let least = wanted.least(&id).map(|least| least.to_string());
     format!("{} {} {aside}", shown(credit), shown(least))
 }
 

@@ -144,12 +144,17 @@ pub(crate) fn told(model: &Model, card: &Scorecard) -> String {
         card.possible().unwrap_or(0)
     );
     if let Some(next) = card.next() {
-        write!(told, ", next {next} at {} %", shown(card.progress(&model.method))).unwrap();
+        write!(
+            told,
+            ", next {next} at {} %",
+            shown(card.progress(model.method.ladder.as_ref().unwrap()))
+        )
+        .unwrap();
     }
     let coverage = card.coverage;
     write!(told, "; {} of {} answered", coverage.answered, coverage.applicable()).unwrap();
     for stage in &card.stages {
-        write!(told, "\n{}: {}{}", stage.number, percents(stage.range), gate(model, stage))
+        write!(told, "\n{}: {}{}", stage.number, percents(&stage.range), gate(model, stage))
             .unwrap();
     }
     match card.index() {
@@ -164,9 +169,9 @@ pub(crate) fn told(model: &Model, card: &Scorecard) -> String {
     told
 }
 
-pub(crate) fn percents(range: Range) -> String {
+pub(crate) fn percents(range: &Range) -> String {
     let [worst, answered, best] =
-        [range.worst(), range.answered(), range.best()].map(|points| shown(points.percent()));
+        [range.worst(), range.answered(), range.best()].map(|percent| shown(percent.cloned()));
     format!("{worst} {answered} {best}")
 }
 
@@ -176,7 +181,7 @@ fn gate(model: &Model, stage: &StageScore) -> String {
         (false, true) => ", may pass".to_owned(),
         (false, false) => ", fails".to_owned(),
     };
-    for blocker in &stage.blockers() {
+    for blocker in stage.blockers() {
         let why = match blocker.why {
             Why::BelowFloor => "below floor",
             Why::Open => "open",
@@ -191,7 +196,7 @@ fn gate(model: &Model, stage: &StageScore) -> String {
 
 /// What a stage is short of on the whole.
 pub(crate) fn lack(model: &Model, stage: &StageScore) -> String {
-    match stage.short_by(&model.method) {
+    match stage.short_by(model.method.ladder.as_ref().unwrap()) {
         Some(Lack::Points(points)) => format!(", short by {}", points.short()),
         Some(Lack::InPlace(more)) => format!(", needs {more} more in place"),
         None => String::new(),
@@ -209,6 +214,11 @@ pub(crate) fn wanting(model: &Model, yaml: &str, letters: &[&str]) -> (Wanted, S
     let wanted = target.wanted(&file, model).unwrap_or_else(|problems| panic!("{problems}"));
     let card = score::score(model, &lettered(model, letters), &Narrowed::default());
     let sum = to_target(&card, &wanted);
-    let told = format!("{} of {} missing, {} %", sum.gap, sum.target, shown(sum.percent()));
+    let told = format!(
+        "{} of {} missing, {} %",
+        sum.gap.short(),
+        sum.target.short(),
+        shown(sum.percent())
+    );
     (wanted, told)
 }

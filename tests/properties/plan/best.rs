@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use ospo::insight::{Action, Deed, Goal, Origin, Outlay, Reason};
+use ospo::insight::{Action, Deed, Goal, Origin, Outlay, Reason, Towards};
 use ospo::model::PersonWeeks;
 use ospo::score::WhyBounds;
 use proptest::prelude::*;
@@ -87,11 +87,11 @@ proptest! {
     fn the_goal_is_the_stage_that_is_asked_for_else_the_target_else_the_next(office in office()) {
         let model = office.model();
         let assessment = office.assessment(&model);
-        let goal = Goal::of(&assessment, office.asked);
+        let goal = Goal::of(&assessment, Towards { stage: office.asked, figure: None });
         let items = office.things.iter().map(|thing| thing.wish);
         let level = |wish: &Option<Wish>| matches!(wish, Some(Wish::Level(_)));
         let wishes = items.chain(office.areas).filter(level).count();
-        let next = match assessment.scorecard.next {
+        let next = match assessment.scorecard.next() {
             Some(next) => (Some(next), Origin::Next),
             None => (Some(office.stages()), Origin::Top),
         };

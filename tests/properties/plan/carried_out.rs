@@ -192,6 +192,7 @@ proptest! {
                 Reason::InPlace { stage, more } => format!("{more} more in place for {stage}"),
                 Reason::Open(number) => format!("open {number}"),
                 Reason::Uncertain(number) => format!("uncertain {number}"),
+                Reason::Figure => "figure".to_owned(),
                 Reason::Wish => "wish".to_owned(),
                 Reason::Risk(number) => format!("risk of {number}"),
             });

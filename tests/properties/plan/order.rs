@@ -53,7 +53,7 @@ impl Step {
                 Some(*stage)
             }
             Reason::Open(stage) | Reason::Uncertain(stage) => Some(*stage),
-            Reason::Wish | Reason::Risk(_) => None,
+            Reason::Figure | Reason::Wish | Reason::Risk(_) => None,
         });
         let is_below = |level: &Level| {
             let level = action.item.scale.index_of(&level.id).unwrap();

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use ospo::insight::{self, Assessment, Goal};
+use ospo::insight::{self, Assessment, Goal, Towards};
 use ospo::model::ItemId;
 use ospo::score::Narrowed;
 use proptest::prelude::*;
@@ -25,13 +25,13 @@ proptest! {
     ) {
         let model = plan.model();
         let assessment = Assessment::new(&model, sheet(&model, &answers), Narrowed::default(), None);
-        let plan = insight::plan(&assessment, Goal::of(&assessment, None), &BTreeSet::new());
+        let plan = insight::plan(&assessment, Goal::of(&assessment, Towards::default()), &BTreeSet::new());
         let named = |id: &ItemId| plan.actions.iter().any(|action| action.item.id == *id);
         for blocker in assessment.scorecard.blockers() {
             prop_assert!(named(&blocker.item), "{}", blocker.item);
         }
-        prop_assert_eq!(plan.actions.is_empty(), assessment.scorecard.next.is_none());
-        prop_assert_eq!(plan.reached, assessment.scorecard.next.is_none());
+        prop_assert_eq!(plan.actions.is_empty(), assessment.scorecard.next().is_none());
+        prop_assert_eq!(plan.reached, assessment.scorecard.next().is_none());
     }
 
     #[test]
@@ -42,13 +42,13 @@ proptest! {
         let mut at = sheet(&model, &answers);
         for _ in 0..plan.stages.len() {
             let assessment = Assessment::new(&model, at, Narrowed::default(), None);
-            let before = assessment.scorecard.next;
-            let plan = insight::plan(&assessment, Goal::of(&assessment, None), &BTreeSet::new());
+            let before = assessment.scorecard.next();
+            let plan = insight::plan(&assessment, Goal::of(&assessment, Towards::default()), &BTreeSet::new());
             at = done(&known(&assessment), &plan.actions, lowest).0;
-            let after = Assessment::new(&model, at.clone(), Narrowed::default(), None).scorecard.next;
+            let after = Assessment::new(&model, at.clone(), Narrowed::default(), None).scorecard.next();
             prop_assert!(after.is_none() || after > before, "the stage passes");
         }
-        prop_assert_eq!(Assessment::new(&model, at, Narrowed::default(), None).scorecard.next, None);
+        prop_assert_eq!(Assessment::new(&model, at, Narrowed::default(), None).scorecard.next(), None);
     }
 
     #[test]
@@ -58,7 +58,7 @@ proptest! {
         let model = plan.model();
         let assessment = Assessment::new(&model, sheet(&model, &answers), Narrowed::default(), None);
         let to = |number| {
-            let goal = Goal::of(&assessment, Some(number));
+            let goal = Goal::of(&assessment, Towards { stage: Some(number), figure: None });
             insight::plan(&assessment, goal, &BTreeSet::new())
         };
         let plans = (0..=model.top()).map(to);

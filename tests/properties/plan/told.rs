@@ -1,14 +1,15 @@
 //! What a plan says, in numbers, and what becomes of a sheet when it is done.
 
 use ospo::answers::{Answer, Choice, Sheet};
-use ospo::insight::{self, Action, Assessment, Deed, Goal, Plan};
+use ospo::insight::{self, Action, Assessment, Deed, Goal, Plan, Towards};
 use ospo::score::Narrowed;
 
 use crate::plan::brute::View;
 use crate::plan::office::Office;
 
 pub(crate) fn planned<'m>(office: &Office, assessment: &Assessment<'m>) -> Plan<'m> {
-    let goal = Goal::of(assessment, office.asked).doing_first(office.first);
+    let goal = Goal::of(assessment, Towards { stage: office.asked, figure: None })
+        .doing_first(office.first);
     insight::plan(assessment, goal, &office.favoured())
 }
 
