@@ -253,17 +253,6 @@ fn levels<'a, C>(
         }
         let LevelFile { id, label, credit: _, anchor, needs } = file;
         levels.push(Level { id, label, credit, anchor, needs });
-        let counted =
-            levels.iter().zip(0..).all(|(level, part)| Credit::new(part, of) == Some(level.credit));
-        if counted && levels.len() == number && of == Credit::PARTS {
-            let most = number - 1;
-            let message = format!("the highest level is worth {most} of {of}");
-            reader.tell(
-                place,
-                message,
-                format!("write `of: {most}` above the levels, so that it is all"),
-            );
-        }
     }
     (unique && levels.len() == number).then_some(levels)
 }

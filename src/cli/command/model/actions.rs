@@ -10,9 +10,10 @@ use clap::Subcommand;
 use ospo::checklist::{self, LanguageState, Starters};
 use ospo::guide::Guide;
 use ospo::model::Model;
-use ospo::problem::{Problems, SourceFile};
+use ospo::problem::{Problem, Problems, SourceFile};
 use ospo::render::Format;
 use ospo::report::Listed;
+use ospo::score::{self, Fraction, OutOfReach};
 use ospo::{report, store, text};
 
 use crate::cli::command::model::{new, schema, translate};
@@ -228,6 +229,7 @@ fn check(session: &Session, paths: &[PathBuf], told: &ToldArgs) -> Result<(), Co
                     writeln!(io::stdout(), "{}", summary(&files, &model, &guide, &starters))?;
                 }
                 notes.extend(starters.notes());
+                notes.extend(out_of_reach(&files, &model));
                 let tags = languages.iter().map(|language| language.tag.clone()).collect();
                 for language in languages {
                     let is_news = !language.built_in || !language.notes.is_empty();
@@ -307,6 +309,32 @@ fn so_far(language: &LanguageState) -> String {
     }
     let (texts, phrases) = (of(language.texts, "text"), of(language.phrases, "phrase"));
     format!("{tag} ({name}): {texts} and {phrases} translated")
+}
+
+/// Says what nobody can reach in a model, whatever is answered.
+fn out_of_reach(files: &[SourceFile], model: &Model) -> Vec<Problem> {
+    let path = format!("{}/model.yaml", name_of(files));
+    let percent = |percent: &Fraction| format!("{} %", percent.short());
+    let told = score::out_of_reach(model).into_iter().map(|what| {
+        let message = match what {
+            OutOfReach::Stage { number, area, percent: has } => {
+                let of = area.map_or_else(String::new, |area| format!(" of `{area}`"));
+                let has = has.as_ref().map_or_else(|| "nothing".to_owned(), percent);
+                format!(
+                    "stage {number}{of} cannot pass: with all at the highest level it has {has}"
+                )
+            }
+            OutOfReach::Whole(has) => {
+                let has = percent(&has);
+                format!(
+                    "nobody can have all of it: with all at the highest level the whole is {has}"
+                )
+            }
+        };
+        let help = "credits are hundredths unless a scale says `of`: write `of: 3` for 0, 1, 2, 3";
+        Problem::of_file(path.as_str(), message, help)
+    });
+    told.collect()
 }
 
 fn summary(files: &[SourceFile], model: &Model, guide: &Guide, starters: &Starters) -> String {
