@@ -6,6 +6,7 @@ mod compare;
 mod drawn;
 mod files;
 mod form;
+mod nested;
 mod numbers;
 #[path = "../office/mod.rs"]
 mod office;
