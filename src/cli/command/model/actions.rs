@@ -14,7 +14,7 @@ use ospo::problem::{Problem, Problems, SourceFile};
 use ospo::render::Format;
 use ospo::report::Listed;
 use ospo::score::{self, Fraction, OutOfReach};
-use ospo::{insight, report, store, text};
+use ospo::{insight, interview, report, store, text};
 
 use crate::cli::command::model::{import, new, schema, translate};
 use crate::cli::error::{self, CommandError, Exit};
@@ -189,14 +189,20 @@ impl ListedModel {
     fn write_line(&self, out: &mut impl Write, from: &str) -> io::Result<()> {
         let model = &self.model;
         let title = text::visible(&model.title);
-        let items = text::count(model.items().count(), "item");
+        let items = model.items().count();
+        let minutes = text::count(interview::minutes(items), "minute");
+        let items = text::count(items, "item");
         let (id, version) = (&model.id, text::visible(&model.version));
         let languages = if self.languages.is_empty() {
             String::new()
         } else {
             format!("; also {}", text::listed(&self.languages))
         };
-        writeln!(out, "{id} {version}  {title} ({items}; {from}{languages})")
+        writeln!(out, "{id} {version}  {title} ({items}, about {minutes}; {from}{languages})")?;
+        match &model.purpose {
+            Some(purpose) => writeln!(out, "    {}", text::visible(purpose)),
+            None => Ok(()),
+        }
     }
 }
 
@@ -382,11 +388,13 @@ fn summary(
         (crosswalks.all.len(), "crosswalk"),
     ];
     let mut holds = vec![
-        format!(
-            "{} in {}",
-            text::count(model.items().count(), "item"),
-            text::count(model.stages.len(), "stage")
-        ),
+        match model.method.ladder {
+            Some(_) => {
+                let stages = text::count(model.stages.len(), "stage");
+                format!("{} in {stages}", text::count(model.items().count(), "item"))
+            }
+            None => text::count(model.items().count(), "item"),
+        },
         text::count(model.topics.len(), "topic"),
         text::count(model.areas.len(), "area"),
     ];
