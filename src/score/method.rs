@@ -164,7 +164,8 @@ fn why(item: &ItemScore) -> Option<Why> {
     let blocks = bounds.low.credit < item.floor || item.is_open();
     blocks.then_some(match bounds.why {
         WhyBounds::Answered => Why::BelowFloor,
-        WhyBounds::Open => Why::Open,
+        // What follows from others is no answer to it.
+        WhyBounds::Open | WhyBounds::Implied => Why::Open,
         WhyBounds::NotAgreed => Why::NotAgreed,
         WhyBounds::Claimed => Why::Claimed,
         WhyBounds::AtLeast => Why::AtLeast,
@@ -231,7 +232,7 @@ impl Climbed {
 }
 
 /// Returns what the stage is short of on the whole; none where it is short of nothing.
-pub(super) fn short_by(ladder: &Ladder, range: &Range, gate: &Gate) -> Option<Lack> {
+pub fn short_by(ladder: &Ladder, range: &Range, gate: &Gate) -> Option<Lack> {
     match &ladder.needs {
         Needs::Percent(pass) => {
             let pass = Fraction::whole(*pass);

@@ -8,6 +8,7 @@ use crate::report::board::{
     actions, consequences, gaps, goals, peers, room, stages, trend, verdict,
 };
 use crate::report::common::{dates, estimate, terms};
+use crate::report::crosswalk::notes;
 use crate::report::document::block::Block;
 use crate::report::document::board::Board;
 use crate::report::page::assessment_data::{AssessmentData, Earlier};
@@ -55,8 +56,9 @@ pub(crate) fn board(
         ask: verdict::ask(assessment, roadmap, plan, words),
         decision: verdict::decision(lang, words),
         counted_from: verdict::counted_from(lang, roadmap),
+        of: stages::of(assessment),
         stages: stages::stages(assessment),
-        more_stages: assessment.scorecard.stages.len().saturating_sub(room::MOST_STAGES),
+        more_stages: stages::more(assessment),
         peers: peers::sentence(assessment, &advice.guidance, &grave),
         trend: trend::trend(assessment, earlier.history),
         goals,
@@ -65,8 +67,8 @@ pub(crate) fn board(
         no_gap: gaps::none(assessment, &grave, &aside),
         above_gaps: above,
         below_gaps: below.into_iter().chain(gaps::ask_first(assessment, roadmap, plan)).collect(),
-        actions: actions::rows(lang, plan, &shortlist, &grave),
-        sums: actions::sums(lang, plan, &shortlist, roadmap),
+        actions: actions::rows(assessment.model, plan, &shortlist, &grave),
+        sums: actions::sums(assessment.model, plan, &shortlist, roadmap),
         cost_in: plan.rate.map(|rate| say!(lang, "Cost in {currency}", currency = rate.currency)),
         otherwise: consequences::otherwise(assessment, roadmap, &grave, &shortlist, words),
         method: verdict::method(assessment.model, plan),
@@ -117,6 +119,8 @@ fn round(lang: &Lang, assessment: &Assessment) -> String {
         }
         None => parts.extend(summary::respondent(assessment)),
     }
+    parts.extend(notes::in_brief(assessment));
+    parts.extend(notes::also(assessment));
     parts.extend(estimate::in_brief(lang, assessment.estimates()));
     parts.join(" · ")
 }
