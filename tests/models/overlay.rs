@@ -29,6 +29,18 @@ fn files() -> Vec<SourceFile> {
     checklist::overlay(built_in, vec![file("overlay.yaml", OVERLAY)])
 }
 
+/// The same with a crosswalk that is known, and no other.
+fn files_and_links() -> Vec<SourceFile> {
+    let mut files = files();
+    files.retain(|file| !file.path.contains("crosswalk/"));
+    let links = "links:
+  - { from: [project-hosting, licence-management], to: a }
+  - { from: licence-management, to: b }
+";
+    files.push(file("crosswalk/other.yaml", links));
+    files
+}
+
 fn laid() -> Model {
     checklist::parse(&files()).unwrap_or_else(|problems| panic!("{problems}"))
 }
@@ -108,8 +120,10 @@ fn a_text_that_was_changed_is_shown_in_english_and_all_others_are_translated() {
 
 #[test]
 fn what_follows_is_told_where_it_is_written() {
-    let told: Vec<String> =
-        checklist::overlay_notes(&files(), &laid()).iter().map(ToString::to_string).collect();
+    let told: Vec<String> = checklist::overlay_notes(&files_and_links(), &laid())
+        .iter()
+        .map(ToString::to_string)
+        .collect();
     let told = told.join("\n");
     let expected = "\
 overlay.yaml:2:31: written over version 1.9; the model is 2.0 now
@@ -118,7 +132,9 @@ overlay.yaml:4:5: without `value-recognition`: no longer after it: \
 `sponsor`; shown without it: 11 journeys and 1 benchmark figure
 overlay.yaml:5:5: without stage 3: 4 items are not asked, and the numbers of other stages stay; \
 the scope `publishes` is not asked; not looked for: the contradictions \
-`playbooks-without-projects` and `launches-without-projects`; shown without it: 19 journeys, 5 benchmark figures and 6 archetypes";
+`playbooks-without-projects` and `launches-without-projects`; 1 link of crosswalks left out; \
+shown without it: 19 journeys, 5 benchmark figures and 6 archetypes
+overlay.yaml:7:3: `licence-management` is worded otherwise; links of crosswalks that rest on it: 2";
     assert_eq!(told, expected);
 }
 

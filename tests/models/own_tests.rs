@@ -37,7 +37,7 @@ items:
 fn run(test: &str) -> Result<usize, String> {
     let of_model = [file("model.yaml", MODEL), file("stage-1.yaml", STAGE)];
     let model = checklist::parse(&of_model).unwrap_or_else(|problems| panic!("{problems}"));
-    let test = file("bakery/tests/example.yaml", &format!("format: ospo/model-test/1\n{test}"));
+    let test = file("bakery/tests/example.yaml", format!("format: ospo/model-test/1\n{test}"));
     let files: Vec<SourceFile> = of_model.into_iter().chain([test]).collect();
     let ran = insight::model_tests(&model, &files);
     ran.map(|tests| tests.iter().map(|test| test.figures).sum()).map_err(|told| told.to_string())

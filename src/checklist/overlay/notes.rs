@@ -22,6 +22,7 @@ pub fn overlay_notes(all: &[SourceFile], model: &Model) -> Vec<Problem> {
     let is_overlay = |file: &SourceFile| files::kind_of(&file.path) == Some(FileKind::Overlay);
     let (overlays, below): (Vec<SourceFile>, Vec<SourceFile>) =
         all.iter().cloned().partition(is_overlay);
+    let links = linked(all);
     let Some(file) = overlays.first() else { return Vec::new() };
     let Ok((tree, mut reader)) = yaml::parse(file) else { return Vec::new() };
     let Ok(without) = parse::parse(&below) else { return Vec::new() };
@@ -35,25 +36,42 @@ pub fn overlay_notes(all: &[SourceFile], model: &Model) -> Vec<Problem> {
         let help = format!("look through the changes, then write `version: \"{now}\"`");
         reader.tell(version.place, message, help);
     }
-    let look = OverlayLook { below: &without, guide: &guide, model };
+    let look = OverlayLook { below: &without, guide: &guide, links: &links, model };
     for hidden in tree.field("hide").map_or(&[][..], Node::entries) {
         look.hidden(hidden, &mut reader);
     }
     if let Some(yaml::Value::Map(changed)) = tree.field("change").map(|change| &change.value) {
-        for (key, _) in changed {
-            look.changed(&ItemId::new(&*key.text), key.place, &mut reader);
+        for (key, node) in changed {
+            look.changed(&ItemId::new(&*key.text), node, key.place, &mut reader);
         }
     }
     reader.finish()
 }
 
+/// Returns the items that each link of the crosswalks among some files comes from.
+fn linked(all: &[SourceFile]) -> Vec<Vec<ItemId>> {
+    let mut links = Vec::new();
+    for (_, file) in files::of_crosswalks(all) {
+        let Ok((tree, _)) = yaml::parse(file) else { continue };
+        for link in tree.field("links").map_or(&[][..], Node::entries) {
+            let Some(from) = link.field("from") else { continue };
+            let words = from.entries().iter().chain([from]).filter_map(Node::word);
+            links.push(words.map(ItemId::new).collect());
+        }
+    }
+    links
+}
+
 struct OverlayLook<'l> {
+    links: &'l [Vec<ItemId>],
     /// The model without the overlay, and what stands beside it.
     below: &'l Model,
     guide: &'l Guide,
     model: &'l Model,
 }
 
+/// The fields on whose words it depends what follows from an answer.
+const WORDING: [&str; 5] = ["ask", "words", "levels", "scale", "not_applicable_when"];
 const NOTHING_TO_MEND: &str = "the rest is used as it is; look whether that is meant";
 
 impl OverlayLook<'_> {
@@ -69,6 +87,11 @@ impl OverlayLook<'_> {
             told.push(format!("{items} are not asked, and the numbers of other stages stay"));
         }
         told.extend(self.links(&items));
+        let links = self.links.iter().filter(|from| from.iter().any(|id| items.contains(id)));
+        match links.count() {
+            0 => {}
+            number => told.push(format!("{} of crosswalks left out", text::count(number, "link"))),
+        }
         told.extend(self.guide(&items));
         let what = match (stage, word) {
             (Some(stage), _) => format!("stage {}", stage.number),
@@ -140,7 +163,16 @@ impl OverlayLook<'_> {
         (!told.is_empty()).then(|| format!("shown without it: {}", text::listed(told)))
     }
 
-    fn changed(&self, id: &ItemId, place: Place, reader: &mut Reader<'_>) {
+    fn changed(&self, id: &ItemId, node: &Node<'_>, place: Place, reader: &mut Reader<'_>) {
+        let is_reworded = WORDING.iter().any(|name| node.field(name).is_some());
+        let links = self.links.iter().filter(|from| from.contains(id)).count();
+        if is_reworded && links > 0 {
+            let message =
+                format!("`{id}` is worded otherwise; links of crosswalks that rest on it: {links}");
+            let help =
+                "read their `why` again; a file `crosswalk/TARGET.yaml` of your own replaces them";
+            reader.tell(place, message, help);
+        }
         if let Some(told) = self.contradictions(&|other| other == id) {
             let message = format!("`{id}` is answered on another scale: {told}");
             reader.tell(place, message, NOTHING_TO_MEND);
