@@ -136,7 +136,9 @@ fn a_stage_that_the_model_lacks_is_left_out_of_built_in_journeys_and_told_in_oth
         files.filter(|f| !f.path.ends_with("stage-4.yaml")).collect()
     };
     let files = without(built_in());
-    let (_, guide) = checklist::check(&files).unwrap_or_else(|problems| panic!("{problems}"));
+    let (model, guide) = checklist::check(&files).unwrap_or_else(|problems| panic!("{problems}"));
+    let crosswalks = checklist::read_crosswalks(&files, &model, |_| None);
+    assert_eq!(crosswalks.unwrap_or_else(|problems| panic!("{problems}")).all.len(), 1);
     let stages = guide.journeys.iter().flat_map(|j| &j.milestones);
     assert_eq!(stages.flat_map(|m| &m.stages).max(), Some(&3));
     let milestone = "milestones: [{ when: now, text: A, stages: [0, 4], source: study }]\n";
@@ -192,6 +194,7 @@ fn samples() -> Vec<SourceFile> {
     let files = blocks.filter_map(|text| {
         let path = match text.lines().next()?.strip_prefix("format: ospo/") {
             Some("journey/1") => "journeys/corner-bakery.yaml".to_owned(),
+            Some("crosswalk/1") => "crosswalk/inspector.yaml".to_owned(),
             Some(format) => format.replace("/1", ".yaml"),
             None => text.starts_with("stage: 1").then(|| "stage-1.yaml".to_owned())?,
         };
@@ -203,7 +206,7 @@ fn samples() -> Vec<SourceFile> {
 #[test]
 fn the_samples_of_the_page_on_checklists_are_sound() {
     let mut files = samples();
-    assert_eq!(files.len(), 8);
+    assert_eq!(files.len(), 9);
     let journey = files.iter().find(|file| file.path.starts_with("journeys"));
     let other = journey.unwrap().text.replace("corner-bakery", "harbour-bakery");
     files.push(file("journeys/harbour-bakery.yaml", other));
