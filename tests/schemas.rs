@@ -73,6 +73,7 @@ fn shape_of(path: &str) -> Option<Shape> {
     match path {
         "model.yaml" => Some(Shape::Model),
         "topics.yaml" => Some(Shape::Topics),
+        "overlay.yaml" => Some(Shape::Overlay),
         "sources.yaml" => Some(Shape::Sources),
         "industries.yaml" => Some(Shape::Industries),
         "archetypes.yaml" => Some(Shape::Archetypes),
@@ -80,6 +81,7 @@ fn shape_of(path: &str) -> Option<Shape> {
         "benchmarks.yaml" => Some(Shape::Benchmarks),
         _ if path.starts_with("crosswalk/") => Some(Shape::Crosswalk),
         _ if path.starts_with("lang/") => Some(Shape::Language),
+        _ if path.starts_with("tests/") => Some(Shape::ModelTest),
         _ if path.starts_with("journeys/") => path.ends_with(".yaml").then_some(Shape::Journey),
         _ => path.starts_with("stage-").then_some(Shape::Stage),
     }

@@ -11,6 +11,8 @@ use crate::text;
 const JOURNEYS: &str = "journeys";
 /// The folder beside `model.yaml` with a file for each language.
 pub(super) const LANGUAGES: &str = "lang";
+/// The folder beside `model.yaml` with a file for each test of the model.
+const TESTS: &str = "tests";
 /// The folder beside `model.yaml` with a file for each model of whose items its answers say something.
 const CROSSWALKS: &str = "crosswalk";
 /// The folder beside `model.yaml` with a file for each starter, and for each of its translations.
@@ -23,6 +25,8 @@ pub(super) enum FileKind {
     Header,
     Stage(u32),
     Topics,
+    /// Single changes to all those before it.
+    Overlay,
     Crosswalk,
     Sources,
     Industries,
@@ -32,15 +36,19 @@ pub(super) enum FileKind {
     Benchmarks,
     Starter,
     Language,
+    Test,
 }
 
 impl FileKind {
     pub(super) fn is_of_guide(self) -> bool {
-        !self.is_of_model() && !matches!(self, Self::Starter | Self::Language)
+        !self.is_of_model() && !matches!(self, Self::Starter | Self::Language | Self::Test)
     }
 
     pub(super) fn is_of_model(self) -> bool {
-        matches!(self, Self::Header | Self::Stage(_) | Self::Topics | Self::Crosswalk)
+        matches!(
+            self,
+            Self::Header | Self::Stage(_) | Self::Topics | Self::Overlay | Self::Crosswalk
+        )
     }
 }
 
@@ -59,7 +67,7 @@ pub(super) fn stem_of(path: &str) -> &str {
 pub fn relative_name(path: &str) -> String {
     let name = name_of(path);
     match folder_of(path) {
-        Some(folder @ (JOURNEYS | LANGUAGES | STARTERS | CROSSWALKS))
+        Some(folder @ (JOURNEYS | LANGUAGES | STARTERS | TESTS | CROSSWALKS))
             if kind_of_name(name).is_none() =>
         {
             format!("{folder}/{name}")
@@ -76,7 +84,7 @@ pub(super) fn folder_of(path: &str) -> Option<&str> {
 /// Says whether a file changes what a model asks, its figures or what its guide tells.
 pub(super) fn says_something(file: &SourceFile, model: &ModelId) -> bool {
     match kind_of(&file.path) {
-        None | Some(FileKind::Starter | FileKind::Language) => false,
+        None | Some(FileKind::Starter | FileKind::Language | FileKind::Test) => false,
         Some(FileKind::Crosswalk) => *model == *stem_of(&file.path),
         Some(_) => true,
     }
@@ -90,6 +98,7 @@ pub(super) fn kind_of(path: &str) -> Option<FileKind> {
         JOURNEYS if name.ends_with(".yaml") => Some(FileKind::Journey),
         LANGUAGES if name.ends_with(".yaml") => Some(FileKind::Language),
         STARTERS if name.ends_with(".md") => Some(FileKind::Starter),
+        TESTS if name.ends_with(".yaml") => Some(FileKind::Test),
         CROSSWALKS if name.ends_with(".yaml") => Some(FileKind::Crosswalk),
         _ => None,
     })
@@ -99,6 +108,7 @@ fn kind_of_name(name: &str) -> Option<FileKind> {
     match name {
         "model.yaml" => Some(FileKind::Header),
         "topics.yaml" => Some(FileKind::Topics),
+        "overlay.yaml" => Some(FileKind::Overlay),
         "sources.yaml" => Some(FileKind::Sources),
         "industries.yaml" => Some(FileKind::Industries),
         "archetypes.yaml" => Some(FileKind::Archetypes),
@@ -145,6 +155,14 @@ pub(super) fn of_languages(files: &[SourceFile]) -> (Vec<(&str, &SourceFile)>, V
         Problem::of_file(&file.path, message, help)
     });
     (tagged, problems.collect())
+}
+
+/// Returns the files with tests of a model, by name.
+pub fn tests_of(files: &[SourceFile]) -> Vec<&SourceFile> {
+    let is_test = |file: &&SourceFile| kind_of(&file.path) == Some(FileKind::Test);
+    let mut tests: Vec<&SourceFile> = files.iter().filter(is_test).collect();
+    tests.sort_by_key(|file| name_of(&file.path));
+    tests
 }
 
 /// Returns the files of starters, those in English before their translations; a name that cannot be
@@ -226,9 +244,10 @@ fn is_yaml(name: &str) -> bool {
 }
 
 /// The names that a misspelt one may have meant.
-const STEMS: [&str; 8] = [
+const STEMS: [&str; 9] = [
     "model",
     "topics",
+    "overlay",
     "stage-1",
     "sources",
     "industries",
@@ -240,7 +259,7 @@ const STEMS: [&str; 8] = [
 fn unread(file: &SourceFile) -> Problem {
     let stem = stem_of(&file.path);
     let help = match text::nearest(stem, STEMS) {
-        _ if matches!(folder_of(&file.path), Some(JOURNEYS | LANGUAGES | CROSSWALKS)) => {
+        _ if matches!(folder_of(&file.path), Some(JOURNEYS | LANGUAGES | TESTS | CROSSWALKS)) => {
             format!("name it {stem}.yaml")
         }
         _ if folder_of(&file.path) == Some(STARTERS) => {

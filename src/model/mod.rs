@@ -16,6 +16,7 @@ mod contradiction;
 mod crosswalk;
 mod whole;
 mod part;
+mod tells;
 mod retold;
 
 pub use change::{AT_LEAST, Change, Changes, Holds, OldAnswers, OldLevels, version_order};
@@ -41,4 +42,5 @@ pub use scope::{NamedList, Scope};
 pub(crate) use stage::IsRung;
 pub use stage::{Area, Community, Role, Stage};
 pub use steps::{NextStep, PersonWeeks, Step};
+pub use tells::Tells;
 pub use whole::{Model, ModelSource};

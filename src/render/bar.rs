@@ -83,8 +83,8 @@ fn reach(percent: &Fraction, mark: Option<&(usize, Fraction)>, cells: usize) -> 
 pub(super) fn legend(meters: &Meters, ink: BarInk) -> String {
     let lang = &meters.lang;
     let mut parts = Vec::new();
-    if let Some(gate) = meters.gate {
-        parts.push(format!("{} {}", ink.gate, gate.needed(lang)));
+    if let Some(needed) = &meters.needed {
+        parts.push(format!("{} {needed}", ink.gate));
     }
     if meters.rows.iter().any(Meter::is_open) {
         parts.push(format!("{} {}", ink.open, lang.plain(legends::OPEN)));

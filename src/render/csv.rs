@@ -37,6 +37,7 @@ fn shown<'c>(cell: &'c Cell) -> Cow<'c, str> {
         Cell::Word { key, .. } => defused(key),
         Cell::Count(count) => count.to_string().into(),
         Cell::Number(number) | Cell::Percent(number) => number.to_string().into(),
+        Cell::Figure(figure) => figure.to_string().into(),
         Cell::Change(change) => change.to_string().into(),
         Cell::Truth(truth) => truth.to_string().into(),
     }

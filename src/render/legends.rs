@@ -1,5 +1,7 @@
 //! What a page says by itself, beside the words of its document.
 
+use std::borrow::Cow;
+
 use crate::lang::{Phrase, phrase, said_together};
 use crate::report::Meters;
 
@@ -14,7 +16,6 @@ said_together! {
         bar: BAR,
         state: phrase!("State"),
         open: OPEN,
-        rings: phrase!("rings at 25, 50, 75 and 100 %"),
         every_figure: phrase!("Every figure of this drawing"),
         area: phrase!("Area"),
         stage: phrase!("Stage"),
@@ -28,8 +29,13 @@ said_together! {
     }
 }
 
-/// Says what the figures of meters are: what is in place where they count, else percents.
-pub(in crate::render) fn figures(meters: &Meters) -> Phrase {
+/// Says what the figures of meters are: what is in place where they count, else percents or what
+/// stands above them.
+pub(in crate::render) fn figures(meters: &Meters) -> Cow<'_, str> {
     let counts = meters.rows.iter().any(|row| row.count.is_some());
-    if counts { phrase!("In place") } else { phrase!("Percent") }
+    match &meters.head {
+        Some(head) => head.into(),
+        None if counts => meters.lang.plain(phrase!("In place")),
+        None => meters.lang.plain(phrase!("Percent")),
+    }
 }

@@ -168,8 +168,7 @@ fn row(cells: impl Iterator<Item = String>) -> String {
 }
 
 fn meters(meters: &Meters) -> Vec<String> {
-    let heads = [legends::BAR, legends::figures(meters)];
-    let [bar, figure] = heads.map(|head| meters.lang.plain(head));
+    let (bar, figure) = (meters.lang.plain(legends::BAR), legends::figures(meters));
     let head = [meters.of.as_str(), &bar, &figure, ""];
     let mut lines = vec![
         row(head.into_iter().map(|head| escape::words(head, WordPlace::Inside))),

@@ -31,7 +31,8 @@ pub use document::block::{
     Align, Answered, Answers, Block, Column, Document, Event, Fact, Table, Task,
 };
 pub use document::board::{
-    Board, BoardAction, BoardGap, BoardGoal, BoardPoint, BoardStage, BoardTrend, PracticeMark,
+    Board, BoardAction, BoardDrawn, BoardGap, BoardGoal, BoardOf, BoardPoint, BoardStage,
+    BoardTrend, PracticeMark,
 };
 pub use document::curve::{Curve, CurvePoint};
 pub use document::ending::Ending;

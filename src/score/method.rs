@@ -232,7 +232,7 @@ impl Climbed {
 }
 
 /// Returns what the stage is short of on the whole; none where it is short of nothing.
-pub(super) fn short_by(ladder: &Ladder, range: &Range, gate: &Gate) -> Option<Lack> {
+pub fn short_by(ladder: &Ladder, range: &Range, gate: &Gate) -> Option<Lack> {
     match &ladder.needs {
         Needs::Percent(pass) => {
             let pass = Fraction::whole(*pass);

@@ -59,7 +59,7 @@ impl Practices {
         }
     }
 
-    pub(super) fn of<'s>(items: impl IntoIterator<Item = &'s ItemScore>) -> Self {
+    pub fn of<'s>(items: impl IntoIterator<Item = &'s ItemScore>) -> Self {
         let mut practices = Self::default();
         items.into_iter().for_each(|item| practices.add(item));
         practices

@@ -41,9 +41,25 @@ impl Figures {
 
 impl Figure {
     /// Tells a percent of so many members in a unit; `pass` is the percent that it needs, if any.
-    fn of(shown: &Shown, percent: &Fraction, members: u64, pass: Option<u64>) -> Self {
+    pub fn of(shown: &Shown, percent: &Fraction, members: u64, pass: Option<u64>) -> Self {
         let in_unit = |percent: &Fraction| in_unit(shown, percent, members);
-        let value = in_unit(percent);
+        let full = Fraction::whole(100);
+        let marks = pass.map(Fraction::whole).into_iter().chain([full]);
+        let marks = marks.filter(|mark| percent < mark).map(|mark| in_unit(&mark));
+        Self::rounded(shown, in_unit(percent), &marks.collect::<Vec<_>>())
+    }
+
+    /// Tells a figure of the whole that is exact in the unit. Of what full is where figures are sums
+    /// nothing is known.
+    pub fn again(shown: &Shown, exact: &Fraction) -> Self {
+        let full = Exact::of(shown.to.into(), 100);
+        let value = exact.exact().clone();
+        let is_short = !shown.sum && value < full;
+        Self::rounded(shown, value, if is_short { std::slice::from_ref(&full) } else { &[] })
+    }
+
+    /// Rounds a figure that is short of marks.
+    fn rounded(shown: &Shown, value: Exact, marks: &[Exact]) -> Self {
         let power = 10_u64.pow(shown.decimals);
         let down = value.floored(power);
         let rounded = match shown.round {
@@ -51,12 +67,31 @@ impl Figure {
             Rounding::HalfEven => value.rounded_to_even(power),
             Rounding::Down => down,
         };
-        let full = Fraction::whole(100);
-        let marks = pass.map(Fraction::whole).into_iter().chain([full]);
-        let mut marks = marks.filter(|mark| percent < mark);
-        let is_on_one = marks.any(|mark| Exact::of(rounded.into(), power.into()) >= in_unit(&mark));
+        let is_on_one = marks.iter().any(|mark| Exact::of(rounded.into(), power.into()) >= *mark);
         let scaled = if is_on_one { down } else { rounded };
         Self { exact: Fraction::of_exact(value), scaled, decimals: shown.decimals }
+    }
+
+    /// Tells a figure that stands in the unit already, as one of many figures or what was worked
+    /// out of them.
+    pub fn in_unit(shown: &Shown, exact: &Fraction) -> Self {
+        let power = 10_u64.pow(shown.decimals);
+        let down = exact.exact().floored(power);
+        let rounded = match shown.round {
+            Rounding::HalfUp => exact.exact().rounded_by(power),
+            Rounding::HalfEven => exact.exact().rounded_to_even(power),
+            Rounding::Down => down,
+        };
+        let full = Exact::of(shown.to.into(), 100);
+        let is_short = !shown.sum && *exact.exact() < full;
+        let is_told_full = Exact::of(rounded.into(), power.into()) >= full;
+        let scaled = if is_short && is_told_full { down } else { rounded };
+        Self { exact: exact.clone(), scaled, decimals: shown.decimals }
+    }
+
+    /// Returns with how many decimals it is shown.
+    pub fn decimals(&self) -> u32 {
+        self.decimals
     }
 
     /// Returns the figure with all of its decimals.
@@ -65,6 +100,12 @@ impl Figure {
         let decimals = i16::try_from(self.decimals).unwrap_or_default();
         decimal.multiply_pow10(-decimals);
         decimal
+    }
+
+    /// Returns how much more it is than another of the same unit, in hundredths, as both are shown.
+    pub fn above(&self, other: &Self) -> i64 {
+        let hundredths = |figure: &Self| i64::try_from(figure.hundredths()).unwrap_or(i64::MAX);
+        hundredths(self) - hundredths(other)
     }
 
     /// Returns the figure in hundredths, rounded down.

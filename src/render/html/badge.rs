@@ -7,7 +7,7 @@ use askama::Template;
 use crate::lang::{Lang, phrase, say};
 use crate::render::html::text::shown;
 use crate::render::wrap;
-use crate::report::data::AssessmentData;
+use crate::report::data::{AssessmentData, FigureData};
 
 /// About as wide as a column of characters is.
 const CHARACTER: usize = 6;
@@ -24,6 +24,21 @@ struct Badge {
     width: usize,
 }
 
+/// Returns `62–74, b`, with the name of the first figure, or `1.48 (0 to 3)`; `–` where nothing is known.
+fn figure(lang: &Lang, figure: &FigureData, scale: Option<&str>) -> String {
+    let FigureData { worst: Some(worst), answered: Some(_), best: Some(best), band } = figure
+    else {
+        return "–".to_owned();
+    };
+    let (low, high) = (lang.number(worst), lang.number(best));
+    let figure = if low == high { low } else { format!("{low}–{high}") };
+    match (band, scale) {
+        (Some(band), _) => lang.in_a_row([&figure, band]),
+        (None, Some(scale)) => figure + &lang.aside(scale),
+        (None, None) => figure,
+    }
+}
+
 pub(in crate::render) fn write(
     lang: &Lang,
     data: &AssessmentData,
@@ -31,7 +46,9 @@ pub(in crate::render) fn write(
 ) -> io::Result<()> {
     let name = shown(&lang.plain(phrase!("OSPO maturity")));
     let (number, best, all) = (data.in_place.worst, data.in_place.best, data.in_place.of);
-    let mut in_place = if best == number {
+    let mut in_place = if let Some(figure) = data.figure.as_ref().filter(|_| !data.has_ladder) {
+        self::figure(lang, figure, data.scale.as_deref())
+    } else if best == number {
         say!(lang, "{number} of {all} in place", number, all)
     } else {
         say!(lang, "{number}–{best} of {all} in place", number, best, all)

@@ -40,8 +40,8 @@ impl Bars {
     pub(super) fn of(meters: &Meters) -> Self {
         Self {
             of: shown(&meters.of),
-            figures: meters.lang.plain(legends::figures(meters)).into_owned(),
-            needed: meters.gate.map(|gate| gate.needed(&meters.lang)),
+            figures: shown(&legends::figures(meters)),
+            needed: meters.needed.clone(),
             is_open: meters.rows.iter().any(Meter::is_open),
             rows: meters.rows.iter().map(|row| BarRow::of(row, meters)).collect(),
         }
@@ -55,8 +55,8 @@ impl BarRow {
         let worst = meter.worst.as_ref().unwrap_or(&zero);
         let best = meter.best.as_ref().unwrap_or(worst);
         let figure = meter.figure(lang, gate);
-        let told = match gate {
-            Some(gate) => lang.in_a_row([&figure, &gate.needed(lang)]),
+        let told = match &meters.needed {
+            Some(needed) => lang.in_a_row([&figure, needed]),
             None => figure.clone(),
         };
         Self {

@@ -9,7 +9,9 @@ use jiff::civil::Date;
 use crate::lang::{Lang, phrase, said_together, say};
 use crate::render::html::hatch;
 use crate::render::html::text::{Bit, Spans, shown};
-use crate::report::{Board, BoardGoal, BoardStage, BoardTrend, PracticeMark};
+use crate::render::legends;
+use crate::report::{Board, BoardDrawn, BoardGoal, BoardOf, BoardStage, BoardTrend, PracticeMark};
+use crate::score::Fraction;
 
 /// A square is so many tenths wide and high, and they stand so far apart.
 const SQUARE: (u64, u64) = (160, 150);
@@ -32,11 +34,14 @@ pub(super) struct BoardView<'a> {
     pub(super) above_gaps: Option<Spans>,
     pub(super) below_gaps: Vec<Spans>,
     pub(super) otherwise: Vec<Spans>,
+    /// What stands above the rows, their figures, and what is said of them.
+    pub(super) heads: [String; 3],
+    /// What the gaps are in the order of.
+    pub(super) rule: Cow<'static, str>,
     /// One row of squares for each stage, and how wide it is.
     pub(super) squares: Vec<(String, Vec<Square>)>,
     pub(super) legend: Vec<(Square, Cow<'static, str>)>,
     pub(super) columns: Vec<Column>,
-    pub(super) columns_of: String,
     /// A drawing for each goal that was measured more than once.
     pub(super) sparks: Vec<Option<Spark>>,
 }
@@ -86,12 +91,8 @@ said_together! {
     /// The words of the page that are the same whatever it says.
     pub(super) struct BoardWording {
         stand: phrase!("Where we stand"),
-        stage: phrase!("Stage"),
-        in_place: phrase!("Practices in place"),
-        needs: phrase!("State, and what it needs"),
         trend: phrase!("Trend and goals"),
         gaps: phrase!("Gravest gaps"),
-        rule: phrase!("Gravest risk first, then the next stage"),
         practice: phrase!("Practice"),
         follows: phrase!("What follows if it stays"),
         closed_by: phrase!("Closed by"),
@@ -129,9 +130,15 @@ impl<'a> BoardView<'a> {
             below_gaps: board.below_gaps.iter().map(Spans::of).collect(),
             otherwise: board.otherwise.iter().map(Spans::of).collect(),
             squares: board.stages.iter().map(squares).collect(),
+            heads: heads(lang, &board.of),
+            rule: lang.plain(match board.of {
+                BoardOf::Stages | BoardOf::Ladders => {
+                    phrase!("Gravest risk first, then the next stage")
+                }
+                BoardOf::Figures(_) => phrase!("Gravest risk first, then the lowest level"),
+            }),
             legend: legend(lang, &board.stages),
             columns: columns(&board.trend, COLUMNS),
-            columns_of: say!(lang, "Practices in place, of {top}", top = board.trend.top),
             sparks: board.goals.iter().map(spark).collect(),
             board,
         }
@@ -144,11 +151,45 @@ impl<'a> BoardView<'a> {
     }
 }
 
+fn heads(lang: &Lang, of: &BoardOf) -> [String; 3] {
+    match of {
+        BoardOf::Figures(head) => [say!(lang, "Area"), shown(head), say!(lang, "Not certain")],
+        BoardOf::Ladders => [
+            say!(lang, "Stage, area"),
+            say!(lang, "Practices in place"),
+            say!(lang, "State, and what it needs"),
+        ],
+        BoardOf::Stages => [
+            say!(lang, "Stage"),
+            say!(lang, "Practices in place"),
+            say!(lang, "State, and what it needs"),
+        ],
+    }
+}
+
+/// Draws a bar: what is sure is filled, what is open is hatched.
+fn bar(sure: &Fraction, best: &Fraction) -> Square {
+    let along = |percent: &Fraction| (percent.hundredths() * SQUARES / 10_000).min(SQUARES);
+    let (sure, best) = (along(sure), along(best));
+    let open = best.saturating_sub(sure);
+    Square {
+        frame: Some(Rect::of(7, 7, SQUARES - 15, SQUARE.1 - 15)),
+        fill: (sure > 0).then(|| Rect::of(0, 0, sure, SQUARE.1)),
+        hatch: (open > 0).then(|| hatch::lines(sure, 0, open, SQUARE.1)),
+        hole: None,
+        dash: None,
+    }
+}
+
 fn squares(stage: &BoardStage) -> (String, Vec<Square>) {
-    let number = stage.marks.len().max(1) as u64;
+    let marks = match &stage.drawn {
+        BoardDrawn::Practices(marks) => marks,
+        BoardDrawn::Bar { sure, best } => return (tenths(SQUARES), vec![bar(sure, best)]),
+    };
+    let number = marks.len().max(1) as u64;
     let pitch = PITCH.min(SQUARES / number).max(1);
     let width = SQUARE.0.min(pitch * 4 / 5).max(1);
-    let squares = (0..).zip(&stage.marks).map(|(at, mark)| square(*mark, at * pitch, width));
+    let squares = (0..).zip(marks).map(|(at, mark)| square(*mark, at * pitch, width));
     (tenths(number * pitch), squares.collect())
 }
 
@@ -195,8 +236,22 @@ fn tenths(number: u64) -> String {
 
 /// Names the marks that there are, in their order.
 fn legend(lang: &Lang, stages: &[BoardStage]) -> Vec<(Square, Cow<'static, str>)> {
-    let mut marks: Vec<PracticeMark> =
-        stages.iter().flat_map(|stage| &stage.marks).copied().collect();
+    let mut marks: Vec<PracticeMark> = Vec::new();
+    let (mut has_bars, mut is_open) = (false, false);
+    for stage in stages {
+        match &stage.drawn {
+            BoardDrawn::Practices(own) => marks.extend(own),
+            BoardDrawn::Bar { sure, best } => {
+                has_bars = true;
+                is_open |= sure != best;
+            }
+        }
+    }
+    if has_bars {
+        let sure = (square(PracticeMark::Shown, 0, SQUARE.0), lang.plain(phrase!("sure today")));
+        let open = (square(PracticeMark::Open, 0, SQUARE.0), lang.plain(legends::OPEN));
+        return [sure].into_iter().chain(is_open.then_some(open)).collect();
+    }
     marks.sort_unstable();
     marks.dedup();
     let named = marks.into_iter().map(|mark| {
@@ -227,7 +282,7 @@ pub(super) fn columns(trend: &BoardTrend, (wide, high): (u64, u64)) -> Vec<Colum
             sure: Rect::of(x, floor - sure, width, sure),
             open: Rect::of(x, floor - best, width, best - sure),
             hatch: hatch::lines(x, floor - best, width, best - sure),
-            figure: if least == most { least.to_string() } else { format!("{least}–{most}") },
+            figure: shown(&point.figure),
             figure_at: tenths(floor - best - 40),
             when: shown(&point.label),
         }

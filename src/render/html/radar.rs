@@ -24,6 +24,7 @@ const FOOT: f64 = 12.0;
 #[derive(Debug)]
 pub(super) struct Web {
     pub(super) told: String,
+    pub(super) rings_at: String,
     /// Left, top, width and height of all of it; the middle is at 0, 0.
     pub(super) frame: Frame,
     /// The outlines of 25, 50, 75 and 100 percent.
@@ -113,18 +114,32 @@ impl Web {
         let before = of(&|spoke| spoke.before.clone());
         let arms = spokes.iter().enumerate();
         let arms: Vec<Arm> =
-            arms.map(|(index, spoke)| Arm::of(lang, spoke, index, number)).collect();
+            arms.map(|(index, spoke)| Arm::of(radar, spoke, index, number)).collect();
         Some(Self {
             told: told(radar),
+            rings_at: radar.rings(),
             frame: Frame::around(&arms),
             rings: [25, 50, 75, 100].map(ring).to_vec(),
             spokes: arms,
             sure: of(&|spoke| spoke.worst.clone()),
             best,
-            signs: RadarSigns::of(lang),
+            signs: signs(radar),
             target: Some(target).filter(|target| !target.corners.is_empty()),
             before: (radar.before.as_deref()).map(|day| (On::of(lang, day), before)),
         })
+    }
+}
+
+/// Returns the words; where the model has no ladder, nothing is said to be in place.
+fn signs(radar: &Radar) -> RadarSigns {
+    let signs = RadarSigns::of(&radar.lang);
+    if radar.has_ladder {
+        return signs;
+    }
+    RadarSigns {
+        wanted: radar.lang.plain(phrase!("once what is wanted is there")),
+        wanted_head: radar.lang.plain(phrase!("Once all wanted is there")),
+        ..signs
     }
 }
 
@@ -168,7 +183,7 @@ fn tenths(number: f64) -> f64 {
 }
 
 impl Arm {
-    fn of(lang: &Lang, spoke: &Spoke, index: usize, number: usize) -> Self {
+    fn of(radar: &Radar, spoke: &Spoke, index: usize, number: usize) -> Self {
         let label = shown(&spoke.label);
         let angle = angle(index, number);
         let anchor = match angle.cos() {
@@ -181,10 +196,6 @@ impl Arm {
         // The lines and the figure below them stand above the uppermost corner, below the lowest,
         // and beside the others.
         let above = (1.0 - angle.sin()) / 2.0 * float(lines.len() + 1) * LINE;
-        let percent = |percent: Option<&Fraction>| match percent {
-            Some(percent) => lang.percent(percent.short()),
-            None => "–".to_owned(),
-        };
         Self {
             end: place(index, number, RADIUS),
             name: (x, tenths(y - above + FOOT)),
@@ -192,9 +203,9 @@ impl Arm {
             lines,
             label,
             applies: spoke.worst.is_some(),
-            present: spoke.figure(lang),
-            target: percent(spoke.target.as_ref()),
-            before: percent(spoke.before.as_ref()),
+            present: spoke.figure(&radar.lang),
+            target: radar.one(spoke, spoke.target.as_ref()),
+            before: radar.one(spoke, spoke.before.as_ref()),
         }
     }
 

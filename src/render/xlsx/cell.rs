@@ -24,6 +24,7 @@ pub(super) fn text<'c>(cell: &'c Cell) -> &'c str {
         Cell::Empty
         | Cell::Count(_)
         | Cell::Number(_)
+        | Cell::Figure(_)
         | Cell::Change(_)
         | Cell::Percent(_)
         | Cell::Day(_)
@@ -49,6 +50,12 @@ pub(super) fn write(
         Cell::Count(count) => sheet.write_number_with_format(row, column, *count, &paint.count)?,
         Cell::Number(number) => {
             sheet.write_number_with_format(row, column, number.value(), &paint.number)?
+        }
+        Cell::Figure(figure) => {
+            let decimals = "0".repeat(figure.decimals());
+            let look = if decimals.is_empty() { decimals } else { format!(".{decimals}") };
+            let look = paint.number.clone().set_num_format(format!("0{look}"));
+            sheet.write_number_with_format(row, column, figure.value(), &look)?
         }
         Cell::Change(change) => {
             sheet.write_number_with_format(row, column, change.value(), &paint.change)?

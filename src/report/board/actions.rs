@@ -4,20 +4,21 @@ use jiff::civil::Date;
 
 use crate::insight::{Action, Deed, Entry, Gap, Outlay, Reason, Roadmap, Shortlist};
 use crate::lang::{Lang, say, say_of};
-use crate::model::PersonWeeks;
+use crate::model::{Model, PersonWeeks};
 use crate::organisation::PlanSettings;
-use crate::report::board::room;
-use crate::report::common::dates;
+use crate::report::board::{aims, room};
+use crate::report::common::{dates, terms};
 use crate::report::document::board::BoardAction;
 use crate::report::plan::action;
 use crate::text;
 
 pub(crate) fn rows(
-    lang: &Lang,
+    model: &Model,
     plan: &PlanSettings,
     shortlist: &Shortlist,
     gaps: &[Gap],
 ) -> Vec<BoardAction> {
+    let lang = &model.lang;
     let is_alone = shortlist.entries.len() + shortlist.others.len() < 2;
     let rows = shortlist.entries.iter().map(|entry| BoardAction {
         title: text::shortened(&title(entry.action), room::ACTION),
@@ -31,7 +32,7 @@ pub(crate) fn rows(
         waits: waits(lang, entry),
         weeks: action::weeks(lang, entry.action),
         cost: cost(lang, plan, entry.action.outlay()),
-        closes: text::shortened(&closes(lang, entry, gaps, is_alone), room::CLOSES),
+        closes: text::shortened(&closes(model, entry, gaps, is_alone), room::CLOSES),
     });
     rows.collect()
 }
@@ -86,7 +87,8 @@ fn waits(lang: &Lang, entry: &Entry) -> Option<String> {
     waits.then(|| say_of!(lang, months, "looks back over {n} month", "looks back over {n} months"))
 }
 
-fn closes(lang: &Lang, entry: &Entry, gaps: &[Gap], is_alone: bool) -> String {
+fn closes(model: &Model, entry: &Entry, gaps: &[Gap], is_alone: bool) -> String {
+    let lang = &model.lang;
     let item = entry.action.item;
     let gap = gaps.iter().position(|gap| gap.item.id == item.id);
     let what = match gap {
@@ -97,17 +99,21 @@ fn closes(lang: &Lang, entry: &Entry, gaps: &[Gap], is_alone: bool) -> String {
         None => item.title.clone(),
     };
     let stage = entry.action.completes.filter(|_| is_alone);
-    let stage = stage.map(|number| say!(lang, "stage {number} holds", number));
+    let stage = stage.map(|number| {
+        let number = terms::rung(model, item, number);
+        say!(lang, "stage {number} holds", number)
+    });
     lang.in_a_row([what].into_iter().chain(stage))
 }
 
 /// Returns the actions that are not shown, where there are some, and all together.
 pub(crate) fn sums(
-    lang: &Lang,
+    model: &Model,
     plan: &PlanSettings,
     shortlist: &Shortlist,
     roadmap: &Roadmap,
 ) -> Vec<BoardAction> {
+    let lang = &model.lang;
     let (shown, others) = (shortlist.entries.len(), shortlist.others.len());
     if shown + others < 2 {
         return Vec::new();
@@ -118,8 +124,13 @@ pub(crate) fn sums(
     });
     let title = say_of!(lang, shown + others, "The {n} action", "All {n} actions");
     let all: Vec<Entry> = roadmap.entries().filter(|entry| !entry.action.finds_out()).collect();
-    let holds = all.iter().filter_map(|entry| entry.action.completes);
-    let holds = lang.in_a_row(holds.map(|number| say!(lang, "stage {number} holds", number)));
+    let holds = match model.method.one_ladder() {
+        Some(_) => {
+            let holds = all.iter().filter_map(|entry| entry.action.completes);
+            lang.in_a_row(holds.map(|number| say!(lang, "stage {number} holds", number)))
+        }
+        None => aims::aim(model, &roadmap.plan).unwrap_or_default(),
+    };
     let all = BoardAction { closes: holds, ..sum(lang, plan, title, &all) };
     rest.into_iter().chain([all]).collect()
 }

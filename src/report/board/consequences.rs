@@ -3,11 +3,12 @@
 use crate::insight::{Assessment, Closing, Gap, Reason, Roadmap, Shortlist};
 use crate::lang::{Lang, say, say_of};
 use crate::organisation::BoardWords;
-use crate::report::board::room;
 use crate::report::board::verdict::{self, stages};
+use crate::report::board::{aims, room};
 use crate::report::common::{dates, terms};
 use crate::report::document::line::{Line, said};
 use crate::report::plan::action;
+use crate::report::standing::whole;
 use crate::score::StageState;
 use crate::text;
 
@@ -30,7 +31,9 @@ pub(crate) fn otherwise(
     let less = words.if_less.clone().or_else(|| less(lang, gaps, shortlist));
     let refused = refused.map(|said| named(say!(lang, "If it is refused:"), &said));
     let spares = shortlist.spare.as_ref().is_some_and(|spare| spare.stages.is_empty());
-    let goal = verdict::goal(&roadmap.plan).filter(|_| spares && words.if_less.is_none());
+    let one_ladder = assessment.model.method.one_ladder();
+    let goal = verdict::goal(&roadmap.plan).filter(|_| one_ladder.is_some());
+    let goal = goal.filter(|_| spares && words.if_less.is_none());
     let lead = goal.map_or_else(
         || say!(lang, "If one action must go:"),
         |number| say!(lang, "Not needed for stage {number}:", number),
@@ -51,7 +54,12 @@ fn approved(assessment: &Assessment, roadmap: &Roadmap, shortlist: &Shortlist) -
         let stages = stages(lang, &held);
         say_of!(lang, held.len(), "{stages} holds", "{stages} hold", stages)
     });
-    let after = lang.in_a_row([in_place].into_iter().chain(holds));
+    let model = assessment.model;
+    let other = aims::standing(model, &shortlist.after);
+    let after = match &model.method.ladder {
+        Some(_) => lang.in_a_row([in_place].into_iter().chain(holds).chain(other)),
+        None => other?,
+    };
     let (done, shown) = (dates::month(lang, roadmap.done()?), dates::month(lang, roadmap.shown()?));
     Some(say!(
         lang,
@@ -67,16 +75,24 @@ pub(crate) fn refused(assessment: &Assessment, roadmap: &Roadmap, gaps: &[Gap]) 
     plan.actions.iter().find(|action| !action.finds_out())?;
     let practices = assessment.scorecard.practices;
     let in_place = practices.worst.in_place;
-    let stays = say_of!(
-        lang,
-        practices.applicable,
-        "{in_place} of {n} practice stays in place",
-        "{in_place} of {n} practices stay in place",
-        in_place
-    );
+    let model = assessment.model;
+    let stays = if model.method.ladder.is_some() {
+        Some(say_of!(
+            lang,
+            practices.applicable,
+            "{in_place} of {n} practice stays in place",
+            "{in_place} of {n} practices stay in place",
+            in_place
+        ))
+    } else {
+        let (worst, _) = whole::ends(&assessment.scorecard).unzip();
+        let figure = worst.map(|worst| whole::named(lang, &worst, &model.method.bands));
+        figure.map(|figure| say!(lang, "the figure stays at {figure}", figure))
+    };
     let misses: Vec<u32> = plan
         .stages
         .iter()
+        .filter(|stage| stage.area.is_none())
         .map(|stage| stage.number)
         .filter(|number| {
             let stage = assessment.scorecard.stage(*number);
@@ -97,7 +113,7 @@ pub(crate) fn refused(assessment: &Assessment, roadmap: &Roadmap, gaps: &[Gap]) 
         let month = dates::month(lang, by);
         say!(lang, "the target of {month} is missed", month)
     });
-    let parts = [stays].into_iter().chain(misses).chain(stay).chain(late);
+    let parts = stays.into_iter().chain(misses).chain(stay).chain(late);
     Some(say!(lang, "{sentence}.", sentence = lang.listed(parts)))
 }
 

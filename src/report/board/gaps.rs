@@ -16,7 +16,12 @@ pub(crate) fn rows(assessment: &Assessment, gaps: &[Gap], shortlist: &Shortlist)
     let lang = &assessment.model.lang;
     let rows = gaps.iter().map(|gap| {
         let level = terms::answer(lang, gap.item, gap.score).words();
-        let place = say!(lang, "Stage {stage}, today: {level}", stage = gap.stage, level);
+        let model = assessment.model;
+        let area = model.area(&gap.item.area).filter(|_| model.method.ladder.is_none());
+        let place = match area {
+            Some(area) => say!(lang, "{area}, today: {level}", area = area.title, level),
+            None => say!(lang, "Stage {stage}, today: {level}", stage = gap.stage, level),
+        };
         let place = lang.in_a_row([place].into_iter().chain(gravity(lang, gap)));
         let risk = gap.item.risk.as_deref();
         BoardGap {
@@ -115,6 +120,8 @@ pub(crate) fn none(assessment: &Assessment, gaps: &[Gap], aside: &[Gap]) -> Opti
             say!(lang, "There is no gap, because nothing applies.")
         } else if !aside.is_empty() {
             say!(lang, "There is no other gap than what is left aside by decision.")
+        } else if card.practices.is_certain() && assessment.model.method.ladder.is_none() {
+            say!(lang, "There is no gap: every practice that applies is at its highest level.")
         } else if card.practices.is_certain() {
             say!(lang, "There is no gap: every practice that applies is in place.")
         } else {
@@ -137,8 +144,14 @@ pub(crate) fn ask_first(
     let open: Vec<Unanswered> = open.collect();
     let named = open.iter().take(room::MOST_ROWS).map(|one| {
         let title = text::shortened(&one.item.title, room::GAP);
+        let model = assessment.model;
+        let area = model.area(&one.item.area).filter(|_| model.method.ladder.is_none());
         let number = one.stage;
-        title + &lang.aside(say!(lang, "stage {number}", number))
+        title
+            + &lang.aside(match area {
+                Some(area) => area.title.clone(),
+                None => say!(lang, "stage {number}", number),
+            })
     });
     let more = open.len().checked_sub(room::MOST_ROWS).filter(|more| *more > 0);
     let more = more.map(|n| say!(lang, "{n} more", n));

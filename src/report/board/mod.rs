@@ -3,7 +3,9 @@
 pub(crate) mod of_board;
 pub(crate) mod of_slides;
 mod actions;
+mod aims;
 mod consequences;
+mod figures;
 mod gaps;
 mod goals;
 mod peers;

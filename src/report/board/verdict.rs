@@ -4,9 +4,9 @@ use jiff::civil::Date;
 
 use crate::insight::{Action, Assessment, Certainty, Origin, Plan, Reason, Roadmap};
 use crate::lang::{Lang, say, say_of};
-use crate::model::{Model, Needs};
+use crate::model::{Credit, Model, Needs};
 use crate::organisation::{BoardWords, Funding, PlanSettings};
-use crate::report::board::{actions, room};
+use crate::report::board::{actions, aims, figures, room};
 use crate::report::common::{dates, terms};
 use crate::report::document::line::{Line, said, said_of};
 use crate::report::plan::action;
@@ -24,6 +24,9 @@ pub(crate) fn verdict(assessment: &Assessment) -> String {
     if all == 0 {
         return say!(lang, "No practice of the model applies.");
     }
+    if assessment.model.method.ladder.is_none() {
+        return figures::verdict(assessment);
+    }
     if card.coverage.answered == 0 {
         return say_of!(
             lang,
@@ -35,6 +38,9 @@ pub(crate) fn verdict(assessment: &Assessment) -> String {
     let in_place = terms::in_place(lang, practices);
     let partly = (worst.partly > 0).then(|| say!(lang, "{n} partly", n = worst.partly));
     let practices = lang.in_a_row([in_place].into_iter().chain(partly));
+    if let Some(reached) = aims::standing(assessment.model, card) {
+        return say!(lang, "{practices}: {stages}.", practices, stages = reached);
+    }
     say!(lang, "{practices}: {stages}.", practices, stages = profile(assessment))
 }
 
@@ -85,6 +91,9 @@ pub(crate) fn stages(lang: &Lang, numbers: &[u32]) -> String {
 pub(crate) fn certainty(assessment: &Assessment, words: &BoardWords) -> Line {
     if let Some(own) = &words.certainty {
         return Line::from(own.as_str());
+    }
+    if assessment.model.method.one_ladder().is_none() {
+        return figures::certainty(assessment);
     }
     let lang = &assessment.model.lang;
     let sure = Certainty::of(assessment);
@@ -189,9 +198,13 @@ pub(crate) fn ask(
     let approve = Line::default().strong(approve);
     let work = work(lang, plan, settings);
     let done = dates::month(lang, done);
-    let asked = if let Some(stage) = goal(plan).and_then(|number| assessment.model.stage(number)) {
+    let one_ladder = assessment.model.method.one_ladder();
+    let stage = goal(plan).filter(|_| one_ladder.is_some());
+    let stage = stage.and_then(|number| assessment.model.stage(number)).map(|stage| {
         let title = text::shortened(&stage.title, room::STAGE);
-        let goal = say!(lang, "stage {number}, “{title}”,", number = stage.number, title);
+        say!(lang, "stage {number}, “{title}”,", number = stage.number, title)
+    });
+    let asked = if let Some(goal) = stage.or_else(|| aims::aim(assessment.model, plan)) {
         let wished = |action: &Action| action.reasons.contains(&Reason::Wish);
         let goal = if plan.actions.iter().any(wished) {
             say!(lang, "{stage} and the targets for single practices", stage = goal)
@@ -295,7 +308,11 @@ pub(crate) fn method(model: &Model, settings: &PlanSettings) -> String {
     let floor = first.and_then(|item| label(model.method.floor_of(item))).unwrap_or_default();
     let in_place = first.and_then(|item| label(model.method.in_place_from(item)));
     let in_place = in_place.unwrap_or_default();
-    let holds = model.method.one_ladder().map(|ladder| match &ladder.needs {
+    let has_floor = model.items().any(|item| model.method.floor_of(item) > Credit::NONE);
+    let holds = model.method.ladder.as_ref().map(|ladder| match &ladder.needs {
+        Needs::Percent(percent) if !has_floor => {
+            say!(lang, "a stage holds with {percent} % of its points", percent)
+        }
         Needs::Percent(percent) => say!(
             lang,
             "a stage holds with {percent} % of its points and each practice at its minimum, mostly \

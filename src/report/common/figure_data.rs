@@ -7,8 +7,10 @@ use serde::{Serialize, Serializer};
 
 use crate::guide::Percent;
 use crate::lang;
-use crate::model::{Band, Credit, Model};
-use crate::score::{Coverage, ExactChange, Figure, Figures, Fraction, Index, Practices, Range};
+use crate::model::{Band, Credit, Model, Tells};
+use crate::score::{
+    Coverage, ExactChange, Figure, Figures, Fraction, Index, Practices, Range, Scorecard,
+};
 
 /// A number with two decimals, in whole hundredths until it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema)]
@@ -147,8 +149,18 @@ impl Serialize for CreditNumber {
 pub struct FigureNumber(Figure);
 
 impl FigureNumber {
-    fn of(figure: &Figure) -> Self {
+    pub(crate) fn of(figure: &Figure) -> Self {
         Self(figure.clone())
+    }
+
+    /// Returns it in hundredths, rounded down.
+    pub fn hundredths(&self) -> Number {
+        Number::of_hundredths(self.0.hundredths())
+    }
+
+    /// Returns with how many decimals it is shown.
+    pub fn decimals(&self) -> usize {
+        usize::try_from(self.0.decimals()).unwrap_or_default()
     }
 
     /// Returns it for a program that reckons in floats.
@@ -184,6 +196,12 @@ pub struct FigureData {
 }
 
 impl FigureData {
+    /// Tells the figure of the whole; none where the model tells none.
+    pub(crate) fn of_whole(card: &Scorecard, model: &Model) -> Option<Self> {
+        let figures = card.figures(&card.overall)?;
+        Some(Self::of(&figures, &model.method.bands))
+    }
+
     /// Tells the figures of a group; bands are for those of the whole.
     pub(crate) fn of(figures: &Figures, bands: &[Band]) -> Self {
         let number = |figure: &Option<Figure>| figure.as_ref().map(FigureNumber::of);
@@ -235,6 +253,12 @@ impl CountData {
     pub(crate) fn in_place(practices: Practices) -> Self {
         let Practices { applicable: of, worst, best, .. } = practices;
         Self { worst: worst.in_place, best: best.in_place, of }
+    }
+
+    /// Returns nothing of nothing where the model does not tell what is in place.
+    #[must_use]
+    pub(crate) fn told(self, tells: Tells) -> Self {
+        if tells.stages { self } else { Self { worst: 0, best: 0, of: 0 } }
     }
 
     /// Those at their floor or above that are not in place.

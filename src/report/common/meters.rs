@@ -2,7 +2,7 @@
 
 use crate::insight::Assessment;
 use crate::lang::{Lang, say, say_of};
-use crate::model::{Ladder, Model, Needs};
+use crate::model::{Area, Credit, Ladder, Member, Method, Model, Needs};
 use crate::report::common::terms;
 use crate::report::document::block::Block;
 use crate::report::document::figure;
@@ -18,7 +18,9 @@ pub(crate) fn of_stages(assessment: &Assessment) -> Option<Block> {
     let rows = stages.map(|(stage, score)| {
         let label = format!("{} {}", stage.number, stage.title);
         match &ladder.needs {
-            Needs::Percent(_) => meter(label, &score.range, in_row(model, ladder, score)),
+            Needs::Percent(pass) => {
+                meter(model, label, &score.range, Some(*pass), in_row(model, ladder, score))
+            }
             Needs::Share { .. } => counted(model, ladder, label, score),
         }
     });
@@ -28,9 +30,47 @@ pub(crate) fn of_stages(assessment: &Assessment) -> Option<Block> {
             Needs::Percent(pass) => Mark::Percent(*pass),
             Needs::Share { share, .. } => Mark::Share(*share),
         }),
+        needed: Some(needed(model, ladder)),
+        head: match &ladder.needs {
+            Needs::Percent(_) => head(model),
+            Needs::Share { .. } => None,
+        },
         rows: rows.collect(),
         lang: model.lang.clone(),
     }))
+}
+
+/// Returns what stands above figures that are no percents.
+fn head(model: &Model) -> Option<String> {
+    model.method.shown.as_ref().map(|shown| figure::head(&model.lang, shown))
+}
+
+/// Returns what each stage needs, as a legend.
+fn needed(model: &Model, ladder: &Ladder) -> String {
+    let lang = &model.lang;
+    let gate = match &ladder.needs {
+        Needs::Percent(pass) => figure::of_mark(lang, model.method.shown.as_ref(), *pass),
+        Needs::Share { share, .. } if share.part() == share.whole() => {
+            return say!(lang, "all of them needed in place");
+        }
+        Needs::Share { share, .. } => {
+            let (part, whole) = (share.part(), share.whole());
+            return say!(
+                lang,
+                "{part} in {whole} needed in place, and each at its floor",
+                part,
+                whole
+            );
+        }
+    };
+    let has_floors = model.items().any(|item| model.method.floor_of(item) > Credit::NONE);
+    match ladder.of {
+        Member::Item if has_floors => say!(lang, "{gate} needed, and each at its floor", gate),
+        Member::Area if ladder.floor.is_some() => {
+            say!(lang, "{gate} needed, and each area at its floor", gate)
+        }
+        Member::Item | Member::Area => say!(lang, "{gate} needed", gate),
+    }
 }
 
 /// A stage of which the items in place are counted.
@@ -52,6 +92,10 @@ fn counted(model: &Model, ladder: &Ladder, label: String, score: &StageScore) ->
 fn in_row(model: &Model, ladder: &Ladder, score: &StageScore) -> Line {
     let lang = &model.lang;
     let words = match &ladder.needs {
+        _ if score.gate.is_none() => {
+            let is_no_rung = say!(lang, "not on the ladder");
+            return Line::default().toned(Tone::Quiet, is_no_rung);
+        }
         Needs::Percent(_) => state(lang, score),
         Needs::Share { .. } => state_alone(lang, score.state),
     };
@@ -78,16 +122,23 @@ pub(crate) fn standing(model: &Model, score: &StageScore) -> Line {
     let lang = &model.lang;
     let figure = match model.method.ladder.as_ref().map(|ladder| &ladder.needs) {
         Some(Needs::Share { .. }) => figure::in_place(lang, score.practices),
-        Some(Needs::Percent(_)) | None => figure::of_range(lang, &score.range, model.method.pass()),
+        Some(Needs::Percent(_)) | None => {
+            let Method { shown, .. } = &model.method;
+            figure::of_group(lang, shown.as_ref(), &score.range, model.method.pass())
+        }
     };
     said!(lang, "{before}, {next}", before = figure, next = state(lang, score))
 }
 
 /// Returns the state of a stage, and whether it could hold as things may turn out.
 pub(crate) fn state(lang: &Lang, score: &StageScore) -> Line {
-    let words = state_alone(lang, score.state);
-    let could_hold = score.could_pass() && !score.passes() && score.state != StageState::Open;
-    if could_hold {
+    state_of(lang, score.state, score.could_pass() && !score.passes())
+}
+
+/// The same of a stage of one area.
+pub(crate) fn state_of(lang: &Lang, state: StageState, could_hold: bool) -> Line {
+    let words = state_alone(lang, state);
+    if could_hold && state != StageState::Open {
         words.text(lang.comma()).toned(Tone::Open, say!(lang, "could hold"))
     } else {
         words
@@ -104,18 +155,28 @@ fn state_alone(lang: &Lang, state: StageState) -> Line {
     }
 }
 
+/// The areas, each behind the one in which it lies.
 pub(crate) fn of_areas(assessment: &Assessment) -> Block {
-    let lang = &assessment.model.lang;
-    let rows = assessment.areas().map(|(area, score)| {
-        let items = assessment.items().filter(|(item, ..)| item.area == area.id);
-        let answered = answered(lang, items.map(|(_, score, _)| score));
-        meter(area.title.clone(), &score.range, answered)
+    areas(assessment, &assessment.model.areas_in_order())
+}
+
+/// The same of some areas.
+pub(crate) fn areas(assessment: &Assessment, areas: &[&Area]) -> Block {
+    let model = assessment.model;
+    let rows = areas.iter().filter_map(|area| {
+        let score = assessment.scorecard.area(&area.id)?;
+        let items = assessment.items().filter(|(item, ..)| model.is_in(item, &area.id));
+        let answered = answered(&model.lang, items.map(|(_, score, _)| score));
+        let label = figure::indented(area.section.is_some(), &area.title);
+        Some(meter(model, label, &score.range, None, answered))
     });
     Block::Meters(Meters {
-        of: say!(lang, "Area"),
+        of: say!(model.lang, "Area"),
         gate: None,
+        needed: None,
+        head: head(model),
         rows: rows.collect(),
-        lang: lang.clone(),
+        lang: model.lang.clone(),
     })
 }
 
@@ -139,15 +200,19 @@ pub(crate) fn of_topics(assessment: &Assessment) -> Block {
     Block::Meters(Meters {
         of: say!(lang, "Topic"),
         gate: None,
+        needed: None,
+        head: None,
         rows: rows.collect(),
         lang: lang.clone(),
     })
 }
 
-fn meter(label: String, range: &Range, words: Line) -> Meter {
+/// A group with its figure, in the unit of the model where it has one.
+fn meter(model: &Model, label: String, range: &Range, pass: Option<u64>, words: Line) -> Meter {
+    let shown = model.method.shown.as_ref();
     Meter {
         label,
-        count: None,
+        count: shown.map(|_| figure::of_group(&model.lang, shown, range, pass)),
         worst: range.worst().cloned(),
         answered: range.answered().cloned(),
         best: range.best().cloned(),

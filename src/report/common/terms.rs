@@ -5,8 +5,8 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::answers::{Answer, Decision, Evidence, HowKnown, choosable};
 use crate::insight::MissingRole;
-use crate::lang::{Decimal, Lang, say, say_of};
-use crate::model::{Credit, Item, Model, NextStep, PersonWeeks};
+use crate::lang::{self, Decimal, Lang, say, say_of};
+use crate::model::{Band, Credit, Item, Model, NextStep, PersonWeeks};
 use crate::report::document::block::Block;
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone, said};
@@ -198,6 +198,30 @@ pub(crate) fn stage(model: &Model, number: u32) -> String {
         Some(stage) => format!("{number}{}{}", model.lang.colon(), stage.title),
         None => number.to_string(),
     }
+}
+
+/// Returns the number of a stage, with the area of an item where each area has a ladder of its own:
+/// `1 of Legal`.
+pub(crate) fn rung(model: &Model, item: &Item, number: u32) -> String {
+    let area = model.area(&item.area).filter(|_| model.method.one_ladder().is_none());
+    match area {
+        Some(area) => say!(model.lang, "{number} of {area}", number, area = area.title),
+        None => number.to_string(),
+    }
+}
+
+/// Returns a figure of the whole that is to be reached, in hundredths: `a figure of 75 (a)`.
+pub(crate) fn goal_figure(model: &Model, hundredths: u32) -> String {
+    let lang = &model.lang;
+    let band = model.method.bands.iter().find(|band| band.from <= hundredths);
+    let figure = lang.number(lang::hundredths(hundredths.into()).to_string());
+    a_figure(lang, &figure, band)
+}
+
+/// Returns a figure with its name in a sentence: `a figure of 75 (a)`.
+pub(crate) fn a_figure(lang: &Lang, figure: &str, band: Option<&Band>) -> String {
+    let name = band.map(|band| lang.aside(&band.label)).unwrap_or_default();
+    say!(lang, "a figure of {figure}", figure = format!("{figure}{name}"))
 }
 
 pub(crate) fn titles(lang: &Lang, items: &[&Item]) -> String {

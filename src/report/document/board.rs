@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use crate::lang::Lang;
 use crate::report::document::line::Line;
+use crate::score::Fraction;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Board {
@@ -23,9 +24,10 @@ pub struct Board {
     pub decision: Option<String>,
     /// From which day the months of the actions count.
     pub counted_from: Option<String>,
+    pub of: BoardOf,
     pub stages: Vec<BoardStage>,
-    /// How many stages have no room.
-    pub more_stages: usize,
+    /// What is said of stages or areas that have no room.
+    pub more_stages: Option<String>,
     /// What was found elsewhere, in one sentence.
     pub peers: Option<String>,
     pub trend: BoardTrend,
@@ -51,17 +53,43 @@ pub struct Board {
     pub source: Line,
 }
 
+/// What the rows are of that say where the subject stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BoardOf {
+    /// The stages of one ladder.
+    Stages,
+    /// The areas, each on a ladder of its own.
+    Ladders,
+    /// The areas with their figures, under what stands above those.
+    Figures(String),
+}
+
+/// A stage, or an area.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BoardStage {
-    pub number: u32,
+    /// The number of the stage, or of the one that the area has reached: `1+`; empty where there is
+    /// none.
+    pub mark: String,
     pub title: String,
-    /// One for each practice, those that are in place first.
-    pub marks: Vec<PracticeMark>,
-    /// How many of how many are in place.
+    pub drawn: BoardDrawn,
+    /// How many of how many are in place, or a figure.
     pub count: String,
     pub state: String,
     pub holds: bool,
     pub needs: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BoardDrawn {
+    /// One for each practice, those that are in place first.
+    Practices(Vec<PracticeMark>),
+    /// A bar from nothing to all.
+    Bar {
+        /// The percent that is sure.
+        sure: Fraction,
+        /// The same with all that is open.
+        best: Fraction,
+    },
 }
 
 /// What is known of a practice, in the order in which they are drawn.
@@ -78,9 +106,11 @@ pub enum PracticeMark {
     NotApplicable,
 }
 
-/// How many practices were in place, the oldest round first.
+/// How many practices were in place, or what the figure was, the oldest round first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BoardTrend {
+    /// What is drawn, in a few words.
+    pub of: String,
     pub points: Vec<BoardPoint>,
     /// The most that there can be.
     pub top: usize,
@@ -91,6 +121,8 @@ pub struct BoardTrend {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BoardPoint {
     pub label: String,
+    /// What stands above it.
+    pub figure: String,
     /// What is sure.
     pub least: usize,
     /// What open answers could make of it.

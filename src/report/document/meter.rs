@@ -1,6 +1,6 @@
 //! Bars from nothing to all, free of format.
 
-use crate::lang::{Lang, say};
+use crate::lang::Lang;
 use crate::model::Share;
 use crate::report::document::figure;
 use crate::report::document::line::Line;
@@ -12,6 +12,10 @@ pub struct Meters {
     pub of: String,
     /// What each row needs, where it needs something.
     pub gate: Option<Mark>,
+    /// The same in words.
+    pub needed: Option<String>,
+    /// What stands above the figures, where they are neither percents nor counts.
+    pub head: Option<String>,
     pub rows: Vec<Meter>,
     pub lang: Lang,
 }
@@ -27,7 +31,7 @@ pub enum Mark {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Meter {
     pub label: String,
-    /// How many of how many, where the row counts and its percents only draw that.
+    /// How many of how many, or a figure in a unit, where the percents of the row only draw that.
     pub count: Option<String>,
     /// The percent with every open answer counted as 0; none where nothing counts.
     pub worst: Option<Fraction>,
@@ -47,25 +51,6 @@ impl Mark {
                 let (part, whole) = (share.part().into(), share.whole().into());
                 Fraction::whole(part).times(100, whole).unwrap_or(Fraction::whole(100))
             }
-        }
-    }
-
-    pub fn needed(self, lang: &Lang) -> String {
-        match self {
-            Self::Percent(gate) => {
-                say!(lang, "{gate} % needed, and each at its floor", gate)
-            }
-            Self::Share(share) => match (share.part(), share.whole()) {
-                (part, whole) if part == whole => {
-                    say!(lang, "all of them needed in place")
-                }
-                (part, whole) => say!(
-                    lang,
-                    "{part} in {whole} needed in place, and each at its floor",
-                    part,
-                    whole
-                ),
-            },
         }
     }
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::lang::{Lang, say};
 use crate::report::document::block::{Answered, Answers, Block, Column, Document, Fact};
-use crate::report::document::board::{Board, BoardAction, BoardGap, BoardGoal};
+use crate::report::document::board::{Board, BoardAction, BoardGap, BoardGoal, BoardOf};
 use crate::report::document::figure;
 use crate::report::document::line::Line;
 
@@ -63,6 +63,7 @@ impl Board {
         blocks.push(Block::Paragraph(verdict));
         blocks.push(Block::heading(2, say!(lang, "Where we stand")));
         blocks.push(self.stages());
+        blocks.extend(self.more_stages.as_deref().map(Block::sentence));
         blocks.extend(self.peers.as_deref().map(Block::sentence));
         blocks.push(Block::heading(2, say!(lang, "Trend and goals")));
         blocks.push(Block::sentence(self.trend.told.as_str()));
@@ -85,14 +86,29 @@ impl Board {
 
     fn stages(&self) -> Block {
         let lang = &self.lang;
+        if let BoardOf::Figures(head) = &self.of {
+            let head = vec![
+                Column::words(say!(lang, "Area")),
+                Column::number(head.clone()),
+                Column::words(say!(lang, "Not certain")),
+            ];
+            let rows = self.stages.iter().map(|area| {
+                let cells = [area.title.as_str(), &area.count, &area.state];
+                cells.map(|cell| figure::or_none(cell.to_owned())).to_vec()
+            });
+            return Block::table(head, rows);
+        }
         let head = vec![
-            Column::words(say!(lang, "Stage")),
+            Column::words(match self.of {
+                BoardOf::Ladders => say!(lang, "Stage, area"),
+                BoardOf::Stages | BoardOf::Figures(_) => say!(lang, "Stage"),
+            }),
             Column::number(say!(lang, "In place")),
             Column::words(say!(lang, "State")),
             Column::words(say!(lang, "Needs")),
         ];
         let rows = self.stages.iter().map(|stage| {
-            let name = format!("{} {}", stage.number, stage.title);
+            let name = format!("{} {}", stage.mark, stage.title);
             let needs = stage.needs.clone().unwrap_or_else(|| figure::NONE.to_owned());
             [name, stage.count.clone(), stage.state.clone(), needs].map(Line::from).to_vec()
         });

@@ -4,8 +4,9 @@ use std::ops::RangeInclusive;
 
 use crate::insight::Assessment;
 use crate::lang::{Lang, say};
+use crate::model::Shown;
 use crate::report::document::figure;
-use crate::score::Fraction;
+use crate::score::{Figure, Fraction};
 
 /// As many areas make a shape that can still be read.
 const NUMBERS: RangeInclusive<usize> = 3..=8;
@@ -17,6 +18,10 @@ pub struct Radar {
     pub spokes: Vec<Spoke>,
     /// The day of an earlier assessment, where one is laid over.
     pub before: Option<String>,
+    /// Whether what is wanted can be said to be in place.
+    pub has_ladder: bool,
+    /// The unit of the figures; none where they are percents.
+    pub shown: Option<Shown>,
     pub lang: Lang,
 }
 
@@ -33,14 +38,19 @@ pub struct Spoke {
     pub target: Option<Fraction>,
     /// Its worst percent in the earlier assessment.
     pub before: Option<Fraction>,
+    /// Its figure in the unit of the model; none where that is percent.
+    pub told: Option<String>,
+    /// Of how many members its figures are.
+    pub members: u64,
 }
 
 impl Spoke {
     pub fn figure(&self, lang: &Lang) -> String {
         let [worst, answered, best] = [&self.worst, &self.answered, &self.best].map(Option::as_ref);
-        match worst {
-            Some(_) => figure::span(lang, worst, answered, best, None),
-            None => say!(lang, "n/a"),
+        match (worst, &self.told) {
+            (Some(_), Some(told)) => told.clone(),
+            (Some(_), None) => figure::span(lang, worst, answered, best, None),
+            (None, _) => say!(lang, "n/a"),
         }
     }
 }
@@ -52,9 +62,35 @@ impl Radar {
         NUMBERS.contains(&self.spokes.len()) && known >= *NUMBERS.start()
     }
 
-    /// Takes the areas of an assessment, with those of an earlier one of the same model.
+    /// Returns one of the percents of a spoke as it is told; a dash where it is not there.
+    pub fn one(&self, spoke: &Spoke, percent: Option<&Fraction>) -> String {
+        match (percent, &self.shown) {
+            (None, _) => figure::NONE.to_owned(),
+            (Some(percent), None) => self.lang.percent(percent.short()),
+            (Some(percent), Some(shown)) => {
+                Figure::of(shown, percent, spoke.members, None).said(&self.lang)
+            }
+        }
+    }
+
+    /// Says where the rings stand.
+    pub fn rings(&self) -> String {
+        let lang = &self.lang;
+        if self.shown.is_none_or(|shown| shown.sum) {
+            return say!(lang, "rings at 25, 50, 75 and 100 %");
+        }
+        let at = [25, 50, 75, 100].map(|ring| figure::of_mark(lang, self.shown.as_ref(), ring));
+        say!(lang, "rings at {figures}", figures = lang.listed(at))
+    }
+
+    /// Takes the areas of an assessment that lie in no other, with those of an earlier one of the same
+    /// model.
     pub(crate) fn of(assessment: &Assessment, before: Option<&Assessment>) -> Self {
-        let spokes = assessment.areas().map(|(area, score)| Spoke {
+        let (lang, shown) = (&assessment.model.lang, assessment.scorecard.shown);
+        let outer = assessment.areas().filter(|(area, _)| area.section.is_none());
+        let spokes = outer.map(|(area, score)| Spoke {
+            told: shown.map(|_| figure::of_group(lang, shown.as_ref(), &score.range, None)),
+            members: score.range.members(),
             label: area.title.clone(),
             worst: score.range.worst().cloned(),
             answered: score.range.answered().cloned(),
@@ -65,7 +101,9 @@ impl Radar {
         Self {
             spokes: spokes.collect(),
             before: before.map(|before| before.sheet.date.to_string()),
-            lang: assessment.model.lang.clone(),
+            has_ladder: assessment.model.method.ladder.is_some(),
+            shown,
+            lang: lang.clone(),
         }
     }
 }

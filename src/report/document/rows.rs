@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::lang::{Lang, Phrase};
-use crate::report::common::figure_data::{ChangeNumber, Number};
+use crate::report::common::figure_data::{ChangeNumber, FigureNumber, Number};
 
 /// One table: a sheet of a workbook, or a file of comma-separated values.
 pub struct Rows<'a> {
@@ -46,6 +46,8 @@ pub enum Cell<'a> {
     },
     Count(u32),
     Number(Number),
+    /// A figure in the unit of its model.
+    Figure(&'a FigureNumber),
     /// How much more one number is than another.
     Change(ChangeNumber),
     Percent(Number),
@@ -134,6 +136,12 @@ impl Header {
         Self { key: Some(key.into()), title: None, ..Self::for_people("", 0) }
     }
 
+    /// Returns the same for programs alone.
+    #[must_use]
+    pub(crate) fn unseen(self) -> Self {
+        Self { title: None, ..self }
+    }
+
     #[must_use]
     pub(crate) fn without_key(self) -> Self {
         Self { key: None, ..self }
@@ -181,6 +189,7 @@ impl<'a> Cell<'a> {
             Self::Address(_)
             | Self::Count(_)
             | Self::Number(_)
+            | Self::Figure(_)
             | Self::Change(_)
             | Self::Percent(_)
             | Self::Day(_)
@@ -217,6 +226,7 @@ from! {
     u32 => |count| Self::Count(count);
     usize => |count| Self::Count(u32::try_from(count).unwrap_or(u32::MAX));
     Number => |number| Self::Number(number);
+    &'a FigureNumber => |figure| Self::Figure(figure);
     ChangeNumber => |change| Self::Change(change);
     bool => |truth| Self::Truth(truth);
 }

@@ -15,7 +15,7 @@ pub(crate) fn of_model(model: &Model) -> [Block; 2] {
     let Method { mean, ladder, shown, bands, not_applicable } = &model.method;
     let mut lines: Vec<String> = levels(model).into_iter().collect();
     lines.push(percent(lang, *not_applicable));
-    lines.extend(groups(lang, mean));
+    lines.extend(groups(lang, mean, ladder.is_some()));
     if let Some(ladder) = ladder {
         lines.push(passes(model, ladder));
         lines.extend(own_floors(model, ladder));
@@ -59,8 +59,9 @@ fn percent(lang: &Lang, not_applicable: NotApplicable) -> String {
 }
 
 /// Says by what questions are grouped before they count; nothing where they are pooled.
-fn groups(lang: &Lang, mean: &[Grouping]) -> Option<String> {
+fn groups(lang: &Lang, mean: &[Grouping], has_ladder: bool) -> Option<String> {
     let groups = mean.iter().map(|grouping| match grouping {
+        Grouping::Stage if !has_ladder => say!(lang, "part"),
         Grouping::Stage => say!(lang, "stage"),
         Grouping::Area => say!(lang, "area"),
         Grouping::Section => say!(lang, "section"),

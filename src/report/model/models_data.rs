@@ -25,10 +25,16 @@ pub struct ListedData {
     pub folder: Option<String>,
     /// The tags of the languages that it is translated into.
     pub languages: Vec<String>,
-    /// How many stages it has.
+    /// What it is for, and who asks for it; `null` where it does not say.
+    pub purpose: Option<String>,
+    /// About how many minutes its items take.
+    pub minutes: usize,
+    /// How many stages it has; 0 where it has no ladder.
     pub stages: usize,
     /// How many items they ask.
     pub items: usize,
     /// How many topics stand outside the stages.
     pub topics: usize,
+    /// How many figures its own tests expect, all of which come out; `null` where they were not run.
+    pub tested: Option<usize>,
 }

@@ -1,5 +1,6 @@
 //! The models that there are, for programs.
 
+use crate::interview;
 use crate::lang::Lang;
 use crate::model::Model;
 use crate::report::common::figure_data::ModelData;
@@ -14,6 +15,8 @@ pub struct Listed<'m> {
     pub folder: Option<String>,
     /// The tags of the languages that it is translated into.
     pub languages: Vec<String>,
+    /// How many figures its tests expect, where they were run.
+    pub tested: Option<usize>,
 }
 
 /// Tells programs which models there are.
@@ -22,7 +25,10 @@ pub fn of_models(models: &[Listed]) -> Report {
         model: ModelData::of(listed.model),
         folder: listed.folder.clone(),
         languages: listed.languages.clone(),
-        stages: listed.model.stages.len(),
+        tested: listed.tested,
+        purpose: listed.model.purpose.clone(),
+        minutes: interview::minutes(listed.model.items().count()),
+        stages: listed.model.stages.iter().filter(|_| listed.model.method.ladder.is_some()).count(),
         items: listed.model.items().count(),
         topics: listed.model.topics.len(),
     });

@@ -3,7 +3,7 @@
 use crate::answers::{Answer, Confidence};
 use crate::insight::Assessment;
 use crate::lang::{Lang, say, say_of};
-use crate::model::{Item, Stage};
+use crate::model::{Item, Model, Part, PartOf};
 use crate::report::common::{again, estimate, meters, terms};
 use crate::report::document::block::{Answered, Answers, Block, Fact};
 use crate::report::document::line::{Line, Tone, said, said_of};
@@ -13,25 +13,39 @@ use crate::score::{self, ItemScore, State, WhyBounds};
 /// What was answered to each practice, stage by stage.
 pub(crate) fn of_items(assessment: &Assessment, in_full: bool) -> Vec<Block> {
     let lang = &assessment.model.lang;
-    let mut blocks = vec![Block::heading(2, say!(lang, "Answers")), squares::of_areas(assessment)];
-    for stage in assessment.model.staged() {
-        let stage_name = terms::stage(assessment.model, stage.number);
-        blocks.push(Block::heading(3, say!(lang, "Stage {stage}", stage = stage_name)));
-        if in_full {
+    let mut blocks = vec![Block::heading(2, say!(lang, "Answers"))];
+    if assessment.model.method.ladder.is_some() {
+        blocks.push(squares::of_areas(assessment));
+    }
+    for part in assessment.model.parts() {
+        blocks.push(Block::heading(3, heading(assessment.model, &part)));
+        if let (PartOf::Stage(stage), true) = (part.of, in_full) {
             blocks.push(Block::sentence(stage.summary.as_str()));
         }
-        let of_stage = items_of(assessment, stage);
-        let entries = of_stage.map(|(item, score, answer)| entry(assessment, item, score, answer));
+        let of_part = items_of(assessment, &part);
+        let entries = of_part.map(|(item, score, answer)| entry(assessment, item, score, answer));
         blocks.push(answers(assessment, entries.collect(), in_full.then_some(4)));
     }
     blocks
 }
 
+/// Returns `Stage 1: Title`, or the title of an area behind that of its section.
+fn heading(model: &Model, part: &Part) -> String {
+    let lang = &model.lang;
+    match part.of {
+        PartOf::Stage(stage) => {
+            say!(lang, "Stage {stage}", stage = terms::stage(model, stage.number))
+        }
+        PartOf::Area { area, section: None } => area.title.clone(),
+        PartOf::Area { area, section: Some(section) } => lang.named(&section.title, &area.title),
+    }
+}
+
 fn items_of<'a, 'm>(
     assessment: &'a Assessment<'m>,
-    stage: &'a Stage,
+    part: &'a Part,
 ) -> impl Iterator<Item = (&'m Item, &'a ItemScore, Option<&'a Answer>)> {
-    assessment.items().filter(|(item, ..)| stage.items.iter().any(|own| own.id == item.id))
+    assessment.items().filter(|(item, ..)| part.items.iter().any(|own| own.id == item.id))
 }
 
 fn answers(assessment: &Assessment, entries: Vec<Answered>, in_full: Option<u8>) -> Block {
@@ -191,13 +205,24 @@ pub(crate) fn of_topics(assessment: &Assessment, in_full: bool) -> Vec<Block> {
     if number == 0 {
         return Vec::new();
     }
-    let mut blocks = vec![
-        Block::heading(2, say!(lang, "Topics outside the stages")),
-        Block::sentence(say!(
-            lang,
-            "These stand by themselves: no answer here changes a stage, an area or the index."
-        )),
-    ];
+    let [heading, sentence] = match (&assessment.model.method.ladder, assessment.scorecard.shown) {
+        (Some(_), None) => [
+            say!(lang, "Topics outside the stages"),
+            say!(
+                lang,
+                "These stand by themselves: no answer here changes a stage, an area or the index."
+            ),
+        ],
+        (Some(_), Some(_)) => [
+            say!(lang, "Topics outside the stages"),
+            say!(lang, "These stand by themselves: no answer here changes a stage or a figure."),
+        ],
+        (None, _) => [
+            say!(lang, "Topics beside the areas"),
+            say!(lang, "These stand by themselves: no answer here changes a figure."),
+        ],
+    };
+    let mut blocks = vec![Block::heading(2, heading), Block::sentence(sentence)];
     let answered = || assessment.topics().filter(|(_, score, _)| score.state != State::Unanswered);
     if answered().next().is_none() {
         blocks.push(Block::sentence(said_of!(

@@ -5,15 +5,18 @@ use serde::Serialize;
 
 use crate::guide::Source;
 use crate::insight::{Advice, Assessment, History};
+use crate::lang::say;
+use crate::model::Model;
 use crate::report::common::content_data::AnsweredData;
 use crate::report::common::example_data::NearestData;
 use crate::report::common::figure_data::{
-    CountData, CoverageData, FigureData, IndexData, ModelData, Number, PercentData,
+    CountData, CoverageData, FigureData, FigureNumber, IndexData, ModelData, Number, PercentData,
 };
 use crate::report::common::item_data::ItemData;
 use crate::report::common::round_data::{RespondentData, RoundData};
 use crate::report::common::{cited, estimate};
 use crate::report::crosswalk::implied_data::{AlsoData, ImpliedData};
+use crate::report::document::figure;
 use crate::report::document::radar::worst_of;
 use crate::report::guide::profile_data::{CommunityData, ProfileData};
 use crate::report::guide::published_data::BenchmarksData;
@@ -22,7 +25,8 @@ use crate::report::page::stage_data::{LadderData, StageData};
 use crate::report::plan::plan_data as plan;
 use crate::report::plan::plan_data::PlanData;
 use crate::report::standing::target_data::TargetData;
-use crate::score::{Claims, Climbed, Range, Scorecard};
+use crate::report::standing::whole;
+use crate::score::{Claims, Climbed, Figure, Fraction, Range, Scorecard};
 
 /// What came before an assessment, as far as a report shows it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -85,7 +89,7 @@ pub struct AssessmentData {
     pub evidence_required: bool,
     /// What is wanted and how near it is; `null` where nothing is.
     pub target: Option<TargetData>,
-    /// The stages that have items.
+    /// The stages that have items; empty where the model has no ladder.
     pub stages: Vec<StageData>,
     /// The areas.
     pub areas: Vec<AreaData>,
@@ -119,6 +123,21 @@ pub struct AssessmentData {
     /// The percent that a stage needs, likewise; none where it counts what is in place.
     #[serde(skip)]
     pub pass: Option<Number>,
+    /// What stands above figures in the unit of the model, likewise; none where they are percents.
+    #[serde(skip)]
+    pub units: Option<String>,
+    /// The least and the most that the figure of the whole can be, likewise: `0 to 3`.
+    #[serde(skip)]
+    pub scale: Option<String>,
+    /// The percent that a stage needs in that unit, likewise.
+    #[serde(skip)]
+    pub pass_in_unit: Option<FigureNumber>,
+    /// The most that such a figure can be, rounded up, likewise; none for percents and for sums.
+    #[serde(skip)]
+    pub top: Option<u32>,
+    /// Whether views tell of stages, likewise.
+    #[serde(skip)]
+    pub has_ladder: bool,
 }
 
 impl AssessmentData {
@@ -140,16 +159,14 @@ impl AssessmentData {
             stage: StandingData::of(assessment),
             ladders: card.ladders.iter().map(LadderData::of).collect(),
             index: card.index().as_ref().map(IndexData::of),
-            figure: card
-                .figures(&card.overall)
-                .map(|figures| FigureData::of(&figures, &model.method.bands)),
+            figure: FigureData::of_whole(card, model),
             overall: PercentData::of(&card.overall),
             coverage: CoverageData::of(card.coverage),
             claims: Claims::of(model, sheet).map(ClaimsData::of),
             estimate: estimate::number(assessment.estimates()),
             evidence_required: assessment.narrowed.needs_evidence(),
             target: TargetData::of(assessment),
-            stages: card.stages.iter().map(|stage| StageData::of(stage, model)).collect(),
+            stages: StageData::all(card, model),
             areas: areas(assessment),
             items: items(assessment),
             topics: assessment
@@ -169,6 +186,14 @@ impl AssessmentData {
             history: None,
             before: None,
             pass: model.method.pass().map(Number::of_whole),
+            units: model.method.shown.as_ref().map(|shown| figure::head(&model.lang, shown)),
+            scale: whole::scale(model, card).map(|[from, to]| {
+                let lang = &model.lang;
+                say!(lang, "{from} to {to}", from, to)
+            }),
+            pass_in_unit: pass_in_unit(model),
+            top: model.method.shown.filter(|shown| !shown.sum).map(|shown| shown.to.div_ceil(100)),
+            has_ladder: model.method.ladder.is_some(),
         };
         if let Some(advice) = advice {
             data.sources = cited::named(advice.guidance.guide, &data.quoted());
@@ -183,6 +208,12 @@ impl AssessmentData {
         for area in &mut self.areas {
             let before = earlier.assessment.and_then(|one| worst_of(one, &area.id));
             area.before = before.as_ref().map(Number::of);
+            let shown = earlier.assessment.and_then(|one| one.scorecard.shown);
+            let members = area.in_unit.members;
+            let figure = shown.zip(before).map(|(shown, percent)| {
+                FigureNumber::of(&Figure::of(&shown, &percent, members, None))
+            });
+            area.in_unit.before = figure;
         }
         self
     }
@@ -210,11 +241,13 @@ fn communities(assessment: &Assessment, advice: &Advice) -> Vec<CommunityData> {
 }
 
 fn areas(assessment: &Assessment) -> Vec<AreaData> {
+    let card = &assessment.scorecard;
     let areas = assessment.areas().map(|(area, score)| AreaData {
+        in_unit: InUnit::of(card, &score.range, assessment.wanted_of_area(&area.id).as_ref()),
         id: area.id.to_string(),
         title: area.title.clone(),
         section: area.section.as_ref().map(ToString::to_string),
-        figure: figure_of(&assessment.scorecard, &score.range),
+        figure: figure_of(card, &score.range),
         percent: PercentData::of(&score.range),
         target: assessment.wanted_of_area(&area.id).as_ref().map(Number::of),
         before: None,
@@ -225,7 +258,7 @@ fn areas(assessment: &Assessment) -> Vec<AreaData> {
 fn items(assessment: &Assessment) -> Vec<ItemData> {
     let items = assessment.items().map(|one| {
         let id = &one.0.id;
-        let stage = assessment.model.stage_of(id).map(|stage| stage.number);
+        let stage = assessment.model.told_stage(id);
         ItemData::of(stage, one, assessment.again(id), assessment.sheet.date)
     });
     items.collect()
@@ -280,6 +313,12 @@ fn figure_of(card: &Scorecard, range: &Range) -> Option<FigureData> {
     card.figures(range).map(|figures| FigureData::of(&figures, &[]))
 }
 
+fn pass_in_unit(model: &Model) -> Option<FigureNumber> {
+    let pass = Fraction::whole(model.method.pass()?);
+    let shown = model.method.shown.filter(|shown| !shown.sum)?;
+    Some(FigureNumber::of(&Figure::of(&shown, &pass, 1, None)))
+}
+
 /// One area.
 #[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct AreaData {
@@ -299,4 +338,25 @@ pub struct AreaData {
     /// Its worst percent in the assessment before, likewise.
     #[serde(skip)]
     pub before: Option<Number>,
+    /// Both in the unit of the model, likewise.
+    #[serde(skip)]
+    pub in_unit: InUnit,
+}
+
+/// Figures of an area in the unit of the model; none where that is percent.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct InUnit {
+    pub target: Option<FigureNumber>,
+    pub before: Option<FigureNumber>,
+    /// Of how many members they are.
+    pub members: u64,
+}
+
+impl InUnit {
+    fn of(card: &Scorecard, range: &Range, wanted: Option<&Fraction>) -> Self {
+        let members = range.members();
+        let target = card.shown.zip(wanted);
+        let target = target.map(|(shown, percent)| Figure::of(&shown, percent, members, None));
+        Self { target: target.as_ref().map(FigureNumber::of), before: None, members }
+    }
 }

@@ -18,7 +18,7 @@ use crate::report::over_time::of_history;
 use crate::report::page::annex;
 use crate::report::page::assessment_data::{AssessmentData, Earlier};
 use crate::report::plan::roadmap;
-use crate::report::standing::{of_score, outlook, outside, summary, wanted};
+use crate::report::standing::{ladders, of_score, outlook, outside, summary, wanted, whole};
 use crate::report::view::{Data, Report};
 
 /// What tells how to do what a report plans.
@@ -52,6 +52,11 @@ pub fn of_assessment(
         blocks.extend(outlook::needs(assessment, usize::MAX));
     }
     blocks.extend(roadmap::section(assessment, advice, in_full));
+    let ladders = ladders::table(assessment, usize::MAX);
+    if !ladders.is_empty() {
+        blocks.push(Block::heading(2, say!(lang, "The stage of each area")));
+        blocks.extend(ladders);
+    }
     blocks.push(Block::heading(2, say!(lang, "Areas")));
     blocks.push(meters::of_areas(assessment));
     blocks.push(Block::Radar(Radar::of(assessment, earlier.assessment)));
@@ -117,10 +122,11 @@ fn facts(assessment: &Assessment) -> Vec<Fact> {
     let lang = &model.lang;
     let mut facts = vec![
         Fact::new(say!(lang, "Date"), sheet.date.to_string()),
-        Fact::new(say!(lang, "Practices"), summary::in_place(assessment)),
+        whole::standing_fact(assessment),
     ];
+    facts.extend(whole::fact(assessment).filter(|_| model.method.ladder.is_some()));
     let reached = summary::reached(assessment).map(|stage| summary::stage_of(model, stage.number));
-    if card.overall.counts() {
+    if card.overall.counts() && card.ladder.is_some() {
         facts.push(Fact::new(
             say!(lang, "Stage reached"),
             match reached {

@@ -8,7 +8,7 @@ use crate::report::document::block::{Block, Fact};
 use crate::report::document::line::{Line, Tone};
 use crate::report::over_time::of_stale;
 use crate::report::page::assessment_data::AssessmentData;
-use crate::report::standing::{outlook, outside, summary};
+use crate::report::standing::{ladders, outlook, outside, summary, whole};
 use crate::report::view::{Data, Report};
 use crate::text;
 
@@ -35,6 +35,8 @@ const MOST: usize = 7;
 const FEWEST_BLOCKERS: usize = 1;
 /// The place behind the coverage, where the evidence is told if there is room.
 const BESIDE_COVERAGE: usize = 1;
+/// As many areas fit there.
+const MOST_ROWS: usize = 12;
 /// As many columns of a small screen are left beside the name of a fact.
 const COLUMNS: usize = 68;
 /// As many columns has a small screen.
@@ -48,9 +50,9 @@ pub fn of_status(assessment: &Assessment, stale: &Stale, onward: &Onward) -> Rep
     let lang = &assessment.model.lang;
     let mut blocks = vec![
         Block::sentence(head(assessment, &onward.sheet)),
-        Block::sentence(summary::practices_in_place(assessment)),
+        Block::sentence(whole::standing(assessment)),
     ];
-    blocks.extend(meters::of_stages(assessment));
+    blocks.extend(profile(assessment));
     let mut facts = facts(assessment);
     let brief = of_stale::brief(stale, &onward.stale);
     facts.extend(brief.map(|line| Fact::new(say!(lang, "Stale"), line)));
@@ -79,6 +81,27 @@ pub fn of_status(assessment: &Assessment, stale: &Stale, onward: &Onward) -> Rep
     let next = Some(onward.next.clone());
     let data = AssessmentData { next, ..AssessmentData::of(assessment, None) };
     Report::new(lang, blocks, Data::Assessment(Box::new(data)))
+}
+
+/// The stages, or the ladders of the areas, or the areas themselves where no view tells of stages.
+fn profile(assessment: &Assessment) -> Vec<Block> {
+    let model = assessment.model;
+    if model.method.ladder.is_some() {
+        let stages = meters::of_stages(assessment);
+        return stages.into_iter().chain(ladders::table(assessment, MOST_ROWS)).collect();
+    }
+    let mut areas = model.areas_in_order();
+    if areas.len() > MOST_ROWS {
+        areas.retain(|area| area.section.is_none());
+    }
+    let more = areas.len().saturating_sub(MOST_ROWS);
+    areas.truncate(MOST_ROWS);
+    let mut blocks = vec![meters::areas(assessment, &areas)];
+    blocks.extend((more > 0).then(|| {
+        let more = say!(model.lang, "and {n} more", n = more);
+        Block::sentence(Line::default().toned(Tone::Quiet, more))
+    }));
+    blocks
 }
 
 /// Says whose sheet it is, of which day and of which model; what is too long for a line is left
@@ -118,7 +141,9 @@ fn head(assessment: &Assessment, name: &str) -> Line {
 
 fn facts(assessment: &Assessment) -> Vec<Fact> {
     let lang = &assessment.model.lang;
+    let figure = whole::fact(assessment).filter(|_| assessment.model.method.ladder.is_some());
     let mut facts = vec![Fact::new(say!(lang, "Coverage"), summary::coverage(assessment))];
+    facts.extend(figure);
     facts.extend(outside::fact(assessment));
     facts.extend(
         summary::brief_target(assessment).map(|target| Fact::new(say!(lang, "Target"), target)),

@@ -10,7 +10,11 @@ use crate::score::{ItemScore, State};
 
 pub(crate) fn of_areas(assessment: &Assessment) -> Block {
     let model = assessment.model;
-    let rows = model.areas.iter().map(|area| HeatRow {
+    let is_asked = |area: &&Area| {
+        model.items().any(|item| item.area == area.id) || !model.is_section(&area.id)
+    };
+    let areas = model.areas_in_order().into_iter().filter(is_asked);
+    let rows = areas.map(|area| HeatRow {
         label: area.title.clone(),
         cells: model.staged().map(|stage| cell(assessment, area, stage)).collect(),
     });

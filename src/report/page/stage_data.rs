@@ -7,7 +7,8 @@ use crate::model::Model;
 use crate::report::common::figure_data::{
     CountData, CoverageData, FigureData, Number, PercentData,
 };
-use crate::score::{AreaLadder, Blocker, Figures, Lack, StageScore, StageState, Why};
+use crate::report::standing::ladders;
+use crate::score::{AreaLadder, Blocker, Figures, Lack, Scorecard, StageScore, StageState, Why};
 
 /// One stage.
 #[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
@@ -48,7 +49,13 @@ pub struct StageData {
 }
 
 impl StageData {
-    pub(crate) fn of(score: &StageScore, model: &Model) -> Self {
+    /// Takes the stages; none where the model has no ladder.
+    pub(crate) fn all(card: &Scorecard, model: &Model) -> Vec<Self> {
+        let stages = card.stages.iter().filter(|_| model.method.ladder.is_some());
+        stages.map(|stage| Self::of(stage, model)).collect()
+    }
+
+    fn of(score: &StageScore, model: &Model) -> Self {
         Self {
             number: score.number,
             title: model.stage(score.number).map(|stage| stage.title.clone()).unwrap_or_default(),
@@ -117,6 +124,10 @@ pub struct LadderData {
     pub next: Option<u32>,
     /// Whether something of a stage above is there.
     pub plus: bool,
+    /// The stage reached as people read it, `1+` where something above is there, for formats that say
+    /// it in words.
+    #[serde(skip)]
+    pub mark: String,
     /// The stages that ask something of the area.
     pub stages: Vec<RungData>,
 }
@@ -139,6 +150,9 @@ pub struct RungData {
     pub possible: bool,
     /// Items that keep it from passing.
     pub blockers: Vec<BlockerData>,
+    /// Its state, for formats that say it in words.
+    #[serde(skip)]
+    pub stands: StageState,
 }
 
 impl LadderData {
@@ -151,6 +165,7 @@ impl LadderData {
             passes: rung.gate.passes,
             possible: rung.gate.possible,
             blockers: blockers(&rung.gate.blockers),
+            stands: rung.state,
         });
         Self {
             area: ladder.area.to_string(),
@@ -158,6 +173,7 @@ impl LadderData {
             possible: ladder.climbed.possible_number(),
             next: ladder.climbed.next,
             plus: ladder.climbed.plus,
+            mark: ladders::mark(ladder.climbed),
             stages: rungs.collect(),
         }
     }

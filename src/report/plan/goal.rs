@@ -1,20 +1,20 @@
 //! What a plan is for, what it takes and until when.
 
-use crate::insight::{Action, Assessment, CapacityBy, Origin, Outlay, Plan, Reason, Roadmap};
+use crate::insight::{Action, Assessment, CapacityBy, Goal, Origin, Outlay, Plan, Reason, Roadmap};
 use crate::lang::{Lang, phrase, say, say_of};
-use crate::model::PersonWeeks;
+use crate::model::{Model, PersonWeeks};
 use crate::report::common::terms;
 use crate::report::document::block::Fact;
 use crate::report::document::line::{Line, Tone, said};
 use crate::report::document::listing;
 use crate::report::plan::{action, price, target_day};
-use crate::report::standing::{needs, summary};
+use crate::report::standing::{needs, whole};
 
 pub(crate) fn facts(assessment: &Assessment, roadmap: &Roadmap) -> Vec<Fact> {
     let (lang, plan) = (&assessment.model.lang, &roadmap.plan);
     let mut facts = vec![
         Fact::new(say!(lang, "Goal"), goal(assessment, plan)),
-        Fact::new(say!(lang, "Today"), summary::practices_in_place(assessment)),
+        Fact::new(say!(lang, "Today"), whole::standing(assessment)),
     ];
     let goal = plan.goal.stage.and_then(|number| assessment.scorecard.stage(number));
     if let Some((stage, needs)) = goal.and_then(|s| Some((s, needs::of_stage(assessment, s)?))) {
@@ -27,7 +27,8 @@ pub(crate) fn facts(assessment: &Assessment, roadmap: &Roadmap) -> Vec<Fact> {
         );
         facts.extend(price::facts(assessment, roadmap));
     }
-    facts.extend(plan.costs_more.map(|more| Fact::new(say!(lang, "First"), first(lang, more))));
+    let model = assessment.model;
+    facts.extend(plan.costs_more.map(|more| Fact::new(say!(lang, "First"), first(model, more))));
     if plan.outlay.effort > PersonWeeks::default() {
         facts.push(Fact::new(say!(lang, "Time"), time(assessment, roadmap)));
         facts.extend(shown(lang, roadmap).map(|day| Fact::new(say!(lang, "Shown from"), day)));
@@ -38,26 +39,42 @@ pub(crate) fn facts(assessment: &Assessment, roadmap: &Roadmap) -> Vec<Fact> {
 }
 
 fn goal(assessment: &Assessment, plan: &Plan) -> Line {
-    let lang = &assessment.model.lang;
-    let line = match plan.goal.stage {
-        Some(number) => {
-            let stage = terms::stage(assessment.model, number);
-            say!(lang, "stage {stage}", stage)
-        }
-        None => say!(lang, "what is wanted for single practices"),
-    };
+    let (model, lang) = (assessment.model, &assessment.model.lang);
+    let line = aim(model, plan.goal);
+    let is_aim = line.is_some();
+    let line = line.unwrap_or_else(|| say!(lang, "what is wanted for single practices"));
     let mut line = Line::default().strong(line);
     let wished = |action: &Action| action.reasons.contains(&Reason::Wish);
-    if plan.goal.stage.is_some() && plan.actions.iter().any(wished) {
+    if is_aim && plan.actions.iter().any(wished) {
         line = said!(lang, "{goal} and what is wanted for single practices", goal = line);
     }
     let aside = match plan.goal.origin {
         Origin::Asked => return line,
         Origin::Target => say!(lang, "the target"),
+        Origin::Next if plan.goal.figure.is_some_and(|figure| is_band(model, figure)) => {
+            say!(lang, "the next name")
+        }
+        Origin::Next if plan.goal.figure.is_some() => say!(lang, "the next round figure"),
         Origin::Next => say!(lang, "the next stage"),
+        Origin::Top if plan.goal.figure.is_some() => say!(lang, "the highest figure"),
         Origin::Top => say!(lang, "every stage passes"),
     };
     line.toned(Tone::Quiet, lang.aside(aside))
+}
+
+/// Returns `stage 1: Title`, `stage 1 in each area` or `a figure of 75 (a)`; none where a plan is for
+/// wishes alone.
+pub(crate) fn aim(model: &Model, goal: Goal) -> Option<String> {
+    let lang = &model.lang;
+    let stage = goal.stage.map(|number| match model.method.one_ladder() {
+        Some(_) => say!(lang, "stage {stage}", stage = terms::stage(model, number)),
+        None => say!(lang, "stage {number} in each area", number),
+    });
+    stage.or_else(|| goal.figure.map(|figure| terms::goal_figure(model, figure)))
+}
+
+fn is_band(model: &Model, hundredths: u32) -> bool {
+    model.method.bands.iter().any(|band| band.from == hundredths)
 }
 
 pub(crate) fn work(lang: &Lang, plan: &Plan) -> String {
@@ -75,7 +92,11 @@ fn bound(lang: &Lang, least: Outlay) -> String {
 }
 
 /// Says that grave risks come first, and what they take more.
-fn first(lang: &Lang, more: Outlay) -> String {
+fn first(model: &Model, more: Outlay) -> String {
+    let lang = &model.lang;
+    if model.method.ladder.is_none() {
+        return say!(lang, "high risks of all areas");
+    }
     if more == Outlay::default() {
         return say!(lang, "high risks of every stage, which takes no more work");
     }

@@ -73,15 +73,20 @@ pub struct PlanData {
     pub tilted: TiltedData,
     /// The sources of what the actions quote.
     pub sources: Vec<Source>,
+    /// Whether views tell of stages, for formats that show them.
+    #[serde(skip)]
+    pub has_ladder: bool,
 }
 
 /// What is to be reached.
 #[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct GoalData {
-    /// The stage; `null` where only wishes for items are to be fulfilled.
+    /// The stage; `null` where it is a figure, or only wishes for items are to be fulfilled.
     pub stage: Option<u32>,
-    /// `asked` on the command line, `target` of the organisation, the `next` stage, or the `top` one
-    /// where all pass.
+    /// The figure of the whole, in the unit of the model; `null` where it is something else.
+    pub figure: Option<Number>,
+    /// `asked` on the command line, `target` of the organisation, the `next` stage or figure, or the
+    /// `top` one where all is reached.
     #[schemars(extend("enum" = ["asked", "target", "next", "top"]))]
     pub origin: &'static str,
     /// What comes first: what the `stage` in hand needs, or what is a grave `risk` of any stage.
@@ -91,7 +96,12 @@ pub struct GoalData {
 
 impl GoalData {
     pub(crate) fn of(goal: Goal) -> Self {
-        Self { stage: goal.stage, origin: goal.origin.as_str(), first: goal.first.as_str() }
+        Self {
+            stage: goal.stage,
+            figure: goal.figure.map(Number::of_hundredths),
+            origin: goal.origin.as_str(),
+            first: goal.first.as_str(),
+        }
     }
 }
 
@@ -100,6 +110,8 @@ impl GoalData {
 pub struct OutcomeData {
     /// The stage.
     pub number: u32,
+    /// The area on whose ladder it is; `null` where there is one for all.
+    pub area: Option<String>,
     /// Whether it passes once the plan is done.
     pub passes: bool,
     /// The items that it was planned without, because a wish holds them back.
@@ -126,6 +138,7 @@ impl PlanData {
             .collect();
         Self {
             sources: cited::named(guidance.guide, &sources(&actions)),
+            has_ladder: assessment.model.method.ladder.is_some(),
             schema: "ospo/plan/1",
             model: ModelData::of(assessment.model),
             subject: assessment.sheet.subject.clone(),
@@ -168,6 +181,7 @@ pub(crate) fn sources(actions: &[ActionData]) -> Vec<&str> {
 fn outcomes(plan: &Plan) -> Vec<OutcomeData> {
     let stages = plan.stages.iter().map(|stage| OutcomeData {
         number: stage.number,
+        area: stage.area.as_ref().map(ToString::to_string),
         passes: stage.passes,
         without: names(&stage.without),
     });

@@ -44,27 +44,29 @@ fn what_for(model: &Model, action: &Action) -> Vec<String> {
     let floor = floor.then(|| floor_of(model, action.item));
     let is_further = |reason: &Reason| matches!(reason, Reason::Points(_) | Reason::InPlace { .. });
     let is_said_below = action.reasons.iter().any(is_further);
+    let rung = |stage: u32| terms::rung(model, action.item, stage);
     let sentences = action.reasons.iter().filter_map(|reason| {
         Some(match (*reason, &floor) {
             (Reason::Floor(stage), Some(level)) if !is_said_below => {
+                let stage = rung(stage);
                 say!(lang, "For stage {stage}, which needs it at {level} or above.", stage, level)
             }
             (Reason::Floor(_), _) => return None,
             (Reason::Points(stage), Some(level)) => say!(
                 lang,
                 "For stage {stage}, which needs it at {level} or above, and more on the whole.",
-                stage,
+                stage = rung(stage),
                 level
             ),
             (Reason::Points(stage), None) => {
-                say!(lang, "For stage {stage}, which needs more on the whole.", stage)
+                say!(lang, "For stage {stage}, which needs more on the whole.", stage = rung(stage))
             }
             (Reason::InPlace { stage, more }, Some(level)) => say_of!(
                 lang,
                 more,
                 "For stage {stage}, which needs it at {level} or above, and {n} more in place.",
                 "For stage {stage}, which needs it at {level} or above, and {n} more in place.",
-                stage,
+                stage = rung(stage),
                 level
             ),
             (Reason::InPlace { stage, more }, None) => say_of!(
@@ -72,17 +74,21 @@ fn what_for(model: &Model, action: &Action) -> Vec<String> {
                 more,
                 "For stage {stage}, which needs {n} more in place.",
                 "For stage {stage}, which needs {n} more in place.",
-                stage
+                stage = rung(stage)
             ),
             (Reason::Figure, _) => say!(lang, "For the figure that is to be reached."),
             (Reason::Open(stage), _) => {
+                let stage = rung(stage);
                 say!(lang, "For stage {stage}, which does not pass while this is open.", stage)
             }
             (Reason::Uncertain(stage), _) => say!(
                 lang,
                 "For stage {stage}, planned from the lowest level that this may have.",
-                stage
+                stage = rung(stage)
             ),
+            (Reason::Risk(_), _) if model.method.ladder.is_none() => {
+                say!(lang, "Its risk is there today.")
+            }
             (Reason::Wish, _) => say!(lang, "It is wanted at this level."),
             (Reason::Risk(stage), _) => say!(
                 lang,
@@ -112,7 +118,10 @@ pub(crate) fn unblocks(model: &Model, action: &Action) -> Option<Line> {
         sentences.push(say!(
             lang,
             "With it, and all above done, stage {stage} passes.",
-            stage = terms::stage(model, number)
+            stage = match model.method.one_ladder() {
+                Some(_) => terms::stage(model, number),
+                None => terms::rung(model, action.item, number),
+            }
         ));
     }
     (!sentences.is_empty()).then(|| Line::from(lang.sentences(sentences)))

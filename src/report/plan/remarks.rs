@@ -1,6 +1,6 @@
 //! What one should know of a plan beside its actions.
 
-use crate::insight::{Assessment, Plan, Roadmap};
+use crate::insight::{Assessment, Origin, Plan, Roadmap};
 use crate::lang::say;
 use crate::model::Item;
 use crate::report::common::terms;
@@ -15,7 +15,13 @@ pub(crate) fn of_plan(assessment: &Assessment, roadmap: &Roadmap) -> Vec<Block> 
         blocks.push(Block::sentence(reached(assessment, plan)));
     }
     for stage in plan.stages.iter().filter(|stage| !stage.passes) {
-        let number = stage.number;
+        let area = stage.area.as_ref().and_then(|area| assessment.model.area(area));
+        let number = match area {
+            Some(area) => {
+                say!(lang, "{number} of {area}", number = stage.number, area = area.title)
+            }
+            None => stage.number.to_string(),
+        };
         blocks.push(Block::Callout(if stage.without.is_empty() {
             Line::from(say!(
                 lang,
@@ -82,10 +88,19 @@ fn reached(assessment: &Assessment, plan: &Plan) -> Line {
     let to_stage = |stage: String| Line::default().code(format!("ospo plan --to-stage {stage}"));
     let then = match plan.goal.stage {
         Some(number) if number < top => {
-            let command = to_stage((number + 1).to_string());
+            let above = assessment.model.stages.iter().map(|stage| stage.number);
+            let next = above.filter(|above| *above > number).min().unwrap_or(top);
+            let command = to_stage(next.to_string());
             said!(lang, "{command} plans the way to the next stage.", command)
         }
         Some(_) => Line::from(say!(lang, "Every stage of the model passes.")),
+        None if plan.goal.origin == Origin::Top => {
+            Line::from(say!(lang, "The figure is as high as it can be."))
+        }
+        None if assessment.model.method.ladder.is_none() => {
+            let command = Line::default().code("ospo plan --to-figure N");
+            said!(lang, "{command} plans the way to a higher figure.", command)
+        }
         None => {
             said!(lang, "{command} plans the way to a stage.", command = to_stage("N".to_owned()))
         }

@@ -36,6 +36,13 @@ pub(crate) fn rule(model: &Model) -> Line {
         lang,
         "Nobody has measured the estimates; they are there to compare one step with another."
     ));
+    if model.method.ladder.is_none() {
+        sentences.push(say!(
+            lang,
+            "First comes what is to be found out, then what the others hang on, then what takes least."
+        ));
+        return Line::from(lang.sentences(sentences));
+    }
     sentences.push(say!(
         lang,
         "First comes what the lower stage needs, and of that what is to be found out, what the others \

@@ -3,6 +3,7 @@
 use crate::insight::Assessment;
 use crate::lang::{self, Lang, say, say_of};
 use crate::report::common::terms;
+use crate::report::document::figure;
 use crate::report::model::method_note;
 use crate::score::{Blocker, Lack, StageScore, Why};
 
@@ -23,6 +24,12 @@ pub(crate) fn of_stage(assessment: &Assessment, stage: &StageScore) -> Option<St
     match assessment.model.method.one_ladder().and_then(|ladder| stage.short_by(ladder)) {
         Some(Lack::InPlace(more)) => {
             needs.push(say_of!(lang, more, "{n} more in place", "{n} more in place"));
+        }
+        Some(Lack::Points(_)) if has_unit(assessment) => {
+            let pass = assessment.model.method.pass().unwrap_or_default();
+            let shown = assessment.scorecard.shown.as_ref();
+            let figure = figure::of_mark(lang, shown, pass);
+            needs.push(say!(lang, "a figure of {figure}", figure));
         }
         Some(Lack::Points(points)) => needs.push(say_of!(
             lang,
@@ -48,8 +55,13 @@ pub(crate) fn of_stage(assessment: &Assessment, stage: &StageScore) -> Option<St
     (!needs.is_empty()).then_some(said)
 }
 
-/// Returns `the areas A and B at Level or above`, of those under the floor; none where none is.
-fn weak_areas(assessment: &Assessment, stage: &StageScore) -> Option<String> {
+/// Says whether stages are told in a unit that is no percent.
+fn has_unit(assessment: &Assessment) -> bool {
+    assessment.scorecard.shown.is_some_and(|shown| !shown.sum)
+}
+
+/// Returns `the means of A and B at Level or above`, of those under the floor; none where none is.
+pub(crate) fn weak_areas(assessment: &Assessment, stage: &StageScore) -> Option<String> {
     let (model, lang) = (assessment.model, &assessment.model.lang);
     let floor = model.method.one_ladder()?.floor.as_ref()?;
     let weak = stage.gate.as_ref()?.weak.iter().filter_map(|weak| model.area(&weak.area));

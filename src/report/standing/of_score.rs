@@ -2,15 +2,15 @@
 
 use crate::insight::Assessment;
 use crate::lang::{Lang, say};
-use crate::model::{Credit, Ladder, Needs, Share, Stage};
+use crate::model::{Credit, Ladder, Member, Model, Needs, NotApplicable, Share, Stage};
 use crate::report::common::{ending, estimate, meters, terms, warnings};
-use crate::report::document::block::{Block, Column, Fact};
+use crate::report::document::block::{Block, Fact};
 use crate::report::document::figure;
 use crate::report::document::line::Line;
 use crate::report::model::method_note;
 use crate::report::page::assessment_data::AssessmentData;
-use crate::report::standing::sums::{self, Case};
-use crate::report::standing::{outside, totals};
+use crate::report::standing::sums;
+use crate::report::standing::{by_area, ladders, outside, totals};
 use crate::report::view::{Data, Report};
 use crate::score::{Fraction, Lack, StageScore, Why};
 
@@ -33,7 +33,12 @@ pub fn of_score(assessment: &Assessment) -> Report {
                 lang,
                 "Worst counts every open answer as 0, best as 100; answered leaves it out."
             )),
-            Line::from(say!(lang, "What does not apply is in no sum.")),
+            Line::from(match model.method.not_applicable {
+                NotApplicable::Leaves => say!(lang, "What does not apply is in no sum."),
+                NotApplicable::Full => {
+                    say!(lang, "What does not apply counts as if all of it were there.")
+                }
+            }),
         ]),
     ];
     blocks.extend(estimate::callout(assessment));
@@ -48,9 +53,21 @@ pub fn of_score(assessment: &Assessment) -> Report {
 
 /// The sums of each stage and area, and what comes of them.
 pub(crate) fn sums(assessment: &Assessment) -> Vec<Block> {
+    let lang = &assessment.model.lang;
+    if assessment.model.method.ladder.is_none() {
+        let mut blocks = by_area::of_areas(assessment);
+        blocks.extend(totals::of_coverage(assessment));
+        blocks.extend(totals::of_target(assessment));
+        return blocks;
+    }
     let stages = assessment.model.staged().zip(&assessment.scorecard.stages);
     let mut blocks: Vec<Block> =
         stages.flat_map(|(stage, score)| of_stage(assessment, stage, score)).collect();
+    let ladders = ladders::table(assessment, usize::MAX);
+    if !ladders.is_empty() {
+        blocks.push(Block::heading(2, say!(lang, "The stage of each area")));
+        blocks.extend(ladders);
+    }
     blocks.extend(totals::of_standing(assessment));
     blocks.extend(totals::of_coverage(assessment));
     blocks.extend(of_areas(assessment));
@@ -60,7 +77,9 @@ pub(crate) fn sums(assessment: &Assessment) -> Vec<Block> {
 
 fn of_stage(assessment: &Assessment, stage: &Stage, score: &StageScore) -> Vec<Block> {
     let lang = &assessment.model.lang;
-    let mut facts = sums::facts(assessment.model, &score.range, score.items.iter());
+    let mut facts = sums::groups_within(assessment.model, &score.items.iter().collect::<Vec<_>>());
+    facts.extend(sums::facts(assessment.model, &score.range, score.items.iter()));
+    facts.extend(by_area::rungs(assessment, stage, score));
     facts.extend(sums::ranges(lang, stage.items.iter().zip(&score.items)));
     if let Some(ladder) = assessment.model.method.one_ladder().filter(|_| score.gate.is_some()) {
         let needed = match ladder.needs {
@@ -68,7 +87,10 @@ fn of_stage(assessment: &Assessment, stage: &Stage, score: &StageScore) -> Vec<B
             Needs::Share { .. } => say!(lang, "In place"),
         };
         facts.push(Fact::new(needed, mark(lang, ladder, score)));
-        facts.push(Fact::new(say!(lang, "Floor"), floor(assessment, stage, score)));
+        if ladder.of == Member::Item {
+            facts.push(Fact::new(say!(lang, "Floor"), floor(assessment, stage, score)));
+        }
+        facts.extend(weak(assessment.model, ladder, score));
         facts.push(Fact::new(say!(lang, "Verdict"), meters::state(lang, score)));
     }
     vec![
@@ -76,33 +98,9 @@ fn of_stage(assessment: &Assessment, stage: &Stage, score: &StageScore) -> Vec<B
             2,
             say!(lang, "Stage {stage}", stage = terms::stage(assessment.model, stage.number)),
         ),
-        table(lang, stage, score),
+        by_area::table(lang, stage.items.iter().zip(&score.items)),
         Block::Facts(facts),
     ]
-}
-
-fn table(lang: &Lang, stage: &Stage, score: &StageScore) -> Block {
-    let head = vec![
-        Column::words(say!(lang, "Practice")),
-        Column::words(say!(lang, "Answer")),
-        Column::number(say!(lang, "Weight")),
-        Column::number(say!(lang, "Worst")),
-        Column::number(say!(lang, "Answered")),
-        Column::number(say!(lang, "Best")),
-    ];
-    let rows = stage.items.iter().zip(&score.items).map(|(item, score)| {
-        let mut row = vec![
-            Line::from(item.title.as_str()),
-            terms::answer(lang, item, score),
-            Line::from(score.weight.to_string()),
-        ];
-        row.extend(Case::ALL.map(|case| match case.worth(score) {
-            Some(worth) if score.weight > 0 => Line::from(terms::worth(lang, worth)),
-            _ => Line::from(figure::NONE),
-        }));
-        row
-    });
-    Block::table(head, rows)
 }
 
 fn mark(lang: &Lang, ladder: &Ladder, score: &StageScore) -> String {
@@ -166,6 +164,27 @@ fn in_place(lang: &Lang, share: Share, score: &StageScore) -> String {
     line
 }
 
+/// Says which areas are at the floor, where areas have to be.
+fn weak(model: &Model, ladder: &Ladder, score: &StageScore) -> Option<Fact> {
+    let (lang, floor) = (&model.lang, ladder.floor.as_ref()?);
+    let level = method_note::label(model, floor.credit).unwrap_or(floor.level.as_str());
+    let weak = score.gate.as_ref()?.weak.iter().filter_map(|weak| model.area(&weak.area));
+    let weak: Vec<&str> = weak.map(|area| area.title.as_str()).collect();
+    let worth = terms::worth(lang, floor.credit);
+    let told = if weak.is_empty() {
+        say!(lang, "the mean of every area at {level} ({worth}) or above: yes", level, worth)
+    } else {
+        say!(
+            lang,
+            "the mean of every area at {level} ({worth}) or above: no; {under}",
+            level,
+            worth,
+            under = lang.in_a_row(weak)
+        )
+    };
+    (ladder.of == Member::Area).then(|| Fact::new(say!(lang, "Floor"), told))
+}
+
 fn floor(assessment: &Assessment, stage: &Stage, score: &StageScore) -> Line {
     let lang = &assessment.model.lang;
     let common = assessment.model.method.ladder.as_ref().and_then(|l| l.floor.as_ref());
@@ -210,11 +229,12 @@ fn floor(assessment: &Assessment, stage: &Stage, score: &StageScore) -> Line {
     })
 }
 
+/// The areas, with the practices of all stages.
 fn of_areas(assessment: &Assessment) -> Vec<Block> {
     let lang = &assessment.model.lang;
     let mut blocks = vec![Block::heading(2, say!(lang, "Areas, over the practices of all stages"))];
     for (area, score) in assessment.areas() {
-        let own = || assessment.items().filter(|(item, ..)| item.area == area.id);
+        let own = || assessment.items().filter(|(item, ..)| assessment.model.is_in(item, &area.id));
         let titles: Vec<&str> = own().map(|(item, ..)| item.title.as_str()).collect();
         let mut facts = Vec::new();
         if !titles.is_empty() {

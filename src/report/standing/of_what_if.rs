@@ -1,15 +1,15 @@
 //! What would be different with other answers: today's figures and those beside them.
 
-use crate::insight::{Changed, Outcome, WhatIf};
+use crate::insight::{Assessment, Changed, Outcome, WhatIf};
 use crate::lang::{phrase, say};
 use crate::model::{Model, Needs};
 use crate::report::common::{ending, meters, terms, warnings};
 use crate::report::document::block::{Block, Column};
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone};
-use crate::report::plan::action;
-use crate::report::standing::summary;
+use crate::report::plan::{action, goal};
 use crate::report::standing::what_if_data::WhatIfData;
+use crate::report::standing::{ladders, summary, whole};
 use crate::report::view::{Data, Report};
 use crate::score::StageScore;
 
@@ -74,22 +74,30 @@ fn figures(outcome: &Outcome) -> Vec<(String, Line)> {
     let Outcome { assessment, plan } = outcome;
     let (model, card) = (assessment.model, &assessment.scorecard);
     let lang = &model.lang;
-    let stage = |number: Option<u32>| match number {
-        None => Line::from(figure::NONE),
-        Some(number) => Line::from(terms::stage(model, number)),
-    };
     let mut figures = vec![(say!(lang, "Practices"), summary::in_place(assessment))];
-    figures.extend(card.stages.iter().map(|score| {
-        let stage = terms::stage(model, score.number);
-        (say!(lang, "Stage {stage}", stage), meters::standing(model, score))
+    if model.method.ladder.is_none() {
+        figures.clear();
+    }
+    figures.extend(whole::fact(assessment).map(|fact| (fact.name, fact.value)));
+    if model.method.one_ladder().is_some() {
+        figures.extend(of_ladder(assessment));
+    }
+    figures.extend(ladders::in_order(assessment).into_iter().map(|(area, ladder)| {
+        let stage = ladders::reached(lang, ladder.climbed);
+        (say!(lang, "Stage of {area}", area = area.title), stage)
     }));
-    figures.extend([
-        (say!(lang, "Stage reached"), stage(card.reached())),
-        (say!(lang, "Stage possible"), stage(card.possible())),
-        (say!(lang, "Index"), summary::index(assessment)),
-    ]);
-    let goal = match plan.goal.stage {
-        Some(number) => say!(lang, "Work to stage {number}", number),
+    if model.method.ladder.is_none() {
+        figures.extend(model.areas_in_order().into_iter().filter_map(|area| {
+            let range = &card.area(&area.id)?.range;
+            let figure = figure::of_group(lang, card.shown.as_ref(), range, None);
+            Some((figure::indented(area.section.is_some(), &area.title), Line::from(figure)))
+        }));
+    }
+    let goal = match goal::aim(model, plan.goal) {
+        Some(_) if model.method.one_ladder().is_some() => {
+            say!(lang, "Work to stage {number}", number = plan.goal.stage.unwrap_or_default())
+        }
+        Some(goal) => say!(lang, "Work to {goal}", goal),
         None => say!(lang, "Work to what is wanted"),
     };
     let work = if plan.reached {
@@ -98,6 +106,26 @@ fn figures(outcome: &Outcome) -> Vec<(String, Line)> {
         action::outlay_of(lang, plan.outlay)
     };
     figures.push((goal, Line::from(work)));
+    figures
+}
+
+/// Returns how far the one ladder is climbed.
+fn of_ladder(assessment: &Assessment) -> Vec<(String, Line)> {
+    let (model, card) = (assessment.model, &assessment.scorecard);
+    let lang = &model.lang;
+    let stage = |number: Option<u32>| match number {
+        None => Line::from(figure::NONE),
+        Some(number) => Line::from(terms::stage(model, number)),
+    };
+    let mut figures: Vec<(String, Line)> = (card.stages.iter())
+        .map(|score| {
+            let stage = terms::stage(model, score.number);
+            (say!(lang, "Stage {stage}", stage), meters::standing(model, score))
+        })
+        .collect();
+    figures.push((say!(lang, "Stage reached"), stage(card.reached())));
+    figures.push((say!(lang, "Stage possible"), stage(card.possible())));
+    figures.extend(card.shown.is_none().then(|| (say!(lang, "Index"), summary::index(assessment))));
     figures
 }
 

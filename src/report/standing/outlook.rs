@@ -9,7 +9,7 @@ use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone, said};
 use crate::report::standing::needs;
 use crate::score::{
-    Blocker, Footing, Fraction, ItemScore, Lack, StageScore, StageState, State, Why,
+    Blocker, Figures, Footing, Fraction, ItemScore, Lack, StageScore, StageState, State, Why,
 };
 
 /// As many practices that are partly in place are named.
@@ -55,7 +55,18 @@ fn section(
     let heading = Block::heading(2, say!(lang, "What stage {stage} needs", stage = next.number));
     let blockers = next.blockers();
     let mut entries: Vec<Line> = Vec::new();
+    let shown = card.shown.as_ref().filter(|shown| !shown.sum);
     match (next.short_by(ladder), &ladder.needs) {
+        (Some(Lack::Points(_)), Needs::Percent(pass)) if shown.is_some() => {
+            let figures = shown.map(|shown| Figures::of(shown, &next.range, Some(*pass)));
+            let has = figures.and_then(|figures| figures.worst);
+            entries.push(Line::from(say!(
+                lang,
+                "The stage as a whole has {figure} of the {gate} it needs",
+                figure = has.map_or_else(|| figure::NONE.to_owned(), |has| has.said(lang)),
+                gate = figure::of_mark(lang, shown, *pass)
+            )));
+        }
         (Some(Lack::Points(short)), Needs::Percent(pass)) => entries.push(Line::from(say_of!(
             lang,
             lang::hundredths(short.hundredths()),
@@ -85,8 +96,9 @@ fn section(
         }
         _ => {}
     }
-    let shown = blockers.iter().take(limit);
-    entries.extend(shown.filter_map(|blocker| entry(assessment, blocker, told)));
+    entries.extend(needs::weak_areas(assessment, next).map(Line::from));
+    let listed = blockers.iter().take(limit);
+    entries.extend(listed.filter_map(|blocker| entry(assessment, blocker, told)));
     if let Some(more) = blockers.len().checked_sub(limit).filter(|more| *more > 0) {
         entries.push(Line::default().toned(Tone::Quiet, say!(lang, "and {n} more", n = more)));
     }
@@ -125,6 +137,12 @@ fn reason(assessment: &Assessment, item: &Item, score: &ItemScore, why: Why) -> 
     let lang = &assessment.model.lang;
     let floor = terms::label_worth(item, score.floor).unwrap_or(figure::NONE);
     match (why, &score.state) {
+        (Why::Open, State::Unknown) if score.floor == Credit::NONE => {
+            Line::default().toned(Tone::Open, say!(lang, "not known yet"))
+        }
+        (Why::Open, _) if score.floor == Credit::NONE => {
+            Line::default().toned(Tone::Open, say!(lang, "not answered yet"))
+        }
         (Why::BelowFloor | Why::NotAgreed | Why::Claimed | Why::AtLeast, _) => {
             let now = terms::answer(lang, item, score).words();
             Line::from(say!(lang, "now {now}; at least {floor} is needed", now, floor))

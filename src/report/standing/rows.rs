@@ -8,7 +8,11 @@ use crate::report::standing::what_if_data::WhatIfData;
 pub(crate) fn of_what_if<'a>(lang: &'a Lang, data: &'a WhatIfData) -> Rows<'a> {
     let headers = [
         Header::new("figure", say!(lang, "Figure"), 18),
-        Header::new("stage", say!(lang, "Stage"), 9),
+        if data.has_ladder {
+            Header::new("stage", say!(lang, "Stage"), 9)
+        } else {
+            Header::for_programs("stage")
+        },
         Header::new("title", say!(lang, "Title"), 34).names(),
         Header::new("today", say!(lang, "Today"), 12),
         Header::new("as_if", say!(lang, "As if"), 12),
@@ -18,7 +22,12 @@ pub(crate) fn of_what_if<'a>(lang: &'a Lang, data: &'a WhatIfData) -> Rows<'a> {
         cells![Cell::word(key, said), Cell::Empty, Cell::Empty, today, as_if]
     };
     let (reached, possible) = (say!(lang, "Stage reached"), say!(lang, "Stage possible"));
-    let mut rows = vec![
+    let mut rows = Vec::new();
+    if today.figure.is_some() {
+        let [today, as_if] = [today, as_if].map(|of| of.figure.as_ref()?.worst.as_ref());
+        rows.push(of("whole", say!(lang, "Figure"), today.into(), as_if.into()));
+    }
+    let of_ladder = vec![
         of(
             "in_place",
             say!(lang, "In place"),
@@ -28,8 +37,17 @@ pub(crate) fn of_what_if<'a>(lang: &'a Lang, data: &'a WhatIfData) -> Rows<'a> {
         of("reached", reached, today.stage.reached.into(), as_if.stage.reached.into()),
         of("possible", possible, today.stage.possible.into(), as_if.stage.possible.into()),
     ];
-    let [index, other] = [today, as_if].map(|of| of.index.map(|index| index.answered));
-    rows.push(of("index", say!(lang, "Index"), index.into(), other.into()));
+    // What each area has reached stands in words, and in JSON.
+    let kept = match (data.has_ladder, today.ladders.is_empty()) {
+        (true, true) => 3,
+        (true, false) => 1,
+        (false, _) => 0,
+    };
+    rows.extend(of_ladder.into_iter().take(kept));
+    if data.has_ladder && today.ladders.is_empty() && today.figure.is_none() {
+        let [index, other] = [today, as_if].map(|of| of.index.map(|index| index.answered));
+        rows.push(of("index", say!(lang, "Index"), index.into(), other.into()));
+    }
     let estimates = say!(lang, "First estimates");
     rows.push(of("estimate", estimates, today.estimate.into(), as_if.estimate.into()));
     rows.extend(today.stages.iter().zip(&as_if.stages).map(|(one, other)| {

@@ -102,7 +102,10 @@ pub(crate) fn claims(assessment: &Assessment) -> Option<String> {
 
 /// Returns the target and how near it is; none where nothing is wanted.
 pub(crate) fn target(assessment: &Assessment) -> Option<Line> {
-    let (lang, (stage, near)) = (&assessment.model.lang, near(assessment)?);
+    let lang = &assessment.model.lang;
+    let Some((stage, near)) = near(assessment) else {
+        return figure_wanted(assessment).map(Line::from);
+    };
     Some(Line::from(match stage {
         Some(number) => {
             let stage = terms::stage(assessment.model, number);
@@ -114,11 +117,18 @@ pub(crate) fn target(assessment: &Assessment) -> Option<Line> {
 
 /// Returns the same in so few words that they fit on a line.
 pub(crate) fn brief_target(assessment: &Assessment) -> Option<String> {
-    let (lang, (stage, near)) = (&assessment.model.lang, near(assessment)?);
+    let lang = &assessment.model.lang;
+    let Some((stage, near)) = near(assessment) else { return figure_wanted(assessment) };
     Some(match stage {
         Some(number) => say!(lang, "stage {number}; {near}", number, near),
         None => near,
     })
+}
+
+/// Returns the figure of the whole that is wanted, where it is one.
+fn figure_wanted(assessment: &Assessment) -> Option<String> {
+    let figure = assessment.wanted.as_ref()?.figure?;
+    Some(terms::goal_figure(assessment.model, figure))
 }
 
 /// Returns the stage that is wanted, where it is one, and how near the target is.

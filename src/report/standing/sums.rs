@@ -115,6 +115,73 @@ pub(crate) fn ranges<'a>(
         .then(|| Fact::new(say!(lang, "Ranges"), narrowed.join(&lang.semicolon())))
 }
 
+/// Writes out the percents of the groups in a group, level by level from the inside out, as far as
+/// items are apart by them.
+pub(crate) fn groups_within(model: &Model, items: &[&ItemScore]) -> Vec<Fact> {
+    let mean = &model.method.mean;
+    let levels = (0..mean.len()).flat_map(|at| {
+        let (inner, rest) = mean.split_at_checked(at).unwrap_or_default();
+        within(model, (inner, rest), items)
+    });
+    levels.collect()
+}
+
+/// Writes out the groups of one level, those that are together by all levels around it.
+fn within(
+    model: &Model,
+    (inner, outer): (&[Grouping], &[Grouping]),
+    items: &[&ItemScore],
+) -> Vec<Fact> {
+    let key = |item: &ItemScore| outer.iter().map(|one| item.groups.key(*one)).collect::<Vec<_>>();
+    let mut keys: Vec<Vec<u32>> = Vec::new();
+    for item in items {
+        let own = key(item);
+        if !keys.contains(&own) {
+            keys.push(own);
+        }
+    }
+    if keys.len() < 2 {
+        return Vec::new();
+    }
+    let facts = keys.iter().flat_map(|own| {
+        let group = items.iter().copied().filter(|item| key(item) == *own);
+        let group: Vec<&ItemScore> = group.collect();
+        let apart = outer.iter().rev().filter(|one| are_apart(items, **one));
+        let name = apart.filter_map(|one| Some(name_of(model, *one, group.first()?)));
+        let mut name: Vec<&str> = name.collect();
+        name.dedup();
+        let range = Range::of(inner, group.iter().copied());
+        let facts = facts(model, &range, group.into_iter());
+        let is_one = facts.len() == 1;
+        let name = name.join(" – ");
+        facts.into_iter().map(move |fact| match is_one {
+            true => Fact { name: name.clone(), ..fact },
+            false => Fact { name: model.lang.in_a_row([&name, &fact.name]), ..fact },
+        })
+    });
+    facts.collect()
+}
+
+fn are_apart(items: &[&ItemScore], by: Grouping) -> bool {
+    let mut keys = items.iter().map(|item| item.groups.key(by));
+    let first = keys.next();
+    keys.any(|key| Some(key) != first)
+}
+
+fn name_of<'m>(model: &'m Model, grouping: Grouping, score: &ItemScore) -> &'m str {
+    let item = model.item(&score.id);
+    let area = item.and_then(|item| model.area(&item.area));
+    let name = match grouping {
+        Grouping::Stage => model.stage_of(&score.id).map(|stage| &stage.title),
+        Grouping::Area => area.map(|area| &area.title),
+        Grouping::Section => {
+            let section = area.and_then(|area| model.area(area.section.as_ref()?));
+            section.or(area).map(|area| &area.title)
+        }
+    };
+    name.map_or("", String::as_str)
+}
+
 /// Writes out the percents of a group; one line where each item has one level.
 pub(crate) fn facts<'s>(
     model: &Model,

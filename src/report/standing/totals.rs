@@ -8,7 +8,7 @@ use crate::report::document::block::{Block, Column, Fact};
 use crate::report::document::figure;
 use crate::report::document::line::Line;
 use crate::report::standing::sums::{self, Case};
-use crate::report::standing::{summary, wanted};
+use crate::report::standing::{summary, wanted, whole};
 use crate::score::{Counted, Fraction, StageScore};
 
 /// How the one ladder is climbed; nothing where the model has none.
@@ -33,6 +33,7 @@ pub(crate) fn of_standing(assessment: &Assessment) -> Vec<Block> {
         ));
     }
     if card.shown.is_some() {
+        facts.extend(whole::fact(assessment));
         return vec![Block::heading(2, say!(lang, "Stage")), Block::Facts(facts)];
     }
     for case in Case::ALL {
@@ -171,7 +172,7 @@ pub(crate) fn of_coverage(assessment: &Assessment) -> [Block; 2] {
     [
         Block::heading(
             2,
-            match card.ladder {
+            match &assessment.model.method.ladder {
                 Some(_) => say!(lang, "All stages together"),
                 None => say!(lang, "All together"),
             },

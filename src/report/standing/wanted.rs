@@ -14,7 +14,7 @@ pub(crate) fn of_wishes(assessment: &Assessment) -> Vec<Block> {
         return Vec::new();
     };
     let sum = sum(assessment);
-    if sum.is_none() && !wanted.has_wishes() {
+    if sum.is_none() && !wanted.has_wishes() && wanted.figure.is_none() {
         return Vec::new();
     }
     let lang = &assessment.model.lang;
@@ -53,7 +53,9 @@ fn facts(assessment: &Assessment, wanted: &Wanted) -> Vec<Fact> {
     let lang = &assessment.model.lang;
     let stage = stage.map(|stage| Fact::new(say!(lang, "Stage"), stage));
     let reason = reason(wanted).map(|reason| Fact::new(say!(lang, "Reason"), reason));
-    stage.into_iter().chain(reason).collect()
+    let figure = wanted.figure.map(|figure| terms::goal_figure(assessment.model, figure));
+    let figure = figure.map(|figure| Fact::new(say!(lang, "Target"), figure));
+    stage.into_iter().chain(figure).chain(reason).collect()
 }
 
 pub(crate) fn reason(wanted: &Wanted) -> Option<Line> {

@@ -5,10 +5,10 @@ use serde::Serialize;
 
 use crate::insight::{Changed, Outcome, WhatIf};
 use crate::report::common::estimate;
-use crate::report::common::figure_data::{CountData, IndexData, ModelData, Number};
+use crate::report::common::figure_data::{CountData, FigureData, IndexData, ModelData, Number};
 use crate::report::over_time::compare_data::word;
 use crate::report::page::assessment_data::StandingData;
-use crate::report::page::stage_data::StageData;
+use crate::report::page::stage_data::{LadderData, StageData};
 use crate::report::plan::plan_data::GoalData;
 
 /// What would be different with other answers. Nothing of it is written anywhere.
@@ -37,6 +37,9 @@ pub struct WhatIfData {
     pub today: OutcomeFiguresData,
     /// As it would be.
     pub as_if: OutcomeFiguresData,
+    /// Whether views tell of stages, for formats that show them.
+    #[serde(skip)]
+    pub has_ladder: bool,
 }
 
 /// An item that would be answered in another way.
@@ -63,6 +66,10 @@ pub struct OutcomeFiguresData {
     pub stage: StandingData,
     /// The index; `null` where nothing counts.
     pub index: Option<IndexData>,
+    /// The figure of the whole; `null` where the model tells an index in its place.
+    pub figure: Option<FigureData>,
+    /// The ladders of the areas, where each has one.
+    pub ladders: Vec<LadderData>,
     /// How many answers are first estimates, given in `ospo assess --quick` without evidence.
     pub estimate: usize,
     /// The stages that have items, each with what keeps it from passing.
@@ -91,6 +98,7 @@ impl WhatIfData {
             goal: GoalData::of(what_if.today.plan.goal),
             today: OutcomeFiguresData::of(&what_if.today),
             as_if: OutcomeFiguresData::of(&what_if.as_if),
+            has_ladder: today.model.method.ladder.is_some(),
         }
     }
 }
@@ -108,14 +116,15 @@ impl OutcomeFiguresData {
     fn of(outcome: &Outcome) -> Self {
         let Outcome { assessment, plan } = outcome;
         let card = &assessment.scorecard;
-        let stages = card.stages.iter();
         Self {
             in_place: CountData::in_place(card.practices),
             partly: CountData::partly(card.practices),
             stage: StandingData::of(assessment),
             index: card.index().as_ref().map(IndexData::of),
+            figure: FigureData::of_whole(card, assessment.model),
+            ladders: card.ladders.iter().map(LadderData::of).collect(),
             estimate: estimate::number(assessment.estimates()),
-            stages: stages.map(|stage| StageData::of(stage, assessment.model)).collect(),
+            stages: StageData::all(card, assessment.model),
             reached: plan.reached,
             effort: Number::of_hundredths(plan.outlay.effort.0),
             effort_at_best: Number::of_hundredths(plan.outlay_at_best.effort.0),

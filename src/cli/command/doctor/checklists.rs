@@ -1,6 +1,7 @@
 //! Checklists of the user's own, with their guides, languages and starters.
 
 use ospo::report::{Finding, LookedAt, Weight};
+use ospo::{checklist, insight};
 
 use crate::cli::command::doctor::finding::{of_error, of_problems};
 use crate::cli::command::model;
@@ -16,10 +17,16 @@ pub(super) fn look(session: &Session) -> Vec<Finding> {
     };
     let checked = all.iter().flat_map(|chosen| {
         match model::checked(&chosen.in_all_languages(), |id| models.named(id)) {
-            Ok((_, _, languages, starters, crosswalks)) => {
+            Ok((model, _, languages, starters, crosswalks)) => {
+                let moved = insight::model_tests(&model, chosen.own).err();
+                let over = checklist::overlay_notes(&chosen.in_all_languages(), &model);
                 let notes = languages.into_iter().flat_map(|language| language.notes);
-                let notes = starters.notes().into_iter().chain(notes).chain(crosswalks.notes);
-                of_problems(&notes.collect::<Vec<_>>(), Weight::Know, LookedAt::Checklists)
+                let notes = starters.notes().into_iter().chain(over).chain(notes);
+                let notes: Vec<_> = notes.chain(crosswalks.notes).collect();
+                let mut found = of_problems(&notes, Weight::Know, LookedAt::Checklists);
+                let moved = moved.map(|told| told.0).unwrap_or_default();
+                found.extend(of_problems(&moved, Weight::Mend, LookedAt::Checklists));
+                found
             }
             Err(problems) => of_problems(&problems.0, Weight::Mend, LookedAt::Checklists),
         }

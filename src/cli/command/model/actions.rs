@@ -14,9 +14,9 @@ use ospo::problem::{Problem, Problems, SourceFile};
 use ospo::render::Format;
 use ospo::report::Listed;
 use ospo::score::{self, Fraction, OutOfReach};
-use ospo::{report, store, text};
+use ospo::{insight, interview, report, store, text};
 
-use crate::cli::command::model::{new, schema, translate};
+use crate::cli::command::model::{import, new, schema, translate};
 use crate::cli::error::{self, CommandError, Exit};
 use crate::cli::models::{ChosenModel, Models};
 use crate::cli::output::{OutputArgs, ToldArgs};
@@ -27,7 +27,8 @@ use crate::cli::{lookup, threads};
 ///
 /// A model is a folder of YAML files that say what is asked, in which stages, and how it is scored. A
 /// folder of your own with a model.yaml is a model of its own. The files of one without are laid
-/// over the built-in model: a file of the same name replaces, another is added.
+/// over the built-in model: a file of the same name replaces, another is added, and overlay.yaml
+/// hides, changes and adds single items.
 #[derive(Debug, clap::Args)]
 #[command(
     disable_help_subcommand = true,
@@ -88,8 +89,8 @@ Examples:
     },
     /// Copy a model into a folder, to change it there
     ///
-    /// No file is overwritten. To change only a few questions, keep the stage files that you
-    /// change and delete the rest, model.yaml too: the built-in model then stands in for them.
+    /// No file is overwritten. To change only a few questions, write a file of a few lines that lies
+    /// over the built-in model instead: `ospo model new mine --over ospo`.
     #[command(after_help = "\
 Example:
   ospo model export ospo mine
@@ -109,6 +110,7 @@ Example:
     Translate(translate::Args),
     Schema(schema::Args),
     New(new::Args),
+    Import(import::Args),
 }
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
@@ -124,6 +126,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         ModelAction::Translate(args) => translate::run(args, session)?,
         ModelAction::Schema(args) => schema::run(args)?,
         ModelAction::New(args) => new::run(args, session)?,
+        ModelAction::Import(args) => import::run(args, session)?,
     }
     Ok(Exit::Done)
 }
@@ -159,6 +162,7 @@ fn list(session: &Session, told: &ToldArgs) -> Result<(), CommandError> {
             model: &listed.model,
             folder: folder.clone().filter(|_| *from != BUILT_IN),
             languages: listed.languages.clone(),
+            tested: None,
         });
         return session.show(&report::of_models(&listed.collect::<Vec<_>>()), Format::Json);
     }
@@ -185,14 +189,20 @@ impl ListedModel {
     fn write_line(&self, out: &mut impl Write, from: &str) -> io::Result<()> {
         let model = &self.model;
         let title = text::visible(&model.title);
-        let items = text::count(model.items().count(), "item");
+        let items = model.items().count();
+        let minutes = text::count(interview::minutes(items), "minute");
+        let items = text::count(items, "item");
         let (id, version) = (&model.id, text::visible(&model.version));
         let languages = if self.languages.is_empty() {
             String::new()
         } else {
             format!("; also {}", text::listed(&self.languages))
         };
-        writeln!(out, "{id} {version}  {title} ({items}; {from}{languages})")
+        writeln!(out, "{id} {version}  {title} ({items}, about {minutes}; {from}{languages})")?;
+        match &model.purpose {
+            Some(purpose) => writeln!(out, "    {}", text::visible(purpose)),
+            None => Ok(()),
+        }
     }
 }
 
@@ -227,10 +237,24 @@ fn check(session: &Session, paths: &[PathBuf], told: &ToldArgs) -> Result<(), Co
         let target = |id: &str| models.named(id).or_else(|| session.models().ok()?.named(id));
         match checked(&files, target) {
             Ok((model, guide, languages, starters, crosswalks)) => {
+                let tests = match insight::model_tests(&model, chosen.own) {
+                    Ok(tests) => tests,
+                    Err(moved) => {
+                        problems.extend(moved.0);
+                        continue;
+                    }
+                };
+                let tested = tests.iter().map(|test| test.figures).sum();
                 if !told.is_json() {
                     let beside = (&*guide, &starters, &crosswalks);
-                    writeln!(io::stdout(), "{}", summary(&files, &model, beside))?;
+                    let summary = summary(&files, &model, beside);
+                    let figures = text::count(tested, "figure");
+                    let tests = text::count(tests.len(), "test");
+                    let tests = format!("; {tests} with {figures}");
+                    let tests = if tested == 0 { "" } else { tests.as_str() };
+                    writeln!(io::stdout(), "{summary}{tests}")?;
                 }
+                notes.extend(checklist::overlay_notes(&files, &model));
                 notes.extend(crosswalks.notes);
                 notes.extend(starters.notes());
                 notes.extend(out_of_reach(&files, &model));
@@ -243,7 +267,7 @@ fn check(session: &Session, paths: &[PathBuf], told: &ToldArgs) -> Result<(), Co
                     }
                     notes.extend(language.notes);
                 }
-                sound.push((folder, model, tags));
+                sound.push((folder, model, tags, tested));
             }
             Err(told) => problems.extend(told.0),
         }
@@ -255,10 +279,11 @@ fn check(session: &Session, paths: &[PathBuf], told: &ToldArgs) -> Result<(), Co
         return Err(Problems(problems).into());
     }
     if told.is_json() {
-        let listed = sound.iter().map(|(folder, model, tags)| Listed {
+        let listed = sound.iter().map(|(folder, model, tags, tested)| Listed {
             model,
             folder: Some(folder.display().to_string()),
             languages: Vec::clone(tags),
+            tested: Some(*tested),
         });
         session.show(&report::of_models(&listed.collect::<Vec<_>>()), Format::Json)?;
     }
@@ -363,11 +388,13 @@ fn summary(
         (crosswalks.all.len(), "crosswalk"),
     ];
     let mut holds = vec![
-        format!(
-            "{} in {}",
-            text::count(model.items().count(), "item"),
-            text::count(model.stages.len(), "stage")
-        ),
+        match model.method.ladder {
+            Some(_) => {
+                let stages = text::count(model.stages.len(), "stage");
+                format!("{} in {stages}", text::count(model.items().count(), "item"))
+            }
+            None => text::count(model.items().count(), "item"),
+        },
         text::count(model.topics.len(), "topic"),
         text::count(model.areas.len(), "area"),
     ];
