@@ -136,9 +136,7 @@ fn a_stage_that_the_model_lacks_is_left_out_of_built_in_journeys_and_told_in_oth
         files.filter(|f| !f.path.ends_with("stage-4.yaml")).collect()
     };
     let files = without(built_in());
-    let (model, guide) = checklist::check(&files).unwrap_or_else(|problems| panic!("{problems}"));
-    let crosswalks = checklist::read_crosswalks(&files, &model, |_| None);
-    assert_eq!(crosswalks.unwrap_or_else(|problems| panic!("{problems}")).all.len(), 1);
+    let (_, guide) = checklist::check(&files).unwrap_or_else(|problems| panic!("{problems}"));
     let stages = guide.journeys.iter().flat_map(|j| &j.milestones);
     assert_eq!(stages.flat_map(|m| &m.stages).max(), Some(&3));
     let milestone = "milestones: [{ when: now, text: A, stages: [0, 4], source: study }]\n";
@@ -195,6 +193,8 @@ fn samples() -> Vec<SourceFile> {
         let path = match text.lines().next()?.strip_prefix("format: ospo/") {
             Some("journey/1") => "journeys/corner-bakery.yaml".to_owned(),
             Some("crosswalk/1") => "crosswalk/inspector.yaml".to_owned(),
+            // These name items of other models than that of the page.
+            Some("model-test/1" | "overlay/1") => return None,
             Some(format) => format.replace("/1", ".yaml"),
             None => text.starts_with("stage: 1").then(|| "stage-1.yaml".to_owned())?,
         };
@@ -213,6 +213,8 @@ fn the_samples_of_the_page_on_checklists_are_sound() {
     for file in &mut files {
         file.text = file.text.replace("recipe-tests", "published-recipes");
     }
-    let (_, guide) = checklist::check(&files).unwrap_or_else(|problems| panic!("{problems}"));
+    let (model, guide) = checklist::check(&files).unwrap_or_else(|problems| panic!("{problems}"));
+    let crosswalks = checklist::read_crosswalks(&files, &model, |_| None);
+    assert_eq!(crosswalks.unwrap_or_else(|problems| panic!("{problems}")).all.len(), 1);
     assert_eq!(guide.sector_meant_by("Bakery").unwrap().id.as_str(), "food");
 }
