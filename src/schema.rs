@@ -6,15 +6,16 @@ use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
 
 use crate::answers::{self, Sheet};
-use crate::checklist::{self, ModelHeader, StageFile, TopicsFile, Translation};
+use crate::checklist::{self, ModelHeader, OverlayFile, StageFile, TopicsFile, Translation};
 use crate::format;
 use crate::guide::{Archetypes, Benchmarks, Industries, Journey, JourneyTable, Sources};
-use crate::model::{Item, Model};
+use crate::insight::ModelTestFile;
+use crate::model::{Crosswalk, Item, Model};
 use crate::organisation::{BoardWords, Organisation};
 use crate::report::data::{
-    AssessmentData, CompareData, DoctorData, DoneData, HistoryData, ItemsData, JourneysData,
-    MergeData, MigrateData, ModelsData, PlanData, PortfolioData, ProfilePageData, RoundViewData,
-    StaleData, StartersData, ToldData, WhatIfData,
+    AssessmentData, CompareData, CrosswalksData, DoctorData, DoneData, HistoryData,
+    ImpliedPageData, ItemsData, JourneysData, MergeData, MigrateData, ModelsData, PlanData,
+    PortfolioData, ProfilePageData, RoundViewData, StaleData, StartersData, ToldData, WhatIfData,
 };
 use crate::text::words;
 
@@ -52,6 +53,8 @@ shapes! {
         "model.yaml: what a model is, how it counts, the names it uses",
     Stage = "stage", read StageFile: "stage-N.yaml: a stage with its items",
     Topics = "topics", read TopicsFile: "topics.yaml: items outside the stages",
+    Overlay = "overlay", read OverlayFile:
+        "overlay.yaml: single changes to the model that a folder lies over",
     Sources = "sources", read Sources: "sources.yaml: where the facts of a guide come from",
     Industries = "industries", read Industries:
         "industries.yaml: sectors and kinds of organisations",
@@ -59,9 +62,13 @@ shapes! {
     Journey = "journey", read Journey: "journeys/NAME.yaml: how one organisation got there",
     Comparison = "comparison", read JourneyTable:
         "comparison.yaml: some journeys beside one another",
+    Crosswalk = "crosswalk", read Crosswalk:
+        "crosswalk/TARGET.yaml: what answers to one model say of the items of another",
     Benchmarks = "benchmarks", read Benchmarks: "benchmarks.yaml: what surveys found",
     Language = "language", read Translation:
         "lang/TAG.yaml: the texts of a model in another language",
+    ModelTest = "model-test", read ModelTestFile:
+        "tests/NAME.yaml: answers with the figures that a model's authors expect",
     Sheet = "sheet", read Sheet: "assessments/*.yaml: the answers of one respondent on one day",
     Settings = "settings", read Organisation: "ospo.yaml: who is assessed and what it wants",
     Words = "words", read BoardWords: "the file of `report --words`: words of one's own for the board",
@@ -81,6 +88,10 @@ shapes! {
     Migrate = "migrate", written MigrateData: "JSON of a migration: what becomes of older sheets",
     Starters = "starters", written StartersData: "JSON of starters: the documents to begin with",
     Stale = "stale", written StaleData: "JSON of what is stale: what should be looked at again",
+    Crosswalks = "crosswalks", written CrosswalksData:
+        "JSON of crosswalks: which there are",
+    Implied = "implied", written ImpliedPageData:
+        "JSON of a crosswalk: what answers to one model say of another",
     Doctor = "doctor", written DoctorData: "JSON of a check-up: what is wrong in a folder",
     Models = "models", written ModelsData: "JSON of models: which there are, or are sound",
     Done = "done", written DoneData: "JSON of a deed: what was written, and what is still to do",

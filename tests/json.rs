@@ -48,6 +48,7 @@ fn every_figure_is_the_one_reckoned_by_hand() {
                 "partly": { "worst": 1, "best": 1, "of": 3 },
                 "needs": { "in_place": 0, "below_floor": [], "open": [], "uncertain": [] },
                 "percent": { "worst": 81.25, "answered": 81.25, "best": 81.25 },
+                "figure": null,
                 "passes": true,
                 "possible": true,
                 "blockers": [],
@@ -64,6 +65,7 @@ fn every_figure_is_the_one_reckoned_by_hand() {
                     "in_place": 0, "below_floor": [], "open": ["sponsor", "launch"], "uncertain": [],
                 },
                 "percent": { "worst": 12.5, "answered": 50.0, "best": 87.5 },
+                "figure": null,
                 "passes": false,
                 "possible": true,
                 "blockers": [
@@ -93,12 +95,16 @@ fn every_figure_is_the_one_reckoned_by_hand() {
             {
                 "id": "rules",
                 "title": "Rules",
+                "section": null,
                 "percent": { "worst": 55.0, "answered": 91.67, "best": 95.0 },
+                "figure": null,
             },
             {
                 "id": "people",
                 "title": "People",
+                "section": null,
                 "percent": { "worst": 33.33, "answered": 50.0, "best": 66.67 },
+                "figure": null,
             },
         ])
     );
@@ -196,8 +202,12 @@ fn the_sheet_and_its_model_are_named_as_they_are_written() {
         "claims",
         "estimate",
         "evidence_required",
+        "figure",
+        "ladders",
         "target",
         "round",
+        "implied",
+        "also",
         "stages",
         "areas",
         "items",
@@ -385,7 +395,10 @@ fn a_plan_is_the_cheapest_one_reckoned_by_hand() {
     //   sponsor most 150 (3.0) + launch most 75 (3.5) + upstream most 75 (1.5) = 300 for 8.0
     //   sponsor some 100 (2.0) + launch all 100 (6.5) + upstream all 100 (3.5) = 300 for 12.0
     assert_eq!(plan["schema"], "ospo/plan/1");
-    assert_eq!(plan["goal"], json!({ "stage": 2, "origin": "next", "first": "stage" }));
+    assert_eq!(
+        plan["goal"],
+        json!({ "stage": 2, "figure": null, "origin": "next", "first": "stage" })
+    );
     assert_eq!(plan["reached"], false);
     assert_eq!(plan["effort"], 7.0);
     // Found out to be at their highest, they are worth 200 and 100 points: enough.

@@ -11,7 +11,9 @@ mod scopes;
 mod header;
 mod method;
 mod stage;
+mod overlay;
 mod links;
+mod crosswalks;
 mod parse;
 mod parse_guide;
 mod content;
@@ -19,20 +21,23 @@ mod language;
 mod starters;
 
 pub use builtin::{
-    builtin, builtin_fingerprint, builtin_guide, builtin_ids, builtin_language, builtin_languages,
-    builtin_model, builtin_roles, builtin_starters, builtin_text,
+    builtin, builtin_crosswalks, builtin_fingerprint, builtin_guide, builtin_ids, builtin_language,
+    builtin_languages, builtin_model, builtin_roles, builtin_starters, builtin_text,
 };
 pub use content::{OtherContent, is_as_built, laid_over, other_content};
-pub use files::{is_whole, overlay, relative_name};
+pub use crosswalks::{Crosswalks, read_crosswalks};
+pub use files::{is_whole, overlay, relative_name, tests_of};
 pub(crate) use header::ModelHeader;
 pub(crate) use language::Translation;
 pub use language::{
     LanguageState, check_languages, guide_in_language, in_language, in_language_over, languages_of,
     texts_of, translation,
 };
+pub(crate) use overlay::OverlayFile;
+pub use overlay::{over, overlay_notes};
 pub use parse::{id_of, parse};
 pub use parse_guide::{check, parse_guide, parse_or_tell_all};
 pub use spoken::spoken;
 pub(crate) use stage::{StageFile, TopicsFile};
 pub use starters::{Starters, read_starters};
-pub use template::new_model;
+pub use template::{new_model, new_overlay};

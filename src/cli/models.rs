@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 
 use ospo::answers::choosable::Called;
 use ospo::guide::{Guide, Starter};
-use ospo::model::Model;
+use ospo::model::{Crosswalk, Model};
 use ospo::problem::SourceFile;
 use ospo::{checklist, lang, store, text};
 
@@ -28,6 +28,8 @@ pub(crate) struct Models {
     pub(crate) loose: Vec<SourceFile>,
     /// The names of `own`, each none where it cannot be read; found when the first is asked for.
     ids: OnceLock<Vec<Option<String>>>,
+    /// The model that `loose` says it lies over.
+    base: OnceLock<Option<String>>,
 }
 
 impl Models {
@@ -51,17 +53,20 @@ impl Models {
         Ok(models)
     }
 
+    fn ids(&self) -> &[Option<String>] {
+        self.ids.get_or_init(|| self.own.iter().map(|files| id_of(files)).collect())
+    }
+
     /// Returns the model that is wanted; where none is named, the only one of the user's own, or the
     /// default.
     pub(crate) fn chosen(&self, wanted: Option<&str>) -> Result<ChosenModel<'_>, CommandError> {
         let Some(wanted) = wanted else {
             return match self.own.as_slice() {
                 [only] if self.loose.is_empty() => Ok(ChosenModel::own(only)),
-                _ => ChosenModel::over(DEFAULT, &[], &self.loose),
+                _ => ChosenModel::over(self.base(DEFAULT), &[], &self.loose),
             };
         };
-        let read_ids = || self.own.iter().map(|files| id_of(files)).collect();
-        let ids = self.ids.get_or_init(read_ids);
+        let ids = self.ids();
         let mut known: Vec<&str> = checklist::builtin_ids().collect();
         known.extend(ids.iter().flatten().map(String::as_str));
         if !known.contains(&wanted) {
@@ -82,7 +87,25 @@ impl Models {
             return Ok(ChosenModel::own(files));
         }
         let own: Vec<&str> = ids.iter().flatten().map(String::as_str).collect();
-        ChosenModel::over(wanted, &own, &self.loose)
+        let is_beneath = self.base(wanted) == wanted;
+        ChosenModel::over(wanted, &own, if is_beneath { &self.loose } else { &[] })
+    }
+
+    /// Returns the built-in model that loose files are laid over: the one that they name, or another.
+    fn base<'s>(&'s self, otherwise: &'s str) -> &'s str {
+        let named = self.base.get_or_init(|| checklist::over(&self.loose));
+        let named =
+            named.as_deref().filter(|named| checklist::builtin_ids().any(|id| id == *named));
+        named.unwrap_or(otherwise)
+    }
+
+    /// Returns the model of just this name, in the language that it is written in; none where there is
+    /// none that can be used.
+    pub(crate) fn named(&self, id: &str) -> Option<Model> {
+        let is_own = self.ids().iter().flatten().any(|own| own == id);
+        let is_there = is_own || checklist::builtin_ids().any(|built_in| built_in == id);
+        let chosen = is_there.then(|| self.chosen(Some(id)));
+        chosen?.ok()?.model(None).ok()
     }
 
     /// Returns every model in the folder, as it would be used.
@@ -90,7 +113,7 @@ impl Models {
         let mut all: Vec<ChosenModel> =
             self.own.iter().map(|files| ChosenModel::own(files)).collect();
         if !self.loose.is_empty() {
-            all.push(ChosenModel::over(base.unwrap_or(DEFAULT), &[], &self.loose)?);
+            all.push(ChosenModel::over(self.base(base.unwrap_or(DEFAULT)), &[], &self.loose)?);
         }
         Ok(all)
     }
@@ -115,7 +138,8 @@ impl Models {
 
 #[derive(Debug)]
 pub(crate) struct ChosenModel<'m> {
-    own: &'m [SourceFile],
+    /// The user's own files: all of them, or those that are laid over what is built in.
+    pub(crate) own: &'m [SourceFile],
     /// The built-in model that it is, or that they are laid over.
     base: Option<String>,
 }
@@ -180,7 +204,7 @@ impl<'m> ChosenModel<'m> {
         let files = tag.map_or_else(|| self.files(), |tag| self.in_language(tag));
         let mut model = checklist::parse(&files)?;
         if self.base.is_some() {
-            model.laid_over = checklist::laid_over(self.own);
+            model.laid_over = checklist::laid_over(self.own, &model.id);
         }
         match tag {
             Some(tag) => Ok(checklist::in_language(model, &files, tag)?),
@@ -198,6 +222,19 @@ impl<'m> ChosenModel<'m> {
             Some(tag) => Ok(checklist::guide_in_language(guide, &self.in_language(tag), tag)?),
             None => Ok(guide),
         }
+    }
+
+    /// Reads what answers to the model say of others; `target` returns one of these where it is at
+    /// hand.
+    pub(crate) fn crosswalks(
+        &self,
+        model: &Model,
+        target: impl FnMut(&str) -> Option<Model>,
+    ) -> Result<Vec<Crosswalk>, CommandError> {
+        if let Some(id) = self.as_built() {
+            return Ok(checklist::builtin_crosswalks(id)?);
+        }
+        Ok(checklist::read_crosswalks(&self.files(), model, target)?.all)
     }
 
     /// Reads the starters beside the model, in a language where one is wanted.

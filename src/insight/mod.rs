@@ -2,6 +2,7 @@
 
 mod round;
 mod assessment;
+mod crosswalk;
 mod plan;
 mod guidance;
 mod advice;
@@ -9,6 +10,7 @@ mod what_if;
 mod history;
 mod comparison;
 mod missing;
+mod model_test;
 mod stale;
 mod contradictions;
 mod filling;
@@ -22,6 +24,9 @@ pub use board::{
 };
 pub use comparison::{AreaMove, Beside, BlockerMove, Cause, Comparison, Move, StageMove};
 pub use contradictions::contradictions;
+pub use crosswalk::{
+    Also, Because, How, HowMany, Implied, ImpliedFrom, ImpliedItem, Settles, settles, tied,
+};
 pub use filling::Filling;
 pub use guidance::{
     Agreement, Example, Guidance, Near, Profile, Published, PublishedValue, Recommendation,
@@ -29,6 +34,7 @@ pub use guidance::{
 };
 pub use history::{History, InPlaceChange, IndexChange, Likeness, Point, Trend, WhyNot};
 pub use missing::{MissingRole, missing_roles};
+pub use model_test::{Expected, ModelTest, ModelTestFile, model_tests};
 pub use plan::{
     Action, Budget, Capacity, CapacityBy, Deed, Dropped, DueConflict, Enough, Entry, First, Goal,
     Horizon, Missed, Origin, Outlay, Plan, Quarter, Reason, Roadmap, RoleWork, Schedule, Slot,

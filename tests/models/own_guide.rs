@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use ospo::checklist;
 use ospo::guide::{Guide, SegmentOf};
 use ospo::model::Model;
 use ospo::problem::{Problems, SourceFile};
+use ospo::{checklist, insight};
 
 use crate::small_model::file;
 
@@ -192,6 +192,7 @@ fn samples() -> Vec<SourceFile> {
     let files = blocks.filter_map(|text| {
         let path = match text.lines().next()?.strip_prefix("format: ospo/") {
             Some("journey/1") => "journeys/corner-bakery.yaml".to_owned(),
+            Some("model-test/1") => "tests/report.yaml".to_owned(),
             Some(format) => format.replace("/1", ".yaml"),
             None => text.starts_with("stage: 1").then(|| "stage-1.yaml".to_owned())?,
         };
@@ -203,13 +204,18 @@ fn samples() -> Vec<SourceFile> {
 #[test]
 fn the_samples_of_the_page_on_checklists_are_sound() {
     let mut files = samples();
-    assert_eq!(files.len(), 8);
+    assert_eq!(files.len(), 10);
+    let of_name = |name: &str| files.iter().position(|file| file.path == name).unwrap();
+    let overlay = files.remove(of_name("overlay.yaml"));
+    sound(vec![overlay]);
     let journey = files.iter().find(|file| file.path.starts_with("journeys"));
     let other = journey.unwrap().text.replace("corner-bakery", "harbour-bakery");
     files.push(file("journeys/harbour-bakery.yaml", other));
     for file in &mut files {
         file.text = file.text.replace("recipe-tests", "published-recipes");
     }
-    let (_, guide) = checklist::check(&files).unwrap_or_else(|problems| panic!("{problems}"));
+    let (model, guide) = checklist::check(&files).unwrap_or_else(|problems| panic!("{problems}"));
+    let tests = insight::model_tests(&model, &files).unwrap_or_else(|moved| panic!("{moved}"));
+    assert_eq!(tests.len(), 1);
     assert_eq!(guide.sector_meant_by("Bakery").unwrap().id.as_str(), "food");
 }

@@ -147,7 +147,7 @@ impl<'a> Shelf<'a> {
         let is_number = !name.is_empty() && name.bytes().all(|b| b.is_ascii_digit());
         Err(nothing(model, name).help(find::nearest(name, &all, || {
             if is_number && has_stages {
-                return format!("the stages are 0 to {}", model.top());
+                return format!("the stages are {}", model.stage_numbers());
             }
             let listed = if has_stages { "stages, items and areas" } else { "items and areas" };
             format!("`ospo model show` lists {listed}, `ospo profile` archetypes")

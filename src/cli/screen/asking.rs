@@ -66,6 +66,8 @@ pub(crate) struct Asking<'a, 'm> {
     pub(crate) recall: Recall,
     /// What lies outside the organisation, each with the reason.
     pub(crate) outside: BTreeMap<ItemId, String>,
+    /// What follows for items from the answers to another model, in words.
+    pub(crate) implied: BTreeMap<ItemId, String>,
     /// What the organisation has named once.
     pub(crate) lists: ListEntries,
     /// The parts that have been introduced, by their place in the model.

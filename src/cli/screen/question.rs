@@ -131,6 +131,9 @@ fn label(item: &Item, id: &LevelId) -> String {
 pub(super) fn present(asking: &Asking<'_, '_>, item: &Item) -> Option<String> {
     let (lang, interview) = (asking.lang(), &asking.interview);
     let given = interview.answer_to(item);
+    if let (None, Some(words)) = (given, asking.implied.get(&item.id)) {
+        return Some(words.clone());
+    }
     let former = || {
         let asked_again = interview.asked_again(item).map(|again| &again.was);
         asked_again.or_else(|| interview.suggestion(item))

@@ -15,6 +15,8 @@ pub struct Listed<'m> {
     pub folder: Option<String>,
     /// The tags of the languages that it is translated into.
     pub languages: Vec<String>,
+    /// How many figures its tests expect, where they were run.
+    pub tested: Option<usize>,
 }
 
 /// Tells programs which models there are.
@@ -23,6 +25,7 @@ pub fn of_models(models: &[Listed]) -> Report {
         model: ModelData::of(listed.model),
         folder: listed.folder.clone(),
         languages: listed.languages.clone(),
+        tested: listed.tested,
         purpose: listed.model.purpose.clone(),
         minutes: interview::minutes(listed.model.items().count()),
         stages: listed.model.stages.iter().filter(|_| listed.model.method.ladder.is_some()).count(),

@@ -32,6 +32,13 @@ pub fn of_portfolio(portfolio: &Arc<Portfolio>, most: Option<usize>) -> Report {
         ),
     };
     let mut blocks = vec![Block::heading(1, title), Block::Paragraph(rests_on(lang, portfolio))];
+    blocks.extend(portfolio.is_implied.then(|| {
+        Block::Callout(Line::from(say!(
+            lang,
+            "These figures follow from the answers to other models and are no assessments of their \
+             own."
+        )))
+    }));
     blocks.extend(estimated(lang, portfolio));
     blocks.extend(evidence_required(lang, portfolio));
     blocks.extend(left_out(lang, portfolio).map(Block::Callout));

@@ -29,6 +29,8 @@ pub struct PortfolioData {
     pub evidence_required: bool,
     /// The folders in whose sheets it does.
     pub evidence_required_in: Vec<String>,
+    /// Whether figures follow from the answers to other models.
+    pub implied: bool,
     /// The folders that were read.
     pub folders: Vec<String>,
     /// How many sheets there were.
@@ -254,6 +256,7 @@ impl PortfolioData {
             until: portfolio.until.map(|day| day.to_string()),
             evidence_required: !portfolio.evidence_required.is_empty(),
             evidence_required_in: proven.map(str::to_owned).collect(),
+            implied: portfolio.is_implied,
             folders: portfolio.folders.clone(),
             sheets: SheetsData {
                 read: portfolio.read,

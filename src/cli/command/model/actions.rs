@@ -1,24 +1,19 @@
 //! `ospo model`: maturity models, built in or the user's own.
 
-use std::borrow::Cow;
-use std::collections::BTreeSet;
 use std::io::{self, Write};
-use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
-use ospo::checklist::{self, LanguageState, Starters};
-use ospo::guide::Guide;
+use ospo::checklist;
 use ospo::model::Model;
-use ospo::problem::{Problem, Problems, SourceFile};
 use ospo::render::Format;
 use ospo::report::Listed;
-use ospo::score::{self, Fraction, OutOfReach};
 use ospo::{interview, report, store, text};
 
-use crate::cli::command::model::{new, schema, translate};
-use crate::cli::error::{self, CommandError, Exit};
-use crate::cli::models::{ChosenModel, Models};
+use crate::cli::command::model::check::check;
+use crate::cli::command::model::{import, new, schema, translate};
+use crate::cli::error::{CommandError, Exit};
+use crate::cli::models::ChosenModel;
 use crate::cli::output::{OutputArgs, ToldArgs};
 use crate::cli::session::Session;
 use crate::cli::{lookup, threads};
@@ -27,7 +22,8 @@ use crate::cli::{lookup, threads};
 ///
 /// A model is a folder of YAML files that say what is asked, in which stages, and how it is scored. A
 /// folder of your own with a model.yaml is a model of its own. The files of one without are laid
-/// over the built-in model: a file of the same name replaces, another is added.
+/// over the built-in model: a file of the same name replaces, another is added, and overlay.yaml
+/// hides, changes and adds single items.
 #[derive(Debug, clap::Args)]
 #[command(
     disable_help_subcommand = true,
@@ -88,8 +84,8 @@ Examples:
     },
     /// Copy a model into a folder, to change it there
     ///
-    /// No file is overwritten. To change only a few questions, keep the stage files that you
-    /// change and delete the rest, model.yaml too: the built-in model then stands in for them.
+    /// No file is overwritten. To change only a few questions, write a file of a few lines that lies
+    /// over the built-in model instead: `ospo model new mine --over ospo`.
     #[command(after_help = "\
 Example:
   ospo model export ospo mine
@@ -109,6 +105,7 @@ Example:
     Translate(translate::Args),
     Schema(schema::Args),
     New(new::Args),
+    Import(import::Args),
 }
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
@@ -124,6 +121,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         ModelAction::Translate(args) => translate::run(args, session)?,
         ModelAction::Schema(args) => schema::run(args)?,
         ModelAction::New(args) => new::run(args, session)?,
+        ModelAction::Import(args) => import::run(args, session)?,
     }
     Ok(Exit::Done)
 }
@@ -159,6 +157,7 @@ fn list(session: &Session, told: &ToldArgs) -> Result<(), CommandError> {
             model: &listed.model,
             folder: folder.clone().filter(|_| *from != BUILT_IN),
             languages: listed.languages.clone(),
+            tested: None,
         });
         return session.show(&report::of_models(&listed.collect::<Vec<_>>()), Format::Json);
     }
@@ -213,160 +212,6 @@ fn show(
     let stage = stage.map(|name| lookup::stage(&model, name)).transpose()?;
     let stage = stage.map(|stage| stage.number);
     output.write(report::of_model(&model, stage), session)
-}
-
-fn check(session: &Session, paths: &[PathBuf], told: &ToldArgs) -> Result<(), CommandError> {
-    let base = session.settings.model.as_deref();
-    let mut problems = Vec::new();
-    let mut notes = Vec::new();
-    let mut sound = Vec::new();
-    let folders: BTreeSet<&Path> = paths.iter().map(|path| folder_of(path)).collect();
-    let read = folders.into_iter().map(|folder| Ok((folder, Models::read(folder)?)));
-    let read: Vec<(&Path, Models)> = read.collect::<Result<_, CommandError>>()?;
-    let chosen = read.iter().map(|(folder, models)| Ok((*folder, models.all(base)?)));
-    let chosen: Vec<(&Path, Vec<ChosenModel>)> = chosen.collect::<Result<_, CommandError>>()?;
-    let one_by_one = chosen.into_iter();
-    let one_by_one = one_by_one.flat_map(|(at, all)| all.into_iter().map(move |one| (at, one)));
-    for (folder, chosen) in one_by_one {
-        let files = chosen.in_all_languages();
-        match checked(&files) {
-            Ok((model, guide, languages, starters)) => {
-                if !told.is_json() {
-                    writeln!(io::stdout(), "{}", summary(&files, &model, &guide, &starters))?;
-                }
-                notes.extend(starters.notes());
-                notes.extend(out_of_reach(&files, &model));
-                let tags = languages.iter().map(|language| language.tag.clone()).collect();
-                for language in languages {
-                    let is_news = !language.built_in || !language.notes.is_empty();
-                    if is_news && !told.is_json() {
-                        let name = name_of(&files);
-                        writeln!(io::stdout(), "{name}: {}", so_far(&language))?;
-                    }
-                    notes.extend(language.notes);
-                }
-                sound.push((folder, model, tags));
-            }
-            Err(told) => problems.extend(told.0),
-        }
-    }
-    if !session.global.quiet {
-        error::warn(&notes, session.global.colour());
-    }
-    if !problems.is_empty() {
-        return Err(Problems(problems).into());
-    }
-    if told.is_json() {
-        let listed = sound.iter().map(|(folder, model, tags)| Listed {
-            model,
-            folder: Some(folder.display().to_string()),
-            languages: Vec::clone(tags),
-        });
-        session.show(&report::of_models(&listed.collect::<Vec<_>>()), Format::Json)?;
-    }
-    Ok(())
-}
-
-/// A model, its guide, which is held until the process ends, its languages and its starters.
-pub(crate) type Checked = (Model, ManuallyDrop<Guide>, Vec<LanguageState>, Starters);
-
-/// Returns a model with all that stands beside it. What is wrong with its languages is told where
-/// nothing else is.
-pub(crate) fn checked(files: &[SourceFile]) -> Result<Checked, Problems> {
-    let model = checklist::parse_or_tell_all(files)?;
-    let beside =
-        || (checklist::parse_guide(files, &model), checklist::read_starters(files, &model));
-    let (beside, languages) = rayon::join(beside, || checklist::check_languages(&model, files));
-    let (guide, starters) = match beside {
-        (Ok(guide), Ok(starters)) => (ManuallyDrop::new(guide), starters),
-        (guide, starters) => {
-            let told = [guide.err(), starters.err()].into_iter().flatten();
-            return Err(Problems(told.flat_map(|told| told.0).collect()));
-        }
-    };
-    Ok((model, guide, languages?, starters))
-}
-
-/// Returns the folder of the model that a path means: itself, or a file in it.
-fn folder_of(path: &Path) -> &Path {
-    if !path.is_file() {
-        return path;
-    }
-    let name = checklist::relative_name(&path.to_string_lossy());
-    let folder = path.ancestors().nth(Path::new(&name).components().count());
-    folder.filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
-}
-
-/// Names a model by the folder of its files; those laid over another come last.
-fn name_of(files: &[SourceFile]) -> Cow<'_, str> {
-    let last = files.last().map_or("", |file| file.path.as_str());
-    let folder = last.strip_suffix(&checklist::relative_name(last));
-    let name = folder.map_or(".", |folder| folder.trim_end_matches('/'));
-    let name = if name.is_empty() { "." } else { name };
-    text::visible(name.strip_prefix("./").unwrap_or(name))
-}
-
-fn so_far(language: &LanguageState) -> String {
-    let (tag, name) = (&language.tag, text::visible(&language.language));
-    let of = |(done, all): (usize, usize), noun| format!("{done} of {}", text::count(all, noun));
-    let is_whole = |(done, all)| done == all;
-    if is_whole(language.texts) && is_whole(language.phrases) {
-        return format!("{tag} ({name}): complete");
-    }
-    let (texts, phrases) = (of(language.texts, "text"), of(language.phrases, "phrase"));
-    format!("{tag} ({name}): {texts} and {phrases} translated")
-}
-
-/// Says what nobody can reach in a model, whatever is answered.
-fn out_of_reach(files: &[SourceFile], model: &Model) -> Vec<Problem> {
-    let path = format!("{}/model.yaml", name_of(files));
-    let percent = |percent: &Fraction| format!("{} %", percent.short());
-    let told = score::out_of_reach(model).into_iter().map(|what| {
-        let message = match what {
-            OutOfReach::Stage { number, area, percent: has } => {
-                let of = area.map_or_else(String::new, |area| format!(" of `{area}`"));
-                let has = has.as_ref().map_or_else(|| "nothing".to_owned(), percent);
-                format!(
-                    "stage {number}{of} cannot pass: with all at the highest level it has {has}"
-                )
-            }
-            OutOfReach::Whole(has) => {
-                let has = percent(&has);
-                format!(
-                    "nobody can have all of it: with all at the highest level the whole is {has}"
-                )
-            }
-        };
-        let help = "credits are hundredths unless a scale says `of`: write `of: 3` for 0, 1, 2, 3";
-        Problem::of_file(path.as_str(), message, help)
-    });
-    told.collect()
-}
-
-fn summary(files: &[SourceFile], model: &Model, guide: &Guide, starters: &Starters) -> String {
-    let name = name_of(files);
-    let archetypes = guide.archetypes.as_ref().map_or(0, |a| a.all.len());
-    let figures = guide.benchmarks.as_ref().map_or(0, |b| b.figures.len());
-    let beside = [
-        (archetypes, "archetype"),
-        (guide.journeys.len(), "journey"),
-        (figures, "benchmark figure"),
-        (starters.len(), "starter"),
-    ];
-    let mut holds = vec![
-        match model.method.ladder {
-            Some(_) => {
-                let stages = text::count(model.stages.len(), "stage");
-                format!("{} in {stages}", text::count(model.items().count(), "item"))
-            }
-            None => text::count(model.items().count(), "item"),
-        },
-        text::count(model.topics.len(), "topic"),
-        text::count(model.areas.len(), "area"),
-    ];
-    let beside = beside.iter().filter(|(number, _)| *number > 0);
-    holds.extend(beside.map(|(number, noun)| text::count(*number, noun)));
-    format!("{name}: sound: {}", holds.join(", "))
 }
 
 fn export(session: &Session, id: &str, dir: &Path, told: &ToldArgs) -> Result<(), CommandError> {
