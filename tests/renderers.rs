@@ -9,19 +9,22 @@ mod renderers {
     pub(crate) mod kitchen_sink;
     mod forms;
     mod gantt;
+    mod methods;
     mod over_time;
     mod pages;
     mod plans;
     mod safety;
     mod sheets;
     mod told;
-    mod workbook;
+    pub(crate) mod workbook;
 }
 
 use jiff::civil::Date;
 use ospo::answers::{Answer, Choice};
 use ospo::guide::{Guide, Starter};
-use ospo::insight::{Advice, Asked, Assessment, Comparison, Invited, RoundFacts, Stale, WhatIf};
+use ospo::insight::{
+    Advice, Asked, Assessment, Comparison, Invited, RoundFacts, Stale, Towards, WhatIf,
+};
 use ospo::model::Model;
 use ospo::organisation::{BoardWords, Person};
 use ospo::problem::Place;
@@ -148,7 +151,7 @@ fn what_if<'m>(assessment: &Assessment<'m>) -> WhatIf<'m> {
     other.answers.remove(ids[0]);
     let unknown = Answer::new(Choice::Unknown);
     other.answers.insert(ids[1].clone(), unknown);
-    WhatIf::new(assessment.clone(), other, assessment.narrowed.clone(), None)
+    WhatIf::new(assessment.clone(), other, assessment.narrowed.clone(), Towards::default())
 }
 
 /// An earlier assessment and this one, side by side.
