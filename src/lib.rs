@@ -21,4 +21,5 @@ pub mod report;
 pub mod schema;
 pub mod render;
 pub mod form;
+pub mod import;
 pub mod store;

@@ -6,9 +6,10 @@ use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
 
 use crate::answers::{self, Sheet};
-use crate::checklist::{self, ModelHeader, StageFile, TopicsFile, Translation};
+use crate::checklist::{self, ModelHeader, OverlayFile, StageFile, TopicsFile, Translation};
 use crate::format;
 use crate::guide::{Archetypes, Benchmarks, Industries, Journey, JourneyTable, Sources};
+use crate::insight::ModelTestFile;
 use crate::model::{Item, Model};
 use crate::organisation::{BoardWords, Organisation};
 use crate::report::data::{
@@ -52,6 +53,8 @@ shapes! {
         "model.yaml: what a model is, how it counts, the names it uses",
     Stage = "stage", read StageFile: "stage-N.yaml: a stage with its items",
     Topics = "topics", read TopicsFile: "topics.yaml: items outside the stages",
+    Overlay = "overlay", read OverlayFile:
+        "overlay.yaml: single changes to the model that a folder lies over",
     Sources = "sources", read Sources: "sources.yaml: where the facts of a guide come from",
     Industries = "industries", read Industries:
         "industries.yaml: sectors and kinds of organisations",
@@ -62,6 +65,8 @@ shapes! {
     Benchmarks = "benchmarks", read Benchmarks: "benchmarks.yaml: what surveys found",
     Language = "language", read Translation:
         "lang/TAG.yaml: the texts of a model in another language",
+    ModelTest = "model-test", read ModelTestFile:
+        "tests/NAME.yaml: answers with the figures that a model's authors expect",
     Sheet = "sheet", read Sheet: "assessments/*.yaml: the answers of one respondent on one day",
     Settings = "settings", read Organisation: "ospo.yaml: who is assessed and what it wants",
     Words = "words", read BoardWords: "the file of `report --words`: words of one's own for the board",

@@ -245,7 +245,7 @@ fn broken_settings_are_told_as_expected() {
                 writeln!(told, "by {by}").unwrap();
             }
             for (item, credit) in &wanted.credits {
-                writeln!(told, "wanted of {item}: {}", credit).unwrap();
+                writeln!(told, "wanted of {item}: {credit}").unwrap();
             }
             for item in model.items_and_topics() {
                 if let Some(least) = wanted.least(&item.id) {

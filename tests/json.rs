@@ -48,6 +48,7 @@ fn every_figure_is_the_one_reckoned_by_hand() {
                 "partly": { "worst": 1, "best": 1, "of": 3 },
                 "needs": { "in_place": 0, "below_floor": [], "open": [], "uncertain": [] },
                 "percent": { "worst": 81.25, "answered": 81.25, "best": 81.25 },
+                "figure": null,
                 "passes": true,
                 "possible": true,
                 "blockers": [],
@@ -64,6 +65,7 @@ fn every_figure_is_the_one_reckoned_by_hand() {
                     "in_place": 0, "below_floor": [], "open": ["sponsor", "launch"], "uncertain": [],
                 },
                 "percent": { "worst": 12.5, "answered": 50.0, "best": 87.5 },
+                "figure": null,
                 "passes": false,
                 "possible": true,
                 "blockers": [
@@ -93,12 +95,16 @@ fn every_figure_is_the_one_reckoned_by_hand() {
             {
                 "id": "rules",
                 "title": "Rules",
+                "section": null,
                 "percent": { "worst": 55.0, "answered": 91.67, "best": 95.0 },
+                "figure": null,
             },
             {
                 "id": "people",
                 "title": "People",
+                "section": null,
                 "percent": { "worst": 33.33, "answered": 50.0, "best": 66.67 },
+                "figure": null,
             },
         ])
     );
@@ -196,6 +202,8 @@ fn the_sheet_and_its_model_are_named_as_they_are_written() {
         "claims",
         "estimate",
         "evidence_required",
+        "figure",
+        "ladders",
         "target",
         "round",
         "stages",

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use ospo::insight::Assessment;
+use ospo::insight::{self, Assessment};
 use ospo::model::Model;
 use ospo::problem::SourceFile;
 use ospo::render::{self, Format, Look};
@@ -37,6 +37,8 @@ fn it_is_sound_and_small() {
         model.stages.iter().map(|stage| (stage.number, stage.items.len())).collect();
     assert_eq!(stages, [(0, 0), (1, 2)]);
     assert!(model.topics.is_empty());
+    let tests = insight::model_tests(&model, &checklist::new_model("acme", "Acme")).unwrap();
+    assert_eq!(tests[0].figures, 5, "{tests:?}");
 }
 
 #[test]
@@ -97,7 +99,7 @@ fn the_commands_that_it_names_work_one_after_the_other() {
         output
     };
     let made = run(&["model", "new", "Our Model"]);
-    assert_eq!(text(&made.stdout).lines().count(), 4);
+    assert_eq!(text(&made.stdout).lines().count(), 5);
     let next = text(&made.stderr);
     assert!(next.contains("ospo model check 'Our Model'"), "{next}");
     assert!(next.contains("ospo --checklists 'Our Model' assess"), "{next}");

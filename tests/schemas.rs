@@ -73,12 +73,14 @@ fn shape_of(path: &str) -> Option<Shape> {
     match path {
         "model.yaml" => Some(Shape::Model),
         "topics.yaml" => Some(Shape::Topics),
+        "overlay.yaml" => Some(Shape::Overlay),
         "sources.yaml" => Some(Shape::Sources),
         "industries.yaml" => Some(Shape::Industries),
         "archetypes.yaml" => Some(Shape::Archetypes),
         "comparison.yaml" => Some(Shape::Comparison),
         "benchmarks.yaml" => Some(Shape::Benchmarks),
         _ if path.starts_with("lang/") => Some(Shape::Language),
+        _ if path.starts_with("tests/") => Some(Shape::ModelTest),
         _ if path.starts_with("journeys/") => path.ends_with(".yaml").then_some(Shape::Journey),
         _ => path.starts_with("stage-").then_some(Shape::Stage),
     }

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use divan::Bencher;
 use divan::counter::{BytesCount, ItemsCount};
 use ospo::answers::{self, Sheet};
-use ospo::insight::{self, Advice, Asked, Assessment, Goal};
+use ospo::insight::{self, Advice, Asked, Assessment, Goal, Towards};
 use ospo::model::Model;
 use ospo::organisation::{BoardWords, Organisation};
 use ospo::render::{self, Format, Look};
@@ -70,7 +70,7 @@ fn score_sheets(bencher: Bencher, count: usize) {
     bencher.counter(ItemsCount::new(count)).bench(|| {
         sheets
             .iter()
-            .map(|sheet| score::score(&model, sheet, &Narrowed::default()).reached)
+            .map(|sheet| score::score(&model, sheet, &Narrowed::default()).reached().unwrap_or(0))
             .sum::<u32>()
     });
 }
@@ -104,7 +104,7 @@ fn read_the_guide_from_its_texts(bencher: Bencher) {
 fn plan_default(bencher: Bencher) {
     let model = default_model();
     let assessment = Assessment::new(&model, big::sheet(&model, 3), Narrowed::default(), None);
-    let goal = Goal::of(&assessment, Some(model.top()));
+    let goal = Goal::of(&assessment, Towards { stage: Some(model.top()), figure: None });
     bencher.bench(|| insight::plan(&assessment, goal, &BTreeSet::new()));
 }
 
@@ -113,7 +113,7 @@ fn plan_default(bencher: Bencher) {
 fn plan_500_items(bencher: Bencher, credits: [u32; 5]) {
     let model = wide::model(credits);
     let assessment = Assessment::new(&model, wide::sheet(&model), Narrowed::default(), None);
-    let goal = Goal::of(&assessment, Some(model.top()));
+    let goal = Goal::of(&assessment, Towards { stage: Some(model.top()), figure: None });
     bencher.bench(|| insight::plan(&assessment, goal, &BTreeSet::new()));
 }
 

@@ -10,6 +10,8 @@ use crate::text;
 const JOURNEYS: &str = "journeys";
 /// The folder beside `model.yaml` with a file for each language.
 pub(super) const LANGUAGES: &str = "lang";
+/// The folder beside `model.yaml` with a file for each test of the model.
+const TESTS: &str = "tests";
 /// The folder beside `model.yaml` with a file for each starter, and for each of its translations.
 const STARTERS: &str = "starters";
 
@@ -20,6 +22,8 @@ pub(super) enum FileKind {
     Header,
     Stage(u32),
     Topics,
+    /// Single changes to all those before it.
+    Overlay,
     Sources,
     Industries,
     Archetypes,
@@ -28,15 +32,16 @@ pub(super) enum FileKind {
     Benchmarks,
     Starter,
     Language,
+    Test,
 }
 
 impl FileKind {
     pub(super) fn is_of_guide(self) -> bool {
-        !self.is_of_model() && !matches!(self, Self::Starter | Self::Language)
+        !self.is_of_model() && !matches!(self, Self::Starter | Self::Language | Self::Test)
     }
 
     pub(super) fn is_of_model(self) -> bool {
-        matches!(self, Self::Header | Self::Stage(_) | Self::Topics)
+        matches!(self, Self::Header | Self::Stage(_) | Self::Topics | Self::Overlay)
     }
 }
 
@@ -55,7 +60,9 @@ pub(super) fn stem_of(path: &str) -> &str {
 pub fn relative_name(path: &str) -> String {
     let name = name_of(path);
     match folder_of(path) {
-        Some(folder @ (JOURNEYS | LANGUAGES | STARTERS)) if kind_of_name(name).is_none() => {
+        Some(folder @ (JOURNEYS | LANGUAGES | STARTERS | TESTS))
+            if kind_of_name(name).is_none() =>
+        {
             format!("{folder}/{name}")
         }
         _ => name.to_owned(),
@@ -69,7 +76,7 @@ pub(super) fn folder_of(path: &str) -> Option<&str> {
 
 /// Says whether a file changes what a model asks or its guide tells.
 pub(super) fn says_something(file: &SourceFile) -> bool {
-    kind_of(&file.path).is_some_and(|kind| !matches!(kind, FileKind::Starter | FileKind::Language))
+    kind_of(&file.path).is_some_and(|kind| kind.is_of_model() || kind.is_of_guide())
 }
 
 /// Returns what a file is; in the folders of journeys, languages and starters, each file with a name
@@ -80,6 +87,7 @@ pub(super) fn kind_of(path: &str) -> Option<FileKind> {
         JOURNEYS if name.ends_with(".yaml") => Some(FileKind::Journey),
         LANGUAGES if name.ends_with(".yaml") => Some(FileKind::Language),
         STARTERS if name.ends_with(".md") => Some(FileKind::Starter),
+        TESTS if name.ends_with(".yaml") => Some(FileKind::Test),
         _ => None,
     })
 }
@@ -88,6 +96,7 @@ fn kind_of_name(name: &str) -> Option<FileKind> {
     match name {
         "model.yaml" => Some(FileKind::Header),
         "topics.yaml" => Some(FileKind::Topics),
+        "overlay.yaml" => Some(FileKind::Overlay),
         "sources.yaml" => Some(FileKind::Sources),
         "industries.yaml" => Some(FileKind::Industries),
         "archetypes.yaml" => Some(FileKind::Archetypes),
@@ -128,6 +137,14 @@ pub(super) fn of_languages(files: &[SourceFile]) -> (Vec<(&str, &SourceFile)>, V
         Problem::of_file(&file.path, message, help)
     });
     (tagged, problems.collect())
+}
+
+/// Returns the files with tests of a model, by name.
+pub fn tests_of(files: &[SourceFile]) -> Vec<&SourceFile> {
+    let is_test = |file: &&SourceFile| kind_of(&file.path) == Some(FileKind::Test);
+    let mut tests: Vec<&SourceFile> = files.iter().filter(is_test).collect();
+    tests.sort_by_key(|file| name_of(&file.path));
+    tests
 }
 
 /// Returns the files of starters, those in English before their translations; a name that cannot be
@@ -207,9 +224,10 @@ fn is_yaml(name: &str) -> bool {
 }
 
 /// The names that a misspelt one may have meant.
-const STEMS: [&str; 8] = [
+const STEMS: [&str; 9] = [
     "model",
     "topics",
+    "overlay",
     "stage-1",
     "sources",
     "industries",
@@ -221,7 +239,7 @@ const STEMS: [&str; 8] = [
 fn unread(file: &SourceFile) -> Problem {
     let stem = stem_of(&file.path);
     let help = match text::nearest(stem, STEMS) {
-        _ if matches!(folder_of(&file.path), Some(JOURNEYS | LANGUAGES)) => {
+        _ if matches!(folder_of(&file.path), Some(JOURNEYS | LANGUAGES | TESTS)) => {
             format!("name it {stem}.yaml")
         }
         _ if folder_of(&file.path) == Some(STARTERS) => {

@@ -30,7 +30,7 @@ record! {
         /// `cumulative`, beside a ladder whose words stand right here.
         kind: May<Cumulative>,
         /// As in `ladder`, beside `kind`.
-        pass: May<Placed<Whole<1, 100>>>,
+        pass: May<Whole<1, 100>>,
         /// As in `ladder`, beside `kind`.
         most: May<Placed<Sought>>,
         /// As in `ladder`, beside `kind`.
@@ -53,7 +53,7 @@ record! {
     pub(crate) struct LadderFile: "a ladder", "ladders" in any, check either {
         /// What a stage needs, in percent of its points, every open item counted as 0. Either this,
         /// or `most` with `share`.
-        pass: May<Placed<Whole<1, 100>>>,
+        pass: May<Whole<1, 100>>,
         /// The level of the first scale from which on a member is in place; it goes with `share`.
         most: May<Placed<Sought>>,
         /// The part of its applicable members that a stage needs in place: 2/3. It goes with `most`.
@@ -166,12 +166,7 @@ fn ladder_of(file: LadderFile, scales: &[Arc<Scale>], reader: &mut Reader<'_>) -
     };
     let least = floor.map_or(Credit::NONE, |floor| floor.credit);
     let needs = match (file.pass, file.most, file.share) {
-        (Some((pass, place)), None, None) => {
-            let needs = Needs::Percent(pass.into());
-            let level = needs.in_place_from();
-            check_tops(scales, level, &format!("the {pass} % of `pass`"), place, reader);
-            needs
-        }
+        (Some(pass), None, None) => Needs::Percent(pass.into()),
         (None, Some((most, place)), Some(share)) => {
             let most = match file.of {
                 Member::Item => climbable(scales, "level", (&most, place), reader)?,

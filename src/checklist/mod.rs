@@ -11,6 +11,7 @@ mod scopes;
 mod header;
 mod method;
 mod stage;
+mod overlay;
 mod links;
 mod parse;
 mod parse_guide;
@@ -23,16 +24,18 @@ pub use builtin::{
     builtin_model, builtin_roles, builtin_starters, builtin_text,
 };
 pub use content::{OtherContent, is_as_built, laid_over, other_content};
-pub use files::{is_whole, overlay, relative_name};
+pub use files::{is_whole, overlay, relative_name, tests_of};
 pub(crate) use header::ModelHeader;
 pub(crate) use language::Translation;
 pub use language::{
     LanguageState, check_languages, guide_in_language, in_language, in_language_over, languages_of,
     texts_of, translation,
 };
+pub(crate) use overlay::OverlayFile;
+pub use overlay::{over, overlay_notes};
 pub use parse::{id_of, parse};
 pub use parse_guide::{check, parse_guide, parse_or_tell_all};
 pub use spoken::spoken;
 pub(crate) use stage::{StageFile, TopicsFile};
 pub use starters::{Starters, read_starters};
-pub use template::new_model;
+pub use template::{new_model, new_overlay};

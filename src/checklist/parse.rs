@@ -1,16 +1,20 @@
 //! Reads the files of a model as a whole and tells all that is wrong in them.
 
 use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
 use std::slice;
 use std::sync::Arc;
 
 use crate::checklist::files::{self, FileKind};
 use crate::checklist::header::{self, ModelHeader};
+use crate::checklist::overlay::{self, Laid};
 use crate::checklist::scopes::{self, ScopeFile};
 use crate::checklist::stage::{self, Draft, Items, StageDraft};
 use crate::checklist::{builtin, changes, contradictions, lineage, links};
 use crate::lang::Lang;
-use crate::model::{Content, Contradiction, ItemId, Model, ModelId, version_order};
+use crate::model::{
+    Change, Changes, Content, Contradiction, HeldLevel, ItemId, Model, ModelId, version_order,
+};
 use crate::problem::{Problem, Problems, SourceFile};
 use crate::yaml::{self, Node, Reader};
 
@@ -46,7 +50,7 @@ pub fn parse(files: &[SourceFile]) -> Result<Model, Problems> {
     links::check(&parts.drafts, &mut readers, complete && parts.complete);
     let (starters, _) = files::of_starters(files);
     links::check_starters(&parts.drafts, &starters, &mut readers);
-    check_numbers(&parts.stages, &mut readers, complete);
+    check_numbers(&parts, &mut readers, complete);
     // What the built-in header names of items may be missing from stages of a user's own.
     let complete = complete && !is_mixed(&sorted);
     if complete && parts.complete {
@@ -84,8 +88,10 @@ pub fn id_of(files: &[SourceFile]) -> Option<ModelId> {
 /// that it names.
 fn is_mixed(files: &[(FileKind, &SourceFile)]) -> bool {
     let is_header = |kind: &FileKind| *kind == FileKind::Header;
+    // An overlay says itself what becomes of what it hides.
+    let files = files.iter().filter(|(kind, _)| *kind != FileKind::Overlay);
     let built_in = |file: &SourceFile| builtin::is_built_in(file);
-    let (headers, others): (Vec<_>, Vec<_>) = files.iter().partition(|(kind, _)| is_header(kind));
+    let (headers, others): (Vec<_>, Vec<_>) = files.partition(|(kind, _)| is_header(kind));
     headers.iter().any(|(_, file)| built_in(file)) && !others.iter().all(|(_, file)| built_in(file))
 }
 
@@ -100,6 +106,9 @@ struct ModelParts {
     homes: Vec<Option<u32>>,
     /// Whether the id of every item could be read.
     complete: bool,
+    /// What an overlay hides.
+    hidden: BTreeMap<ItemId, Option<String>>,
+    hidden_stages: BTreeSet<u32>,
 }
 
 fn read_all<'a>(trees: &[(FileKind, Node<'a>)], readers: &mut [Reader<'a>]) -> ModelParts {
@@ -121,6 +130,12 @@ fn read_all<'a>(trees: &[(FileKind, Node<'a>)], readers: &mut [Reader<'a>]) -> M
                 let topics = stage::read_topics(tree, &parts.header, reader);
                 parts.add(index, None, topics);
             }
+            FileKind::Overlay => {
+                let below = (parts.header.known(), parts.complete);
+                let id = parts.header.id.as_ref();
+                let laid = overlay::read(tree, trees, id, below, reader);
+                parts.lay(index, laid);
+            }
             // These are of the guide, of starters and of languages, which are read elsewhere.
             FileKind::Sources
             | FileKind::Industries
@@ -129,7 +144,8 @@ fn read_all<'a>(trees: &[(FileKind, Node<'a>)], readers: &mut [Reader<'a>]) -> M
             | FileKind::Comparison
             | FileKind::Benchmarks
             | FileKind::Starter
-            | FileKind::Language => {}
+            | FileKind::Language
+            | FileKind::Test => {}
         }
     }
     parts
@@ -147,8 +163,61 @@ impl ModelParts {
     }
 }
 
+impl ModelParts {
+    /// Lays an overlay over what was read so far: what it hides is named nowhere any more.
+    fn lay(&mut self, file: usize, laid: Laid) {
+        let is_hidden = |id: &ItemId| laid.hidden.contains_key(id);
+        let drafts = self.drafts.drain(..).zip(self.homes.drain(..));
+        let (gone, kept): (Vec<_>, Vec<_>) = drafts.partition(|((_, one), _)| is_hidden(&one.id));
+        let before: BTreeMap<ItemId, Vec<ItemId>> = gone
+            .into_iter()
+            .map(|((_, one), _)| (one.id, one.after.into_iter().map(|(id, _)| id).collect()))
+            .collect();
+        let mut changed = laid.changed;
+        for ((of, draft), home) in kept {
+            let other = changed.remove(&draft.id);
+            self.drafts.push(other.map_or((of, draft), |other| (file, other)));
+            self.homes.push(home);
+        }
+        for (home, draft) in laid.added {
+            self.drafts.push((file, draft));
+            self.homes.push(home);
+        }
+        for (_, draft) in &mut self.drafts {
+            draft.pass_over(&before);
+        }
+        self.stages.retain(|(_, stage)| !laid.hidden_stages.contains(&stage.number));
+        let mut stages = laid.stages;
+        for (of, stage) in &mut self.stages {
+            if let Some(other) = stages.remove(&stage.number) {
+                (*of, *stage) = (file, other);
+            }
+        }
+        self.header.method = laid.method.or(self.header.method.take());
+        self.header.sponsor.take_if(|(id, _)| is_hidden(id));
+        for scope in self.header.scopes.iter_mut().flatten() {
+            scope.no.not_applicable.retain(|(id, _)| !is_hidden(id));
+        }
+        let scopes = self.header.scopes.iter_mut();
+        scopes.for_each(|all| all.retain(|scope| !scope.no.not_applicable.is_empty()));
+        let drafts = &self.drafts;
+        let can_be_given = |(id, held): (&ItemId, &HeldLevel)| {
+            let of_overlay = drafts.iter().find(|(of, draft)| *of == file && draft.id == *id);
+            let item = of_overlay.and_then(|(_, draft)| draft.item.as_ref());
+            !is_hidden(id) && item.is_none_or(|item| item.scale.level(&held.level).is_some())
+        };
+        let contradictions = self.header.contradictions.iter_mut();
+        contradictions.for_each(|all| all.retain(|one| one.when.iter().all(can_be_given)));
+        (self.hidden, self.hidden_stages) = (laid.hidden, laid.hidden_stages);
+    }
+}
+
 /// Stages are numbered from 0 or 1 without gaps, and no number stands twice.
-fn check_numbers(stages: &[(usize, StageDraft)], readers: &mut [Reader<'_>], complete: bool) {
+///
+/// Those that an overlay hides leave their gap, so that the others are called as they were.
+fn check_numbers(parts: &ModelParts, readers: &mut [Reader<'_>], complete: bool) {
+    let stages = &parts.stages;
+    let is_shown = |number: &u32| !parts.hidden_stages.contains(number);
     for (before, (file, draft)) in stages.iter().zip(stages.iter().skip(1)) {
         let (last, number) = (before.1.number, draft.number);
         if number <= last {
@@ -158,13 +227,13 @@ fn check_numbers(stages: &[(usize, StageDraft)], readers: &mut [Reader<'_>], com
                 message,
                 "give every stage a number and file of its own",
             );
-        } else if number > last + 1 && complete {
+        } else if (last + 1..number).any(|number| is_shown(&number)) && complete {
             let message = format!("stage {number} follows stage {last}");
             readers[*file].tell(draft.place, message, "number the stages without gaps");
         }
     }
     if let Some((file, draft)) = stages.first()
-        && draft.number > 1
+        && (1..draft.number).any(|number| is_shown(&number))
         && complete
     {
         let message = format!("the first stage is {}", draft.number);
@@ -218,7 +287,8 @@ fn check_versions(parts: &ModelParts, readers: &mut [Reader<'_>], complete: bool
     let in_order = lineage::check_versions(changes, version, reader);
     let once = lineage::check_twice(changes, reader);
     if in_order && once && complete && parts.complete {
-        let today = parts.drafts.iter().map(|(_, draft)| &draft.id).collect();
+        let today = parts.drafts.iter().map(|(_, draft)| &draft.id);
+        let today = today.chain(parts.hidden.keys()).collect();
         lineage::check(changes, &today, reader);
         let scale_of = |id: &ItemId| {
             let draft = parts.drafts.iter().find(|(_, draft)| draft.id == *id);
@@ -265,6 +335,14 @@ fn assemble(parts: ModelParts) -> Option<Model> {
         laid_over: Vec::new(),
         lang: Lang::default(),
     };
+    if !parts.hidden.is_empty() {
+        let list = parts.hidden.into_iter().map(|(item, why)| {
+            let why = why.unwrap_or_else(|| "overlay.yaml hides it.".to_owned());
+            Change::Removed { item, why }
+        });
+        let (version, levels) = (model.version.clone(), Vec::new());
+        model.changes.push(Changes { version, levels, list: list.collect() });
+    }
     for ((_, draft), home) in parts.drafts.into_iter().zip(parts.homes) {
         let home = home.and_then(|number| model.stages.iter_mut().find(|s| s.number == number));
         match home {

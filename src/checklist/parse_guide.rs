@@ -9,7 +9,7 @@ use crate::guide::{
 use crate::model::Model;
 use crate::problem::{Problem, Problems, SourceFile};
 use crate::text;
-use crate::yaml::{self, Node, Reader};
+use crate::yaml::{self, Node, Reader, Value};
 
 /// Builds the guide that stands beside `model`, the one in `files`; each of its files may be missing.
 ///
@@ -110,8 +110,10 @@ fn read<'a>(
         FileKind::Header
         | FileKind::Stage(_)
         | FileKind::Topics
+        | FileKind::Overlay
         | FileKind::Starter
-        | FileKind::Language => {}
+        | FileKind::Language
+        | FileKind::Test => {}
     }
 }
 
@@ -121,8 +123,13 @@ fn unknown_sources(files: &[SourceFile], known: &mut Known) -> Vec<Problem> {
     for (_, file) in files::of_model(files).0 {
         known.built_in = builtin::is_built_in(file);
         let Ok((tree, mut reader)) = yaml::parse(file) else { continue };
-        let items = ["items", "topics"].iter().filter_map(|name| tree.field(name));
-        for item in items.flat_map(Node::entries) {
+        let items = ["items", "topics", "add"].iter().filter_map(|name| tree.field(name));
+        let changed = tree.field("change").map(|change| &change.value);
+        let changed = match changed {
+            Some(Value::Map(changed)) => &**changed,
+            _ => &[],
+        };
+        for item in items.flat_map(Node::entries).chain(changed.iter().map(|(_, item)| item)) {
             let sources = item.field("risk_sources").map_or(&[][..], Node::entries);
             for node in sources {
                 Ref::<SourceId>::read(node, known, &mut reader);

@@ -1,5 +1,7 @@
 //! `stage-N.yaml` and `topics.yaml`: a stage with its items, or the items outside the stages.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde_json::{Value as Json, json};
 
 use crate::checklist::header::ModelHeader;
@@ -11,11 +13,11 @@ use crate::problem::Place;
 use crate::text;
 use crate::yaml::{Node, Reader, Value};
 
-const MAX_ITEMS: usize = 1000;
+pub(super) const MAX_ITEMS: usize = 1000;
 
 /// A stage as it stands in its file; its items are kept beside it until their links are checked.
-#[derive(Debug)]
-pub(super) struct StageDraft {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct StageDraft {
     pub(super) place: Place,
     pub(super) number: u32,
     /// None where something in it is wrong, which has been told.
@@ -82,7 +84,7 @@ pub(super) fn read<'a>(
     header: &ModelHeader,
     reader: &mut Reader<'a>,
 ) -> Option<(StageDraft, Items)> {
-    let file = StageFile::read(node, &mut header.known(), reader)?;
+    let mut file = StageFile::read(node, &mut header.known(), reader)?;
     if let Some((number, place)) = file.number
         && number != number_of_file
     {
@@ -94,20 +96,27 @@ pub(super) fn read<'a>(
         let help = "add `items:`; only stage 0 may have none";
         reader.tell(file.place, "a stage without items", help);
     }
-    let items = file.items.map_or(Items::NONE, |(items, _)| items);
-    let complete = file.number.zip(file.title).zip(file.summary);
-    let stage = complete.map(|(((number, _), title), summary)| Stage {
-        number,
-        is_rung: file.rung == IsRung::Yes,
-        title,
-        label: file.label,
-        source: file.source,
-        summary,
-        signs: file.signs,
-        communities: file.communities,
-        items: Vec::new(),
-    });
-    Some((StageDraft { place: file.place, number: number_of_file, stage }, items))
+    let items = file.items.take().map_or(Items::NONE, |(items, _)| items);
+    Some((file.draft(number_of_file), items))
+}
+
+impl StageFile {
+    /// Returns the stage without its items.
+    pub(super) fn draft(self, number_of_file: u32) -> StageDraft {
+        let complete = self.number.zip(self.title).zip(self.summary);
+        let stage = complete.map(|(((number, _), title), summary)| Stage {
+            number,
+            is_rung: self.rung == IsRung::Yes,
+            title,
+            label: self.label,
+            source: self.source,
+            summary,
+            signs: self.signs,
+            communities: self.communities,
+            items: Vec::new(),
+        });
+        StageDraft { place: self.place, number: number_of_file, stage }
+    }
 }
 
 pub(super) fn read_topics<'a>(
@@ -155,7 +164,7 @@ kind! {
 
 /// An item whose links to other items are not checked yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Draft {
+pub(crate) struct Draft {
     pub(super) id: ItemId,
     pub(super) place: Place,
     pub(super) after: Vec<(ItemId, Place)>,
@@ -166,21 +175,49 @@ pub(super) struct Draft {
 }
 
 /// Reads an item; none where not even its id can be read.
-fn read_item<'a>(node: &Node<'a>, known: &mut KnownIds, reader: &mut Reader<'a>) -> Option<Draft> {
+pub(super) fn read_item<'a>(
+    node: &Node<'a>,
+    known: &mut KnownIds,
+    reader: &mut Reader<'a>,
+) -> Option<Draft> {
     let item = Item::read(node, known, reader);
-    let (place, id) = format::id_of(node)?;
-    let after = node.field("after").map_or(&[][..], Node::entries);
-    let after = after.iter().filter_map(|node| {
-        let id = node.word().filter(|id| text::is_id(id))?;
-        Some((ItemId::new(id), node.place))
-    });
-    let word = |name| node.field(name).and_then(|node| Some((node.word()?.to_owned(), node.place)));
-    Some(Draft {
-        id: ItemId::new(id),
-        place,
-        after: after.collect(),
-        since: word("since"),
-        starter: word("starter").filter(|(name, _)| text::is_id(name)),
-        item,
-    })
+    Draft::of(node, item)
+}
+
+impl Draft {
+    /// Puts what stands before a hidden item in its place, wherever this one comes after it.
+    pub(super) fn pass_over(&mut self, before: &BTreeMap<ItemId, Vec<ItemId>>) {
+        // Hidden items may come after one another in a circle.
+        let mut seen: BTreeSet<ItemId> = self.after.iter().map(|(id, _)| id.clone()).collect();
+        seen.insert(self.id.clone());
+        while let Some(at) = self.after.iter().position(|(id, _)| before.contains_key(id)) {
+            let (id, place) = self.after.remove(at);
+            let earlier = before.get(&id).into_iter().flatten();
+            let earlier = earlier.filter(|id| seen.insert(ItemId::clone(id)));
+            self.after.extend(earlier.map(|id| (id.clone(), place)));
+        }
+        if let Some(item) = &mut self.item {
+            item.after = self.after.iter().map(|(id, _)| id.clone()).collect();
+        }
+    }
+
+    /// Returns an item with the node that it was read from; none where not even its id can be read.
+    pub(super) fn of(node: &Node<'_>, item: Option<Item>) -> Option<Self> {
+        let (place, id) = format::id_of(node)?;
+        let after = node.field("after").map_or(&[][..], Node::entries);
+        let after = after.iter().filter_map(|node| {
+            let id = node.word().filter(|id| text::is_id(id))?;
+            Some((ItemId::new(id), node.place))
+        });
+        let word =
+            |name| node.field(name).and_then(|node| Some((node.word()?.to_owned(), node.place)));
+        Some(Self {
+            id: ItemId::new(id),
+            place,
+            after: after.collect(),
+            since: word("since"),
+            starter: word("starter").filter(|(name, _)| text::is_id(name)),
+            item,
+        })
+    }
 }

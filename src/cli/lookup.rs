@@ -46,7 +46,7 @@ pub(crate) fn stage<'m>(model: &'m Model, name: &str) -> Result<&'m Stage, Wrong
     find::found(name, &find::stages(model), "stage").unwrap_or_else(|| {
         Err(Wrong {
             message: format!("the model has no stage {name}"),
-            help: format!("its stages are 0 to {}", model.top()),
+            help: format!("its stages are {}", model.stage_numbers()),
         })
     })
 }

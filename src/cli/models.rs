@@ -28,6 +28,8 @@ pub(crate) struct Models {
     pub(crate) loose: Vec<SourceFile>,
     /// The names of `own`, each none where it cannot be read; found when the first is asked for.
     ids: OnceLock<Vec<Option<String>>>,
+    /// The model that `loose` says it lies over.
+    base: OnceLock<Option<String>>,
 }
 
 impl Models {
@@ -57,7 +59,7 @@ impl Models {
         let Some(wanted) = wanted else {
             return match self.own.as_slice() {
                 [only] if self.loose.is_empty() => Ok(ChosenModel::own(only)),
-                _ => ChosenModel::over(DEFAULT, &[], &self.loose),
+                _ => ChosenModel::over(self.base(DEFAULT), &[], &self.loose),
             };
         };
         let read_ids = || self.own.iter().map(|files| id_of(files)).collect();
@@ -82,7 +84,16 @@ impl Models {
             return Ok(ChosenModel::own(files));
         }
         let own: Vec<&str> = ids.iter().flatten().map(String::as_str).collect();
-        ChosenModel::over(wanted, &own, &self.loose)
+        let is_beneath = self.base(wanted) == wanted;
+        ChosenModel::over(wanted, &own, if is_beneath { &self.loose } else { &[] })
+    }
+
+    /// Returns the built-in model that loose files are laid over: the one that they name, or another.
+    fn base<'s>(&'s self, otherwise: &'s str) -> &'s str {
+        let named = self.base.get_or_init(|| checklist::over(&self.loose));
+        let named =
+            named.as_deref().filter(|named| checklist::builtin_ids().any(|id| id == *named));
+        named.unwrap_or(otherwise)
     }
 
     /// Returns every model in the folder, as it would be used.
@@ -90,7 +101,7 @@ impl Models {
         let mut all: Vec<ChosenModel> =
             self.own.iter().map(|files| ChosenModel::own(files)).collect();
         if !self.loose.is_empty() {
-            all.push(ChosenModel::over(base.unwrap_or(DEFAULT), &[], &self.loose)?);
+            all.push(ChosenModel::over(self.base(base.unwrap_or(DEFAULT)), &[], &self.loose)?);
         }
         Ok(all)
     }
@@ -115,7 +126,8 @@ impl Models {
 
 #[derive(Debug)]
 pub(crate) struct ChosenModel<'m> {
-    own: &'m [SourceFile],
+    /// The user's own files: all of them, or those that are laid over what is built in.
+    pub(crate) own: &'m [SourceFile],
     /// The built-in model that it is, or that they are laid over.
     base: Option<String>,
 }

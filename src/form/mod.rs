@@ -22,4 +22,4 @@ pub use letter::{Way, letter};
 pub use markdown::{markdown, parse_markdown};
 pub use questionnaire::{FormSection, Questionnaire};
 pub use remark::FormRemark;
-pub use xlsx::{parse_xlsx, xlsx};
+pub use xlsx::{cells_of_xlsx, parse_xlsx, xlsx};

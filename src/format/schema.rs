@@ -159,6 +159,21 @@ impl SchemaPage {
                 }
                 json!({ "$ref": format!("#/definitions/{}", record.name) })
             }
+            What::SomeOf(record, not) => {
+                let (mut properties, mut required) = (Map::new(), Vec::new());
+                self.fields(record, &mut properties, &mut required);
+                properties.retain(|name, _| !not.contains(&name.as_str()));
+                for field in properties.values_mut().filter_map(Value::as_object_mut) {
+                    field.remove("minProperties");
+                    if let Some(kind) = field.get_mut("type").filter(|kind| kind.is_string()) {
+                        *kind = json!([kind.take(), "null"]);
+                    }
+                }
+                json!({
+                    "type": "object", "properties": properties, "minProperties": 1,
+                    "additionalProperties": false
+                })
+            }
             What::Alone(first, record) => {
                 json!({ "anyOf": [self.value(first), self.value(&What::Record(record))] })
             }

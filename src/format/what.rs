@@ -52,6 +52,8 @@ pub enum What {
     /// Values by words of a text.
     ByText(&'static What),
     Record(&'static Record),
+    /// Any fields of a record but some of them, where nothing may stand behind the name.
+    SomeOf(&'static Record, &'static [&'static str]),
     /// The first field of a record alone, or the whole of it.
     Alone(&'static What, &'static Record),
     /// Something, or nothing behind its name.

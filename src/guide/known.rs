@@ -72,7 +72,7 @@ pub struct Known {
 struct AskedItems {
     items: Vec<String>,
     stages: Vec<u32>,
-    top: u32,
+    numbers: String,
 }
 
 impl Known {
@@ -82,7 +82,7 @@ impl Known {
         let asked = |model: &Model| AskedItems {
             items: model.items_and_topics().map(|item| item.id.to_string()).collect(),
             stages: model.stages.iter().map(|stage| stage.number).collect(),
-            top: model.top(),
+            numbers: model.stage_numbers(),
         };
         Self {
             model: model.map(asked),
@@ -197,7 +197,7 @@ kind! {
         };
         if !known.built_in {
             let message = format!("the model has no stage {number}");
-            let help = format!("its stages are 0 to {}", model.top);
+            let help = format!("its stages are {}", model.numbers);
             reader.tell(node.place, message, help);
         }
         None

@@ -9,6 +9,7 @@ mod what_if;
 mod history;
 mod comparison;
 mod missing;
+mod model_test;
 mod stale;
 mod contradictions;
 mod filling;
@@ -29,6 +30,7 @@ pub use guidance::{
 };
 pub use history::{History, InPlaceChange, IndexChange, Likeness, Point, Trend, WhyNot};
 pub use missing::{MissingRole, missing_roles};
+pub use model_test::{Expected, ModelTest, ModelTestFile, model_tests};
 pub use plan::{
     Action, Budget, Capacity, CapacityBy, Deed, Dropped, DueConflict, Enough, Entry, First, Goal,
     Horizon, Missed, Origin, Outlay, Plan, Quarter, Reason, Roadmap, RoleWork, Schedule, Slot,

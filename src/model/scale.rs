@@ -101,17 +101,30 @@ pub struct Level {
 
 record! {
     /// One answer of a scale.
-    pub(crate) struct LevelFile: "a level", "levels" in any {
+    pub(crate) struct LevelFile: "a level", "levels" in ManyParts {
         /// The name that items and sheets use.
         id: Need<LevelName>,
         /// The name that people read.
         label: Need<Text>,
         /// What the level is worth, in parts of the scale's `of`: 0 is nothing, all of them is all.
-        credit: Need<Whole<0, 1000>>,
+        credit: Need<CreditParts>,
         /// What one would see at this level, for items that say nothing for it.
         anchor: May<Text>,
         /// Without this, an answer at this level is only a claim: a `note`, or a `link` as evidence.
         needs: May<LevelNeeds>,
+    }
+}
+
+/// Of how many parts the credits of a scale are.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ManyParts(u16);
+
+kind! {
+    /// What a level is worth, in parts of its scale.
+    pub(crate) struct CreditParts = Credit: What::Whole(0, 1000), "numbers",
+    in ManyParts |node, many, reader| {
+        let part = reader.whole(node, 0, many.0.into())?;
+        Credit::new(u16::try_from(part).ok()?, many.0)
     }
 }
 
@@ -215,18 +228,18 @@ row! {
     pub struct Levels = Vec<Level>: true, Stands::InField(
         What::List(&LevelFile::WHAT, 2, Some(MOST_LEVELS)),
     ),
-    in any |name, fields, known, reader| {
+    in any |name, fields, _, reader| {
         let whole = |field| fields.get(field).and_then(Node::word).and_then(|word| word.parse().ok());
         let (of, from) = (whole("of").unwrap_or(Credit::PARTS), whole("from").unwrap_or(0));
-        levels(fields.need(name)?, (of, from.into()), known, reader)
+        levels(fields.need(name)?, ManyParts(of), from, reader)
     }
 }
 
-/// Reads levels whose credits are parts of `of` and whose numbers begin with `from`.
-fn levels<'a, C>(
+/// Reads levels whose numbers begin with `from`.
+fn levels<'a>(
     node: &Node<'a>,
-    (of, from): (u16, usize),
-    known: &mut C,
+    mut parts: ManyParts,
+    from: u16,
     reader: &mut Reader<'a>,
 ) -> Option<Vec<Level>> {
     let number = reader.list(node, LevelFile::MANY).len();
@@ -235,35 +248,17 @@ fn levels<'a, C>(
         reader.tell(node.place, message, format!("a scale has 2 to {MOST_LEVELS} levels"));
         return None;
     }
-    let read = Vec::<Placed<LevelFile>>::read(node, known, reader)?;
+    let read = Vec::<Placed<LevelFile>>::read(node, &mut parts, reader)?;
     let unique = unique(node.entries().iter().filter_map(id_of), "level", reader);
     let mut levels: Vec<Level> = Vec::with_capacity(number);
-    for (at, (file, place)) in read.into_iter().enumerate() {
-        check_number(&file, from + at, place, reader);
-        let Some(credit) = u16::try_from(file.credit).ok().and_then(|part| Credit::new(part, of))
-        else {
-            let message = format!("level `{}` is worth {} of {of}", file.id, file.credit);
-            let help = "no level is worth more than all: write a smaller credit, or a larger `of`";
-            reader.tell(place, message, help);
-            continue;
-        };
-        if levels.last().is_some_and(|before| credit < before.credit) {
+    for (number, (file, place)) in (usize::from(from)..).zip(read) {
+        check_number(&file, number, place, reader);
+        if levels.last().is_some_and(|before| file.credit < before.credit) {
             let message = format!("level `{}` is out of order", file.id);
             reader.tell(place, message, "a level is worth no less than the one before it");
         }
-        let LevelFile { id, label, credit: _, anchor, needs } = file;
+        let LevelFile { id, label, credit, anchor, needs } = file;
         levels.push(Level { id, label, credit, anchor, needs });
-        let counted =
-            levels.iter().zip(0..).all(|(level, part)| Credit::new(part, of) == Some(level.credit));
-        if counted && levels.len() == number && of == Credit::PARTS {
-            let most = number - 1;
-            let message = format!("the highest level is worth {most} of {of}");
-            reader.tell(
-                place,
-                message,
-                format!("write `of: {most}` above the levels, so that it is all"),
-            );
-        }
     }
     (unique && levels.len() == number).then_some(levels)
 }

@@ -17,6 +17,7 @@ use crate::model::method::Method;
 use crate::model::scale::Scale;
 use crate::model::scope::{NamedList, Scope};
 use crate::model::stage::{Area, Role, Stage};
+use crate::text;
 
 #[derive(Clone, Debug, Decode, Encode, PartialEq, Eq)]
 pub struct Model {
@@ -46,7 +47,7 @@ pub struct Model {
     pub areas: Vec<Area>,
     /// Who may know an answer; empty where the model names nobody.
     pub roles: Vec<Role>,
-    /// The stages by number, without gaps.
+    /// The stages by number, without gaps but for those that an overlay hides.
     pub stages: Vec<Stage>,
     /// The items outside the stages.
     pub topics: Vec<Item>,
@@ -152,6 +153,16 @@ impl Model {
 
     pub fn top(&self) -> u32 {
         self.stages.last().map_or(0, |stage| stage.number)
+    }
+
+    /// Returns the numbers of its stages as a text: `0 to 4`, or each where one is hidden.
+    pub fn stage_numbers(&self) -> String {
+        let top = self.top();
+        let has_all = (1..=top).all(|number| self.stage(number).is_some());
+        if has_all {
+            return format!("0 to {top}");
+        }
+        text::listed(self.stages.iter().map(|stage| stage.number.to_string()))
     }
 
     pub fn role_title<'m>(&'m self, id: &'m RoleId) -> &'m str {

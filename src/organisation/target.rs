@@ -107,8 +107,8 @@ impl Target {
             return;
         }
         // Stage 0 needs nothing, so every model has it, written down or not.
-        if number > model.top() {
-            let help = format!("its stages are 0 to {}", model.top());
+        if number > 0 && model.stage(number).is_none() {
+            let help = format!("its stages are {}", model.stage_numbers());
             reader.tell(place, format!("the model has no stage {number}"), help);
             return;
         }

@@ -21,7 +21,7 @@ impl Fraction {
     }
 
     /// Returns the percent of a part of the whole.
-    pub(super) fn of_part(part: Exact) -> Self {
+    pub(super) fn of_part(part: &Exact) -> Self {
         Self(part.times(&Exact::of(100, 1)))
     }
 
@@ -67,7 +67,7 @@ impl Fraction {
 
     /// Returns what part of another number it is, in percent; none of nothing.
     pub fn part_of(&self, whole: &Self) -> Option<Self> {
-        (*whole > Self::whole(0)).then(|| Self::of_part(self.0.over(&whole.0)))
+        (*whole > Self::whole(0)).then(|| Self::of_part(&self.0.over(&whole.0)))
     }
 
     /// Returns the number in hundredths, rounded half away from zero.

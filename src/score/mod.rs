@@ -12,6 +12,7 @@ mod method;
 mod shown;
 mod weights;
 mod scorecard;
+mod summit;
 mod target;
 
 pub use bounds::{Bounds, Held, Narrowed, WhyBounds};
@@ -26,5 +27,6 @@ pub use scorecard::{
     AreaLadder, AreaRung, AreaScore, Coverage, Index, Scorecard, StageScore, score, score_states,
 };
 pub use shown::{Figure, Figures, percent_of};
+pub use summit::{OutOfReach, out_of_reach};
 pub use target::{ToTarget, to_target};
 pub use weights::{Earnings, share_of};

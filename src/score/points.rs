@@ -26,7 +26,7 @@ impl Range {
         let (worst, members) = mean_of(mean, &low);
         let certain = counting.iter().all(|one| one.is_known && one.low == one.high);
         if certain {
-            let percent = worst.map(Fraction::of_part);
+            let percent = worst.as_ref().map(Fraction::of_part);
             let (answered, best) = (percent.clone(), percent.clone());
             return Self { worst: percent, answered, best, members, known: members };
         }
@@ -36,9 +36,9 @@ impl Range {
         let (answered, known) = mean_of(mean, &known);
         let (best, _) = mean_of(mean, &high);
         Self {
-            worst: worst.map(Fraction::of_part),
-            answered: answered.map(Fraction::of_part),
-            best: best.map(Fraction::of_part),
+            worst: worst.as_ref().map(Fraction::of_part),
+            answered: answered.as_ref().map(Fraction::of_part),
+            best: best.as_ref().map(Fraction::of_part),
             members,
             known,
         }

@@ -138,5 +138,5 @@ pub fn percent_of(shown: &Shown, hundredths: u32, members: u64) -> Option<Fracti
     let (from, to) = (Exact::of(shown.from.into(), 100), Exact::of(shown.to.into(), 100));
     let mean = Exact::of(hundredths.into(), 100).over(&all);
     let part = mean.minus(&from).over(&to.minus(&from));
-    (part <= Exact::of(1, 1)).then(|| Fraction::of_part(part.max(Exact::of(0, 1))))
+    (part <= Exact::of(1, 1)).then(|| Fraction::of_part(&part.max(Exact::of(0, 1))))
 }

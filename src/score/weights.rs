@@ -77,13 +77,16 @@ impl Earnings {
 pub fn share_of(mean: &[Grouping], items: &[ItemScore], item: &ItemScore) -> Fraction {
     let counting = items.iter().filter(|one| one.bounds.is_some() || one.counts_in_full);
     let counting: Vec<&ItemScore> = counting.collect();
+    let nothing = Fraction::whole(0);
+    let Some(credit) = item.least().map(Fraction::of_credit) else { return nothing };
+    if mean.is_empty() {
+        let all = counting.iter().map(|one| u64::from(one.weight)).sum();
+        return credit.times(item.weight.into(), all).unwrap_or(nothing);
+    }
     let members: Vec<(Groups, u32)> = counting.iter().map(|one| (one.groups, one.weight)).collect();
     let weights = weights(mean, &members).into_iter();
     let own = counting.iter().zip(weights).find(|(one, _)| one.id == item.id);
-    let share = own
-        .zip(item.least())
-        .map(|((_, weight), credit)| Fraction::of_credit(credit).times_part(&weight));
-    share.unwrap_or_else(|| Fraction::whole(0))
+    own.map_or(nothing, |(_, weight)| credit.times_part(&weight))
 }
 
 /// Returns the weight of each member in the mean; they add up to 1, to nothing where none weighs

@@ -11,17 +11,17 @@ use crate::store::{file, folder, reach};
 
 #[derive(Clone, Debug, Default)]
 pub struct Checklists {
-    /// The YAML files in the folder itself and in its `journeys` and `lang`, and the Markdown in its
-    /// `starters`.
+    /// The YAML files in the folder itself and in its `journeys`, `lang` and `tests`, and the Markdown
+    /// in its `starters`.
     pub files: Vec<SourceFile>,
     /// The files of each folder in it that has a `model.yaml`.
     pub models: Vec<Vec<SourceFile>>,
 }
 
-/// The folders in that of a model with a file for each journey, language and starter, and how the
+/// The folders in that of a model with a file for each journey, language, starter and test, and how the
 /// names of the files that are read there end.
-const INNER: [(&str, &[&str]); 3] =
-    [("journeys", YAML), ("lang", YAML), ("starters", &["md", "yaml", "yml"])];
+const INNER: [(&str, &[&str]); 4] =
+    [("journeys", YAML), ("lang", YAML), ("starters", &["md", "yaml", "yml"]), ("tests", YAML)];
 const YAML: &[&str] = &["yaml", "yml"];
 
 /// Reads a folder of checklists: its own YAML files, and each folder in it that has a `model.yaml`.
@@ -77,6 +77,44 @@ fn read_folder(
         }
     }
     Ok((files, problems))
+}
+
+/// No folder that is imported has more files, or lies deeper.
+const MOST_FILES: usize = 5000;
+const DEEPEST: usize = 8;
+
+/// Reads the YAML files and the licence of a folder and of those in it, by their paths.
+///
+/// # Errors
+/// Where one cannot be read, is too large or is not UTF-8, or where there are too many.
+pub fn read_texts(folder: &Path) -> Result<Vec<SourceFile>, StoreError> {
+    let mut files = Vec::new();
+    let mut open = vec![(folder.to_owned(), 0)];
+    while let Some((inner, depth)) = open.pop() {
+        for path in entries(&inner)? {
+            let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+            let stem = name.split('.').next().unwrap_or_default().to_lowercase();
+            let is_read = name.ends_with(".yaml")
+                || name.ends_with(".yml")
+                || ["licence", "license", "copying"].contains(&stem.as_str());
+            if path.is_symlink() || name.starts_with('.') {
+                continue;
+            }
+            if path.is_dir() && depth < DEEPEST {
+                open.push((path, depth + 1));
+            } else if path.is_file() && is_read {
+                files.push(read_file(folder, &path)?);
+            }
+            if files.len() > MOST_FILES {
+                let message = format!("more than {MOST_FILES} files");
+                let help = "name the folder in it that holds the model";
+                let told = Problem::of_file(folder.display().to_string(), message, help);
+                return Err(StoreError::Problems(told.into()));
+            }
+        }
+    }
+    files.sort_by(|one, other| one.path.cmp(&other.path));
+    Ok(files)
 }
 
 fn read_file(root: &Path, path: &Path) -> Result<SourceFile, StoreError> {

@@ -22,7 +22,7 @@ mod git;
 mod repository;
 mod left;
 
-pub use checklists::{Checklists, inside, read_checklists, write_files};
+pub use checklists::{Checklists, inside, read_checklists, read_texts, write_files};
 pub use drawback::Drawback;
 pub use error::StoreError;
 pub use file::{read, read_bytes, read_named, remove, write};

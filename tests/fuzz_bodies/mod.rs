@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use ospo::answers::{self, Answer, Bound, Choice, Evidence, Sheet};
 use ospo::checklist;
 use ospo::guide::Guide;
-use ospo::insight::{self, Assessment, Capacity, Goal, Schedule};
+use ospo::insight::{self, Assessment, Capacity, Goal, Schedule, Towards};
 use ospo::model::{Model, ModelId};
 use ospo::problem::{Problem, Problems, SourceFile};
 use ospo::score::Narrowed;
@@ -152,7 +152,7 @@ fn check_model(model: &Model) {
 /// What there is to find out of a practice comes before the work on it, and every action finds its
 /// time.
 fn check_plan(assessment: &Assessment) {
-    let goal = Goal::of(assessment, Some(assessment.model.top()));
+    let goal = Goal::of(assessment, Towards { stage: Some(assessment.model.top()), figure: None });
     let plan = insight::plan(assessment, goal, &BTreeSet::new());
     for (at, action) in plan.actions.iter().enumerate() {
         let mut before = plan.actions.iter().take(at).filter(|_| action.finds_out());

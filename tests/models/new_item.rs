@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use ospo::insight::{self, Action, Assessment, Deed, Goal};
+use ospo::insight::{self, Action, Assessment, Deed, Goal, Towards};
 use ospo::interview::Selection;
 use ospo::model::{AreaId, ItemId, Model};
 use ospo::problem::SourceFile;
@@ -65,10 +65,10 @@ fn a_new_item_area_and_stage_are_scored() {
     let card = score::score(&model, &bound, &Narrowed::default());
     assert_eq!(card.coverage.items, 18);
     assert_eq!(card.stages.iter().map(|stage| stage.number).collect::<Vec<_>>(), [1, 2, 3, 4, 5]);
-    assert_eq!(card.stage(1).unwrap().range.answered().percent().unwrap().short(), "25");
+    assert_eq!(card.stage(1).unwrap().range.answered().unwrap().short(), "25");
     assert!(card.blockers().iter().any(|blocker| blocker.item == ItemId::new("code-archive")));
     let area = card.areas.iter().find(|area| area.id == AreaId::new("archives")).unwrap();
-    assert_eq!(area.range.answered().percent().unwrap().short(), "62.5");
+    assert_eq!(area.range.answered().unwrap().short(), "62.5");
 }
 
 #[test]
@@ -78,7 +78,7 @@ fn a_new_item_is_asked_and_stands_in_the_plan() {
     let asked = Selection::default().of(&model, &sheet);
     assert!(asked.iter().any(|item| item.ask == "Is the code of former years kept?"));
     let assessment = Assessment::new(&model, sheet, Narrowed::default(), None);
-    let goal = Goal::of(&assessment, None);
+    let goal = Goal::of(&assessment, Towards::default());
     let plan = insight::plan(&assessment, goal, &BTreeSet::new());
     let own = |action: &&Action| action.item.id == ItemId::new("code-archive");
     let action = plan.actions.iter().find(own).unwrap();

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::date;
 use ospo::answers::{Answer, Choice, Sheet};
 use ospo::guide::{Archetype, Guide};
-use ospo::insight::{Advice, Asked, Assessment, Guidance, Profile};
+use ospo::insight::{Advice, Asked, Assessment, Guidance, Profile, Towards};
 use ospo::model::Model;
 use ospo::organisation::{Organisation, Rating};
 use ospo::problem::{Place, SourceFile};
@@ -61,7 +61,8 @@ fn whatever_an_office_is_like_its_scores_and_the_effort_of_its_plan_are_the_same
     let mut tilted = 0;
     let stages = (1..=model.top()).flat_map(|stage| [(stage, &some), (stage, &none)]);
     for (stage, assessment) in stages {
-        let asked = Asked { stage: Some(stage), ..Asked::default() };
+        let asked =
+            Asked { goal: Towards { stage: Some(stage), figure: None }, ..Asked::default() };
         let advice = |of: &Organisation| Advice::new(assessment, &guide, of, asked, begins);
         let even = advice(&Organisation::default()).roadmap.plan;
         for (index, one) in archetypes.iter().enumerate() {

@@ -216,6 +216,10 @@ fn highest(round: &Round, worst: bool) -> u32 {
 fn index(round: &Round) -> Option<[Fraction; 3]> {
     let stages = (0..round.ends.len()).map(|at| percents(&round.worths(at..at + 1)));
     let counting: Vec<_> = stages.filter(|percents| percents[0].is_some()).collect();
+    // Nothing is known of any of them.
+    if counting.iter().all(|percents| percents[1].is_none()) {
+        return None;
+    }
     let mean = |of: usize| {
         let zero = Fraction::whole(0);
         let sum = counting.iter().fold(zero.clone(), |sum, percents| {

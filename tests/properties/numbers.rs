@@ -108,6 +108,10 @@ proptest! {
         let model = plan.model();
         let (before, after) = (scored(&model, &answers), scored(&model, &told));
         for ((name, was), (_, is)) in figures(&before).iter().zip(figures(&after)) {
+            // Before the first answer there is no index.
+            if name == "index" && was[0].is_none() {
+                continue;
+            }
             prop_assert!(within(was, &is), "{}: {:?} became {:?}", name, was, is);
         }
         prop_assert!(after.reached() <= after.possible());

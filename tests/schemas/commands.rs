@@ -80,8 +80,15 @@ const COMMANDS: [(&str, Shape, Given); 32] = [
     ("doctor", Shape::Doctor, Given::Nothing),
 ];
 
+/// Where the checklists of others stand that are imported.
+macro_rules! data {
+    () => {
+        concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/import/")
+    };
+}
+
 /// Commands that write files and say what they wrote, in an order in which each finds what it needs.
-const DEEDS: [(&str, Shape); 15] = [
+const DEEDS: [(&str, Shape); 20] = [
     ("assess", Shape::Items),
     ("answer programme-identity=2 --subject Acme --respondent Kim", Shape::Done),
     ("form --markdown lea.md --html lea.html --respondent Lea", Shape::Done),
@@ -96,6 +103,18 @@ const DEEDS: [(&str, Shape); 15] = [
     ("model new mine", Shape::Done),
     ("model check mine", Shape::Models),
     ("model export ospo copy", Shape::Done),
+    ("model new over --over ospo", Shape::Done),
+    (concat!("model import gemara ", data!(), "gemara catalog"), Shape::Done),
+    (concat!("model import samm ", data!(), "samm samm"), Shape::Done),
+    (concat!("model import dsomm ", data!(), "dsomm.yaml dsomm"), Shape::Done),
+    (
+        concat!(
+            "model import csv ",
+            data!(),
+            "controls.csv c --column id=Ref --column text=Control"
+        ),
+        Shape::Done,
+    ),
     ("--checklists copy model list", Shape::Models),
 ];
 
@@ -337,6 +356,7 @@ fn each_file_that_people_write_is_begun_by_some_command_as_its_schema_says() {
     printed(path, "profile --size 13");
     printed(path, "report --words words.yaml --for board");
     printed(path, "model new own");
+    printed(path, "model new over --over ospo");
     for (file, shape) in [
         ("assessments/2026-11-29.yaml", Shape::Sheet),
         ("ospo.yaml", Shape::Settings),
@@ -345,6 +365,8 @@ fn each_file_that_people_write_is_begun_by_some_command_as_its_schema_says() {
         ("own/stage-0.yaml", Shape::Stage),
         ("own/stage-1.yaml", Shape::Stage),
         ("own/topics.yaml", Shape::Topics),
+        ("over/overlay.yaml", Shape::Overlay),
+        ("own/tests/example.yaml", Shape::ModelTest),
     ] {
         let text = fs::read_to_string(path.join(file)).unwrap();
         let first = format!("# yaml-language-server: $schema={}", shape.address());
@@ -364,6 +386,8 @@ fn each_file_that_people_write_is_begun_by_some_command_as_its_schema_says() {
         ("assessments/2026-11-29.yaml", Shape::Sheet),
         ("ospo.yaml", Shape::Settings),
         ("words.yaml", Shape::Words),
+        ("over/overlay.yaml", Shape::Overlay),
+        ("own/tests/example.yaml", Shape::ModelTest),
     ] {
         held(shape, &fs::read_to_string(path.join(file)).unwrap());
     }

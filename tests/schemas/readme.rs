@@ -9,7 +9,10 @@ use crate::part;
 
 /// The line above a table or the heading that it stands under, and what it is a table of. A table may
 /// leave out what the text beside it says.
-const TABLES: [(&str, Shape, &str, &[&str]); 21] = [
+const TABLES: [(&str, Shape, &str, &[&str]); 24] = [
+    ("### `overlay.yaml`", Shape::Overlay, "", &["format"]),
+    ("## Tests", Shape::ModelTest, "", &["format"]),
+    ("| field of `expect` |", Shape::ModelTest, "expect", &[]),
     ("## `model.yaml`", Shape::Model, "", &[]),
     ("`source`:", Shape::Model, "source", &[]),
     ("`method`:", Shape::Model, "method", &[]),

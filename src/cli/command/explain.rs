@@ -145,7 +145,7 @@ impl<'a> Shelf<'a> {
         let is_number = !name.is_empty() && name.bytes().all(|b| b.is_ascii_digit());
         Err(nothing(name).help(find::nearest(name, &all, || {
             if is_number {
-                return format!("the stages are 0 to {}", model.top());
+                return format!("the stages are {}", model.stage_numbers());
             }
             "`ospo model show` lists stages, items and areas, `ospo profile` archetypes".to_owned()
         })))

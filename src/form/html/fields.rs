@@ -54,6 +54,7 @@ fn kind(what: &What, fields: &mut FormFields) -> String {
         | What::Whole(..)
         | What::Decimal(_)
         | What::OneOf(_)
+        | What::SomeOf(..)
         | What::Else(_) => "text".to_owned(),
     }
 }

@@ -17,4 +17,4 @@ mod book;
 mod start;
 
 pub use book::xlsx;
-pub use read::parse_xlsx;
+pub use read::{cells_of_xlsx, parse_xlsx};

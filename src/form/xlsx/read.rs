@@ -129,6 +129,42 @@ fn sheets(path: &str, bytes: &[u8]) -> Result<Vec<FormCells>, Problem> {
     })
 }
 
+/// Returns the rows of a sheet, the first one where none is named: what is shown in each cell.
+///
+/// # Errors
+/// Where it is no spreadsheet, or has no sheet of that name.
+pub fn cells_of_xlsx(
+    path: &str,
+    bytes: &[u8],
+    name: Option<&str>,
+) -> Result<Vec<Vec<String>>, Problem> {
+    let sheets = sheets(path, bytes)?;
+    let is_it = |sheet: &&FormCells| name.is_none_or(|name| sheet.name == name);
+    let Some(sheet) = sheets.iter().find(is_it) else {
+        let names = text::ticked(sheets.iter().map(|sheet| sheet.name.as_str()));
+        let message = format!("there is no sheet `{}`", name.unwrap_or_default());
+        return Err(Problem::of_file(path, message, format!("its sheets are {names}")));
+    };
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    for ((row, column), cell) in &sheet.cells {
+        let FormCell::Text(text) = cell else { continue };
+        let (Ok(row), Ok(column)) = (usize::try_from(*row), usize::try_from(*column)) else {
+            continue;
+        };
+        // As many as the reader of cells lets through, and no more columns than a sheet has.
+        if row < MOST_ROWS && column < MOST_COLUMNS {
+            rows.resize(rows.len().max(row + 1), Vec::new());
+            let cells = &mut rows[row];
+            cells.resize(cells.len().max(column + 1), String::new());
+            text.clone_into(&mut cells[column]);
+        }
+    }
+    Ok(rows)
+}
+
+const MOST_ROWS: usize = 20_000;
+const MOST_COLUMNS: usize = 200;
+
 /// Says what is missing where no sheet has the keys of the questions.
 fn no_questions(path: &str, sheets: &[FormCells], asked: &BTreeMap<String, String>) -> Problem {
     let has_item = |sheet: &&FormCells| {

@@ -31,4 +31,6 @@ pub struct ListedData {
     pub items: usize,
     /// How many topics stand outside the stages.
     pub topics: usize,
+    /// How many figures its own tests expect, all of which come out; `null` where they were not run.
+    pub tested: Option<usize>,
 }

@@ -14,6 +14,8 @@ pub struct Listed<'m> {
     pub folder: Option<String>,
     /// The tags of the languages that it is translated into.
     pub languages: Vec<String>,
+    /// How many figures its tests expect, where they were run.
+    pub tested: Option<usize>,
 }
 
 /// Tells programs which models there are.
@@ -22,6 +24,7 @@ pub fn of_models(models: &[Listed]) -> Report {
         model: ModelData::of(listed.model),
         folder: listed.folder.clone(),
         languages: listed.languages.clone(),
+        tested: listed.tested,
         stages: listed.model.stages.len(),
         items: listed.model.items().count(),
         topics: listed.model.topics.len(),

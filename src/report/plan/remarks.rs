@@ -88,7 +88,9 @@ fn reached(assessment: &Assessment, plan: &Plan) -> Line {
     let to_stage = |stage: String| Line::default().code(format!("ospo plan --to-stage {stage}"));
     let then = match plan.goal.stage {
         Some(number) if number < top => {
-            let command = to_stage((number + 1).to_string());
+            let above = assessment.model.stages.iter().map(|stage| stage.number);
+            let next = above.filter(|above| *above > number).min().unwrap_or(top);
+            let command = to_stage(next.to_string());
             said!(lang, "{command} plans the way to the next stage.", command)
         }
         Some(_) => Line::from(say!(lang, "Every stage of the model passes.")),

@@ -31,6 +31,9 @@ pub struct DoneData {
     /// The text for the mail that brings a form, the subject in its first line; `null` where none was
     /// written.
     pub letter: Option<String>,
+    /// What of a source that was imported a model could not take: how many of a kind, and where the
+    /// first stand.
+    pub left_out: Vec<String>,
 }
 
 /// How far a round is.

@@ -19,6 +19,8 @@ pub struct Done {
     pub next: Option<String>,
     /// A text that goes with what was written.
     pub letter: Option<String>,
+    /// What of a source could not be taken, one line a kind.
+    pub left_out: Vec<String>,
 }
 
 /// Tells programs what was done; people are told in sentences.
@@ -32,6 +34,7 @@ pub fn of_done(done: &Done, after: Option<&Assessment>) -> Report {
         standing: after.map(RoundStandingData::of),
         next: done.next.clone(),
         letter: done.letter.clone(),
+        left_out: done.left_out.clone(),
     };
     Report::new(&lang, Vec::new(), Data::Done(Box::new(data)))
 }

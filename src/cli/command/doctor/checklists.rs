@@ -1,6 +1,7 @@
 //! Checklists of the user's own, with their guides, languages and starters.
 
 use ospo::report::{Finding, LookedAt, Weight};
+use ospo::{checklist, insight};
 
 use crate::cli::command::doctor::finding::{of_error, of_problems};
 use crate::cli::command::model;
@@ -13,10 +14,15 @@ pub(super) fn look(session: &Session) -> Vec<Finding> {
         Err(error) => return of_error(&error, Weight::Mend, LookedAt::Checklists),
     };
     let checked = all.iter().flat_map(|chosen| match model::checked(&chosen.in_all_languages()) {
-        Ok((_, _, languages, starters)) => {
+        Ok((model, _, languages, starters)) => {
+            let moved = insight::model_tests(&model, chosen.own).err();
+            let over = checklist::overlay_notes(&chosen.in_all_languages(), &model);
             let notes = languages.into_iter().flat_map(|language| language.notes);
-            let notes: Vec<_> = starters.notes().into_iter().chain(notes).collect();
-            of_problems(&notes, Weight::Know, LookedAt::Checklists)
+            let notes: Vec<_> = starters.notes().into_iter().chain(over).chain(notes).collect();
+            let mut found = of_problems(&notes, Weight::Know, LookedAt::Checklists);
+            let moved = moved.map(|told| told.0).unwrap_or_default();
+            found.extend(of_problems(&moved, Weight::Mend, LookedAt::Checklists));
+            found
         }
         Err(problems) => of_problems(&problems.0, Weight::Mend, LookedAt::Checklists),
     });

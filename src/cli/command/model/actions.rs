@@ -10,12 +10,13 @@ use clap::Subcommand;
 use ospo::checklist::{self, LanguageState, Starters};
 use ospo::guide::Guide;
 use ospo::model::Model;
-use ospo::problem::{Problems, SourceFile};
+use ospo::problem::{Problem, Problems, SourceFile};
 use ospo::render::Format;
 use ospo::report::Listed;
-use ospo::{report, store, text};
+use ospo::score::{self, Fraction, OutOfReach};
+use ospo::{insight, report, store, text};
 
-use crate::cli::command::model::{new, schema, translate};
+use crate::cli::command::model::{import, new, schema, translate};
 use crate::cli::error::{self, CommandError, Exit};
 use crate::cli::models::{ChosenModel, Models};
 use crate::cli::output::{OutputArgs, ToldArgs};
@@ -26,7 +27,8 @@ use crate::cli::{lookup, threads};
 ///
 /// A model is a folder of YAML files that say what is asked, in which stages, and how it is scored. A
 /// folder of your own with a model.yaml is a model of its own. The files of one without are laid
-/// over the built-in model: a file of the same name replaces, another is added.
+/// over the built-in model: a file of the same name replaces, another is added, and overlay.yaml
+/// hides, changes and adds single items.
 #[derive(Debug, clap::Args)]
 #[command(
     disable_help_subcommand = true,
@@ -87,8 +89,8 @@ Examples:
     },
     /// Copy a model into a folder, to change it there
     ///
-    /// No file is overwritten. To change only a few questions, keep the stage files that you
-    /// change and delete the rest, model.yaml too: the built-in model then stands in for them.
+    /// No file is overwritten. To change only a few questions, write a file of a few lines that lies
+    /// over the built-in model instead: `ospo model new mine --over ospo`.
     #[command(after_help = "\
 Example:
   ospo model export ospo mine
@@ -108,6 +110,7 @@ Example:
     Translate(translate::Args),
     Schema(schema::Args),
     New(new::Args),
+    Import(import::Args),
 }
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
@@ -123,6 +126,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         ModelAction::Translate(args) => translate::run(args, session)?,
         ModelAction::Schema(args) => schema::run(args)?,
         ModelAction::New(args) => new::run(args, session)?,
+        ModelAction::Import(args) => import::run(args, session)?,
     }
     Ok(Exit::Done)
 }
@@ -158,6 +162,7 @@ fn list(session: &Session, told: &ToldArgs) -> Result<(), CommandError> {
             model: &listed.model,
             folder: folder.clone().filter(|_| *from != BUILT_IN),
             languages: listed.languages.clone(),
+            tested: None,
         });
         return session.show(&report::of_models(&listed.collect::<Vec<_>>()), Format::Json);
     }
@@ -224,10 +229,25 @@ fn check(session: &Session, paths: &[PathBuf], told: &ToldArgs) -> Result<(), Co
         let files = chosen.in_all_languages();
         match checked(&files) {
             Ok((model, guide, languages, starters)) => {
+                let tests = match insight::model_tests(&model, chosen.own) {
+                    Ok(tests) => tests,
+                    Err(moved) => {
+                        problems.extend(moved.0);
+                        continue;
+                    }
+                };
+                let tested = tests.iter().map(|test| test.figures).sum();
                 if !told.is_json() {
-                    writeln!(io::stdout(), "{}", summary(&files, &model, &guide, &starters))?;
+                    let summary = summary(&files, &model, &guide, &starters);
+                    let figures = text::count(tested, "figure");
+                    let tests = text::count(tests.len(), "test");
+                    let tests = format!("; {tests} with {figures}");
+                    let tests = if tested == 0 { "" } else { tests.as_str() };
+                    writeln!(io::stdout(), "{summary}{tests}")?;
                 }
+                notes.extend(checklist::overlay_notes(&files, &model));
                 notes.extend(starters.notes());
+                notes.extend(out_of_reach(&files, &model));
                 let tags = languages.iter().map(|language| language.tag.clone()).collect();
                 for language in languages {
                     let is_news = !language.built_in || !language.notes.is_empty();
@@ -237,7 +257,7 @@ fn check(session: &Session, paths: &[PathBuf], told: &ToldArgs) -> Result<(), Co
                     }
                     notes.extend(language.notes);
                 }
-                sound.push((folder, model, tags));
+                sound.push((folder, model, tags, tested));
             }
             Err(told) => problems.extend(told.0),
         }
@@ -249,10 +269,11 @@ fn check(session: &Session, paths: &[PathBuf], told: &ToldArgs) -> Result<(), Co
         return Err(Problems(problems).into());
     }
     if told.is_json() {
-        let listed = sound.iter().map(|(folder, model, tags)| Listed {
+        let listed = sound.iter().map(|(folder, model, tags, tested)| Listed {
             model,
             folder: Some(folder.display().to_string()),
             languages: Vec::clone(tags),
+            tested: Some(*tested),
         });
         session.show(&report::of_models(&listed.collect::<Vec<_>>()), Format::Json)?;
     }
@@ -307,6 +328,32 @@ fn so_far(language: &LanguageState) -> String {
     }
     let (texts, phrases) = (of(language.texts, "text"), of(language.phrases, "phrase"));
     format!("{tag} ({name}): {texts} and {phrases} translated")
+}
+
+/// Says what nobody can reach in a model, whatever is answered.
+fn out_of_reach(files: &[SourceFile], model: &Model) -> Vec<Problem> {
+    let path = format!("{}/model.yaml", name_of(files));
+    let percent = |percent: &Fraction| format!("{} %", percent.short());
+    let told = score::out_of_reach(model).into_iter().map(|what| {
+        let message = match what {
+            OutOfReach::Stage { number, area, percent: has } => {
+                let of = area.map_or_else(String::new, |area| format!(" of `{area}`"));
+                let has = has.as_ref().map_or_else(|| "nothing".to_owned(), percent);
+                format!(
+                    "stage {number}{of} cannot pass: with all at the highest level it has {has}"
+                )
+            }
+            OutOfReach::Whole(has) => {
+                let has = percent(&has);
+                format!(
+                    "nobody can have all of it: with all at the highest level the whole is {has}"
+                )
+            }
+        };
+        let help = "credits are hundredths unless a scale says `of`: write `of: 3` for 0, 1, 2, 3";
+        Problem::of_file(path.as_str(), message, help)
+    });
+    told.collect()
 }
 
 fn summary(files: &[SourceFile], model: &Model, guide: &Guide, starters: &Starters) -> String {

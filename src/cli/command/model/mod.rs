@@ -1,6 +1,7 @@
 //! `ospo model`: its subcommands.
 
 mod actions;
+mod import;
 mod new;
 mod schema;
 mod translate;

@@ -2,10 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
+use ospo::problem::SourceFile;
 use ospo::{checklist, store, text};
 
 use crate::cli::desk;
 use crate::cli::error::CommandError;
+use crate::cli::models::Models;
 use crate::cli::output::ToldArgs;
 use crate::cli::session::Session;
 
@@ -15,12 +17,14 @@ const FALLBACK: &str = "my-model";
 /// Write a small maturity model of your own, to change and add to
 ///
 /// It has one stage with two items, is sound as it stands and can be assessed at once. Each field
-/// is explained in place. To change a built-in model instead, copy it: `ospo model export`.
+/// is explained in place. To change single things of a built-in model instead, begin a file that
+/// lies over it: `--over`; to change all of it, copy it: `ospo model export`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   ospo model new my-model
   ospo model new checklists --id acme --title \"Open source at Acme\"
+  ospo model new mine --over ospo
   ospo model check my-model
   ospo --checklists my-model assess")]
 pub(crate) struct Args {
@@ -33,11 +37,19 @@ pub(crate) struct Args {
     /// The name that people read [default: the id in words]
     #[arg(long, value_name = "TITLE")]
     title: Option<String>,
+    /// Write a file that changes single things of a built-in model instead, to lie over it
+    #[arg(long, value_name = "MODEL", conflicts_with_all = ["id", "title"])]
+    over: Option<String>,
     #[command(flatten)]
     told: ToldArgs,
 }
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<(), CommandError> {
+    if let Some(over) = &args.over {
+        let models = Models::default();
+        let model = models.chosen(Some(over))?.model(None)?;
+        return finish(args, &[checklist::new_overlay(&model.id, &model.version)], session);
+    }
     let id = match &args.id {
         Some(id) if text::is_id(id) => id.clone(),
         Some(id) => return Err(no_id(id)),
@@ -54,7 +66,12 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<(), CommandError> {
             CommandError::new("the title is empty").help("write it, or leave `--title` out")
         );
     }
-    let written = store::write_files(&args.folder, &checklist::new_model(&id, &title))?;
+    finish(args, &checklist::new_model(&id, &title), session)
+}
+
+/// Writes the files, and says what comes next.
+fn finish(args: &Args, files: &[SourceFile], session: &Session) -> Result<(), CommandError> {
+    let written = store::write_files(&args.folder, files)?;
     let dir = desk::as_one_word(&args.folder.display().to_string());
     let next = format!("ospo model check {dir}");
     args.told.files(&written, &next, session)?;
