@@ -173,6 +173,9 @@ fn compiled(models: &[Checked], out: &Path) -> Result<String, Box<dyn Error>> {
         encoded(&format!("{id}/guide"), bitcode::encode(&one.guide))?;
         encoded(&format!("{id}/benchmarks"), bitcode::encode(&*one.guide.benchmarks))?;
         encoded(&format!("{id}/starters"), bitcode::encode(&one.starters.said(None)))?;
+        let model = |id: &str| models.iter().find(|other| other.id == id).map(|m| m.model.clone());
+        let crosswalks = checklist::read_crosswalks(&one.files, &one.model, model)?;
+        encoded(&format!("{id}/crosswalks"), bitcode::encode(&crosswalks.all))?;
         // What is to be done in a language is told with its places, and looked for in its file.
         for state in one.languages.iter().filter(|state| state.notes.is_empty()) {
             encoded(&format!("{id}/{}/state", state.tag), bitcode::encode(state))?;

@@ -10,12 +10,12 @@ use crate::checklist::{self, ModelHeader, OverlayFile, StageFile, TopicsFile, Tr
 use crate::format;
 use crate::guide::{Archetypes, Benchmarks, Industries, Journey, JourneyTable, Sources};
 use crate::insight::ModelTestFile;
-use crate::model::{Item, Model};
+use crate::model::{Crosswalk, Item, Model};
 use crate::organisation::{BoardWords, Organisation};
 use crate::report::data::{
-    AssessmentData, CompareData, DoctorData, DoneData, HistoryData, ItemsData, JourneysData,
-    MergeData, MigrateData, ModelsData, PlanData, PortfolioData, ProfilePageData, RoundViewData,
-    StaleData, StartersData, ToldData, WhatIfData,
+    AssessmentData, CompareData, CrosswalksData, DoctorData, DoneData, HistoryData,
+    ImpliedPageData, ItemsData, JourneysData, MergeData, MigrateData, ModelsData, PlanData,
+    PortfolioData, ProfilePageData, RoundViewData, StaleData, StartersData, ToldData, WhatIfData,
 };
 use crate::text::words;
 
@@ -62,6 +62,8 @@ shapes! {
     Journey = "journey", read Journey: "journeys/NAME.yaml: how one organisation got there",
     Comparison = "comparison", read JourneyTable:
         "comparison.yaml: some journeys beside one another",
+    Crosswalk = "crosswalk", read Crosswalk:
+        "crosswalk/TARGET.yaml: what answers to one model say of the items of another",
     Benchmarks = "benchmarks", read Benchmarks: "benchmarks.yaml: what surveys found",
     Language = "language", read Translation:
         "lang/TAG.yaml: the texts of a model in another language",
@@ -86,6 +88,10 @@ shapes! {
     Migrate = "migrate", written MigrateData: "JSON of a migration: what becomes of older sheets",
     Starters = "starters", written StartersData: "JSON of starters: the documents to begin with",
     Stale = "stale", written StaleData: "JSON of what is stale: what should be looked at again",
+    Crosswalks = "crosswalks", written CrosswalksData:
+        "JSON of crosswalks: which there are",
+    Implied = "implied", written ImpliedPageData:
+        "JSON of a crosswalk: what answers to one model say of another",
     Doctor = "doctor", written DoctorData: "JSON of a check-up: what is wrong in a folder",
     Models = "models", written ModelsData: "JSON of models: which there are, or are sound",
     Done = "done", written DoneData: "JSON of a deed: what was written, and what is still to do",

@@ -3,7 +3,7 @@
 //!
 //! A case of `checklist/` is a folder whose files are laid over `base/`; its expectation is
 //! `expected.txt`. A case of `guide/` is one whose files are laid over `base/` and `guide-base/`. A
-//! case of `language/`, `sheet/`, `settings/` or `words/` is one `.yaml` or `.json` with a `.txt` beside it.
+//! case of `crosswalk/`, `language/`, `sheet/`, `settings/` or `words/` is one `.yaml` or `.json` with a `.txt` beside it.
 //! `SNAPSHOTS=overwrite cargo test --test corpus` writes all expectations anew; read the diff.
 
 use std::fmt::Write;
@@ -175,6 +175,27 @@ fn a_broken_guide_is_told_as_expected() {
         compare(&case, &case.join("expected.txt"), &told, &mut failures);
     }
     none(&failures);
+}
+
+#[test]
+fn a_broken_crosswalk_is_told_as_expected() {
+    let model = |name: &str| {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/crosswalk").join(name);
+        checklist::parse(&tree(&folder)).unwrap_or_else(|problems| panic!("{problems}"))
+    };
+    let (house, gate) = (model("house"), model("gate"));
+    check_files("crosswalk", |file| {
+        let file = SourceFile { path: "crosswalk/gate.yaml".to_owned(), text: file.text.clone() };
+        let read = checklist::read_crosswalks(&[file], &house, |id| {
+            (gate.id == *id).then(|| gate.clone())
+        })?;
+        let links = read.all.iter().map(|one| one.links.len()).sum();
+        let mut told = format!("accepted: {}\n", text::count(links, "link"));
+        if !read.notes.is_empty() {
+            told.push_str(&self::told(&Problems(read.notes)));
+        }
+        Ok(told)
+    });
 }
 
 #[test]

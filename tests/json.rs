@@ -206,6 +206,8 @@ fn the_sheet_and_its_model_are_named_as_they_are_written() {
         "ladders",
         "target",
         "round",
+        "implied",
+        "also",
         "stages",
         "areas",
         "items",

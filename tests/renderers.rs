@@ -19,20 +19,24 @@ mod renderers {
     pub(crate) mod workbook;
 }
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
-use ospo::answers::{Answer, Choice};
+use ospo::answers::{Answer, Choice, Sheet};
 use ospo::guide::{Guide, Starter};
 use ospo::insight::{
-    Advice, Asked, Assessment, Comparison, Invited, RoundFacts, Stale, Towards, WhatIf,
+    self, Advice, Asked, Assessment, Comparison, Implied, ImpliedFrom, Invited, RoundFacts, Stale,
+    Towards, WhatIf,
 };
-use ospo::model::Model;
+use ospo::model::{Crosswalk, CrosswalkLink, Item, LinkedModel, Model};
 use ospo::organisation::{BoardWords, Person};
 use ospo::problem::Place;
 use ospo::render::{self, Format, Look};
 use ospo::report::{
-    self, Checkup, Circumstance, Earlier, Finding, For, LookedAt, Meeting, Missing, Onward, Report,
-    Sought, ToLookAgain, Weight,
+    self, Checkup, Circumstance, CrossedView, Earlier, Finding, For, Linked, LookedAt, Meeting,
+    Missing, Onward, Report, Sought, ToLookAgain, Weight,
 };
+use ospo::score::Narrowed;
 use renderers::kitchen_sink;
 use snapbox::{Data, assert_data_eq, file};
 
@@ -99,6 +103,8 @@ fn views(model: &Model, assessment: &Assessment, guide: &Guide) -> Vec<(&'static
         ("model", report::of_model(model, None)),
         ("journeys", report::of_journeys(model, guide)),
         ("starters", report::of_starters(model, &[starter(model)])),
+        ("crosswalks", crosswalks(model)),
+        ("implied", implied(model, assessment)),
         ("history", report::of_history(&history)),
         ("compare", compare(assessment)),
         ("merge", merge(assessment)),
@@ -111,6 +117,43 @@ fn views(model: &Model, assessment: &Assessment, guide: &Guide) -> Vec<(&'static
         ("journey", report::of_journey(model, guide, &guide.journeys[0])),
         ("milestones", report::of_milestones(model, guide, &of_a_stage)),
     ]
+}
+
+/// Returns links from each item of a model that has an answer to the next one.
+fn crosswalk(model: &Model) -> Crosswalk {
+    let items: Vec<&Item> = model.items().collect();
+    let links = items.iter().zip(items.iter().skip(1)).map(|(from, to)| {
+        let level = |item: &Item, at: usize| item.scale.levels[at].id.clone();
+        let top = |item: &Item| item.scale.levels.len() - 1;
+        let gives = [(level(from, 1), level(to, 1))].into_iter().collect();
+        let rules_out = [(level(from, top(from) - 1), level(to, top(to)))].into_iter().collect();
+        let (from, to) = (vec![from.id.clone()], to.id.clone());
+        let (why, source) = (model.title.clone(), Some(model.title.clone()));
+        CrosswalkLink { from, to, gives, rules_out, why, source }
+    });
+    let end = LinkedModel { model: model.id.clone(), version: model.version.clone() };
+    Crosswalk { from: end.clone(), to: end, links: links.collect() }
+}
+
+fn crosswalks(model: &Model) -> Report {
+    let crosswalk = crosswalk(model);
+    let linked = [Some(model), None].map(|to| Linked { crosswalk: &crosswalk, from: model, to });
+    report::of_crosswalks(&model.lang, &linked)
+}
+
+/// What the answers to a model say of the same model without an answer.
+fn implied(model: &Model, assessment: &Assessment) -> Report {
+    let links = crosswalk(model).links;
+    let empty = Sheet::new(model, &assessment.sheet.subject, assessment.sheet.date);
+    let empty = Assessment::new(model, empty, Narrowed::default(), None);
+    let answered = (model, &assessment.scorecard);
+    let implied = Implied::new(&links, answered, (model, &empty.scorecard));
+    let settles = insight::settles(&links, answered, &implied);
+    let facts = ImpliedFrom::new(model, "2026-11-22", implied.how_many(), BTreeMap::new());
+    let (assessment, from) = (&empty, assessment);
+    let view =
+        CrossedView { assessment, implied: &implied, facts: &facts, from, settles: &settles };
+    report::of_implied(&view)
 }
 
 /// Returns a starter whose words are as wild as those of the model.
@@ -517,8 +560,8 @@ fn without_styles(text: &str) -> String {
 }
 
 /// The views that show nothing of a model's texts but a title or a reason.
-const OF_NO_TEXTS: [&str; 7] =
-    ["status", "round", "history", "migrate", "stale", "all-stale", "doctor"];
+const OF_NO_TEXTS: [&str; 8] =
+    ["status", "round", "history", "migrate", "stale", "all-stale", "crosswalks", "doctor"];
 
 #[test]
 fn every_report_names_its_source_and_licence() {

@@ -79,6 +79,7 @@ fn shape_of(path: &str) -> Option<Shape> {
         "archetypes.yaml" => Some(Shape::Archetypes),
         "comparison.yaml" => Some(Shape::Comparison),
         "benchmarks.yaml" => Some(Shape::Benchmarks),
+        _ if path.starts_with("crosswalk/") => Some(Shape::Crosswalk),
         _ if path.starts_with("lang/") => Some(Shape::Language),
         _ if path.starts_with("tests/") => Some(Shape::ModelTest),
         _ if path.starts_with("journeys/") => path.ends_with(".yaml").then_some(Shape::Journey),
@@ -121,6 +122,10 @@ fn judged(file: &SourceFile) -> Option<Problems> {
         Some(Shape::Language) => {
             let model = checklist::parse(&base_files()).unwrap();
             checklist::check_languages(&model, std::slice::from_ref(file)).err()
+        }
+        Some(Shape::Crosswalk) => {
+            let model = checklist::parse(&base_files()).unwrap();
+            checklist::read_crosswalks(std::slice::from_ref(file), &model, |_| None).err()
         }
         Some(_) => checklist::check(&checklist::overlay(base_files(), vec![file.clone()])).err(),
         None if file.path == "words.yaml" => organisation::parse_words(file).err(),

@@ -8,7 +8,7 @@ use crate::checklist::files::{self, FileKind, LANGUAGES};
 use crate::checklist::language::with_texts;
 use crate::guide::{Guide, Later, Starter};
 use crate::lang::{Lang, Wording};
-use crate::model::{Fingerprint, Model, RoleId};
+use crate::model::{Crosswalk, Fingerprint, Model, RoleId};
 use crate::problem::{Problem, Problems, SourceFile};
 
 /// Returns the text of a built-in file, where one of the same name has the very bytes of a file.
@@ -106,6 +106,14 @@ pub fn builtin_guide(id: &str, tag: Option<&str>) -> Result<Guide, Problems> {
 pub fn builtin_starters(id: &str, tag: Option<&str>) -> Result<Vec<Starter>, Problems> {
     let spoken = tag.and_then(|tag| compiled(&format!("{id}/{tag}/starters")));
     spoken.map_or_else(|| decoded(&format!("{id}/starters")), Ok)
+}
+
+/// Returns what answers to a built-in model say of the items of others.
+///
+/// # Errors
+/// Where there is no model of this name.
+pub fn builtin_crosswalks(id: &str) -> Result<Vec<Crosswalk>, Problems> {
+    decoded(&format!("{id}/crosswalks"))
 }
 
 /// Returns each word by which a role of a built-in model is called in any language, with the role; none

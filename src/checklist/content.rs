@@ -1,7 +1,7 @@
 //! A model beside the one that is built in under its name and version.
 
 use crate::checklist::{builtin, files};
-use crate::model::{Differences, Fingerprint, Model};
+use crate::model::{Differences, Fingerprint, Model, ModelId};
 use crate::problem::SourceFile;
 
 /// What was answered under the version of a model, and asked otherwise than the model does.
@@ -37,9 +37,10 @@ pub fn other_content(
     Some(OtherContent { answered, differences })
 }
 
-/// Returns the names of the files that change what a model asks or its guide tells, where they are
-/// laid over what is built in.
-pub fn laid_over(own: &[SourceFile]) -> Vec<String> {
-    let changes = |file: &&SourceFile| files::says_something(file) && !builtin::is_built_in(file);
+/// Returns the names of the files that change what a model asks, its figures or what its guide tells,
+/// where they are laid over what is built in.
+pub fn laid_over(own: &[SourceFile], model: &ModelId) -> Vec<String> {
+    let changes =
+        |file: &&SourceFile| files::says_something(file, model) && !builtin::is_built_in(file);
     own.iter().filter(changes).map(|file| files::relative_name(&file.path)).collect()
 }

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::lang;
+use crate::model::ModelId;
 use crate::problem::{Problem, SourceFile};
 use crate::text;
 
@@ -12,6 +13,8 @@ const JOURNEYS: &str = "journeys";
 pub(super) const LANGUAGES: &str = "lang";
 /// The folder beside `model.yaml` with a file for each test of the model.
 const TESTS: &str = "tests";
+/// The folder beside `model.yaml` with a file for each model of whose items its answers say something.
+const CROSSWALKS: &str = "crosswalk";
 /// The folder beside `model.yaml` with a file for each starter, and for each of its translations.
 const STARTERS: &str = "starters";
 
@@ -24,6 +27,7 @@ pub(super) enum FileKind {
     Topics,
     /// Single changes to all those before it.
     Overlay,
+    Crosswalk,
     Sources,
     Industries,
     Archetypes,
@@ -41,7 +45,10 @@ impl FileKind {
     }
 
     pub(super) fn is_of_model(self) -> bool {
-        matches!(self, Self::Header | Self::Stage(_) | Self::Topics | Self::Overlay)
+        matches!(
+            self,
+            Self::Header | Self::Stage(_) | Self::Topics | Self::Overlay | Self::Crosswalk
+        )
     }
 }
 
@@ -55,12 +62,12 @@ pub(super) fn stem_of(path: &str) -> &str {
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
-/// Returns the path of a file in the folder of its model: a bare name, or that of a journey, language
-/// or starter in its folder.
+/// Returns the path of a file in the folder of its model: a bare name, or that of a journey, language,
+/// starter or crosswalk in its folder.
 pub fn relative_name(path: &str) -> String {
     let name = name_of(path);
     match folder_of(path) {
-        Some(folder @ (JOURNEYS | LANGUAGES | STARTERS | TESTS))
+        Some(folder @ (JOURNEYS | LANGUAGES | STARTERS | TESTS | CROSSWALKS))
             if kind_of_name(name).is_none() =>
         {
             format!("{folder}/{name}")
@@ -74,13 +81,17 @@ pub(super) fn folder_of(path: &str) -> Option<&str> {
     Some(name_of(above))
 }
 
-/// Says whether a file changes what a model asks or its guide tells.
-pub(super) fn says_something(file: &SourceFile) -> bool {
-    kind_of(&file.path).is_some_and(|kind| kind.is_of_model() || kind.is_of_guide())
+/// Says whether a file changes what a model asks, its figures or what its guide tells.
+pub(super) fn says_something(file: &SourceFile, model: &ModelId) -> bool {
+    match kind_of(&file.path) {
+        None | Some(FileKind::Starter | FileKind::Language | FileKind::Test) => false,
+        Some(FileKind::Crosswalk) => *model == *stem_of(&file.path),
+        Some(_) => true,
+    }
 }
 
-/// Returns what a file is; in the folders of journeys, languages and starters, each file with a name
-/// of its own is one.
+/// Returns what a file is; in the folders of journeys, languages, starters and crosswalks, each file
+/// with a name of its own is one.
 pub(super) fn kind_of(path: &str) -> Option<FileKind> {
     let name = name_of(path);
     kind_of_name(name).or_else(|| match folder_of(path)? {
@@ -88,6 +99,7 @@ pub(super) fn kind_of(path: &str) -> Option<FileKind> {
         LANGUAGES if name.ends_with(".yaml") => Some(FileKind::Language),
         STARTERS if name.ends_with(".md") => Some(FileKind::Starter),
         TESTS if name.ends_with(".yaml") => Some(FileKind::Test),
+        CROSSWALKS if name.ends_with(".yaml") => Some(FileKind::Crosswalk),
         _ => None,
     })
 }
@@ -111,6 +123,12 @@ fn kind_of_name(name: &str) -> Option<FileKind> {
                 .map(FileKind::Stage)
         }
     }
+}
+
+/// Returns the crosswalks, each with the name of the model that it leads to.
+pub(super) fn of_crosswalks(files: &[SourceFile]) -> impl Iterator<Item = (&str, &SourceFile)> {
+    let crosswalks = files.iter().filter(|file| kind_of(&file.path) == Some(FileKind::Crosswalk));
+    crosswalks.map(|file| (stem_of(&file.path), file))
 }
 
 /// Files with what they hold, in reading order.
@@ -193,7 +211,7 @@ fn sort(
         }
         let is_double = |(other, first): &(FileKind, &SourceFile)| match other {
             FileKind::Stage(_) => false,
-            FileKind::Journey | FileKind::Starter => {
+            FileKind::Journey | FileKind::Starter | FileKind::Crosswalk => {
                 relative_name(&first.path) == relative_name(&file.path)
             }
             _ => Some(*other) == kind,
@@ -210,7 +228,9 @@ fn sort(
     }
     sorted.sort_by(|(kind, file), (other_kind, other)| {
         let by_name = || match kind {
-            FileKind::Journey | FileKind::Starter => name_of(&file.path).cmp(name_of(&other.path)),
+            FileKind::Journey | FileKind::Starter | FileKind::Crosswalk => {
+                name_of(&file.path).cmp(name_of(&other.path))
+            }
             _ => Ordering::Equal,
         };
         kind.cmp(other_kind).then_with(by_name)
@@ -239,7 +259,7 @@ const STEMS: [&str; 9] = [
 fn unread(file: &SourceFile) -> Problem {
     let stem = stem_of(&file.path);
     let help = match text::nearest(stem, STEMS) {
-        _ if matches!(folder_of(&file.path), Some(JOURNEYS | LANGUAGES | TESTS)) => {
+        _ if matches!(folder_of(&file.path), Some(JOURNEYS | LANGUAGES | TESTS | CROSSWALKS)) => {
             format!("name it {stem}.yaml")
         }
         _ if folder_of(&file.path) == Some(STARTERS) => {

@@ -13,6 +13,7 @@ mod method;
 mod stage;
 mod overlay;
 mod links;
+mod crosswalks;
 mod parse;
 mod parse_guide;
 mod content;
@@ -20,10 +21,11 @@ mod language;
 mod starters;
 
 pub use builtin::{
-    builtin, builtin_fingerprint, builtin_guide, builtin_ids, builtin_language, builtin_languages,
-    builtin_model, builtin_roles, builtin_starters, builtin_text,
+    builtin, builtin_crosswalks, builtin_fingerprint, builtin_guide, builtin_ids, builtin_language,
+    builtin_languages, builtin_model, builtin_roles, builtin_starters, builtin_text,
 };
 pub use content::{OtherContent, is_as_built, laid_over, other_content};
+pub use crosswalks::{Crosswalks, read_crosswalks};
 pub use files::{is_whole, overlay, relative_name, tests_of};
 pub(crate) use header::ModelHeader;
 pub(crate) use language::Translation;

@@ -10,7 +10,7 @@ use crate::checklist::header::{self, ModelHeader};
 use crate::checklist::overlay::{self, Laid};
 use crate::checklist::scopes::{self, ScopeFile};
 use crate::checklist::stage::{self, Draft, Items, StageDraft};
-use crate::checklist::{builtin, changes, contradictions, lineage, links};
+use crate::checklist::{builtin, changes, contradictions, crosswalks, lineage, links};
 use crate::lang::Lang;
 use crate::model::{
     Change, Changes, Content, Contradiction, HeldLevel, ItemId, Model, ModelId, version_order,
@@ -36,7 +36,7 @@ pub fn parse(files: &[SourceFile]) -> Result<Model, Problems> {
     let mut trees: Vec<(FileKind, Node)> = Vec::new();
     let mut readers: Vec<Reader> = Vec::new();
     let mut told: Vec<(FileKind, Vec<Problem>)> = Vec::new();
-    for &(kind, file) in &sorted {
+    for &(kind, file) in sorted.iter().filter(|(kind, _)| *kind != FileKind::Crosswalk) {
         match yaml::parse(file) {
             Ok((tree, reader)) => {
                 trees.push((kind, tree));
@@ -64,7 +64,10 @@ pub fn parse(files: &[SourceFile]) -> Result<Model, Problems> {
     told.sort_by_key(|(kind, _)| *kind);
     problems.extend(told.into_iter().flat_map(|(_, problems)| problems));
     match assemble(parts) {
-        Some(model) if problems.is_empty() => Ok(model),
+        Some(mut model) if problems.is_empty() => {
+            model.links = crosswalks::within(files, &model)?;
+            Ok(model)
+        }
         _ if problems.is_empty() => {
             let help = "add stage-1.yaml with its items";
             Err(Problem::of_file("model.yaml", "the model has no stages", help).into())
@@ -136,13 +139,14 @@ fn read_all<'a>(trees: &[(FileKind, Node<'a>)], readers: &mut [Reader<'a>]) -> M
                 let laid = overlay::read(tree, trees, id, below, reader);
                 parts.lay(index, laid);
             }
-            // These are of the guide, of starters and of languages, which are read elsewhere.
+            // These are of the guide, of starters, languages and crosswalks, which are read elsewhere.
             FileKind::Sources
             | FileKind::Industries
             | FileKind::Archetypes
             | FileKind::Journey
             | FileKind::Comparison
             | FileKind::Benchmarks
+            | FileKind::Crosswalk
             | FileKind::Starter
             | FileKind::Language
             | FileKind::Test => {}
@@ -327,6 +331,7 @@ fn assemble(parts: ModelParts) -> Option<Model> {
         stages: parts.stages.into_iter().map(|(_, draft)| draft.stage).collect::<Option<_>>()?,
         topics: Vec::new(),
         contradictions: header.contradictions?.into_iter().map(Contradiction::placeless).collect(),
+        links: Vec::new(),
         sponsor: header.sponsor.map(|(id, _)| id),
         effort_by_size: header.effort_by_size,
         changes: header.changes?.into_iter().rev().map(changes::ChangeDraft::changes).collect(),

@@ -106,11 +106,12 @@ fn read<'a>(
         FileKind::Journey => guide.journeys.extend(Journey::read(tree, known, reader)),
         FileKind::Comparison => guide.comparison = JourneyTable::read(tree, known, reader),
         FileKind::Benchmarks => guide.benchmarks = Benchmarks::read(tree, known, reader).into(),
-        // These are of the model, of starters and of languages, which are read elsewhere.
+        // These are of the model, of starters, languages and crosswalks, which are read elsewhere.
         FileKind::Header
         | FileKind::Stage(_)
         | FileKind::Topics
         | FileKind::Overlay
+        | FileKind::Crosswalk
         | FileKind::Starter
         | FileKind::Language
         | FileKind::Test => {}

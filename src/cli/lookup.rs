@@ -78,6 +78,10 @@ pub(crate) fn figure(model: &Model, name: &str) -> Result<u32, Wrong> {
 
 /// Returns the number of a stage; says no to one that asks nothing.
 pub(crate) fn asking_stage(model: &Model, name: &str) -> Result<u32, CommandError> {
+    if model.method.ladder.is_none() {
+        let help = "leave out --stage; --item and --role pick what is asked";
+        return Err(CommandError::new("the model has no stages").help(help));
+    }
     let stage = stage(model, name)?;
     let number = stage.number;
     if stage.items.is_empty() {

@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 
 use ospo::answers::choosable::Called;
 use ospo::guide::{Guide, Starter};
-use ospo::model::Model;
+use ospo::model::{Crosswalk, Model};
 use ospo::problem::SourceFile;
 use ospo::{checklist, lang, store, text};
 
@@ -53,6 +53,10 @@ impl Models {
         Ok(models)
     }
 
+    fn ids(&self) -> &[Option<String>] {
+        self.ids.get_or_init(|| self.own.iter().map(|files| id_of(files)).collect())
+    }
+
     /// Returns the model that is wanted; where none is named, the only one of the user's own, or the
     /// default.
     pub(crate) fn chosen(&self, wanted: Option<&str>) -> Result<ChosenModel<'_>, CommandError> {
@@ -62,8 +66,7 @@ impl Models {
                 _ => ChosenModel::over(self.base(DEFAULT), &[], &self.loose),
             };
         };
-        let read_ids = || self.own.iter().map(|files| id_of(files)).collect();
-        let ids = self.ids.get_or_init(read_ids);
+        let ids = self.ids();
         let mut known: Vec<&str> = checklist::builtin_ids().collect();
         known.extend(ids.iter().flatten().map(String::as_str));
         if !known.contains(&wanted) {
@@ -94,6 +97,15 @@ impl Models {
         let named =
             named.as_deref().filter(|named| checklist::builtin_ids().any(|id| id == *named));
         named.unwrap_or(otherwise)
+    }
+
+    /// Returns the model of just this name, in the language that it is written in; none where there is
+    /// none that can be used.
+    pub(crate) fn named(&self, id: &str) -> Option<Model> {
+        let is_own = self.ids().iter().flatten().any(|own| own == id);
+        let is_there = is_own || checklist::builtin_ids().any(|built_in| built_in == id);
+        let chosen = is_there.then(|| self.chosen(Some(id)));
+        chosen?.ok()?.model(None).ok()
     }
 
     /// Returns every model in the folder, as it would be used.
@@ -192,7 +204,7 @@ impl<'m> ChosenModel<'m> {
         let files = tag.map_or_else(|| self.files(), |tag| self.in_language(tag));
         let mut model = checklist::parse(&files)?;
         if self.base.is_some() {
-            model.laid_over = checklist::laid_over(self.own);
+            model.laid_over = checklist::laid_over(self.own, &model.id);
         }
         match tag {
             Some(tag) => Ok(checklist::in_language(model, &files, tag)?),
@@ -210,6 +222,19 @@ impl<'m> ChosenModel<'m> {
             Some(tag) => Ok(checklist::guide_in_language(guide, &self.in_language(tag), tag)?),
             None => Ok(guide),
         }
+    }
+
+    /// Reads what answers to the model say of others; `target` returns one of these where it is at
+    /// hand.
+    pub(crate) fn crosswalks(
+        &self,
+        model: &Model,
+        target: impl FnMut(&str) -> Option<Model>,
+    ) -> Result<Vec<Crosswalk>, CommandError> {
+        if let Some(id) = self.as_built() {
+            return Ok(checklist::builtin_crosswalks(id)?);
+        }
+        Ok(checklist::read_crosswalks(&self.files(), model, target)?.all)
     }
 
     /// Reads the starters beside the model, in a language where one is wanted.

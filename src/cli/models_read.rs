@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use ospo::model::{ItemId, Model, ModelId};
+use ospo::model::{Crosswalk, ItemId, Model, ModelId};
 use ospo::organisation::{self, ScopeAnswers};
 use ospo::store::Store;
 
@@ -15,6 +15,8 @@ use crate::cli::session::Session;
 use crate::cli::settings::Settings;
 
 type ReadModel = Result<Arc<Model>, CommandError>;
+/// A model and what leads to it.
+type Crossed = (Arc<Model>, Crosswalk);
 
 /// The models that were asked for so far. For the sheets of a folder that has settings of its own,
 /// these hold, and flags go before them.
@@ -24,6 +26,8 @@ pub(crate) struct ModelsRead<'s> {
     /// Each folder of checklists once; none where only what is built in is used.
     checklists: Vec<Option<PathBuf>>,
     read: Mutex<BTreeMap<(usize, ModelId), ReadModel>>,
+    /// What leads from each model to the one that is asked for, with that.
+    crossed: Mutex<BTreeMap<(usize, ModelId), Option<Crossed>>>,
 }
 
 /// What holds for the sheets of a folder.
@@ -63,7 +67,8 @@ impl<'s> ModelsRead<'s> {
             Ok(FolderSettings { checklists: place, proven, model, scope })
         });
         let folders = folders.collect();
-        Self { session, folders, checklists, read: Mutex::default() }
+        let (read, crossed) = (Mutex::default(), Mutex::default());
+        Self { session, folders, checklists, read, crossed }
     }
 
     /// Returns the model that a sheet in one of the folders names.
@@ -89,6 +94,38 @@ impl<'s> ModelsRead<'s> {
         let message = format!("{sheet} answers the model `{id}`, which cannot be used");
         Err(CommandError::new(message)
             .help("add its checklist with `--checklists DIR`; the sheet is left out"))
+    }
+
+    /// Returns the model of this name for the sheets of a folder, and the crosswalk that leads to it from
+    /// the one that they answer; none where none does.
+    pub(crate) fn crossed(
+        &self,
+        folder: usize,
+        from: &Model,
+        target: &ModelId,
+    ) -> Result<Option<Crossed>, CommandError> {
+        let Some(FolderSettings { checklists, .. }) = self.settings(folder) else {
+            return Ok(None);
+        };
+        let key = (*checklists, from.id.clone());
+        let mut crossed = self.crossed.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(found) = crossed.get(&key) {
+            return Ok(found.clone());
+        }
+        let to = self.named(folder, target, target.as_str())?;
+        let own = self.checklists.get(*checklists).and_then(Option::as_ref);
+        let own = match own {
+            Some(own) if Some(own) != self.session.settings.checklists.as_ref() => {
+                Some(Models::read(own)?)
+            }
+            _ => None,
+        };
+        let models = own.as_ref().map_or_else(|| self.session.models(), Ok)?;
+        let all = models.chosen(Some(from.id.as_str()))?;
+        let all = all.crosswalks(from, |id| models.named(id))?;
+        let found = all.into_iter().find(|one| one.to.model == to.id).map(|one| (to, one));
+        crossed.insert(key, found.clone());
+        Ok(found)
     }
 
     fn settings(&self, folder: usize) -> Option<&FolderSettings> {

@@ -213,9 +213,11 @@ impl Session {
         chosen.model(tag.as_deref())
     }
 
-    /// Bounds the claims of a sheet as well, where evidence is required.
+    /// Bounds the claims of a sheet as well, where evidence is required, and what follows from its
+    /// answers for other items.
     pub(crate) fn proven(&self, narrowed: Narrowed, model: &Model, sheet: &Sheet) -> Narrowed {
-        if self.settings.proven { narrowed.proven(model, sheet) } else { narrowed }
+        let proven = if self.settings.proven { narrowed.proven(model, sheet) } else { narrowed };
+        insight::tied(proven, model, sheet)
     }
 
     /// Returns what of a model lies outside the organisation, by the settings.

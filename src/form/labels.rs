@@ -1,7 +1,7 @@
 //! The words of a form, each in one place: written by it, and known to whoever reads it again.
 
 use crate::lang::{Lang, Phrase, phrase, say};
-use crate::model::Item;
+use crate::model::{Item, Level, LevelNeeds, PartOf};
 use crate::text;
 
 /// Beside a box that goes with that of a level.
@@ -21,11 +21,33 @@ pub(super) enum FormField {
     Answered,
 }
 
-/// Returns the texts that stand below a question: what its words mean, and when it does not apply.
+/// Returns the texts that stand below a question: what its words mean, when it does not apply, and
+/// what some of its levels need.
 pub(super) fn below(item: &Item, lang: &Lang) -> Vec<String> {
     let never = item.not_applicable_when.as_deref();
     let never = never.map(|case| say!(lang, "When it does not apply: {case}", case));
-    item.words.iter().cloned().chain(never).collect()
+    let needs = item.scale.levels.iter().filter_map(|level| needs(level, lang));
+    item.words.iter().cloned().chain(never).chain(needs).collect()
+}
+
+/// Returns the heading of a part of the questions, so that it is known again.
+pub(super) fn heading(part: PartOf<'_>, lang: &Lang) -> String {
+    match part {
+        PartOf::Stage(_) => part.heading(lang),
+        PartOf::Area { area, section } => {
+            let titles = section.into_iter().chain([area]).map(|area| &area.title);
+            say!(lang, "Area: {title}", title = lang.in_a_row(titles))
+        }
+    }
+}
+
+/// Says what an answer of a level has to bring; none where it has to bring nothing.
+pub(super) fn needs(level: &Level, lang: &Lang) -> Option<String> {
+    let label = &level.label;
+    Some(match level.needs? {
+        LevelNeeds::Note => say!(lang, "“{label}” needs a note that says why.", label),
+        LevelNeeds::Link => say!(lang, "“{label}” needs a link to what shows it.", label),
+    })
 }
 
 impl FormField {

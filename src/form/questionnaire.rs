@@ -8,14 +8,14 @@ use jiff::civil::Date;
 use crate::answers::{Again, Answer, Respondent, Sheet};
 use crate::interview::Selection;
 use crate::lang::{Lang, say};
-use crate::model::{Item, ItemId, Model, RoleId, Stage};
+use crate::model::{Item, ItemId, Model, PartOf, RoleId};
 
 #[derive(Clone, Debug)]
 pub struct Questionnaire<'m> {
     pub model: &'m Model,
     /// Subject, day and respondent, and the answers so far; it may hold more than is asked.
     pub sheet: Sheet,
-    /// The items that are asked, in order: those of the stages, then the topics.
+    /// The items that are asked, in order: those of each part, then the topics.
     pub items: Vec<&'m Item>,
     /// Why questions are left out: a reason for each.
     pub left_out: Vec<String>,
@@ -43,9 +43,21 @@ fn ask_estimates_again(sheet: &mut Sheet, lang: &Lang) {
 
 #[derive(Clone, Debug)]
 pub struct FormSection<'m> {
-    pub stage: Option<&'m Stage>,
+    /// Its part of the model; none for the topics.
+    pub part: Option<PartOf<'m>>,
     /// Its items that are asked; never empty.
     pub items: Vec<&'m Item>,
+}
+
+fn is_same(one: Option<PartOf<'_>>, other: Option<PartOf<'_>>) -> bool {
+    match (one, other) {
+        (None, None) => true,
+        (Some(PartOf::Stage(one)), Some(PartOf::Stage(other))) => one.number == other.number,
+        (Some(PartOf::Area { area: one, .. }), Some(PartOf::Area { area: other, .. })) => {
+            one.id == other.id
+        }
+        _ => false,
+    }
 }
 
 impl<'m> Questionnaire<'m> {
@@ -66,11 +78,10 @@ impl<'m> Questionnaire<'m> {
     pub fn sections(&self) -> Vec<FormSection<'m>> {
         let mut sections: Vec<FormSection<'m>> = Vec::new();
         for item in &self.items {
-            let stage = self.model.stage_of(&item.id);
-            let number = |stage: Option<&Stage>| stage.map(|stage| stage.number);
+            let part = self.model.part_of(&item.id);
             match sections.last_mut() {
-                Some(last) if number(last.stage) == number(stage) => last.items.push(item),
-                _ => sections.push(FormSection { stage, items: vec![item] }),
+                Some(last) if is_same(last.part, part) => last.items.push(item),
+                _ => sections.push(FormSection { part, items: vec![item] }),
             }
         }
         sections

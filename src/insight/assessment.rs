@@ -1,6 +1,7 @@
 //! A model, a sheet and its scorecard, bound together.
 
 use crate::answers::{Again, Answer, Estimates, Sheet};
+use crate::insight::crosswalk::{Also, ImpliedFrom};
 use crate::insight::round::RoundFacts;
 use crate::model::{Area, AreaId, Credit, EffortScale, Item, ItemId, Model};
 use crate::organisation::{Organisation, Wanted};
@@ -18,6 +19,10 @@ pub struct Assessment<'m> {
     pub wanted: Option<Wanted>,
     /// What was read, where it was read from sheets of a round.
     pub round: Option<RoundFacts>,
+    /// From which answers it follows, where these are to another model.
+    pub implied: Option<ImpliedFrom>,
+    /// How much is known from it of other models that are to be told of.
+    pub also: Vec<Also>,
     /// How many people work there.
     pub size: Option<u32>,
 }
@@ -25,13 +30,30 @@ pub struct Assessment<'m> {
 impl<'m> Assessment<'m> {
     pub fn new(model: &'m Model, sheet: Sheet, narrowed: Narrowed, wanted: Option<Wanted>) -> Self {
         let scorecard = score::score(model, &sheet, &narrowed);
-        Self { model, sheet, narrowed, scorecard, wanted, round: None, size: None }
+        Self {
+            model,
+            sheet,
+            narrowed,
+            scorecard,
+            wanted,
+            round: None,
+            implied: None,
+            also: Vec::new(),
+            size: None,
+        }
     }
 
     /// Says what was read for it.
     #[must_use]
     pub fn of_round(mut self, round: RoundFacts) -> Self {
         self.round = Some(round);
+        self
+    }
+
+    /// Says from which answers to another model it follows.
+    #[must_use]
+    pub fn implied_from(mut self, implied: ImpliedFrom) -> Self {
+        self.implied = Some(implied);
         self
     }
 
@@ -49,7 +71,10 @@ impl<'m> Assessment<'m> {
 
     /// Returns how many of the answers are first estimates; none where no answer is.
     pub fn estimates(&self) -> Option<Estimates> {
-        self.sheet.estimates(self.model)
+        let answers = self.model.items_and_topics().filter_map(|item| self.answer(item));
+        let (estimated, confirmed): (Vec<_>, Vec<_>) = answers.partition(|one| one.estimate);
+        let answered = estimated.len() + confirmed.len();
+        (!estimated.is_empty()).then_some(Estimates { estimated: estimated.len(), answered })
     }
 
     /// Returns how near the subject is to what it wants; none where it wants nothing.
@@ -119,7 +144,9 @@ impl<'m> Assessment<'m> {
         items.filter(|item| self.again(&item.id).is_some())
     }
 
+    /// Returns its answer, or what is certain of it by the answers to another model.
     fn answer(&self, item: &Item) -> Option<&Answer> {
-        self.sheet.answer(&item.id)
+        let implied = || self.implied.as_ref()?.answers.get(&item.id);
+        self.sheet.answer(&item.id).or_else(implied)
     }
 }

@@ -57,7 +57,7 @@ impl<'m> Comparison<'m> {
 
     /// Returns the items and topics that are not as they were, in the order of the model.
     pub fn moves(&self) -> Vec<Move<'_>> {
-        let items = self.after.model.items_and_topics();
+        let items = self.after.model.items_in_order();
         let differences = self.differences().unwrap_or_default();
         let moves = items.filter_map(|item| {
             let one = Move::of(item, &self.before, &self.after)?;
@@ -87,12 +87,13 @@ impl<'m> Comparison<'m> {
 
     /// Returns the areas that are on both sides.
     pub fn areas(&self) -> Vec<AreaMove<'_>> {
-        let scores = self.after.scorecard.areas.iter();
-        let areas = scores.filter_map(|after| {
-            let sides = &self.before.scorecard.areas;
-            let before = &sides.iter().find(|before| before.id == after.id)?.range;
+        let areas = self.after.model.areas_in_order().into_iter();
+        let areas = areas.filter_map(|area| {
+            let [before, after] =
+                [&self.before, &self.after].map(|side| side.scorecard.area(&area.id));
+            let (before, after) = (&before?.range, after?);
             Some(AreaMove {
-                area: self.after.model.area(&after.id)?,
+                area,
                 before,
                 after: &after.range,
                 change: change(before, &after.range),
@@ -179,7 +180,8 @@ pub struct Move<'c> {
     pub stage: Option<u32>,
     pub before: &'c ItemScore,
     pub after: &'c ItemScore,
-    /// How many points it adds to the worst percent of its stage; a topic adds none.
+    /// How many points it adds to the worst percent of its stage, or of the whole where there is no
+    /// ladder of all items; a topic adds none.
     pub effect: Option<ExactChange>,
     pub cause: Cause,
     /// What was answered on each side before the question changed, where it is asked again.
@@ -227,11 +229,16 @@ impl<'c> Move<'c> {
     }
 }
 
-/// Returns how many points of its stage's worst percent come from an item.
+/// Returns how many points of its stage's worst percent come from an item; of that of the whole
+/// where there is no ladder of all items.
 fn share(side: &Assessment, item: &ItemScore) -> Fraction {
+    let stages = &side.scorecard.stages;
+    let mean = &side.model.method.mean;
+    if side.model.method.one_ladder().is_none() {
+        return score::share_of(mean, stages.iter().flat_map(|stage| &stage.items), item);
+    }
     let has = |stage: &&StageScore| stage.items.iter().any(|other| other.id == item.id);
-    let stage = side.scorecard.stages.iter().find(has);
-    let share = stage.map(|stage| score::share_of(&side.model.method.mean, &stage.items, item));
+    let share = stages.iter().find(has).map(|stage| score::share_of(mean, &stage.items, item));
     share.unwrap_or_else(|| Fraction::whole(0))
 }
 

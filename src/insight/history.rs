@@ -7,8 +7,10 @@ use jiff::civil::Date;
 use crate::answers::{Estimates, ModelRef, Respondent, Sheet, SheetName};
 use crate::insight::round::{RoundFacts, RoundState};
 use crate::lang::Lang;
-use crate::model::{Model, Shown};
-use crate::score::{self, Climbed, Coverage, ExactChange, Footings, Index, Narrowed, Practices};
+use crate::model::{Band, Model, Shown, Tells};
+use crate::score::{
+    self, Climbed, Coverage, ExactChange, Figures, Footings, Index, Narrowed, Practices, Range,
+};
 use crate::text::words;
 
 /// All assessments of one subject, the oldest first.
@@ -91,8 +93,16 @@ pub struct Point {
     pub practices: Practices,
     /// How far the one ladder was climbed; none where the model has none.
     pub ladder: Option<Climbed>,
+    /// How far the ladder of each area was climbed, where each has one, with the title of the area.
+    pub ladders: Vec<(String, Climbed)>,
+    /// What is told of where the subject stood.
+    pub tells: Tells,
+    /// All staged items together.
+    pub overall: Range,
     /// The unit of the figure of the whole; none where that is an index of the stages.
     pub shown: Option<Shown>,
+    /// What figures of the whole are called.
+    pub bands: Vec<Band>,
     /// The index, or the figure of the whole; none where nothing counts.
     pub index: Option<Index>,
     /// The number of stages, which is the most that the index can be.
@@ -129,7 +139,12 @@ impl Point {
     /// Scores what a round's sheets say together.
     pub fn new(round: &RoundFacts, model: &Model, sheet: &Sheet, narrowed: &Narrowed) -> Self {
         let card = score::score(model, sheet, narrowed);
+        let ladders = card.ladders.iter().map(|one| {
+            let title = model.area(&one.area).map_or(one.area.as_str(), |area| &area.title);
+            (title.to_owned(), one.climbed)
+        });
         Self {
+            ladders: ladders.collect(),
             sheet: round.name.clone(),
             date: round.day,
             respondent: sheet.respondent.clone(),
@@ -141,12 +156,20 @@ impl Point {
             lang: model.lang.clone(),
             practices: card.practices,
             ladder: card.ladder,
+            tells: model.method.tells(),
             shown: card.shown,
+            bands: model.method.bands.clone(),
             index: card.whole(),
             stages: card.stages.len(),
             coverage: card.coverage,
             estimates: sheet.estimates(model),
+            overall: card.overall,
         }
+    }
+
+    /// Returns the figures of the whole; none where an index of the stages is told.
+    pub fn figures(&self) -> Option<Figures> {
+        Some(Figures::of(self.shown.as_ref()?, &self.overall, None))
     }
 
     pub fn beside(&self, latest: &Self) -> Likeness {
@@ -198,7 +221,7 @@ pub struct IndexChange {
 }
 
 /// By how many items what is in place moved upwards.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct InPlaceChange {
     /// The least, however open answers turn out.
     pub least: i64,

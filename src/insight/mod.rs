@@ -2,6 +2,7 @@
 
 mod round;
 mod assessment;
+mod crosswalk;
 mod plan;
 mod guidance;
 mod advice;
@@ -23,6 +24,9 @@ pub use board::{
 };
 pub use comparison::{AreaMove, Beside, BlockerMove, Cause, Comparison, Move, StageMove};
 pub use contradictions::contradictions;
+pub use crosswalk::{
+    Also, Because, How, HowMany, Implied, ImpliedFrom, ImpliedItem, Settles, settles, tied,
+};
 pub use filling::Filling;
 pub use guidance::{
     Agreement, Example, Guidance, Near, Profile, Published, PublishedValue, Recommendation,

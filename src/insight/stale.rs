@@ -68,7 +68,7 @@ impl<'a> Stale<'a> {
     ) -> Self {
         let lasting = lasting.into();
         let after = lasting.after;
-        let asked = model.items_and_topics();
+        let asked = model.items_in_order();
         let all: Vec<StaleItem> =
             asked.filter_map(|item| StaleItem::of(item, sheet, today, lasting)).collect();
         let answers = all.len();
@@ -111,7 +111,7 @@ impl<'a> Stale<'a> {
         let areas = model.areas.iter().filter_map(|area| {
             EndedGoal::of(area.id.as_str(), &area.title, wanted.areas.get(&area.id)?, today)
         });
-        let items = model.items_and_topics().filter_map(|item| {
+        let items = model.items_in_order().filter_map(|item| {
             EndedGoal::of(item.id.as_str(), &item.title, wanted.wishes.get(&item.id)?, today)
         });
         self.goals = areas.chain(items).collect();

@@ -4,4 +4,4 @@ mod selection;
 mod walk;
 
 pub use selection::{Only, Selection};
-pub use walk::{Interview, Progress};
+pub use walk::{Interview, Progress, minutes};

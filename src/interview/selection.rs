@@ -41,8 +41,9 @@ impl Selection {
         }
         let topics = self.topics || matches!(self.only, Some(Only::Stale { .. }));
         let topics = model.topics.iter().filter(|_| topics && self.stage.is_none());
-        let staged = model.stages.iter().filter(|s| self.stage.is_none_or(|n| n == s.number));
-        let asked = staged.flat_map(|stage| &stage.items).chain(topics);
+        let parts = model.parts().into_iter();
+        let parts = parts.filter(|part| self.stage.is_none() || self.stage == part.stage());
+        let asked = parts.flat_map(|part| part.items).chain(topics);
         asked
             .filter(is_in)
             .filter(|item| self.role.as_ref().is_none_or(|role| item.who.contains(role)))

@@ -31,10 +31,15 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// Returns about how many minutes the unanswered questions take, at a minute a question.
+    /// Returns about how many minutes the unanswered questions take.
     pub fn minutes_left(self) -> usize {
-        self.of - self.answered
+        minutes(self.of - self.answered)
     }
+}
+
+/// Returns about how many minutes questions take: one each.
+pub fn minutes(questions: usize) -> usize {
+    questions
 }
 
 impl<'m> Interview<'m> {

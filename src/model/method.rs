@@ -208,6 +208,13 @@ impl Default for Shown {
     }
 }
 
+impl Shown {
+    /// Returns the most that the figure of so many members can be, in hundredths.
+    pub fn most(&self, members: u64) -> u64 {
+        u64::from(self.to) * if self.sum { members } else { 1 }
+    }
+}
+
 impl Method {
     /// Returns what an item is worth at the floor: its own, else that of the method; nothing where
     /// neither has one, or where areas have to be at it and not items.

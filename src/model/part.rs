@@ -1,5 +1,6 @@
 //! The parts in which a model is asked and shown.
 
+use crate::lang::{Lang, say};
 use crate::model::id::{AreaId, ItemId};
 use crate::model::item::Item;
 use crate::model::stage::{Area, Stage};
@@ -21,6 +22,19 @@ pub enum PartOf<'m> {
         /// The area in which it lies.
         section: Option<&'m Area>,
     },
+}
+
+impl PartOf<'_> {
+    /// Returns what it is called where all parts are told: `Stage 1: Title`, or `Section: Area`.
+    pub fn heading(self, lang: &Lang) -> String {
+        match self {
+            Self::Stage(Stage { number, title, .. }) => {
+                say!(lang, "Stage {number}: {title}", number, title)
+            }
+            Self::Area { area, section: None } => area.title.clone(),
+            Self::Area { area, section: Some(section) } => lang.named(&section.title, &area.title),
+        }
+    }
 }
 
 impl Part<'_> {
@@ -75,6 +89,38 @@ impl Model {
     /// Says whether other areas lie in an area.
     pub fn is_section(&self, area: &AreaId) -> bool {
         self.areas.iter().any(|inner| inner.section.as_ref() == Some(area))
+    }
+
+    /// Returns the part in which an item is asked and shown; none for a topic.
+    pub fn part_of(&self, item: &ItemId) -> Option<PartOf<'_>> {
+        let stage = self.stage_of(item)?;
+        if self.method.ladder.is_some() {
+            return Some(PartOf::Stage(stage));
+        }
+        let area = self.area(&self.item(item)?.area)?;
+        let section = area.section.as_ref().and_then(|section| self.area(section));
+        Some(PartOf::Area { area, section })
+    }
+
+    /// Returns what a topic is called where parts are told.
+    pub fn topic_heading(&self) -> String {
+        match self.method.ladder {
+            Some(_) => say!(self.lang, "Topic outside the stages"),
+            None => say!(self.lang, "Topic"),
+        }
+    }
+
+    /// Returns what all topics are called there.
+    pub fn topics_heading(&self) -> String {
+        match self.method.ladder {
+            Some(_) => say!(self.lang, "Topics outside the stages"),
+            None => say!(self.lang, "Topics"),
+        }
+    }
+
+    /// Returns all items part by part, then the topics.
+    pub fn items_in_order(&self) -> impl Iterator<Item = &Item> {
+        self.parts().into_iter().flat_map(|part| part.items).chain(&self.topics)
     }
 
     /// Returns the areas, each behind the one in which it lies, else in the order of the model.

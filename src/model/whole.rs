@@ -9,6 +9,7 @@ use crate::lang::Lang;
 use crate::model::change::{Change, Changes};
 use crate::model::content::{Content, Fingerprint};
 use crate::model::contradiction::Contradiction;
+use crate::model::crosswalk::CrosswalkLink;
 use crate::model::effort_by_size::EffortBySize;
 use crate::model::glossary::{self, Rule, Term};
 use crate::model::id::{AreaId, ItemId, ModelId, RoleId, ScaleId};
@@ -53,6 +54,8 @@ pub struct Model {
     pub topics: Vec<Item>,
     /// Answers that hardly go together.
     pub contradictions: Vec<Contradiction>,
+    /// What answers say of other items of the same model.
+    pub links: Vec<CrosswalkLink>,
     /// The item by which leadership pays for the programme: a plan never does it last.
     pub sponsor: Option<ItemId>,
     /// How the efforts of its items are scaled by the size of an organisation.

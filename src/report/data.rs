@@ -2,6 +2,8 @@
 
 pub use crate::report::common::figure_data::FigureData;
 pub use crate::report::common::told_data::ToldData;
+pub use crate::report::crosswalk::crosswalks_data::CrosswalksData;
+pub use crate::report::crosswalk::implied_data::ImpliedPageData;
 pub use crate::report::doctor::doctor_data::DoctorData;
 pub use crate::report::guide::journeys_data::JourneysData;
 pub use crate::report::guide::profile_data::ProfilePageData;

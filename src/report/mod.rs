@@ -3,6 +3,7 @@
 
 mod document;
 mod common;
+mod crosswalk;
 mod standing;
 mod guide;
 mod model;
@@ -21,13 +22,17 @@ pub use board::of_slides::of_slides;
 pub use board::words_file::words_to_begin_with;
 pub use common::content::changed;
 pub(crate) use common::dates;
+pub use crosswalk::crossed::CrossedView;
+pub use crosswalk::of_crosswalks::{Linked, of_crosswalks};
+pub use crosswalk::of_implied::of_implied;
 pub use doctor::finding::{Checkup, Circumstance, Finding, LookedAt, Weight};
 pub use doctor::of_doctor::of_doctor;
 pub use document::block::{
     Align, Answered, Answers, Block, Column, Document, Event, Fact, Table, Task,
 };
 pub use document::board::{
-    Board, BoardAction, BoardDrawn, BoardGap, BoardGoal, BoardOf, BoardPoint, BoardStage, BoardTrend, PracticeMark,
+    Board, BoardAction, BoardDrawn, BoardGap, BoardGoal, BoardOf, BoardPoint, BoardStage,
+    BoardTrend, PracticeMark,
 };
 pub use document::curve::{Curve, CurvePoint};
 pub use document::ending::Ending;

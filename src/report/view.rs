@@ -3,6 +3,9 @@
 use serde::Serialize;
 
 use crate::lang::Lang;
+use crate::report::crosswalk::crosswalks_data::CrosswalksData;
+use crate::report::crosswalk::implied_data::ImpliedPageData;
+use crate::report::crosswalk::rows as crosswalk;
 use crate::report::doctor::doctor_data::DoctorData;
 use crate::report::doctor::rows as doctor;
 use crate::report::document::block::{Block, Document};
@@ -106,6 +109,10 @@ pub enum Data {
     Stale(Box<StaleData>),
     /// Many units side by side, `ospo/portfolio/1`.
     Portfolio(Box<PortfolioData>),
+    /// Which crosswalks there are, `ospo/crosswalks/1`.
+    Crosswalks(CrosswalksData),
+    /// What answers to one model say of another, `ospo/implied/1`.
+    Implied(Box<ImpliedPageData>),
     /// What is wrong in a folder, `ospo/doctor/1`.
     Doctor(Box<DoctorData>),
     /// What was written, `ospo/done/1`.
@@ -136,6 +143,8 @@ impl Report {
             Data::Migrate(data) => vec![over_time::of_migrate(lang, data)],
             Data::Stale(data) => vec![over_time::of_stale(lang, data)],
             Data::Portfolio(data) => portfolio::of_portfolio(lang, data),
+            Data::Crosswalks(data) => vec![crosswalk::of_crosswalks(lang, data)],
+            Data::Implied(data) => vec![crosswalk::of_implied(lang, data)],
             Data::Doctor(data) => vec![doctor::of_doctor(lang, data)],
         }
     }
@@ -159,6 +168,7 @@ impl Report {
             Data::Merge(data) => Some(&data.date),
             Data::Round(data) => Some(&data.round.day),
             Data::Stale(data) => Some(&data.today),
+            Data::Implied(data) => Some(&data.date),
             Data::Portfolio(data) => data.until.as_deref(),
             Data::Doctor(data) => Some(&data.today),
             Data::Nothing
@@ -168,6 +178,7 @@ impl Report {
             | Data::Profile(_)
             | Data::Journeys(_)
             | Data::Starters(_)
+            | Data::Crosswalks(_)
             | Data::Migrate(_) => None,
         }
     }
@@ -183,12 +194,14 @@ impl Report {
             Data::Merge(data) => Some(&data.subject),
             Data::Round(data) => Some(&data.subject),
             Data::Stale(data) => Some(&data.subject),
+            Data::Implied(data) => Some(&data.subject),
             Data::Nothing
             | Data::Done(_)
             | Data::Models(_)
             | Data::Items(_)
             | Data::Journeys(_)
             | Data::Starters(_)
+            | Data::Crosswalks(_)
             | Data::Migrate(_)
             | Data::Portfolio(_)
             | Data::Doctor(_) => None,

@@ -35,6 +35,8 @@ words! {
         Claimed = "claimed",
         /// What was answered is the least that is certain.
         AtLeast = "at-least",
+        /// It follows from answers to other items, by a crosswalk.
+        Implied = "implied",
     }
 }
 
@@ -80,7 +82,7 @@ impl Bounds {
 }
 
 impl Held {
-    pub(super) fn at(level: &Level) -> Self {
+    pub fn at(level: &Level) -> Self {
         Self { level: level.id.clone(), credit: level.credit }
     }
 }
@@ -116,6 +118,11 @@ impl Narrowed {
     /// Takes an item for one that is answered plainly.
     pub fn settle(&mut self, item: &ItemId) {
         self.items.remove(item);
+    }
+
+    /// Forgets what follows from answers to other items.
+    pub fn forget_implied(&mut self) {
+        self.items.retain(|_, bounds| bounds.why != WhyBounds::Implied);
     }
 
     pub fn of(&self, item: &ItemId) -> Option<&Bounds> {

@@ -1,6 +1,7 @@
 //! An exact difference that is rounded once, where it is shown.
 
 use crate::lang::{self, Decimal};
+use crate::model::Shown;
 use crate::score::exact::Exact;
 use crate::score::fraction::Fraction;
 
@@ -15,6 +16,26 @@ impl ExactChange {
 
     pub fn between(before: &Fraction, after: &Fraction) -> Self {
         Self(after.exact().minus(before.exact()))
+    }
+
+    /// Rounds with as many decimals as figures of a unit have; with two where that would show nothing.
+    pub fn signed_in(&self, shown: &Shown) -> String {
+        let power = 10_u32.pow(shown.decimals);
+        let rounded =
+            self.0.rounded(power).and_then(|number| u64::try_from(number.unsigned_abs()).ok());
+        let Some(rounded) = rounded.filter(|number| *number > 0) else { return self.signed() };
+        let mut size = Decimal::from(rounded);
+        size.multiply_pow10(-i16::try_from(shown.decimals).unwrap_or_default());
+        self.with_sign(&size)
+    }
+
+    /// Returns a change of the percent of so many members, in points, in the unit in which figures
+    /// are told.
+    #[must_use]
+    pub fn in_unit(&self, shown: &Shown, members: u64) -> Self {
+        let width = i128::from(shown.to) - i128::from(shown.from);
+        let times = if shown.sum { i128::from(members) } else { 1 };
+        Self(self.0.times(&Exact::of(width * times, 10_000)))
     }
 
     pub fn is_none(&self) -> bool {

@@ -86,9 +86,11 @@ impl Narrowed {
         let low = item.scale.levels.get(free).map(Held::at)?;
         let why = match given.why {
             WhyBounds::NotAgreed => WhyBounds::NotAgreed,
-            WhyBounds::Answered | WhyBounds::Open | WhyBounds::AtLeast | WhyBounds::Claimed => {
-                WhyBounds::Claimed
-            }
+            WhyBounds::Answered
+            | WhyBounds::Open
+            | WhyBounds::AtLeast
+            | WhyBounds::Implied
+            | WhyBounds::Claimed => WhyBounds::Claimed,
         };
         let is_lower = item.scale.index_of(&given.low.level).is_some_and(|given| free < given);
         is_lower.then_some(Bounds { low, high: given.high, why })

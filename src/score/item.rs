@@ -107,6 +107,18 @@ impl State {
         matches!(self, Self::Unknown | Self::Unanswered)
     }
 
+    /// Takes an item without an answer for one that has the level that follows from others, where one
+    /// alone does.
+    fn or_implied(self, item: &Item, bounds: Option<&Bounds>) -> Self {
+        let settled = bounds.filter(|bounds| {
+            self.is_open() && bounds.why == WhyBounds::Implied && bounds.is_certain()
+        });
+        match settled {
+            Some(bounds) => Self::at(item.scale.level(&bounds.low.level), false),
+            None => self,
+        }
+    }
+
     fn is_like(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::NotApplicable { .. }, Self::NotApplicable { .. }) => true,
@@ -156,8 +168,8 @@ impl ItemScore {
             id: item.id.clone(),
             weight: item.weight,
             counts_in_full: in_full && bounds.is_none(),
+            state: state.or_implied(item, bounds.as_ref()),
             bounds,
-            state,
             floor: method.floor_of(item),
             in_place_from: method.in_place_from(item),
             groups,

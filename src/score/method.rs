@@ -164,7 +164,8 @@ fn why(item: &ItemScore) -> Option<Why> {
     let blocks = bounds.low.credit < item.floor || item.is_open();
     blocks.then_some(match bounds.why {
         WhyBounds::Answered => Why::BelowFloor,
-        WhyBounds::Open => Why::Open,
+        // What follows from others is no answer to it.
+        WhyBounds::Open | WhyBounds::Implied => Why::Open,
         WhyBounds::NotAgreed => Why::NotAgreed,
         WhyBounds::Claimed => Why::Claimed,
         WhyBounds::AtLeast => Why::AtLeast,

@@ -116,7 +116,8 @@ impl Coverage {
     }
 }
 
-/// Where the subject stands on the whole, from 0 to the number of stages that have items.
+/// A figure at worst, by what is answered and at best; of the whole where the subject stands, from
+/// 0 to the number of stages that have items, or in the unit of the model.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Index {
     /// Every item at its lower bound.
@@ -126,6 +127,29 @@ pub struct Index {
     pub answered: Fraction,
     /// Every item at its upper bound.
     pub best: Fraction,
+}
+
+impl Figures {
+    /// Returns the figures exactly; none where nothing counts or nothing is known.
+    pub fn index(self) -> Option<Index> {
+        let exact = |figure: Option<Figure>| figure.map(|figure| figure.exact);
+        Some(Index {
+            worst: exact(self.worst)?,
+            answered: exact(self.answered)?,
+            best: exact(self.best)?,
+        })
+    }
+}
+
+impl Range {
+    /// Returns the percents; none where nothing counts or nothing is known.
+    pub fn index(&self) -> Option<Index> {
+        Some(Index {
+            worst: self.worst()?.clone(),
+            answered: self.answered()?.clone(),
+            best: self.best()?.clone(),
+        })
+    }
 }
 
 /// Scores the answers of a sheet, each item between its bounds where `narrowed` has some.
@@ -320,13 +344,7 @@ impl Scorecard {
     /// nothing counts or nothing is known.
     pub fn whole(&self) -> Option<Index> {
         let Some(shown) = &self.shown else { return self.index() };
-        let figures = Figures::of(shown, &self.overall, None);
-        let exact = |figure: Option<Figure>| figure.map(|figure| figure.exact);
-        Some(Index {
-            worst: exact(figures.worst)?,
-            answered: exact(figures.answered)?,
-            best: exact(figures.best)?,
-        })
+        Figures::of(shown, &self.overall, None).index()
     }
 
     /// Returns the figures of a group in the unit of the model; none where it tells percents.

@@ -74,8 +74,12 @@ impl Earnings {
 }
 
 /// Returns how many percent of the mean of items come from one of them, each at its lower bound.
-pub fn share_of(mean: &[Grouping], items: &[ItemScore], item: &ItemScore) -> Fraction {
-    let counting = items.iter().filter(|one| one.bounds.is_some() || one.counts_in_full);
+pub fn share_of<'s>(
+    mean: &[Grouping],
+    items: impl IntoIterator<Item = &'s ItemScore>,
+    item: &ItemScore,
+) -> Fraction {
+    let counting = items.into_iter().filter(|one| one.bounds.is_some() || one.counts_in_full);
     let counting: Vec<&ItemScore> = counting.collect();
     let nothing = Fraction::whole(0);
     let Some(credit) = item.least().map(Fraction::of_credit) else { return nothing };

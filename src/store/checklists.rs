@@ -11,17 +11,22 @@ use crate::store::{file, folder, reach};
 
 #[derive(Clone, Debug, Default)]
 pub struct Checklists {
-    /// The YAML files in the folder itself and in its `journeys`, `lang` and `tests`, and the Markdown
-    /// in its `starters`.
+    /// The YAML files in the folder itself and in its `journeys`, `lang`, `tests` and `crosswalk`, and
+    /// the Markdown in its `starters`.
     pub files: Vec<SourceFile>,
     /// The files of each folder in it that has a `model.yaml`.
     pub models: Vec<Vec<SourceFile>>,
 }
 
-/// The folders in that of a model with a file for each journey, language, starter and test, and how the
-/// names of the files that are read there end.
-const INNER: [(&str, &[&str]); 4] =
-    [("journeys", YAML), ("lang", YAML), ("starters", &["md", "yaml", "yml"]), ("tests", YAML)];
+/// The folders in that of a model with a file for each journey, language, starter, test and crosswalk,
+/// and how the names of the files that are read there end.
+const INNER: [(&str, &[&str]); 5] = [
+    ("journeys", YAML),
+    ("lang", YAML),
+    ("starters", &["md", "yaml", "yml"]),
+    ("tests", YAML),
+    ("crosswalk", YAML),
+];
 const YAML: &[&str] = &["yaml", "yml"];
 
 /// Reads a folder of checklists: its own YAML files, and each folder in it that has a `model.yaml`.

@@ -64,6 +64,9 @@ async function takeBack(question) {
   took(question);
 }
 
+// So many milliseconds may lie between the digits of a number.
+const SOON = 1500;
+
 // What a key does in the question that was last in use.
 const KEYS = {
   j: () => step(1),
@@ -85,6 +88,19 @@ const KEYS = {
   },
 };
 
+// What was typed of a number, in which question and when.
+let begun = {};
+
+// Returns the level that is called by the number that is typed, of one digit or two in a row.
+function levelTyped(question, { key: digit, timeStamp }) {
+  const levels = levelsOf(question);
+  const level = (number) => levels[number - (question.dataset.from ?? 0)];
+  const goesOn = begun.question === question && timeStamp - begun.when < SOON;
+  const number = [goesOn && begun.digit + digit, digit].find((number) => number && level(number));
+  begun = { question, digit, when: timeStamp };
+  return number && level(number);
+}
+
 function pressed(event) {
   const { target, key: name } = event;
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || find("#ask").open) return;
@@ -96,7 +112,7 @@ function pressed(event) {
   if (name === "Enter" && target.type !== "radio") return;
   if (!find("#shortcuts").checked && name !== "Enter") return;
   const question = current() ?? shown()[0];
-  const level = /^\d$/.test(name) && question && levelsOf(question)[name];
+  const level = /^\d$/.test(name) && question && levelTyped(question, event);
   const choice = level && find(`input[value="${level}"]`, question);
   if (!question || (!choice && !Object.hasOwn(KEYS, name))) return;
   event.preventDefault();

@@ -1,7 +1,8 @@
 // What the answers are worth so far, by the rules of docs/scoring.md: in whole numbers, rounded once
 // where they are shown.
 
-const { stages: STAGES, needs: NEEDS, proven: PROVEN } = WORTH;
+// A model whose method the page does not know has none of it.
+const { stages: STAGES, needs: NEEDS, proven: PROVEN } = WORTH ?? {};
 
 // Returns what is known of an item: its worth at the least and at the most, and why these; neither
 // where it does not apply.
@@ -162,6 +163,7 @@ function coverage(items) {
 }
 
 function showWorth() {
+  if (!WORTH) return;
   const stages = STAGES.map(judge);
   const items = stages.flatMap(({ judged }) => judged);
   const total = counts(items);

@@ -34,8 +34,23 @@ fn with(file: SourceFile, line: &str) -> SourceFile {
 fn checked(files: &[SourceFile]) -> Result<(Model, Guide, Vec<LanguageState>), Problems> {
     let (model, guide) = checklist::check(files)?;
     checklist::read_starters(files, &model)?;
+    checklist::read_crosswalks(files, &model, built_in)?;
     let languages = checklist::check_languages(&model, files)?;
     Ok((model, guide, languages))
+}
+
+fn built_in(id: &str) -> Option<Model> {
+    checklist::builtin_model(id, None).ok()
+}
+
+#[test]
+fn crosswalks_are_compiled_as_they_are_read_from_their_files_and_name_what_there_is() {
+    for id in checklist::builtin_ids() {
+        let model = built_in(id).unwrap();
+        let read = checklist::read_crosswalks(&edited(id), &model, built_in).unwrap();
+        assert_eq!(checklist::builtin_crosswalks(id), Ok(read.all));
+        assert_eq!(read.notes, Vec::new(), "{id}");
+    }
 }
 
 #[test]

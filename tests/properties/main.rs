@@ -3,6 +3,7 @@
 mod again;
 mod bounds;
 mod compare;
+mod crosswalk;
 mod drawn;
 mod files;
 mod form;

@@ -10,7 +10,7 @@ use snapbox::{Data, assert_data_eq};
 use crate::renderers::{guide, hostile, kitchen_sink, workbook};
 
 /// The views of which nothing else shows the rows.
-const VIEWS: [&str; 14] = [
+const VIEWS: [&str; 16] = [
     "assessment",
     "plan",
     "what-if",
@@ -18,6 +18,8 @@ const VIEWS: [&str; 14] = [
     "model",
     "journeys",
     "starters",
+    "crosswalks",
+    "implied",
     "history",
     "compare",
     "merge",

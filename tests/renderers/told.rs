@@ -75,13 +75,14 @@ fn in_all_formats(report: &Report) -> Vec<(Format, String)> {
 }
 
 /// Views that tell nothing of what somebody answered.
-const WITHOUT_ANSWERS: [&str; 10] = [
+const WITHOUT_ANSWERS: [&str; 11] = [
     "profile",
     "archetype",
     "topic",
     "model",
     "journeys",
     "starters",
+    "crosswalks",
     "migrate",
     "journey",
     "milestones",

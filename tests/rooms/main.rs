@@ -3,6 +3,7 @@
 mod answers;
 mod board;
 mod checklist;
+mod crosswalks;
 mod drawings;
 mod formats;
 mod forms;

@@ -14,7 +14,7 @@ use serde_json::Value;
 use crate::{entries, name, shape_of, told, validator};
 
 /// What programs read.
-pub(crate) const WRITTEN: [Shape; 18] = [
+pub(crate) const WRITTEN: [Shape; 20] = [
     Shape::Assessment,
     Shape::Items,
     Shape::Plan,
@@ -29,6 +29,8 @@ pub(crate) const WRITTEN: [Shape; 18] = [
     Shape::Portfolio,
     Shape::Journeys,
     Shape::Starters,
+    Shape::Crosswalks,
+    Shape::Implied,
     Shape::Doctor,
     Shape::Models,
     Shape::Done,
@@ -45,7 +47,7 @@ enum Given {
 }
 
 /// A command that writes JSON, the shape of that, and what it needs. `ITEM` stands for the first item of the model, `LEVEL` for its top level.
-const COMMANDS: [(&str, Shape, Given); 32] = [
+const COMMANDS: [(&str, Shape, Given); 33] = [
     ("status", Shape::Assessment, Given::Answers),
     ("status --proven", Shape::Assessment, Given::Answers),
     ("explain ITEM", Shape::Items, Given::Nothing),
@@ -71,6 +73,7 @@ const COMMANDS: [(&str, Shape, Given); 32] = [
     ("migrate --all --dry-run", Shape::Migrate, Given::Answers),
     ("portfolio", Shape::Portfolio, Given::Answers),
     ("portfolio --sort index", Shape::Portfolio, Given::Answers),
+    ("crosswalk", Shape::Crosswalks, Given::Nothing),
     ("journeys", Shape::Journeys, Given::Nothing),
     ("starter", Shape::Starters, Given::Nothing),
     ("model show", Shape::Items, Given::Nothing),
@@ -88,7 +91,7 @@ macro_rules! data {
 }
 
 /// Commands that write files and say what they wrote, in an order in which each finds what it needs.
-const DEEDS: [(&str, Shape); 20] = [
+const DEEDS: [(&str, Shape); 27] = [
     ("assess", Shape::Items),
     ("answer programme-identity=2 --subject Acme --respondent Kim", Shape::Done),
     ("form --markdown lea.md --html lea.html --respondent Lea", Shape::Done),
@@ -116,6 +119,16 @@ const DEEDS: [(&str, Shape); 20] = [
         Shape::Done,
     ),
     ("--checklists copy model list", Shape::Models),
+    ("--checklists two crosswalk", Shape::Crosswalks),
+    (
+        "--checklists two --model house answer --sheet 2026-01-05 --subject Two training=begun sbom=2",
+        Shape::Done,
+    ),
+    ("--checklists two crosswalk gate 2026-01-05", Shape::Implied),
+    ("--checklists two status --as gate 2026-01-05", Shape::Assessment),
+    ("--checklists two report --as gate 2026-01-05", Shape::Assessment),
+    ("--checklists two portfolio --as gate", Shape::Portfolio),
+    ("--checklists two --model gate assess --from 2026-01-05", Shape::Items),
 ];
 
 /// What somebody has saved from the form.
@@ -214,6 +227,11 @@ fn what_commands_write_of_what_they_did_is_as_their_schemas_say() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path();
     fs::write(path.join("lea.json"), LEA).unwrap();
+    for file in crate::tree(Path::new("tests/data/crosswalk")) {
+        let to = path.join("two").join(&file.path);
+        fs::create_dir_all(to.parent().unwrap()).unwrap();
+        fs::write(to, file.text).unwrap();
+    }
     for (line, shape) in DEEDS {
         let output = ospo(path, &format!("{line} --no-input -f json"));
         let said = String::from_utf8_lossy(&output.stderr);
@@ -395,6 +413,8 @@ fn each_file_that_people_write_is_begun_by_some_command_as_its_schema_says() {
     let words = fs::read_to_string(path.join("words.yaml")).unwrap();
     let in_force: Vec<&str> = words.lines().skip(3).map(|line| &line[2..]).collect();
     held(Shape::Words, &in_force.join("\n"));
+    // No command begins a crosswalk: somebody reads both models, and writes down what follows.
+    shapes.insert(Shape::Crosswalk.as_str());
     let read = Shape::ALL.into_iter().filter(|shape| !WRITTEN.contains(shape));
     assert_eq!(shapes, read.map(Shape::as_str).collect());
 }

@@ -28,7 +28,7 @@ fn ticked(text: &str) -> BTreeSet<String> {
 
 /// Where fields stand: the file, the text that leads there, and the path in the schema.
 /// `@` stands where the fields would.
-const FIELDS: [(Shape, &str, &str, &str); 74] = [
+const FIELDS: [(Shape, &str, &str, &str); 77] = [
     (Shape::Model, "model.yaml", "@", ""),
     (Shape::Model, "model.yaml", "source: @", "source"),
     (Shape::Model, "model.yaml", "method: @", "method"),
@@ -90,6 +90,9 @@ const FIELDS: [(Shape, &str, &str, &str); 74] = [
     (Shape::Model, "model.yaml", "scopes: [@]", "scopes.-"),
     (Shape::Model, "model.yaml", "scopes: [{no: @}]", "scopes.-.no"),
     (Shape::Model, "model.yaml", "lists: [@]", "lists.-"),
+    (Shape::Crosswalk, "crosswalk/other.yaml", "@", ""),
+    (Shape::Crosswalk, "crosswalk/other.yaml", "to: @", "to"),
+    (Shape::Crosswalk, "crosswalk/other.yaml", "links: [@]", "links.-"),
     (Shape::Language, "lang/de.yaml", "@", ""),
     (Shape::Language, "lang/de.yaml", "model: @", "model"),
     (Shape::Language, "lang/de.yaml", "areas: {legal: @}", "areas.*"),
@@ -204,6 +207,7 @@ fn the_format_of_a_schema_is_the_one_that_its_reader_takes() {
         (Shape::Journey, "journeys/acme.yaml"),
         (Shape::Comparison, "comparison.yaml"),
         (Shape::Benchmarks, "benchmarks.yaml"),
+        (Shape::Crosswalk, "crosswalk/other.yaml"),
         (Shape::Sheet, "a.yaml"),
     ];
     for (shape, path) in files {

@@ -117,11 +117,13 @@ impl<'a> Shelf<'a> {
             return Ok(Thing::Item(item));
         }
         if let Some(became) = model.what_became_of(&ItemId::new(name)) {
-            return Err(nothing(name).help(format!("it was {became}")));
+            return Err(nothing(model, name).help(format!("it was {became}")));
         }
         let guides = find::guides(model);
         let items = find::items(model).into_iter().map(|one| one.map(Thing::Item));
-        let stages = find::stages(model).into_iter().map(|one| one.map(Thing::Stage));
+        let has_stages = model.method.ladder.is_some();
+        let stages = find::stages(model).into_iter().filter(|_| has_stages);
+        let stages = stages.map(|one| one.map(Thing::Stage));
         let areas = find::areas(model).into_iter().map(|one| one.map(Thing::Area));
         let archetypes = find::archetypes(guide, &guides).into_iter();
         let archetypes = archetypes.map(|one| one.map(Thing::Archetype));
@@ -143,15 +145,17 @@ impl<'a> Shelf<'a> {
             }
         }
         let is_number = !name.is_empty() && name.bytes().all(|b| b.is_ascii_digit());
-        Err(nothing(name).help(find::nearest(name, &all, || {
-            if is_number {
+        Err(nothing(model, name).help(find::nearest(name, &all, || {
+            if is_number && has_stages {
                 return format!("the stages are {}", model.stage_numbers());
             }
-            "`ospo model show` lists stages, items and areas, `ospo profile` archetypes".to_owned()
+            let listed = if has_stages { "stages, items and areas" } else { "items and areas" };
+            format!("`ospo model show` lists {listed}, `ospo profile` archetypes")
         })))
     }
 }
 
-fn nothing(name: &str) -> CommandError {
-    CommandError::new(format!("there is no item, stage, area, archetype or source `{name}`"))
+fn nothing(model: &Model, name: &str) -> CommandError {
+    let stage = if model.method.ladder.is_some() { ", stage" } else { "" };
+    CommandError::new(format!("there is no item{stage}, area, archetype or source `{name}`"))
 }

@@ -16,6 +16,7 @@ pub(crate) mod merge;
 pub(crate) mod form;
 pub(crate) mod migrate;
 pub(crate) mod portfolio;
+pub(crate) mod crosswalk;
 pub(crate) mod journeys;
 pub(crate) mod model;
 pub(crate) mod doctor;

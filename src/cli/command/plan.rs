@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use jiff::civil::Date;
 use ospo::answers::{Answer, Sheet};
-use ospo::insight::{Asked, Assessment, Capacity, First, Towards, WhatIf};
+use ospo::insight::{self, Asked, Assessment, Capacity, First, Towards, WhatIf};
 use ospo::model::{ItemId, Model, PersonWeeks};
 use ospo::organisation::edit::{self, ActionChange};
 use ospo::problem::SourceFile;
@@ -168,6 +168,8 @@ fn as_if(today: &Assessment, pairs: &[String]) -> Result<(Sheet, Narrowed), Wron
             }
         }
     }
+    narrowed.forget_implied();
+    let narrowed = insight::tied(narrowed, today.model, &sheet);
     Ok((sheet, narrowed))
 }
 

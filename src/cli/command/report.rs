@@ -3,15 +3,15 @@
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use ospo::insight::{Asked, Assessment, History, Point, RoundFacts};
-use ospo::organisation::{self, BoardWords};
+use ospo::insight::{Advice, Asked, Assessment, History, Point, RoundFacts};
+use ospo::organisation::{self, BoardWords, Organisation};
 use ospo::render::Format;
 use ospo::report::{self, Earlier, For};
 use ospo::store;
 
-use crate::cli::desk::{self, ReadRound};
+use crate::cli::desk::{self, Crossing, ReadRound};
 use crate::cli::error::{CommandError, Exit};
-use crate::cli::output::{self, OutputArgs};
+use crate::cli::output::{self, Output, OutputArgs};
 use crate::cli::session::Session;
 
 /// Write a report of an assessment
@@ -32,6 +32,8 @@ Examples:
   ospo report -o radar.svg                     The areas as a drawing
   ospo report -f badge -o badge.svg            What is in place, for a README
   ospo report --benchmark                      With published survey figures
+  ospo report --as MODEL                       What the answers say of another model
+  ospo report --for board --also MODEL         How much they say of it, beside the day
   ospo report -o report.xlsx                   With filters and charts
   ospo report -f csv > answers.csv             For a spreadsheet
   ospo report -f json 2026-05-01 | jq .stage   For a program, of an earlier sheet")]
@@ -48,6 +50,12 @@ pub(crate) struct Args {
     /// Words of your own for the board's page; written with what it says today where there is none
     #[arg(long, value_name = "FILE")]
     words: Option<PathBuf>,
+    /// Report by another model, from the answers that are there
+    #[arg(long = "as", value_name = "MODEL")]
+    other: Option<String>,
+    /// Name beside the day how much follows for another model (can be repeated)
+    #[arg(long, value_name = "MODEL", conflicts_with = "other")]
+    also: Vec<String>,
     #[command(flatten)]
     output: OutputArgs,
 }
@@ -73,13 +81,32 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         return Err(CommandError::new("`--words` is for the page that people read")
             .help("use it on the screen or with a file in .md, .html or .pdf"));
     }
-    let read = session.meant(args.sheet.as_deref())?;
-    let assessment = session.assess(&read)?;
+    let sheet = args.sheet.as_deref();
+    if let Some(other) = &args.other {
+        let crossing = session.crossing(other, sheet, None)?;
+        let assessment = crossing.assess(session);
+        let guide = session.guide(assessment.model)?;
+        let organisation = Crossing::organisation(session);
+        let begins = assessment.sheet.date;
+        let advice = Advice::new(&assessment, &guide, &organisation, Asked::default(), begins);
+        return write(
+            args,
+            &output,
+            (&assessment, advice),
+            Earlier::default(),
+            (&organisation, session),
+        );
+    }
+    let read = session.meant(sheet)?;
+    let mut assessment = session.assess(&read)?;
+    for other in &args.also {
+        let (name, subject) = (&read.facts.name, &read.sheet.subject);
+        assessment.also.push(session.crossing(other, Some(name), Some(subject))?.also());
+    }
     let guide = session.guide(&read.model)?;
     // A report is of the day of its sheet, so that the same answers give the same bytes on any day.
     let begins = assessment.sheet.date;
-    let mut advice = session.advice(&assessment, &guide, Asked::default(), begins)?;
-    advice.figures = args.benchmark;
+    let advice = session.advice(&assessment, &guide, Asked::default(), begins)?;
     let before = output.is_for_people().then(|| Before::of(&read, session));
     let before = before.transpose()?;
     let earlier = Earlier {
@@ -87,20 +114,31 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         history: before.as_ref().map(|before| &before.history),
     };
     let organisation = &session.settings.organisation;
+    write(args, &output, (&assessment, advice), earlier, (organisation, session))
+}
+
+fn write(
+    args: &Args,
+    output: &Output<'_>,
+    (assessment, mut advice): (&Assessment<'_>, Advice<'_, '_>),
+    earlier: Earlier<'_>,
+    (organisation, session): (&Organisation, &Session),
+) -> Result<Exit, CommandError> {
+    advice.figures = args.benchmark;
     let own = OwnWords::read(args.words.as_deref())?;
-    own.begin(&report::words_to_begin_with(&assessment, &advice, &organisation.plan), session)?;
+    own.begin(&report::words_to_begin_with(assessment, &advice, &organisation.plan), session)?;
     let page = (organisation, &own.words);
     let report = match args.reader {
         _ if output.is_slides() => {
-            report::of_slides(&assessment, &advice, earlier, organisation, &own.words)
+            report::of_slides(assessment, &advice, earlier, organisation, &own.words)
         }
         Reader::Board if output.is_laid_out() => {
-            report::of_board(&assessment, &advice, earlier, organisation, &own.words)
+            report::of_board(assessment, &advice, earlier, organisation, &own.words)
         }
         Reader::Board | Reader::Lead => {
-            report::of_assessment(&assessment, &advice, earlier, page, For::Lead)
+            report::of_assessment(assessment, &advice, earlier, page, For::Lead)
         }
-        Reader::Audit => report::of_assessment(&assessment, &advice, earlier, page, For::Audit),
+        Reader::Audit => report::of_assessment(assessment, &advice, earlier, page, For::Audit),
     };
     output.write(report, session)?;
     Ok(Exit::Done)

@@ -1,14 +1,16 @@
 //! `ospo status`: how far an assessment is and what comes next.
 
+use ospo::insight::Assessment;
 use ospo::lang::hundredths;
 use ospo::model::Model;
+use ospo::report::Onward;
 use ospo::score::Scorecard;
 use ospo::{report, say};
 
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::find::Wrong;
 use crate::cli::lookup;
-use crate::cli::output::OutputArgs;
+use crate::cli::output::{Output, OutputArgs};
 use crate::cli::session::Session;
 
 /// Show how far an assessment is and what comes next
@@ -21,6 +23,7 @@ Examples:
   ospo status                   The latest round
   ospo status 2026-05-01        An earlier one
   ospo status --fail-below 2    Exit with 1 below stage 2
+  ospo status --as MODEL        What the answers say of another model
   ospo status -f json           The same for a program")]
 pub(crate) struct Args {
     /// A file, or a date or name in assessments/ [default: the latest]
@@ -29,21 +32,39 @@ pub(crate) struct Args {
     /// Exit with 1 where the stage reached, or the figure of the whole, is below this one
     #[arg(long, value_name = "STAGE")]
     fail_below: Option<String>,
+    /// Show where it stands by another model, from the answers that are there
+    #[arg(long = "as", value_name = "MODEL")]
+    other: Option<String>,
     #[command(flatten)]
     output: OutputArgs,
 }
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let output = args.output.chosen()?;
-    let read = session.meant(args.sheet.as_deref())?;
-    let bar = args.fail_below.as_deref().map(|name| Bar::of(&read.model, name)).transpose()?;
+    let sheet = args.sheet.as_deref();
+    if let Some(other) = &args.other {
+        let crossing = session.crossing(other, sheet, None)?;
+        let (assessment, onward) = (crossing.assess(session), crossing.onward(session));
+        return show(args, &output, (&assessment, &onward), session);
+    }
+    let read = session.meant(sheet)?;
     let assessment = session.assess(&read)?;
-    let card = &assessment.scorecard;
     let onward = read.onward(session, &assessment);
-    let stale = session.stale(&read.model, &assessment.sheet, &assessment.narrowed);
-    let status = report::of_status(&assessment, &stale, &onward);
+    show(args, &output, (&assessment, &onward), session)
+}
+
+fn show(
+    args: &Args,
+    output: &Output<'_>,
+    (assessment, onward): (&Assessment<'_>, &Onward<'_>),
+    session: &Session,
+) -> Result<Exit, CommandError> {
+    let (model, card) = (assessment.model, &assessment.scorecard);
+    let bar = args.fail_below.as_deref().map(|name| Bar::of(model, name)).transpose()?;
+    let stale = session.stale(model, &assessment.sheet, &assessment.narrowed);
+    let status = report::of_status(assessment, &stale, onward);
     output.write_whole(status, session)?;
-    if let Some(below) = bar.and_then(|bar| bar.told(&read.model, card)) {
+    if let Some(below) = bar.and_then(|bar| bar.told(model, card)) {
         session.say(&below);
         return Ok(Exit::Below);
     }

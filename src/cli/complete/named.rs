@@ -31,7 +31,9 @@ fn named(command: &str, arg: &Arg) -> Option<Named> {
         (_, "role", _) => Named::Roles,
         (_, "subject", _) => Named::Subjects,
         (_, "respondent" | "person" | "reviewed_by", _) => Named::People,
-        (_, "model", _) | ("show" | "export" | "translate", "id", _) => Named::Models,
+        (_, "model", _) | (_, _, "MODEL") | ("show" | "export" | "translate", "id", _) => {
+            Named::Models
+        }
         (_, "lang", _) => Named::Languages,
         _ => return None,
     })

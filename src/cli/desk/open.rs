@@ -16,7 +16,8 @@ use crate::cli::desk::ask::{Ask, Nobody, SheetArgs};
 use crate::cli::desk::name::date_of;
 use crate::cli::desk::odd;
 use crate::cli::desk::place::Place;
-use crate::cli::desk::round::{Which, by_round, sources};
+use crate::cli::desk::read::sources;
+use crate::cli::desk::round::{Which, by_round};
 use crate::cli::error::CommandError;
 use crate::cli::session::Session;
 
@@ -52,14 +53,22 @@ impl Desk {
         args: &SheetArgs,
     ) -> Result<Option<(PathBuf, Model, Sheet)>, CommandError> {
         let Some(place) = Place::find(session, name, args, &mut Nobody)? else { return Ok(None) };
+        Self::look_there(session, place, args).map(Some)
+    }
+
+    pub(super) fn look_there(
+        session: &Session,
+        place: Place,
+        args: &SheetArgs,
+    ) -> Result<(PathBuf, Model, Sheet), CommandError> {
         if place.path.exists() {
             let (model, bound) = session.bound(&session.source(&place.path)?)?;
-            return Ok(Some((place.path, model, bound.current())));
+            return Ok((place.path, model, bound.current()));
         }
         check_name(&place.path, session)?;
         let (model, subject) = Self::asked(&place, session, args)?;
         let sheet = Sheet::new(&model, subject.unwrap_or_default(), place.day);
-        Ok(Some((place.path, ManuallyDrop::into_inner(model), sheet)))
+        Ok((place.path, ManuallyDrop::into_inner(model), sheet))
     }
 
     /// Begins a round today.
@@ -111,11 +120,14 @@ impl Desk {
         if let Some(round) = &place.round {
             return Ok((round.model.clone(), Some(round.sheet.subject.clone())));
         }
+        let usual = session.settings.organisation.subject();
+        let named = args.subject.clone().or(usual);
+        if let (true, Some(subject)) = (session.settings.names_a_model(), &named) {
+            return Ok((session.model_beside(None)?.0, Some(subject.clone())));
+        }
         let before = session.latest(args.subject.as_deref())?;
         let before = before.map(|which| session.round(&which, None)).transpose()?;
-        let subject = before.as_ref().map(|before| before.sheet.subject.clone());
-        let usual = session.settings.organisation.subject();
-        let named = args.subject.clone().or(usual).or(subject);
+        let named = named.or_else(|| Some(before.as_ref()?.sheet.subject.clone()));
         Ok((session.model_beside(before)?.0, named))
     }
 

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use ospo::answers::{Part, Respondent, Sheet, SheetName};
 use ospo::insight::{Invited, RoundFacts, RoundState, SourceSheet};
 use ospo::lang::Lang;
+use ospo::model::ModelId;
 use ospo::{say, text};
 
 use crate::cli::desk::ask::{Ask, SheetArgs};
@@ -102,6 +103,27 @@ impl Place {
             }
         }
         Ok(Some(Self::of(session, day, read, args)))
+    }
+
+    /// Finds where answers to a model go whatever other rounds are of: into the latest round of it that
+    /// nobody has closed, else into a new one.
+    pub(super) fn under(
+        session: &Session,
+        model: &ModelId,
+        args: &SheetArgs,
+    ) -> Result<Self, CommandError> {
+        let subject = args.subject.as_deref();
+        for (which, paths) in session.rounds_so_far()?.into_iter().rev() {
+            let Which::Round(day) = which else { continue };
+            if session.models_in(&paths, subject)?.contains(model) {
+                let read = session.round_under(&which, model, subject)?;
+                if read.facts.closed.is_none() {
+                    return Ok(Self::of(session, day, Some(read), args));
+                }
+                break;
+            }
+        }
+        Ok(Self::of(session, session.today, None, args))
     }
 
     /// Returns the place of whoever answers in the round of a day.

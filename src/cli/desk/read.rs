@@ -5,11 +5,13 @@ use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 use ospo::answers::{self, Bound, Sheet};
+use ospo::insight::SourceSheet;
 use ospo::model::Model;
 use ospo::problem::SourceFile;
 use ospo::store::{self, StoreError};
 use ospo::{report, say, text};
 
+use crate::cli::desk::name::name_of;
 use crate::cli::desk::odd;
 use crate::cli::desk::round::ReadRound;
 use crate::cli::error::CommandError;
@@ -113,4 +115,14 @@ impl Session {
             self.say_of(Some(Path::new(&file.path)), &told);
         }
     }
+}
+
+/// Reads what sheets of a round say of a subject under a model; what cannot tell is left out.
+pub(crate) fn sources(paths: &[PathBuf], model: &Model, subject: &str) -> Vec<SourceSheet> {
+    let read = paths.iter().filter_map(|path| {
+        let file = store::read(path).ok()?;
+        let sheet = answers::parse(&file).ok()?.of(model, subject)?;
+        Some(SourceSheet { name: name_of(path), sheet })
+    });
+    read.collect()
 }

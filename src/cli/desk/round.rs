@@ -5,9 +5,9 @@ use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 
 use jiff::civil::Date;
-use ospo::answers::{self, Draft, Sheet};
+use ospo::answers::{self, Sheet};
 use ospo::insight::{Assessment, Round, RoundFacts, SourceSheet};
-use ospo::model::Model;
+use ospo::model::{Model, ModelId};
 use ospo::problem::SourceFile;
 use ospo::score::Narrowed;
 use ospo::store::{self, StoreError};
@@ -161,6 +161,11 @@ impl Session {
         Ok(self.rounds()?.0.pop().map(|(which, _)| which))
     }
 
+    /// Returns the rounds of the folder up to today, the earliest first; there may be none.
+    pub(super) fn rounds_so_far(&self) -> Result<Vec<RoundPaths>, CommandError> {
+        Ok(self.rounds()?.0)
+    }
+
     /// Returns the rounds of the folder up to today, the earliest first, and the sheets of later
     /// days.
     fn rounds(&self) -> Result<(Vec<RoundPaths>, Vec<PathBuf>), CommandError> {
@@ -197,12 +202,25 @@ impl Session {
         which: &Which,
         subject: Option<&str>,
     ) -> Result<ReadRound, CommandError> {
+        self.put_together(which, &self.files(which)?, subject, None)
+    }
+
+    /// Reads those sheets of a round that answer a model, whichever is named for all.
+    pub(super) fn round_under(
+        &self,
+        which: &Which,
+        model: &ModelId,
+        subject: Option<&str>,
+    ) -> Result<ReadRound, CommandError> {
+        self.put_together(which, &self.files(which)?, subject, Some(model))
+    }
+
+    fn files(&self, which: &Which) -> Result<Vec<(PathBuf, SourceFile)>, CommandError> {
         let files = self.paths(which)?.into_iter().map(|path| {
             let file = self.source(&path)?;
             Ok((path, file))
         });
-        let files: Vec<(PathBuf, SourceFile)> = files.collect::<Result<_, CommandError>>()?;
-        self.put_together(which, &files, subject)
+        files.collect()
     }
 
     /// Reads a round where a subject is assessed in it.
@@ -234,13 +252,13 @@ impl Session {
         if let (true, Some(missing)) = (files.is_empty(), missing) {
             return Err(missing.into());
         }
-        let mut then = self.put_together(&read.which, &files, Some(&read.sheet.subject))?;
+        let mut then = self.put_together(&read.which, &files, Some(&read.sheet.subject), None)?;
         then.facts.name = format!("{} in {revision}", read.facts.name);
         then.tell(self);
         Ok(then)
     }
 
-    fn paths(&self, which: &Which) -> Result<Vec<PathBuf>, CommandError> {
+    pub(super) fn paths(&self, which: &Which) -> Result<Vec<PathBuf>, CommandError> {
         match which {
             Which::Alone(path) => Ok(vec![path.clone()]),
             Which::Round(day) => self.sheets_of(*day),
@@ -252,19 +270,26 @@ impl Session {
         which: &Which,
         files: &[(PathBuf, SourceFile)],
         subject: Option<&str>,
+        under: Option<&ModelId>,
     ) -> Result<ReadRound, CommandError> {
-        let drafts = files.iter().map(|(_, file)| answers::parse(file));
-        let drafts: Vec<Draft> = drafts.collect::<Result<_, _>>()?;
-        let subjects: Vec<String> = drafts.iter().map(|draft| draft.subject().to_owned()).collect();
+        let mut drafts = Vec::new();
+        for read in files {
+            drafts.push((read, answers::parse(&read.1)?));
+        }
+        drafts.retain(|(_, draft)| under.is_none_or(|id| draft.model().id == *id));
+        let subjects: Vec<_> = drafts.iter().map(|(_, one)| one.subject().to_owned()).collect();
         let meant = self.subject_meant(&subjects, which, subject)?;
         let is_meant = |subject: &str| answers::same_name(subject, meant);
         let others = subjects.iter().filter(|subject| !is_meant(subject));
         let others: BTreeSet<&str> = others.map(String::as_str).collect();
-        let read = files.iter().zip(drafts);
+        let read = drafts.into_iter();
         let mut read: Vec<_> = read.filter(|(_, draft)| is_meant(draft.subject())).collect();
         // Of several models the one counts that whoever leads the round has answered.
         let Some(((_, file), leading)) = read.last() else { return Err(self.no_sheet()) };
-        let model = self.model_of(leading.model(), &file.path)?;
+        let model = match under {
+            Some(id) => self.model(Some(id.as_str()))?,
+            None => self.model_of(leading.model(), &file.path)?,
+        };
         let lang = &model.lang;
         let mut odd = Vec::new();
         if !others.is_empty() && subject.is_none() {
@@ -365,14 +390,4 @@ pub(crate) fn by_round(sheets: Vec<PathBuf>) -> Vec<RoundPaths> {
         }
     }
     rounds
-}
-
-/// Reads what sheets of a round say of a subject under a model; what cannot tell is left out.
-pub(crate) fn sources(paths: &[PathBuf], model: &Model, subject: &str) -> Vec<SourceSheet> {
-    let read = paths.iter().filter_map(|path| {
-        let file = store::read(path).ok()?;
-        let sheet = answers::parse(&file).ok()?.of(model, subject)?;
-        Some(SourceSheet { name: name_of(path), sheet })
-    });
-    read.collect()
 }

@@ -1,6 +1,9 @@
 //! What is asked once, before a sheet has its first answer, and where it is kept.
 
-use ospo::answers::{Answer, Choice, Respondent};
+use std::path::PathBuf;
+
+use ospo::answers::{Answer, Choice, Respondent, Sheet};
+use ospo::model::{Model, ModelId};
 use ospo::organisation::edit::{self, FactChange};
 use ospo::organisation::{self, Organisation};
 use ospo::say;
@@ -33,6 +36,37 @@ impl Desk {
         ask: &mut dyn Ask,
     ) -> Result<Option<Opened>, CommandError> {
         let Some(place) = Place::find(session, name, args, ask)? else { return Ok(None) };
+        Self::start_at(place, session, args, role, ask)
+    }
+
+    /// Opens one's own sheet of a model as [`Desk::start`] does, whatever other rounds are of.
+    pub(crate) fn start_under(
+        session: &Session,
+        model: &ModelId,
+        args: &SheetArgs,
+        role: Option<&str>,
+        ask: &mut dyn Ask,
+    ) -> Result<Option<Opened>, CommandError> {
+        let place = Place::under(session, model, args)?;
+        Self::start_at(place, session, args, role, ask)
+    }
+
+    /// Returns the sheet that [`Desk::start_under`] would open, as [`Desk::look_at`] does.
+    pub(crate) fn look_under(
+        session: &Session,
+        model: &ModelId,
+        args: &SheetArgs,
+    ) -> Result<Option<(PathBuf, Model, Sheet)>, CommandError> {
+        Self::look_there(session, Place::under(session, model, args)?, args).map(Some)
+    }
+
+    fn start_at(
+        place: Place,
+        session: &Session,
+        args: &SheetArgs,
+        role: Option<&str>,
+        ask: &mut dyn Ask,
+    ) -> Result<Option<Opened>, CommandError> {
         if !ask.starts() || !place.is_blank() {
             let desk = Self::at(&place, session, args, ask)?;
             return Ok(Some(Opened { desk, session: None, which: args.clone() }));

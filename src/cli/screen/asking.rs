@@ -7,10 +7,10 @@ use ospo::answers::{Answer, Choice, Confidence, Evidence, Sheet, WrongDays};
 use ospo::insight::{self, Outdated};
 use ospo::interview::Interview;
 use ospo::lang::Lang;
-use ospo::model::{Item, ItemId, Stage};
+use ospo::model::{Item, ItemId, LevelNeeds, Part, PartOf};
 use ospo::organisation::{ListEntries, Period};
-use ospo::say;
 use ospo::yaml::{self, WrongDay};
+use ospo::{say, score};
 
 use crate::cli::error::CommandError;
 use crate::cli::global;
@@ -28,6 +28,28 @@ pub(crate) enum End {
     Interrupted,
 }
 
+/// A part of the model that is introduced before its first question.
+pub(crate) struct AskedPart<'m> {
+    /// None for the whole of a model of many small parts.
+    pub(crate) of: Option<PartOf<'m>>,
+    pub(crate) items: Vec<&'m Item>,
+    /// Whether nothing has been introduced before.
+    pub(crate) is_first: bool,
+}
+
+/// What an answer is to be asked for, beside its level.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Needed {
+    Evidence,
+    Note,
+    Link,
+}
+
+/// As many questions have the parts on average that are introduced one by one.
+const FEWEST: usize = 5;
+/// As many of them are introduced one by one.
+const MOST: usize = 8;
+
 /// An interview with what makes its answers last.
 pub(crate) struct Asking<'a, 'm> {
     pub(crate) interview: Interview<'m>,
@@ -44,11 +66,13 @@ pub(crate) struct Asking<'a, 'm> {
     pub(crate) recall: Recall,
     /// What lies outside the organisation, each with the reason.
     pub(crate) outside: BTreeMap<ItemId, String>,
+    /// What follows for items from the answers to another model, in words.
+    pub(crate) implied: BTreeMap<ItemId, String>,
     /// What the organisation has named once.
     pub(crate) lists: ListEntries,
-    /// The stages that have been introduced.
-    pub(crate) introduced: BTreeSet<u32>,
-    /// Whether stages are introduced, and said to be certain.
+    /// The parts that have been introduced, by their place in the model.
+    pub(crate) introduced: BTreeSet<usize>,
+    /// Whether parts are introduced, and stages said to be certain.
     pub(crate) guides: bool,
     /// Whether answers are first estimates: asked in short, and without evidence.
     pub(crate) quick: bool,
@@ -114,21 +138,33 @@ impl<'m> Asking<'_, 'm> {
         Some(say!(self.lang(), "Not saved: {why}. What you did can be done again.", why))
     }
 
-    /// Returns the stage of the current question where it is to be introduced, and whether it is the
-    /// first one: nothing of it has been answered, now or last time.
-    pub(super) fn introduce_next(&mut self) -> Option<(&'m Stage, bool)> {
-        let stage = self.interview.model().stage_of(&self.interview.current()?.id)?;
+    /// Returns the part of the current question where it is to be introduced: nothing of it has been
+    /// answered, now or last time.
+    pub(super) fn introduce_next(&mut self) -> Option<AskedPart<'m>> {
         let interview = &self.interview;
+        let (model, current) = (interview.model(), interview.current()?);
+        let mut parts = model.parts();
+        let has_current = |part: &Part| part.items.iter().any(|item| item.id == current.id);
+        let mut place = parts.iter().position(has_current)?;
+        // A screen before each of many small parts would be more to read than the questions.
+        let are_small = parts.len() > MOST || model.items().count() < parts.len() * FEWEST;
+        let (of, items) = if model.method.ladder.is_none() && are_small {
+            place = 0;
+            (None, model.items().collect())
+        } else {
+            let part = parts.swap_remove(place);
+            (Some(part.of), part.items)
+        };
         let is_known = |item: &Item| {
             let answer = interview.answer_to(item).or(interview.suggestion(item));
             let is_out = self.outside.contains_key(&item.id);
             answer.is_some() && !interview.is_estimate(item) && !is_out
         };
-        if stage.items.iter().any(is_known) || !self.guides || !self.introduced.insert(stage.number)
+        if items.iter().any(|item| is_known(item)) || !self.guides || !self.introduced.insert(place)
         {
             return None;
         }
-        Some((stage, self.introduced.len() == 1))
+        Some(AskedPart { of, items, is_first: self.introduced.len() == 1 })
     }
 
     /// Returns a row for each question that is not asked, with why, below the list of those that are.
@@ -136,7 +172,8 @@ impl<'m> Asking<'_, 'm> {
         let (lang, model) = (self.lang(), self.interview.model());
         let is_open = |item: &&Item| self.interview.answer_to(item).is_none();
         let is_here = |item: &Item| self.interview.items().iter().any(|one| one.id == item.id);
-        let items = model.items().filter(is_open).filter(|item| !is_here(item));
+        let items = model.items_in_order().filter(|item| model.stage_of(&item.id).is_some());
+        let items = items.filter(is_open).filter(|item| !is_here(item));
         let rows = items.filter_map(|item| {
             let (title, reason) = (&item.title, self.outside.get(&item.id)?);
             Some(say!(lang, "{title}: left out: {reason}", title, reason))
@@ -153,18 +190,19 @@ impl<'m> Asking<'_, 'm> {
         self.interview.answer_to(self.interview.current()?)
     }
 
-    /// Says whether the current answer is high enough to be asked what shows it, and has nothing
-    /// that does.
-    pub(super) fn wants_evidence(&self) -> bool {
-        let (Some(item), Some(answer)) = (self.interview.current(), self.present()) else {
-            return false;
-        };
-        let Some(level) = answer.choice.level() else {
-            return false;
-        };
-        let in_place = self.interview.model().method.in_place_from(item);
-        let high = item.scale.level(level).is_some_and(|level| level.credit >= in_place);
-        high && answer.evidence.is_empty() && !self.quick
+    /// Returns what the current answer is to be asked for: what its level needs and it has not, or
+    /// what shows it, where it is high enough and has nothing that does.
+    pub(super) fn needed(&self) -> Option<Needed> {
+        let (item, answer) = (self.interview.current()?, self.present()?);
+        let level = item.scale.level(answer.choice.level()?).filter(|_| !self.quick)?;
+        if let Some(needs) = level.needs {
+            return score::is_claim(item, answer).then_some(match needs {
+                LevelNeeds::Note => Needed::Note,
+                LevelNeeds::Link => Needed::Link,
+            });
+        }
+        let is_high = level.credit >= self.interview.model().method.in_place_from(item);
+        (is_high && answer.evidence.is_empty()).then_some(Needed::Evidence)
     }
 
     /// Says whether the current answer has evidence that shows nothing any more.

@@ -4,6 +4,7 @@ use ospo::answers::{self, Confidence, Evidence, choosable};
 use ospo::{say, text};
 
 use crate::cli::error::CommandError;
+use crate::cli::screen::asking::Needed;
 use crate::cli::screen::talk::{Next, Talk};
 use crate::cli::screen::{asking, question};
 
@@ -22,7 +23,7 @@ impl Talk<'_, '_, '_, '_> {
             if note.is_empty() {
                 note = self.read(&say!(lang, "A note on it; Enter alone adds none"))?;
             }
-            shown_by = self.read_evidence()?;
+            shown_by = self.read_evidence(None)?;
         }
         let is_saved = self.asking.add_words(&note, shown_by);
         if self.saved(is_saved)? {
@@ -97,19 +98,24 @@ impl Talk<'_, '_, '_, '_> {
 
     /// Asks a person what shows a high level, once; false where the answer cannot be saved.
     pub(super) fn ask_what_shows_it(&mut self) -> Result<bool, CommandError> {
-        if !self.lines.person() || !self.asking.wants_evidence() {
+        let Some(needed) = self.asking.needed().filter(|_| self.lines.person()) else {
             return Ok(true);
-        }
-        let shown_by = self.read_evidence()?;
-        let is_saved = self.asking.add_words("", shown_by);
+        };
+        let is_saved = if needed == Needed::Note {
+            let note = self.read(&question::which_note(self.asking.lang()))?;
+            self.asking.add_words(&note, None)
+        } else {
+            let shown_by = self.read_evidence(Some(needed))?;
+            self.asking.add_words("", shown_by)
+        };
         self.saved(is_saved)
     }
 
     /// Reads what shows an answer, until its days are right; none where nothing is said.
-    fn read_evidence(&mut self) -> Result<Option<Evidence>, CommandError> {
+    fn read_evidence(&mut self, needed: Option<Needed>) -> Result<Option<Evidence>, CommandError> {
         let lang = self.asking.lang();
         loop {
-            let typed = self.read(&question::what_shows_it(lang))?;
+            let typed = self.read(&question::what_shows_it(lang, needed))?;
             match asking::shown_by(&typed, lang) {
                 Ok(Some(evidence)) if asking::lacks_day(&typed, &evidence) => {
                     return self.read_day(&evidence).map(Some);

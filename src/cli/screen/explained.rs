@@ -1,9 +1,9 @@
-//! What explains a question, and the stage that it belongs to.
+//! What explains a question, and the part of the model that it belongs to.
 
-use ospo::model::{Item, Model, Stage};
+use ospo::model::{Item, Model, PartOf};
 use ospo::{report, say, say_of};
 
-use crate::cli::screen::asking::Asking;
+use crate::cli::screen::asking::{AskedPart, Asking};
 
 /// Lines under a heading; a line of a list begins with a dash.
 pub(super) type Part = (String, Vec<String>);
@@ -37,9 +37,10 @@ pub(super) fn help(asking: &Asking<'_, '_>, item: &Item) -> Vec<Part> {
     };
     let mut parts = Vec::new();
     if asking.quick {
-        let all = item.levels().enumerate();
-        let all = all
-            .map(|(n, (level, step))| format!("- {n} {}", lang.named(&level.label, &step.anchor)));
+        let all = item.levels().enumerate().map(|(at, (level, step))| {
+            let number = item.scale.number(at);
+            format!("- {number} {}", lang.named(&level.label, &step.anchor))
+        });
         parts.push((say!(lang, "Levels"), all.collect()));
     }
     let words = own_words(asking, item);
@@ -68,20 +69,20 @@ fn rules(model: &Model, most: usize) -> Option<Part> {
     (!rules.is_empty()).then(|| (say!(model.lang, "Rules for every question"), rules))
 }
 
-/// Says which questions of a stage are not asked, because of what the organisation says of itself.
-fn left_out(asking: &Asking<'_, '_>, stage: &Stage) -> Vec<String> {
+/// Says which of some questions are not asked, because of what the organisation says of itself.
+fn left_out(asking: &Asking<'_, '_>, items: &[&Item]) -> Vec<String> {
     let lang = asking.lang();
-    let is_open = |item: &&Item| asking.interview.answer_to(item).is_none();
-    let reasons = stage.items.iter().filter(is_open);
+    let is_open = |item: &&&Item| asking.interview.answer_to(item).is_none();
+    let reasons = items.iter().filter(is_open);
     let reasons = reasons.filter_map(|item| asking.outside.get(&item.id));
     report::left_out(lang, reasons.map(String::as_str))
 }
 
-/// What a stage is about, how many questions it has and how long they take; before the first one of
-/// all, also the first rules.
-pub(super) fn stage(asking: &Asking<'_, '_>, stage: &Stage, is_first: bool) -> Vec<Part> {
+/// What a part of the model is about, how many questions it has and how long they take; before the
+/// first one of all, also the first rules.
+pub(super) fn part(asking: &Asking<'_, '_>, asked: &AskedPart<'_>) -> Vec<Part> {
     let (lang, model) = (asking.lang(), asking.interview.model());
-    let is_here = |item: &&&Item| stage.items.iter().any(|one| one.id == item.id);
+    let is_here = |item: &&&Item| asked.items.iter().any(|one| one.id == item.id);
     let questions = asking.interview.items().iter().filter(is_here).count();
     let how_long = say_of!(
         lang,
@@ -89,11 +90,15 @@ pub(super) fn stage(asking: &Asking<'_, '_>, stage: &Stage, is_first: bool) -> V
         "{n} question, about a minute.",
         "{n} questions, about {n} minutes."
     );
-    let heading = say!(lang, "Stage {number}: {title}", number = stage.number, title = stage.title);
-    let mut told = vec![stage.summary.clone(), how_long];
-    told.extend(left_out(asking, stage));
+    let (heading, summary) = match asked.of {
+        Some(of @ PartOf::Stage(stage)) => (of.heading(lang), Some(stage.summary.clone())),
+        Some(of @ PartOf::Area { .. }) => (of.heading(lang), None),
+        None => (model.title.clone(), model.summary.clone()),
+    };
+    let mut told: Vec<String> = summary.into_iter().chain([how_long]).collect();
+    told.extend(left_out(asking, &asked.items));
     let mut parts = vec![(heading, told)];
-    if is_first {
+    if asked.is_first {
         parts.extend(rules(model, FIRST_RULES));
         parts.push((
             String::new(),

@@ -3,7 +3,7 @@
 use std::time::Duration;
 use std::{io, mem};
 
-use ospo::answers::{Answer, Choice, Confidence, Decision, LevelMeant};
+use ospo::answers::{Answer, Choice, Confidence, Decision};
 use ospo::lang::Lang;
 use ospo::model::Item;
 use ospo::{say, text};
@@ -15,7 +15,7 @@ use crate::cli::error::CommandError;
 use crate::cli::screen::asking::{Asking, End};
 use crate::cli::screen::explained::Part;
 use crate::cli::screen::input::{Input, lower};
-use crate::cli::screen::state::{After, Mode, Screen, TextField};
+use crate::cli::screen::state::{Mode, Screen, TextField};
 use crate::cli::screen::{question, view};
 use crate::cli::{signal, terminal};
 
@@ -122,6 +122,7 @@ impl Screen<'_, '_, '_> {
     fn key_ask(&mut self, key: KeyEvent, item: &Item, told: Option<&str>) -> Option<End> {
         let lang = self.asking.lang();
         let last = item.scale.levels.len() - 1;
+        let begun = mem::take(&mut self.typed);
         match lower(key.code) {
             KeyCode::Up => self.cursor = Some(self.cursor.map_or(last, |at| at.saturating_sub(1))),
             KeyCode::Down => self.cursor = Some(self.cursor.map_or(0, |at| (at + 1).min(last))),
@@ -132,15 +133,7 @@ impl Screen<'_, '_, '_> {
                 Some(_) | None => self.confirm(item),
             },
             KeyCode::Char('+') => self.take_at_least(item),
-            KeyCode::Char(digit @ '0'..='9') => {
-                let level = digit.to_digit(10).map(|digit| digit as usize);
-                if let Some(level) = level.filter(|level| *level <= last) {
-                    self.take_level(item, level);
-                } else {
-                    let told = say!(lang, "There is no level {digit}: 0 to {last}.", digit, last);
-                    self.message = Some(told);
-                }
-            }
+            KeyCode::Char(digit @ '0'..='9') => self.type_number(item, digit, begun),
             KeyCode::Char('?' | 'h') => self.mode = Mode::Help(0),
             KeyCode::Char('n') => {
                 self.mode = Mode::Type(TextField::Reason, Input::new(&self.present_reason(item)));
@@ -180,46 +173,6 @@ impl Screen<'_, '_, '_> {
             _ => {}
         }
         None
-    }
-
-    fn take_level(&mut self, item: &Item, level: usize) {
-        if let Some(level) = item.scale.levels.get(level) {
-            self.cursor = item.scale.index_of(&level.id);
-            self.take(Choice::Level(level.id.clone()));
-        }
-    }
-
-    /// Says whether the level stands there as the least that is certain, so that Enter keeps that.
-    fn is_least(&self, item: &Item, level: usize) -> bool {
-        let interview = &self.asking.interview;
-        let stands = interview.answer_to(item).or_else(|| interview.suggestion(item));
-        let least = stands.filter(|answer| matches!(answer.choice, Choice::AtLeast(_)));
-        let least = least.and_then(|answer| answer.choice.level());
-        least.and_then(|least| item.scale.index_of(least)) == Some(level)
-    }
-
-    /// Takes the level that is pointed at as the least that is certain.
-    fn take_at_least(&mut self, item: &Item) {
-        let level = self.cursor.and_then(|at| item.scale.levels.get(at));
-        let Some(level) = level else {
-            let told = say!(self.asking.lang(), "Choose a level first, then + says “at least” it.");
-            self.message = Some(told);
-            return;
-        };
-        if let Some(choice) = LevelMeant::from(level, &item.scale).choice() {
-            self.take(choice);
-        } else {
-            self.message = Some(question::says_nothing(self.asking.lang()));
-        }
-    }
-
-    fn take(&mut self, choice: Choice) {
-        let is_saved = self.asking.record(choice);
-        if is_saved && self.asking.wants_evidence() {
-            self.mode = Mode::Type(TextField::Evidence(After::Next), Input::new(""));
-        } else {
-            self.go_on_if(is_saved, None);
-        }
     }
 
     /// Takes what stands there where it is no level alone: don't know, not applicable, at least one.

@@ -1,5 +1,6 @@
 //! The lines that tell the keys.
 
+use ospo::model::Scale;
 use ospo::say;
 
 use crate::cli::screen::asking::Asking;
@@ -59,17 +60,18 @@ pub(super) fn keys(screen: &Screen<'_, '_, '_>, width: usize, is_low: bool) -> V
 /// How a level is chosen on the full screen.
 fn choosing(asking: &Asking<'_, '_>, arrows: &str) -> Vec<String> {
     let (lang, interview) = (asking.lang(), &asking.interview);
-    let top = top(asking);
+    let numbers = interview.current().map(|item| numbers(&item.scale)).unwrap_or_default();
     if interview.current().is_some_and(|item| interview.is_to_confirm(item)) {
-        let changes = say!(lang, "{arrows} or 0-{top} changes", arrows, top);
+        let changes = say!(lang, "{arrows} or {numbers} changes", arrows, numbers);
         return vec![say!(lang, "Enter confirms"), changes];
     }
-    vec![say!(lang, "{arrows} Enter or 0-{top} answer", arrows, top), say!(lang, "+ at least that")]
+    let answers = say!(lang, "{arrows} Enter or {numbers} answer", arrows, numbers);
+    vec![answers, say!(lang, "+ at least that")]
 }
 
-/// The highest number that is a level of the current question.
-pub(super) fn top(asking: &Asking<'_, '_>) -> usize {
-    asking.interview.current().map_or(4, |item| item.scale.levels.len() - 1)
+/// Returns the numbers by which the levels of a scale are called: `0-4`.
+pub(super) fn numbers(scale: &Scale) -> String {
+    format!("{}-{}", scale.number(0), scale.number(scale.levels.len() - 1))
 }
 
 /// The letters that do something with the current question, on the full screen and line by line.
@@ -98,7 +100,7 @@ fn in_few_words(asking: &Asking<'_, '_>) -> Vec<String> {
     let lang = asking.lang();
     let present = asking.present();
     let keys = [
-        (true, format!("0-{}", top(asking))),
+        (true, asking.interview.current().map(|item| numbers(&item.scale)).unwrap_or_default()),
         (true, say!(lang, "+ at least")),
         (true, say!(lang, "? why")),
         (true, say!(lang, "n n/a")),

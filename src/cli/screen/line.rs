@@ -61,8 +61,9 @@ impl Talk<'_, '_, '_, '_> {
         let progress = question::progress(self.asking);
         self.lines.say(&say!(lang, "{place}. Question {progress}.", place, progress))?;
         self.lines.say(&lang.named(&item.title, &item.ask))?;
-        for (number, (level, step)) in item.levels().enumerate() {
-            let head = format!("  {number}  ");
+        let wide = item.scale.number(item.scale.levels.len() - 1).to_string().len();
+        for (at, (level, step)) in item.levels().enumerate() {
+            let head = format!("  {:>wide$}  ", item.scale.number(at));
             let words = lang.named(&level.label, &step.anchor);
             if self.asking.quick {
                 self.lines.say_on_one(&head, &words)?;
@@ -84,21 +85,23 @@ impl Talk<'_, '_, '_, '_> {
                 false => present,
             })?;
         }
-        let top = keys::top(self.asking);
-        let mut letters = vec![say!(lang, "0-{top} answer", top)];
-        letters.extend((top > 1).then(|| say!(lang, "{level}+ at least that", level = top / 2)));
+        let numbers = keys::numbers(&item.scale);
+        let mut letters = vec![say!(lang, "{numbers} answer", numbers)];
+        let last = item.scale.levels.len() - 1;
+        let middle = item.scale.number(last / 2);
+        letters.extend((last > 1).then(|| say!(lang, "{level}+ at least that", level = middle)));
         letters.extend(keys::asked(self.asking));
         self.lines.say(&lang.in_a_row(letters))
     }
 
-    /// Says to a person what the stage is about that begins.
+    /// Says to a person what the part is about that begins.
     fn introduce(&mut self) -> io::Result<()> {
         if !self.lines.person() {
             return Ok(());
         }
-        let Some((stage, is_first)) = self.asking.introduce_next() else { return Ok(()) };
+        let Some(part) = self.asking.introduce_next() else { return Ok(()) };
         self.lines.gap()?;
-        for (heading, entries) in explained::stage(self.asking, stage, is_first) {
+        for (heading, entries) in explained::part(self.asking, &part) {
             if !heading.is_empty() {
                 self.lines.say(&heading)?;
             }
@@ -296,12 +299,11 @@ impl Talk<'_, '_, '_, '_> {
 
     fn not_understood(&mut self, item: &Item, line: &str) -> Result<Next, CommandError> {
         let word = &*text::clipped(line, LONGEST_WORD);
-        let top = item.scale.levels.len() - 1;
         let told = say!(
             self.asking.lang(),
-            "`{word}` is not an answer here: use 0-{top}, or one of the keys above.",
+            "`{word}` is not an answer here: use {numbers}, or one of the keys above.",
             word,
-            top
+            numbers = keys::numbers(&item.scale)
         );
         let help = answers::what_may_be_written(item.id.as_str(), word, &item.scale);
         let help = format!("{help}; the answers before this line are saved");

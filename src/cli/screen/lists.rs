@@ -18,11 +18,12 @@ pub(super) fn draw_jump(frame: &mut Frame, screen: &Screen<'_, '_, '_>, area: Re
         let given = interview.answer_to(item).map(|answer| question::answer(lang, item, answer));
         let given = given.unwrap_or_else(|| "-".to_owned());
         let pointer = if index == at { ">" } else { " " };
-        let stage = interview.model().stage_of(&item.id);
-        let stage = stage.map_or_else(|| "-".to_owned(), |stage| stage.number.to_string());
+        let model = interview.model();
+        let stage = model.told_stage(&item.id).map_or("-".to_owned(), |stage| stage.to_string());
+        let stage = if model.method.ladder.is_some() { stage + "  " } else { String::new() };
         let title = text::visible(&item.title);
         let answered = lang.named(&title, &text::visible(&given));
-        let row = format!("{pointer}{:>3}  {stage}  {answered}", index + 1);
+        let row = format!("{pointer}{:>3}  {stage}{answered}", index + 1);
         let style = if index == at { MARKED } else { Style::new() };
         Line::from(cut(&row, width)).style(style)
     });

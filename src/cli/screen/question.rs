@@ -4,19 +4,17 @@ use ospo::answers::{Answer, Choice, Confidence, Evidence, choosable};
 use ospo::insight::Outdated;
 use ospo::interview::Interview;
 use ospo::lang::Lang;
-use ospo::model::{Item, LevelId};
+use ospo::model::{Item, LevelId, PartOf};
 use ospo::{phrase, say, say_of};
 
-use crate::cli::screen::asking::Asking;
+use crate::cli::screen::asking::{Asking, Needed};
 
-/// Where the question stands: its stage, or that it is a topic.
+/// Where the question stands: its part of the model, or that it is a topic.
 pub(super) fn place(interview: &Interview<'_>, item: &Item) -> String {
-    let lang = &interview.model().lang;
-    match interview.model().stage_of(&item.id) {
-        Some(stage) => {
-            say!(lang, "Stage {number}: {title}", number = stage.number, title = stage.title)
-        }
-        None => say!(lang, "Topic outside the stages"),
+    let model = interview.model();
+    match model.part_of(&item.id) {
+        Some(part) => part.heading(&model.lang),
+        None => model.topic_heading(),
     }
 }
 
@@ -24,8 +22,11 @@ pub(super) fn place(interview: &Interview<'_>, item: &Item) -> String {
 pub(super) fn title(interview: &Interview<'_>, item: &Item) -> String {
     let lang = &interview.model().lang;
     let title = &item.title;
-    match interview.model().stage_of(&item.id) {
-        Some(stage) => say!(lang, "{title} (stage {number})", title, number = stage.number),
+    match interview.model().part_of(&item.id) {
+        Some(PartOf::Stage(stage)) => {
+            say!(lang, "{title} (stage {number})", title, number = stage.number)
+        }
+        Some(PartOf::Area { area, .. }) => title.clone() + &lang.aside(&area.title),
         None => say!(lang, "{title} (topic)", title),
     }
 }
@@ -65,8 +66,22 @@ pub(super) fn answer(lang: &Lang, item: &Item, answer: &Answer) -> String {
     }
 }
 
-pub(super) fn what_shows_it(lang: &Lang) -> String {
-    say!(lang, "What shows it? A few words or an address; Enter alone adds nothing")
+/// Asks for what shows an answer.
+pub(super) fn what_shows_it(lang: &Lang, needed: Option<Needed>) -> String {
+    match needed {
+        Some(Needed::Link) => {
+            say!(lang, "This level needs a link: where is it shown? Enter alone adds nothing")
+        }
+        Some(Needed::Note) => which_note(lang),
+        Some(Needed::Evidence) | None => {
+            say!(lang, "What shows it? A few words or an address; Enter alone adds nothing")
+        }
+    }
+}
+
+/// Asks for the note that a level needs.
+pub(super) fn which_note(lang: &Lang) -> String {
+    say!(lang, "This level needs a note: why is it so? Enter alone adds none")
 }
 
 pub(super) fn of_which_day(lang: &Lang) -> String {
@@ -116,6 +131,9 @@ fn label(item: &Item, id: &LevelId) -> String {
 pub(super) fn present(asking: &Asking<'_, '_>, item: &Item) -> Option<String> {
     let (lang, interview) = (asking.lang(), &asking.interview);
     let given = interview.answer_to(item);
+    if let (None, Some(words)) = (given, asking.implied.get(&item.id)) {
+        return Some(words.clone());
+    }
     let former = || {
         let asked_again = interview.asked_again(item).map(|again| &again.was);
         asked_again.or_else(|| interview.suggestion(item))

@@ -20,7 +20,7 @@ pub(super) enum Mode {
     Jump(usize, usize),
     /// The evidence of the answer, with the piece that is pointed at.
     Drop(usize),
-    /// What a stage is about; the number of lines scrolled down.
+    /// What a part is about; the number of lines scrolled down.
     Intro(Vec<Part>, u16),
     /// Something is certain, and one may stop.
     Offer(String),
@@ -32,6 +32,8 @@ pub(super) enum TextField {
     Reason,
     /// What shows the answer.
     Evidence(After),
+    /// The note that the level needs which was just given.
+    NeededNote,
     /// When that is from.
     Day(Evidence, After),
     Note,
@@ -51,6 +53,8 @@ pub(super) struct Screen<'s, 'a, 'm> {
     pub(super) mode: Mode,
     /// The level that is pointed at; none where no level was given yet.
     pub(super) cursor: Option<usize>,
+    /// The number of a level that was typed and may begin a longer one; 0 where none is.
+    pub(super) typed: usize,
     /// A word to the respondent, until the next key.
     pub(super) message: Option<String>,
     pub(super) unicode: bool,
@@ -61,7 +65,8 @@ pub(super) struct Screen<'s, 'a, 'm> {
 impl<'s, 'a, 'm> Screen<'s, 'a, 'm> {
     pub(super) fn new(asking: &'s mut Asking<'a, 'm>, unicode: bool) -> Self {
         let mode = Mode::Ask;
-        let mut screen = Self { asking, mode, cursor: None, message: None, unicode, is_new: false };
+        let (cursor, message) = (None, None);
+        let mut screen = Self { asking, mode, cursor, typed: 0, message, unicode, is_new: false };
         screen.arrive_ahead();
         screen
     }
@@ -78,11 +83,11 @@ impl<'s, 'a, 'm> Screen<'s, 'a, 'm> {
         self.cursor = level.and_then(|level| item.scale.index_of(level));
     }
 
-    /// The same on the way on: a stage that begins is introduced first.
+    /// The same on the way on: a part that begins is introduced first.
     pub(super) fn arrive_ahead(&mut self) {
         self.arrive();
-        if let Some((stage, is_first)) = self.asking.introduce_next() {
-            self.mode = Mode::Intro(explained::stage(self.asking, stage, is_first), 0);
+        if let Some(part) = self.asking.introduce_next() {
+            self.mode = Mode::Intro(explained::part(self.asking, &part), 0);
         }
     }
 

@@ -1,11 +1,13 @@
-//! The full screen: what the keys do while something is typed.
+//! The full screen: what the keys do while something is typed, and how a level is chosen.
 
-use ospo::answers::{Choice, Evidence};
+use ospo::answers::{Choice, Evidence, LevelMeant};
+use ospo::model::Item;
 use ospo::say;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
-use crate::cli::screen::asking;
+use crate::cli::screen::asking::{self, Needed};
 use crate::cli::screen::input::Input;
+use crate::cli::screen::question;
 use crate::cli::screen::recall::Typed;
 use crate::cli::screen::state::{After, Mode, Screen, TextField};
 
@@ -33,6 +35,10 @@ impl Screen<'_, '_, '_> {
                 let input = Input::new(&evidence.text);
                 self.mode = Mode::Type(TextField::Evidence(after), input);
             }
+            TextField::NeededNote => {
+                self.message =
+                    Some(say!(self.asking.lang(), "The answer is saved, without a note."));
+            }
             TextField::Evidence(After::Stay(_)) | TextField::Reason | TextField::Note => {}
         }
     }
@@ -41,7 +47,7 @@ impl Screen<'_, '_, '_> {
     fn recall(&mut self, field: TextField, mut input: Input, step: isize) {
         let typed = match field {
             TextField::Reason => Some(Typed::Reason),
-            TextField::Note => Some(Typed::Note),
+            TextField::Note | TextField::NeededNote => Some(Typed::Note),
             TextField::Evidence(_) => Some(Typed::Evidence),
             TextField::Day(..) => None,
         };
@@ -86,6 +92,10 @@ impl Screen<'_, '_, '_> {
                     Err(told) => self.mend(told, field, input),
                 }
             }
+            TextField::NeededNote => {
+                let is_saved = self.asking.add_words(&text, None);
+                self.go_on_if(is_saved, Some(Mode::Type(field, input)));
+            }
             TextField::Note => {
                 let note = Some(text).filter(|_| !input.is_untouched());
                 let field = TextField::Evidence(After::Stay(note));
@@ -125,5 +135,85 @@ impl Screen<'_, '_, '_> {
     fn mend(&mut self, told: String, field: TextField, input: Input) {
         self.message = Some(told);
         self.mode = Mode::Type(field, input);
+    }
+
+    /// Takes the level that is called by a number; `begun` is what was typed of it before. A number
+    /// with which another begins is only pointed at.
+    pub(super) fn type_number(&mut self, item: &Item, digit: char, begun: usize) {
+        let lang = self.asking.lang();
+        let scale = &item.scale;
+        let digit = digit.to_digit(10).map_or(0, |digit| digit as usize);
+        let [lowest, highest] = [0, scale.levels.len() - 1].map(|at| scale.number(at));
+        let is_level = |number: &usize| (lowest..=highest).contains(number);
+        let begins = |number: &usize| *number > 0 && number * 10 <= highest;
+        let numbers = [begun * 10 + digit, digit];
+        let Some(number) = numbers.into_iter().find(|n| is_level(n) || begins(n)) else {
+            self.message = Some(say!(
+                lang,
+                "There is no level {digit}: {lowest} to {highest}.",
+                digit,
+                lowest,
+                highest
+            ));
+            return;
+        };
+        if !begins(&number) {
+            return self.take_level(item, number - lowest);
+        }
+        self.typed = number;
+        self.cursor = number.checked_sub(lowest);
+        let next = match self.cursor {
+            Some(_) => {
+                say!(
+                    lang,
+                    "{number}: Enter takes it, or type on, up to {highest}.",
+                    number,
+                    highest
+                )
+            }
+            None => say!(lang, "{number}: type on, up to {highest}.", number, highest),
+        };
+        self.message = Some(next);
+    }
+
+    pub(super) fn take_level(&mut self, item: &Item, level: usize) {
+        if let Some(level) = item.scale.levels.get(level) {
+            self.cursor = item.scale.index_of(&level.id);
+            self.take(Choice::Level(level.id.clone()));
+        }
+    }
+
+    /// Says whether the level stands there as the least that is certain, so that Enter keeps that.
+    pub(super) fn is_least(&self, item: &Item, level: usize) -> bool {
+        let interview = &self.asking.interview;
+        let stands = interview.answer_to(item).or_else(|| interview.suggestion(item));
+        let least = stands.filter(|answer| matches!(answer.choice, Choice::AtLeast(_)));
+        let least = least.and_then(|answer| answer.choice.level());
+        least.and_then(|least| item.scale.index_of(least)) == Some(level)
+    }
+
+    /// Takes the level that is pointed at as the least that is certain.
+    pub(super) fn take_at_least(&mut self, item: &Item) {
+        let level = self.cursor.and_then(|at| item.scale.levels.get(at));
+        let Some(level) = level else {
+            let told = say!(self.asking.lang(), "Choose a level first, then + says “at least” it.");
+            self.message = Some(told);
+            return;
+        };
+        if let Some(choice) = LevelMeant::from(level, &item.scale).choice() {
+            self.take(choice);
+        } else {
+            self.message = Some(question::says_nothing(self.asking.lang()));
+        }
+    }
+
+    fn take(&mut self, choice: Choice) {
+        let is_saved = self.asking.record(choice);
+        let field = match self.asking.needed().filter(|_| is_saved) {
+            Some(Needed::Note) => TextField::NeededNote,
+            Some(Needed::Evidence | Needed::Link) => TextField::Evidence(After::Next),
+            None => return self.go_on_if(is_saved, None),
+        };
+        self.mode = Mode::Type(field, Input::new(""));
     }
 }

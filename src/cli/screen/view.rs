@@ -103,7 +103,10 @@ fn asked_for(screen: &Screen<'_, '_, '_>, field: &TextField, input: &Input) -> S
     let last = screen.asking.recall.ago(Typed::Reason, 1).filter(|_| input.began_empty());
     match (field, last) {
         (TextField::Reason, last) => question::why_not(screen.asking, last),
-        (TextField::Evidence(After::Next), _) => question::what_shows_it(lang),
+        (TextField::Evidence(After::Next), _) => {
+            question::what_shows_it(lang, screen.asking.needed())
+        }
+        (TextField::NeededNote, _) => question::which_note(lang),
         (TextField::Evidence(After::Stay(_)), _) => {
             say!(lang, "What shows it? It is added to what is there; Enter alone adds nothing")
         }
@@ -258,11 +261,12 @@ fn lines_of(
     let given = interview.answer_to(item).and_then(|answer| answer.choice.level());
     let given = given.and_then(|level| item.scale.index_of(level));
     let mut pointed = 0..0;
-    for (number, (level, step)) in item.levels().enumerate() {
-        let here = screen.cursor == Some(number);
+    let wide = item.scale.number(item.scale.levels.len() - 1).to_string().len();
+    for (at, (level, step)) in item.levels().enumerate() {
+        let here = screen.cursor == Some(at);
         let sign = if here { ">" } else { " " };
-        let mark = if given == Some(number) { "*" } else { " " };
-        let head = format!("{sign}{mark}{number}  ");
+        let mark = if given == Some(at) { "*" } else { " " };
+        let head = format!("{sign}{mark}{:>wide$}  ", item.scale.number(at));
         let style = if here { MARKED } else { Style::new() };
         let start = lines.len();
         let lang = screen.asking.lang();

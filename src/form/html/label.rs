@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::answers::Confidence;
 use crate::lang::{Lang, phrase, said_together};
+use crate::model::Model;
 
 type SaidLabel = Cow<'static, str>;
 
@@ -67,10 +68,19 @@ said_together! {
     }
 }
 
-/// Returns what each key does, the keys first; the highest level has the number `top`.
-pub(super) fn keys(lang: &Lang, top: usize) -> Vec<(String, SaidLabel)> {
+/// Returns the labels for a model, whose questions stand by area where it has no ladder.
+pub(super) fn of(model: &Model) -> LabelWords {
+    let mut label = LabelWords::of(&model.lang);
+    if model.method.ladder.is_none() {
+        label.stages = model.lang.plain(phrase!("Areas"));
+    }
+    label
+}
+
+/// Returns what each key does, the keys first; levels are called by the numbers between two.
+pub(super) fn keys(lang: &Lang, [lowest, top]: [usize; 2]) -> Vec<(String, SaidLabel)> {
     let keys = [
-        (format!("0–{}", top.min(9)), phrase!("choose a level of the question")),
+        (format!("{lowest}–{top}"), phrase!("choose a level of the question")),
         ("+".to_owned(), phrase!("at least the chosen level (on or off)")),
         ("u".to_owned(), phrase!("not known")),
         ("n".to_owned(), phrase!("not applicable; then type the reason")),

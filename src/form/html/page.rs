@@ -33,7 +33,7 @@ const SCRIPT: &str = concat!(
 
 /// What a browser may do: show the style and run the script above, and nothing else; it may load
 /// nothing and send nothing. The words are their SHA-256; a test reckons them anew.
-const POLICY: &str = "default-src 'none'; style-src 'sha256-k08clHhngIdfE/rzzQlDUO9GiX01eHvO/KgmbClCVq4='; script-src 'sha256-vP+Vg5q0MoPdyzg7uhK+TR1GMxFqVjaZMhlK/SJb4QE='; base-uri 'none'; form-action 'none'";
+const POLICY: &str = "default-src 'none'; style-src 'sha256-k08clHhngIdfE/rzzQlDUO9GiX01eHvO/KgmbClCVq4='; script-src 'sha256-ydugZEjCzKQSm+aHsDyRYgSF3Uy5PqkcBkJMumF84Rg='; base-uri 'none'; form-action 'none'";
 
 #[derive(Debug, Error)]
 pub enum HtmlError {
@@ -66,6 +66,8 @@ struct FormPage<'q> {
     keys: Vec<(String, SaidPhrase)>,
     count: usize,
     needs_evidence: bool,
+    /// Whether the page can say what the answers are worth.
+    has_worth: bool,
     sections: Vec<ShownPart>,
 }
 
@@ -97,13 +99,14 @@ pub fn html(questionnaire: &Questionnaire<'_>) -> Result<String, HtmlError> {
     let roles = choosable::roles(model, questionnaire.respondent_role());
     let is_asked = |role: &&Choosable| items.iter().any(|item| asks(item, &role.id));
     let asked_roles = roles.iter().filter(is_asked).cloned().collect();
-    let top = items.iter().map(|item| item.scale.levels.len()).max();
+    let worth = worth::worth(questionnaire);
     let page = FormPage {
         policy: POLICY,
         style: STYLE,
         script: SCRIPT,
         language: lang.tag(),
-        label: LabelWords::of(lang),
+        label: label::of(model),
+        has_worth: worth.is_some(),
         title: shown(&model.title),
         letter: letter(questionnaire, &[Way::Page]).into_iter().chain(rules(model)).collect(),
         summary: model.summary.as_deref().map(shown),
@@ -112,14 +115,14 @@ pub fn html(questionnaire: &Questionnaire<'_>) -> Result<String, HtmlError> {
             retold: retold(&sheet, model),
             sheet: answers::to_json(&sheet, model),
             fields: fields::of_sheet(),
-            words: spoken::spoken(lang),
-            counted: spoken::counted(lang),
-            worth: worth::worth(questionnaire),
+            words: spoken::spoken(lang, worth.is_some()),
+            counted: spoken::counted(lang, worth.is_some()),
+            worth,
         },
         asked_roles,
         roles,
         confidences: label::confidences(lang),
-        keys: label::keys(lang, top.unwrap_or(1).saturating_sub(1)),
+        keys: label::keys(lang, numbers(items)),
         count: items.len(),
         needs_evidence: questionnaire.proven,
         sections: question::parts(&questionnaire.sections(), model),
@@ -127,6 +130,14 @@ pub fn html(questionnaire: &Questionnaire<'_>) -> Result<String, HtmlError> {
     let mut text = page.render().map_err(HtmlError::Page)?;
     text.push('\n');
     Ok(text)
+}
+
+/// Returns the lowest and the highest number by which a level is called.
+fn numbers(items: &[&Item]) -> [usize; 2] {
+    let scales = || items.iter().map(|item| &item.scale);
+    let lowest = scales().map(|scale| scale.number(0)).min();
+    let highest = scales().map(|scale| scale.number(scale.levels.len().saturating_sub(1))).max();
+    [lowest, highest].map(Option::unwrap_or_default)
 }
 
 fn retold(sheet: &Sheet, model: &Model) -> BTreeMap<String, String> {

@@ -1,8 +1,8 @@
 //! The questions as the page shows them. The template escapes every text; here, each sign is made
 //! visible that could change what a page shows.
 
-use crate::form::FormSection;
-use crate::lang::{phrase, say};
+use crate::form::{FormSection, labels};
+use crate::lang::say;
 use crate::model::{Item, Model, RoleId};
 use crate::report;
 use crate::text;
@@ -28,6 +28,8 @@ pub(super) struct ShownQuestion {
     /// Where to read more; without an address where it may not become a link.
     pub(super) links: Vec<(String, Option<String>)>,
     pub(super) levels: Vec<ShownChoice>,
+    /// The number by which the lowest level is called.
+    pub(super) from: usize,
 }
 
 #[derive(Debug)]
@@ -43,15 +45,11 @@ pub(super) fn shown(text: &str) -> String {
 }
 
 pub(super) fn parts(sections: &[FormSection<'_>], model: &Model) -> Vec<ShownPart> {
-    let lang = &model.lang;
     let parts = sections.iter().enumerate().map(|(index, section)| ShownPart {
         id: format!("part-{index}"),
-        title: match section.stage {
-            Some(stage) => {
-                let (number, title) = (stage.number, shown(&stage.title));
-                say!(lang, "Stage {number}: {title}", number, title)
-            }
-            None => lang.plain(phrase!("Topics outside the stages")).into(),
+        title: match section.part {
+            Some(part) => shown(&part.heading(&model.lang)),
+            None => model.topics_heading(),
         },
         questions: section.items.iter().map(|item| question(item, model)).collect(),
     });
@@ -70,7 +68,10 @@ fn question(item: &Item, model: &Model) -> ShownQuestion {
     let levels = item.levels().map(|(level, step)| ShownChoice {
         id: level.id.to_string(),
         label: shown(&level.label),
-        anchor: shown(&step.anchor),
+        anchor: shown(&match labels::needs(level, lang) {
+            Some(needs) => lang.sentences([&step.anchor, &needs]),
+            None => step.anchor.clone(),
+        }),
     });
     let who: Vec<&str> = item.who.iter().map(RoleId::as_str).collect();
     ShownQuestion {
@@ -83,6 +84,7 @@ fn question(item: &Item, model: &Model) -> ShownQuestion {
         lists: lists.collect(),
         links: links.collect(),
         levels: levels.collect(),
+        from: item.scale.number(0),
     }
 }
 

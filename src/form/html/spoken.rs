@@ -8,8 +8,9 @@ use crate::lang::{Forms, Lang, Phrase, forms_of, phrase};
 type Named = (&'static str, Phrase);
 
 /// Returns the phrases by the names that the script knows. Their holes are filled there.
-pub(super) fn spoken(lang: &Lang) -> BTreeMap<&'static str, Cow<'static, str>> {
-    let phrases = [AS_IT_GOES, HANDED_OVER, TO_PUT_RIGHT, NOT_OPENED, WORTH].concat();
+pub(super) fn spoken(lang: &Lang, has_worth: bool) -> BTreeMap<&'static str, Cow<'static, str>> {
+    let worth = if has_worth { WORTH } else { &[] };
+    let phrases = [AS_IT_GOES, HANDED_OVER, TO_PUT_RIGHT, NOT_OPENED, worth].concat();
     let said = phrases.into_iter();
     let marks = [
         ("colon", lang.colon()),
@@ -22,8 +23,12 @@ pub(super) fn spoken(lang: &Lang) -> BTreeMap<&'static str, Cow<'static, str>> {
     said.map(|(name, phrase)| (name, lang.plain(phrase))).chain(marks).collect()
 }
 
-/// Returns the phrases that count something, likewise, with all their forms.
-pub(super) fn counted(lang: &Lang) -> BTreeMap<&'static str, Forms> {
+/// Returns the phrases that count something, likewise, with all their forms; all are of what answers
+/// are worth.
+pub(super) fn counted(lang: &Lang, has_worth: bool) -> BTreeMap<&'static str, Forms> {
+    if !has_worth {
+        return BTreeMap::new();
+    }
     let counted = [
         (
             "in-place",

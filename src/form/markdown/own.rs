@@ -69,10 +69,9 @@ impl OwnQuestion {
         let look_for = lang.plain(phrase!("What to look for:"));
         let below = labels::below(item, lang);
         let texts = [&item.title, &item.ask].into_iter().chain(&below).chain(&item.look_for);
-        let levels = item
-            .levels()
-            .enumerate()
-            .map(|(number, (level, step))| format!("{number} {}: {}", level.label, step.anchor));
+        let levels = item.levels().enumerate().map(|(at, (level, step))| {
+            format!("{} {}: {}", item.scale.number(at), level.label, step.anchor)
+        });
         let others = [
             format!("+ {}", lang.plain(labels::LEAST)),
             format!("{UNKNOWN_SIGN} {}", lang.plain(phrase!("Not known"))),
@@ -168,14 +167,15 @@ fn is_like(words: &str, sentence: &str) -> bool {
     words.ends_with(last)
 }
 
-/// Says whether a title is that of a stage or of the topics; forms of other versions have other
+/// Says whether a title is that of a stage, of an area or of the topics; forms of other versions have other
 /// titles of stages.
 pub(super) fn is_section(title: &str, lang: &Lang) -> bool {
     let title = &text::plain(title);
     let english = &Lang::default();
     [lang, english].iter().any(|lang| {
         let topics = lang.plain(phrase!("Topics"));
-        *title == text::plain(&topics) || stage_title(title, lang).is_some()
+        let is_part = stage_title(title, lang).is_some() || area_title(title, lang).is_some();
+        *title == text::plain(&topics) || is_part
     })
 }
 
@@ -195,11 +195,30 @@ fn stage_title<'t>(title: &'t str, lang: &Lang) -> Option<&'t str> {
     (behind.len() < title.len()).then_some(said)
 }
 
+/// Returns what stands in the title of an area.
+fn area_title<'t>(title: &'t str, lang: &Lang) -> Option<&'t str> {
+    const TITLE: &str = "{title}";
+    let whole = text::plain(&say!(lang, "Area: {title}", title = TITLE));
+    title.strip_prefix(whole.strip_suffix(TITLE)?)
+}
+
 /// Says whether the title of a section has words that are not those of this model.
 pub(super) fn is_changed(title: &str, model: &Model) -> bool {
     let title = &text::plain(title);
     let english = &Lang::default();
     let said = [&model.lang, english].into_iter().find_map(|lang| stage_title(title, lang));
     let mut known = model.stages.iter().map(|stage| folded(&stage.title));
-    said.is_some_and(|said| !known.any(|title| title.starts_with(&folded(said))))
+    if said.is_some_and(|said| !known.any(|title| title.starts_with(&folded(said)))) {
+        return true;
+    }
+    let langs = [&model.lang, english];
+    let area = langs.into_iter().find_map(|lang| area_title(title, lang));
+    area.is_some_and(|area| {
+        let parts = model.parts();
+        let mut known = parts.iter().flat_map(|part| {
+            let heading = text::plain(&labels::heading(part.of, &model.lang));
+            langs.into_iter().filter_map(move |lang| Some(folded(area_title(&heading, lang)?)))
+        });
+        !known.any(|known| known.starts_with(&folded(area)))
+    })
 }

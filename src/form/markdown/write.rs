@@ -8,7 +8,7 @@ use crate::form::letter::{Way, letter, rules};
 use crate::form::markdown::signs;
 use crate::form::questionnaire::{FormSection, Questionnaire};
 use crate::form::{evidence, shown};
-use crate::lang::{Lang, Phrase, phrase, say};
+use crate::lang::{Lang, Phrase, phrase};
 use crate::model::{Item, Model};
 use crate::render::escape::WordPlace;
 
@@ -19,7 +19,7 @@ pub(super) const NOT_APPLICABLE_SIGN: &str = "n";
 pub fn markdown(form: &Questionnaire<'_>) -> String {
     let mut lines = front(form);
     for section in form.sections() {
-        lines.extend(heading(&section, &form.model.lang));
+        lines.extend(heading(&section, form.model));
         for item in section.items {
             lines.extend(question(item, form.answer(&item.id), form.model));
         }
@@ -77,13 +77,10 @@ fn front(form: &Questionnaire<'_>) -> Vec<String> {
     lines
 }
 
-fn heading(section: &FormSection<'_>, lang: &Lang) -> [String; 2] {
-    let title = match section.stage {
-        Some(stage) => {
-            let (number, title) = (stage.number, &stage.title);
-            say!(lang, "Stage {number}: {title}", number, title)
-        }
-        None => lang.plain(phrase!("Topics")).into_owned(),
+fn heading(section: &FormSection<'_>, model: &Model) -> [String; 2] {
+    let title = match section.part {
+        Some(part) => labels::heading(part, &model.lang),
+        None => model.lang.plain(phrase!("Topics")).into_owned(),
     };
     [format!("## {}", signs::asked(&title)), String::new()]
 }
@@ -124,7 +121,8 @@ fn question(item: &Item, answer: Option<&Answer>, model: &Model) -> Vec<String> 
 fn boxes(item: &Item, answer: Option<&Answer>, lang: &Lang) -> Vec<String> {
     let choice = answer.map(|answer| &answer.choice);
     let mut lines = Vec::new();
-    for (number, (level, step)) in item.levels().enumerate() {
+    for (at, (level, step)) in item.levels().enumerate() {
+        let number = item.scale.number(at);
         let is_chosen = choice.and_then(Choice::level) == Some(&level.id);
         let (label, anchor) = (signs::asked(&level.label), signs::asked(&step.anchor));
         lines.push(format!("{} **{number} {label}**: {anchor}", tick(is_chosen)));

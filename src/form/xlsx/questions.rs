@@ -15,7 +15,7 @@ use crate::form::xlsx::put::FormPage;
 use crate::form::xlsx::{cells, looks, own, put};
 use crate::form::{evidence, shown};
 use crate::lang::{Lang, phrase, say};
-use crate::model::{Item, Stage};
+use crate::model::{Item, PartOf};
 use crate::text;
 
 /// The row of the keys, which is hidden; the titles stand below it.
@@ -37,8 +37,16 @@ pub(super) fn fill(
     for column in FormColumn::ALL {
         let index = column.index();
         sheet.write_string(KEYS, index, format!("{KEY}{}", column.key()))?;
-        put::asked(sheet, (HEAD, index), &lang.plain(column.title()), &looks::head())?;
+        let title = match column {
+            FormColumn::Stage if form.model.method.ladder.is_none() => phrase!("Section"),
+            column => column.title(),
+        };
+        put::asked(sheet, (HEAD, index), &lang.plain(title), &looks::head())?;
         sheet.set_column_width(index, column.width())?;
+    }
+    let model = form.model;
+    if model.method.ladder.is_none() && model.areas.iter().all(|area| area.section.is_none()) {
+        sheet.set_column_hidden(FormColumn::Stage.index())?;
     }
     sheet.set_row_hidden(KEYS)?;
     sheet.set_row_height(HEAD, 62)?;
@@ -46,7 +54,7 @@ pub(super) fn fill(
     let mut row = FIRST;
     for section in form.sections() {
         for item in section.items {
-            question(sheet, row, (item, section.stage), form)?;
+            question(sheet, row, (item, section.part), form)?;
             choices(sheet, row, item, lists)?;
             row += 1;
         }
@@ -66,7 +74,7 @@ pub(super) fn fill(
 fn question(
     sheet: &mut FormPage,
     row: u32,
-    (item, stage): (&Item, Option<&Stage>),
+    (item, part): (&Item, Option<PartOf<'_>>),
     form: &Questionnaire<'_>,
 ) -> Result<(), XlsxError> {
     let model = form.model;
@@ -78,7 +86,7 @@ fn question(
         let spot = (row, column.index());
         match column {
             FormColumn::Stage => {
-                put::asked(sheet, spot, &stage_of(stage, lang), &looks::asked())?;
+                put::asked(sheet, spot, &part_of(part, lang), &looks::asked())?;
             }
             FormColumn::Area => {
                 let area = model.area(&item.area).map_or(item.area.as_str(), |a| &a.title);
@@ -106,11 +114,15 @@ fn question(
     Ok(())
 }
 
-fn stage_of(stage: Option<&Stage>, lang: &Lang) -> String {
-    match stage {
-        Some(stage) => {
+/// Returns what stands in the first column: a stage, or the area in which that of an item lies.
+fn part_of(part: Option<PartOf<'_>>, lang: &Lang) -> String {
+    match part {
+        Some(PartOf::Stage(stage)) => {
             let (number, title) = (stage.number, &stage.title);
             say!(lang, "{number} {title}", number, title)
+        }
+        Some(PartOf::Area { section, .. }) => {
+            section.map_or_else(String::new, |section| section.title.clone())
         }
         None => lang.plain(phrase!("Topic")).into_owned(),
     }

@@ -31,6 +31,8 @@ pub struct Portfolio {
     pub left_out: BTreeSet<(usize, SheetName)>,
     /// The places of the folders in whose sheets claims without evidence are bounded from below.
     pub evidence_required: BTreeSet<usize>,
+    /// Whether figures follow from answers to other models.
+    pub is_implied: bool,
 }
 
 /// Units by name, each with its latest row.
@@ -60,7 +62,8 @@ impl Portfolio {
         let mut groups: Vec<Arc<Group>> = groups.collect();
         groups.sort_by_key(|group| Reverse(group.members.len()));
         let evidence_required = BTreeSet::new();
-        Self { groups, folders, until, read, later, left_out, evidence_required }
+        let is_implied = false;
+        Self { groups, folders, until, read, later, left_out, evidence_required, is_implied }
     }
 
     /// Returns how the first model is said.
@@ -128,6 +131,17 @@ impl Gathered {
     /// Puts what several sheets say together in the place of each of them.
     pub fn put_together(&mut self, unit: Unit, row: UnitRow) {
         self.rows.insert(key(&unit), (unit, row));
+    }
+
+    /// Puts another row in the place of each, or leaves the unit out.
+    pub fn replace(&mut self, mut replaced: impl FnMut(&Unit, &UnitRow) -> Option<UnitRow>) {
+        self.rows.retain(|_, (unit, row)| match replaced(unit, row) {
+            Some(other) => {
+                *row = other;
+                true
+            }
+            None => false,
+        });
     }
 
     pub fn units(&self) -> usize {

@@ -9,8 +9,8 @@ use crate::insight::portfolio::counts::{Blocking, Counts, LevelCounts, StageCoun
 use crate::insight::portfolio::member::{self, Apart, Member, Sort, Standing};
 use crate::insight::portfolio::row::{Unit, UnitRow};
 use crate::insight::portfolio::tally::{Figures, Tally, Weakest};
-use crate::model::{self, Fingerprint, Model};
-use crate::score::{Coverage, Index, Range};
+use crate::model::{self, Fingerprint, Model, Shown};
+use crate::score::{self, Coverage, Range};
 
 /// The units that answered one model. Only they can be compared with one another.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +22,10 @@ pub struct Group {
     pub fingerprint: Option<Fingerprint>,
     /// The units, in the order that was asked for.
     pub members: Vec<Member>,
-    /// How the index lies over those that can be compared; none where nobody can.
+    /// How many of them can be compared with one another.
+    pub compared: usize,
+    /// How the index, or the figure of the whole, lies over those that can be compared; none where
+    /// nobody can, or the model tells neither.
     pub index: Option<(Figures, Weakest)>,
     /// The same for each stage that has items.
     pub stages: Vec<GroupPart>,
@@ -56,15 +59,16 @@ impl Group {
         let standings: Vec<Standing> = standings.collect();
         let middle = member::middle(standings.iter().map(|one| one.coverage).collect());
         let mut members = Vec::with_capacity(rows.len());
+        let mut compared = 0;
         for ((unit, row), standing) in rows.into_iter().zip(standings) {
             counts.add(&unit, &row, &standing);
             let apart = apart(&row, &standing, (&version, fingerprint), middle);
-            if let Some(index) = &standing.index
-                && apart.is_empty()
-            {
-                tallies.index.add(index.clone(), &unit);
-                add(&mut tallies.stages, &standing.stages, &unit);
-                add(&mut tallies.areas, &standing.areas, &unit);
+            if apart.is_empty() {
+                compared += 1;
+                standing.index.iter().for_each(|index| tallies.index.add(index.clone(), &unit));
+                let shown = model.method.shown.as_ref();
+                add(&mut tallies.stages, shown, &standing.stages, &unit);
+                add(&mut tallies.areas, shown, &standing.areas, &unit);
             }
             members.push(Member { unit, row, standing, apart });
         }
@@ -74,6 +78,7 @@ impl Group {
             version,
             fingerprint,
             members,
+            compared,
             index: tallies.index.told(),
             stages: tallies.stages.iter().map(Tally::told).collect(),
             areas: tallies.areas.iter().map(Tally::told).collect(),
@@ -87,9 +92,10 @@ impl Group {
         }
     }
 
-    /// Returns how many units can be compared with one another.
-    pub fn compared(&self) -> usize {
-        self.index.as_ref().map_or(0, |(figures, _)| figures.units)
+    /// Returns how a stage lies; none where it has no items.
+    pub fn stage(&self, number: u32) -> &GroupPart {
+        let place = self.model.staged().position(|stage| stage.number == number);
+        place.and_then(|place| self.stages.get(place)).unwrap_or(&None)
     }
 
     /// Returns how many units cannot be compared, and this is a reason.
@@ -111,9 +117,9 @@ impl Group {
 
 /// The figures of all units that can be compared.
 struct Tallies {
-    index: Tally<Index>,
-    stages: Vec<Tally<Range>>,
-    areas: Vec<Tally<Range>>,
+    index: Tally,
+    stages: Vec<Tally>,
+    areas: Vec<Tally>,
 }
 
 impl Tallies {
@@ -126,9 +132,14 @@ impl Tallies {
     }
 }
 
-fn add(tallies: &mut [Tally<Range>], ranges: &[Range], unit: &Unit) {
+/// Adds what is answered of each group, in percent or in the unit of the model.
+fn add(tallies: &mut [Tally], shown: Option<&Shown>, ranges: &[Range], unit: &Unit) {
     for (tally, range) in tallies.iter_mut().zip(ranges) {
-        tally.add(range.clone(), unit);
+        let figure = match shown {
+            Some(shown) => score::Figures::of(shown, range, None).index(),
+            None => range.index(),
+        };
+        figure.into_iter().for_each(|figure| tally.add(figure, unit));
     }
 }
 
@@ -164,7 +175,7 @@ fn apart(
     middle: Option<Coverage>,
 ) -> Vec<Apart> {
     let coverage = standing.coverage;
-    if coverage.answered == 0 || standing.index.is_none() {
+    if coverage.answered == 0 || standing.overall.answered().is_none() {
         return vec![Apart::Nothing];
     }
     let mut apart = Vec::new();

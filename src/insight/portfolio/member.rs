@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::insight::portfolio::row::{Unit, UnitRow};
+use crate::model::AreaId;
 use crate::score::{Blocker, Climbed, Coverage, Index, Practices, Range, Scorecard};
 use crate::text::words;
 
@@ -23,6 +24,10 @@ pub struct Standing {
     pub practices: Practices,
     /// How far the one ladder is climbed; none where the model has none.
     pub ladder: Option<Climbed>,
+    /// The ladders of the areas, where each has one.
+    pub ladders: Box<[(AreaId, Climbed)]>,
+    /// All staged items together.
+    pub overall: Range,
     /// The index, or the figure of the whole in the unit of the model; none where nothing counts.
     pub index: Option<Index>,
     pub coverage: Coverage,
@@ -42,6 +47,8 @@ impl Standing {
         Self {
             practices: card.practices,
             ladder: card.ladder,
+            ladders: card.ladders.iter().map(|one| (one.area.clone(), one.climbed)).collect(),
+            overall: card.overall.clone(),
             index: card.whole(),
             coverage: card.coverage,
             stages: card.stages.iter().map(|stage| stage.range.clone()).collect(),

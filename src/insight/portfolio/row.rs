@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::answers::{Estimates, Sheet, SheetName};
+use crate::answers::{Answer, Estimates, Sheet, SheetName};
+use crate::insight::crosswalk::{How, Implied};
 use crate::insight::round::RoundFacts;
-use crate::model::{Fingerprint, Item, ItemId, Model};
+use crate::model::{CrosswalkLink, Fingerprint, Item, ItemId, Model};
 use crate::score::{self, Bounds, Narrowed, Scorecard, State};
 
 /// One of many that stand side by side: a subject, in one of the folders.
@@ -173,6 +174,29 @@ impl UnitRow {
     pub(super) fn is_uncertain(&self, item: &ItemId) -> bool {
         let bounds = self.narrowed.as_ref().and_then(|narrowed| narrowed.of(item));
         bounds.is_some_and(|bounds| !bounds.is_certain())
+    }
+
+    /// Returns what the links of a crosswalk to another model say in its place; `outside` is what of
+    /// that does not apply.
+    #[must_use]
+    pub fn crossed(
+        &self,
+        (links, subject): (&[CrosswalkLink], &str),
+        target: &Arc<Model>,
+        outside: Narrowed,
+    ) -> Self {
+        let mut sheet = Sheet::new(target, subject, self.date);
+        let known = score::score(target, &sheet, &outside);
+        let implied = Implied::new(links, (&self.model, &self.card()), (target, &known));
+        let settled = implied.items.iter().filter(|one| one.how == How::Settled);
+        let estimated = self.estimated.min(count(settled.clone().count()));
+        for one in settled {
+            if let Some(answer) = one.answer(&sheet, String::new()) {
+                sheet.answers.insert(one.item.id.clone(), Answer { note: None, ..answer });
+            }
+        }
+        let crossed = Self::new(&self.name, target, &sheet, implied.narrow(outside));
+        Self { respondents: self.respondents, estimated, ..crossed }
     }
 
     /// Scores the sheet; why an item does not apply is not kept.

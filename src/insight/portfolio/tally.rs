@@ -1,30 +1,9 @@
 //! One figure of many units: how often it has which value, and which unit has the lowest.
 
 use std::collections::HashMap;
-use std::hash::Hash;
 
 use crate::insight::portfolio::row::Unit;
-use crate::score::{Fraction, Index, Range};
-
-/// What can be said of a figure: the three values that open answers leave.
-pub(super) trait RangedFigure: Eq + Hash {
-    /// Returns the values with what is answered first, then the worst and the best; none where
-    /// nothing is answered.
-    fn values(&self) -> Option<[Fraction; 3]>;
-}
-
-impl RangedFigure for Range {
-    fn values(&self) -> Option<[Fraction; 3]> {
-        let [answered, worst, best] = [self.answered(), self.worst(), self.best()];
-        Some([answered?.clone(), worst?.clone(), best?.clone()])
-    }
-}
-
-impl RangedFigure for Index {
-    fn values(&self) -> Option<[Fraction; 3]> {
-        Some([self.answered.clone(), self.worst.clone(), self.best.clone()])
-    }
-}
+use crate::score::{Fraction, Index};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Weakest {
@@ -42,8 +21,8 @@ pub struct Weakest {
 }
 
 /// Counts how often a figure has which value.
-#[derive(Debug)]
-pub(super) struct Tally<F>(HashMap<F, SeenUnits>);
+#[derive(Debug, Default)]
+pub(super) struct Tally(HashMap<Index, SeenUnits>);
 
 /// How many units have a value, and the first of them.
 #[derive(Debug)]
@@ -52,21 +31,15 @@ struct SeenUnits {
     first: Unit,
 }
 
-/// A value, worked out.
+/// A value: by what is answered, at worst and at best.
 struct TalliedValue<'t> {
     values: [Fraction; 3],
     seen: &'t SeenUnits,
 }
 
-impl<F> Default for Tally<F> {
-    fn default() -> Self {
-        Self(HashMap::new())
-    }
-}
-
-impl<F: RangedFigure> Tally<F> {
+impl Tally {
     /// Counts the figure of a unit; units come in the order of their names.
-    pub(super) fn add(&mut self, figure: F, unit: &Unit) {
+    pub(super) fn add(&mut self, figure: Index, unit: &Unit) {
         let seen =
             self.0.entry(figure).or_insert_with(|| SeenUnits { units: 0, first: unit.clone() });
         seen.units += 1;
@@ -74,10 +47,10 @@ impl<F: RangedFigure> Tally<F> {
 
     /// Returns how the figure lies, and who is the lowest; none where no unit has any.
     pub(super) fn told(&self) -> Option<(Figures, Weakest)> {
-        let values = self
-            .0
-            .iter()
-            .filter_map(|(figure, seen)| Some(TalliedValue { values: figure.values()?, seen }));
+        let values = self.0.iter().map(|(figure, seen)| {
+            let Index { worst, answered, best } = figure.clone();
+            TalliedValue { values: [answered, worst, best], seen }
+        });
         let values: Vec<TalliedValue> = values.collect();
         let spread = |of: usize| {
             let values = values.iter();

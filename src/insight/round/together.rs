@@ -118,7 +118,7 @@ impl<'m> Round<'m> {
     }
 
     pub fn items(&self) -> Vec<RoundItem<'_>> {
-        let items = self.model.items_and_topics().map(|item| {
+        let items = self.model.items_in_order().map(|item| {
             let stage = self.model.stage_of(&item.id).map(|stage| stage.number);
             let voices = voice::voices(item, self.voices());
             let is_doubted = voice::is_doubted(item, self.voices(), &voices);

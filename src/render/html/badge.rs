@@ -26,7 +26,8 @@ struct Badge {
 
 /// Returns `62–74, b`, with the name of the first figure, or `1.48 (0 to 3)`; `–` where nothing is known.
 fn figure(lang: &Lang, figure: &FigureData, scale: Option<&str>) -> String {
-    let FigureData { worst: Some(worst), answered: Some(_), best: Some(best), band } = figure else {
+    let FigureData { worst: Some(worst), answered: Some(_), best: Some(best), band } = figure
+    else {
         return "–".to_owned();
     };
     let (low, high) = (lang.number(worst), lang.number(best));

@@ -10,9 +10,7 @@ use crate::lang::{Lang, phrase, said_together, say};
 use crate::render::html::hatch;
 use crate::render::html::text::{Bit, Spans, shown};
 use crate::render::legends;
-use crate::report::{
-    Board, BoardDrawn, BoardGoal, BoardOf, BoardStage, BoardTrend, PracticeMark,
-};
+use crate::report::{Board, BoardDrawn, BoardGoal, BoardOf, BoardStage, BoardTrend, PracticeMark};
 use crate::score::Fraction;
 
 /// A square is so many tenths wide and high, and they stand so far apart.
@@ -155,9 +153,7 @@ impl<'a> BoardView<'a> {
 
 fn heads(lang: &Lang, of: &BoardOf) -> [String; 3] {
     match of {
-        BoardOf::Figures(head) => {
-            [say!(lang, "Area"), shown(head), say!(lang, "Not certain")]
-        }
+        BoardOf::Figures(head) => [say!(lang, "Area"), shown(head), say!(lang, "Not certain")],
         BoardOf::Ladders => [
             say!(lang, "Stage, area"),
             say!(lang, "Practices in place"),

@@ -3,8 +3,8 @@
 use crate::insight::{Assessment, Closing, Gap, Reason, Roadmap, Shortlist};
 use crate::lang::{Lang, say, say_of};
 use crate::organisation::BoardWords;
-use crate::report::board::{aims, room};
 use crate::report::board::verdict::{self, stages};
+use crate::report::board::{aims, room};
 use crate::report::common::{dates, terms};
 use crate::report::document::line::{Line, said};
 use crate::report::plan::action;

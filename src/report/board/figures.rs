@@ -13,7 +13,8 @@ use crate::text;
 pub(crate) fn verdict(assessment: &Assessment) -> String {
     let (model, card) = (assessment.model, &assessment.scorecard);
     let lang = &model.lang;
-    let (Some((worst, _)), Some([from, to])) = (whole::ends(card), whole::scale(model, card)) else {
+    let (Some((worst, _)), Some([from, to])) = (whole::ends(card), whole::scale(model, card))
+    else {
         return say_of!(
             lang,
             card.coverage.applicable(),
@@ -91,9 +92,8 @@ pub(crate) fn certainty(assessment: &Assessment) -> Line {
 
 /// Says whether two scorecards differ in what is told of the whole.
 fn is_other(card: &Scorecard, other: &Scorecard) -> bool {
-    let reached = |card: &Scorecard| {
-        card.ladders.iter().map(|one| one.climbed.reached).collect::<Vec<_>>()
-    };
+    let reached =
+        |card: &Scorecard| card.ladders.iter().map(|one| one.climbed.reached).collect::<Vec<_>>();
     match card.ladders.is_empty() {
         true => card.overall.worst() != other.overall.worst(),
         false => reached(card) != reached(other),

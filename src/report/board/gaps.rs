@@ -147,10 +147,11 @@ pub(crate) fn ask_first(
         let model = assessment.model;
         let area = model.area(&one.item.area).filter(|_| model.method.ladder.is_none());
         let number = one.stage;
-        title + &lang.aside(match area {
-            Some(area) => area.title.clone(),
-            None => say!(lang, "stage {number}", number),
-        })
+        title
+            + &lang.aside(match area {
+                Some(area) => area.title.clone(),
+                None => say!(lang, "stage {number}", number),
+            })
     });
     let more = open.len().checked_sub(room::MOST_ROWS).filter(|more| *more > 0);
     let more = more.map(|n| say!(lang, "{n} more", n));

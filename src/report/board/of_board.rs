@@ -8,6 +8,7 @@ use crate::report::board::{
     actions, consequences, gaps, goals, peers, room, stages, trend, verdict,
 };
 use crate::report::common::{dates, estimate, terms};
+use crate::report::crosswalk::notes;
 use crate::report::document::block::Block;
 use crate::report::document::board::Board;
 use crate::report::page::assessment_data::{AssessmentData, Earlier};
@@ -118,6 +119,8 @@ fn round(lang: &Lang, assessment: &Assessment) -> String {
         }
         None => parts.extend(summary::respondent(assessment)),
     }
+    parts.extend(notes::in_brief(assessment));
+    parts.extend(notes::also(assessment));
     parts.extend(estimate::in_brief(lang, assessment.estimates()));
     parts.join(" · ")
 }

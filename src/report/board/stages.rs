@@ -55,9 +55,8 @@ fn of_ladder(assessment: &Assessment) -> Vec<BoardStage> {
         count: figure::in_place(&assessment.model.lang, score.practices),
         state: terms::stage_state(&assessment.model.lang, score.state),
         holds: score.state == StageState::Holds,
-        needs: ladder.and_then(|ladder| {
-            needs(assessment.model, score.short_by(ladder), score.blockers())
-        }),
+        needs: ladder
+            .and_then(|ladder| needs(assessment.model, score.short_by(ladder), score.blockers())),
     });
     stages.collect()
 }
@@ -144,8 +143,7 @@ fn needs(model: &Model, short: Option<Lack>, blockers: &[Blocker]) -> Option<Str
         )),
         None => None,
     };
-    let number =
-        |is: fn(Why) -> bool| blockers.iter().filter(|blocker| is(blocker.why)).count();
+    let number = |is: fn(Why) -> bool| blockers.iter().filter(|blocker| is(blocker.why)).count();
     let low = number(|why| why == Why::BelowFloor);
     let open = number(|why| matches!(why, Why::Open | Why::AtLeast | Why::NotAgreed));
     let claimed = number(|why| why == Why::Claimed);

@@ -90,8 +90,7 @@ fn moved(lang: &Lang, before: &(Date, Figure, Figure), now: &(Date, Figure, Figu
     let ((date, from_worst, from_best), (_, to_worst, to_best)) = (before, now);
     let (least, most) = (to_worst.above(from_best), to_best.above(from_worst));
     let month = dates::month(lang, *date);
-    let number =
-        |change: i64| lang.number(lang::hundredths(change.unsigned_abs()).to_string());
+    let number = |change: i64| lang.number(lang::hundredths(change.unsigned_abs()).to_string());
     match (least, most) {
         (0, 0) => say!(lang, "The same figure as in {month}.", month),
         (least, most) if least == most && least > 0 => {

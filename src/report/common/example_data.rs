@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::insight::Example;
+use crate::insight::{Advice, Assessment, Example};
 
 /// Where somebody did what an item asks.
 #[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
@@ -22,6 +22,26 @@ pub struct ExampleData {
     pub source: String,
     /// What the sources leave unclear.
     pub unclear: Option<String>,
+}
+
+/// Where somebody did what still keeps the next stage from passing.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct NearestData {
+    /// The item that blocks.
+    pub item: String,
+    /// The milestone.
+    pub milestone: ExampleData,
+}
+
+impl NearestData {
+    pub(crate) fn all(assessment: &Assessment, advice: &Advice) -> Vec<Self> {
+        let beside = advice.guidance.beside_blockers(assessment).into_iter();
+        let nearest = beside.map(|(item, example)| Self {
+            item: item.id.to_string(),
+            milestone: ExampleData::of(&example),
+        });
+        nearest.collect()
+    }
 }
 
 impl ExampleData {

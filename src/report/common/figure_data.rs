@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 
 use crate::guide::Percent;
 use crate::lang;
-use crate::model::{Band, Credit, Model};
+use crate::model::{Band, Credit, Model, Tells};
 use crate::score::{
     Coverage, ExactChange, Figure, Figures, Fraction, Index, Practices, Range, Scorecard,
 };
@@ -153,6 +153,11 @@ impl FigureNumber {
         Self(figure.clone())
     }
 
+    /// Returns it in hundredths, rounded down.
+    pub fn hundredths(&self) -> Number {
+        Number::of_hundredths(self.0.hundredths())
+    }
+
     /// Returns with how many decimals it is shown.
     pub fn decimals(&self) -> usize {
         usize::try_from(self.0.decimals()).unwrap_or_default()
@@ -248,6 +253,12 @@ impl CountData {
     pub(crate) fn in_place(practices: Practices) -> Self {
         let Practices { applicable: of, worst, best, .. } = practices;
         Self { worst: worst.in_place, best: best.in_place, of }
+    }
+
+    /// Returns nothing of nothing where the model does not tell what is in place.
+    #[must_use]
+    pub(crate) fn told(self, tells: Tells) -> Self {
+        if tells.stages { self } else { Self { worst: 0, best: 0, of: 0 } }
     }
 
     /// Those at their floor or above that are not in place.

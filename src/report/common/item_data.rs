@@ -75,9 +75,10 @@ pub struct BoundsData {
     pub low: String,
     /// The level that the best figures count; an open item counts 100 there.
     pub high: String,
-    /// Why these: `answered` (both are the same), `open` (the whole scale), `not-agreed`, `claimed`
-    /// or `at-least`.
-    #[schemars(extend("enum" = ["answered", "open", "not-agreed", "claimed", "at-least"]))]
+    /// Why these: `answered` (both are the same), `open` (the whole scale), `not-agreed`, `claimed`,
+    /// `at-least`, or `implied` by answers to other items; then an item without an answer of its own is
+    /// in the state `answered` where one level is left.
+    #[schemars(extend("enum" = ["answered", "open", "not-agreed", "claimed", "at-least", "implied"]))]
     pub why: &'static str,
 }
 

@@ -77,7 +77,14 @@ pub(crate) fn answer(lang: &Lang, item: &Item, score: &ItemScore) -> Line {
     }
     let state = &score.state;
     match state {
-        State::Answered { .. } => line.text(level_label(item, state).unwrap_or_default()),
+        State::Answered { .. } => {
+            let level = level_label(item, state).unwrap_or_default();
+            let is_implied = |bounds: &Bounds| bounds.why == WhyBounds::Implied;
+            if score.bounds.as_ref().is_some_and(is_implied) {
+                return line.text(say!(lang, "{level}, implied", level));
+            }
+            line.text(level)
+        }
         State::Unknown => line.toned(Tone::Open, say!(lang, "Not known")),
         State::Unanswered => line.toned(Tone::Open, say!(lang, "Not answered")),
         State::NotApplicable { .. } => line.toned(Tone::Quiet, say!(lang, "Not applicable")),
@@ -93,6 +100,7 @@ fn narrowed(lang: &Lang, item: &Item, score: &ItemScore, bounds: &Bounds) -> Str
         WhyBounds::NotAgreed => say!(lang, "{low} to {high}, not agreed", low, high),
         WhyBounds::Claimed => say!(lang, "{low} to {high}, without evidence", low, high),
         WhyBounds::AtLeast => choosable::at_least(lang, low),
+        WhyBounds::Implied => say!(lang, "{low} to {high}, implied", low, high),
         WhyBounds::Answered | WhyBounds::Open => format!("{low} – {high}"),
     }
 }

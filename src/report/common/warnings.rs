@@ -6,6 +6,7 @@ use crate::insight::Assessment;
 use crate::lang::{Lang, say, say_of};
 use crate::model::Item;
 use crate::report::common::{content, estimate, terms};
+use crate::report::crosswalk::notes;
 use crate::report::document::block::Block;
 use crate::report::document::line::{Line, said};
 
@@ -64,13 +65,16 @@ pub(crate) fn warnings(assessment: &Assessment) -> impl Iterator<Item = Block> {
     let told = altered.into_iter().chain(several).chain(alone).chain(changed);
     let told = told.chain(again).chain(strays);
     let estimate = estimate::callout(assessment);
-    estimate.into_iter().chain(evidence).chain(told.map(Block::Callout))
+    let implied = notes::warning(assessment).map(Block::Callout);
+    let first = implied.into_iter().chain(estimate).chain(evidence);
+    first.chain(told.map(Block::Callout))
 }
 
 /// Returns the same in so few words that they fit on a line.
 pub(crate) fn brief_warning(assessment: &Assessment) -> Option<String> {
     let lang = &assessment.model.lang;
     let mut parts = Vec::new();
+    parts.extend(notes::in_brief(assessment));
     parts.extend(estimate::in_brief(lang, assessment.estimates()));
     let is_required = assessment.narrowed.needs_evidence();
     parts.extend(is_required.then(|| say!(lang, "evidence is required")));

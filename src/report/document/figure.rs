@@ -1,9 +1,9 @@
 //! Percents in words, rounded once and never so that they tell more than there is.
 
 use crate::lang::{self, Lang, say};
-use crate::model::Shown;
+use crate::model::{Band, Shown};
 use crate::report::document::line::Line;
-use crate::score::{Figures, Fraction, Practices, Range};
+use crate::score::{Figure, Figures, Fraction, Practices, Range};
 
 pub(crate) const NONE: &str = "–";
 
@@ -57,6 +57,44 @@ pub(crate) fn in_unit(lang: &Lang, figures: &Figures) -> String {
         return NONE.to_owned();
     };
     let (low, high) = (worst.said(lang), best.said(lang));
+    if low == high { low } else { format!("{low}–{high}") }
+}
+
+/// Returns figures of the whole with what they are called: `62, b`, or `62–78, b–a`.
+pub(crate) fn with_band(lang: &Lang, figures: &Figures, bands: &[Band]) -> String {
+    let name = |figure: &Option<Figure>| figure.as_ref()?.band(bands).map(|band| &band.label);
+    let said = in_unit(lang, figures);
+    match [&figures.worst, &figures.best].map(name) {
+        [Some(low), Some(high)] if low == high => said + &lang.comma() + low,
+        [Some(low), Some(high)] => said + &lang.comma() + low + "–" + high,
+        [None, _] | [_, None] => said,
+    }
+}
+
+/// Returns a figure that stands in the unit of its model already; a percent where that has none.
+pub(crate) fn told(
+    lang: &Lang,
+    shown: Option<&Shown>,
+    figure: &Fraction,
+    pass: Option<u64>,
+) -> String {
+    match shown {
+        None => percent(lang, figure, pass),
+        Some(shown) => Figure::in_unit(shown, figure).said(lang),
+    }
+}
+
+/// Returns the same of two, the lower one first.
+pub(crate) fn told_between(
+    lang: &Lang,
+    shown: Option<&Shown>,
+    [lowest, highest]: [&Fraction; 2],
+    pass: Option<u64>,
+) -> String {
+    if shown.is_none() {
+        return between(lang, lowest, highest, pass);
+    }
+    let [low, high] = [lowest, highest].map(|figure| told(lang, shown, figure, pass));
     if low == high { low } else { format!("{low}–{high}") }
 }
 

@@ -136,6 +136,12 @@ impl Header {
         Self { key: Some(key.into()), title: None, ..Self::for_people("", 0) }
     }
 
+    /// Returns the same for programs alone.
+    #[must_use]
+    pub(crate) fn unseen(self) -> Self {
+        Self { title: None, ..self }
+    }
+
     #[must_use]
     pub(crate) fn without_key(self) -> Self {
         Self { key: None, ..self }

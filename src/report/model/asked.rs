@@ -12,6 +12,7 @@ use crate::report::document::line::Line;
 pub(crate) enum BesideItem {
     Area,
     Stage,
+    Nothing,
 }
 
 /// The items of a group; with their answers where an assessment is given, else their weights.
@@ -22,31 +23,28 @@ pub(crate) fn table<'m>(
     assessment: Option<&Assessment>,
 ) -> Block {
     let lang = &model.lang;
-    let head = vec![
-        Column::words(say!(lang, "Item")),
-        Column::words(say!(lang, "Practice")),
-        Column::words(match beside {
-            BesideItem::Area => say!(lang, "Area"),
-            BesideItem::Stage => say!(lang, "Stage"),
-        }),
-        match assessment {
-            Some(_) => Column::words(say!(lang, "Answer")),
-            None => Column::number(say!(lang, "Weight")),
-        },
-    ];
+    let mut head = vec![Column::words(say!(lang, "Item")), Column::words(say!(lang, "Practice"))];
+    head.extend(match beside {
+        BesideItem::Area => Some(Column::words(say!(lang, "Area"))),
+        BesideItem::Stage => Some(Column::words(say!(lang, "Stage"))),
+        BesideItem::Nothing => None,
+    });
+    head.push(match assessment {
+        Some(_) => Column::words(say!(lang, "Answer")),
+        None => Column::number(say!(lang, "Weight")),
+    });
     let rows = items.map(|item| {
-        vec![
-            Line::default().code(item.id.as_str()),
-            Line::from(item.title.as_str()),
-            Line::from(match beside {
-                BesideItem::Area => area(model, item),
-                BesideItem::Stage => stage(model, item),
-            }),
-            match assessment.and_then(|assessment| assessment.scorecard.item(&item.id)) {
-                Some(score) => terms::answer(lang, item, score),
-                None => Line::from(item.weight.to_string()),
-            },
-        ]
+        let mut row = vec![Line::default().code(item.id.as_str()), Line::from(item.title.as_str())];
+        row.extend(match beside {
+            BesideItem::Area => Some(Line::from(area(model, item))),
+            BesideItem::Stage => Some(Line::from(stage(model, item))),
+            BesideItem::Nothing => None,
+        });
+        row.push(match assessment.and_then(|assessment| assessment.scorecard.item(&item.id)) {
+            Some(score) => terms::answer(lang, item, score),
+            None => Line::from(item.weight.to_string()),
+        });
+        row
     });
     Block::table(head, rows)
 }

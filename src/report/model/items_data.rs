@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::model::{Item, Link, Model, RoleId, Rule, Severity};
+use crate::model::{Item, Link, Model, RoleId, Rule, Severity, Tells};
 use crate::report::common::figure_data::{CreditNumber, ModelData, Number};
 
 /// Items and topics of a model. Later versions may add fields and never rename one.
@@ -29,6 +29,9 @@ pub struct ItemsData {
     pub effort_by_size: Vec<SizeData>,
     /// The items, in the order of the model.
     pub items: Vec<AskedData>,
+    /// What is told of the model, for formats that show it.
+    #[serde(skip)]
+    pub tells: Tells,
 }
 
 /// A rule by which answers are chosen.
@@ -201,6 +204,7 @@ impl ItemsData {
             sponsor: model.sponsor.as_ref().map(ToString::to_string),
             effort_by_size: sizes.collect(),
             items,
+            tells: model.method.tells(),
         }
     }
 }
@@ -219,7 +223,7 @@ impl AskedData {
         });
         Self {
             id: item.id.to_string(),
-            stage: model.stage_of(&item.id).map(|stage| stage.number),
+            stage: model.told_stage(&item.id),
             title: item.title.clone(),
             area: item.area.to_string(),
             weight: item.weight,

@@ -25,7 +25,11 @@ pub struct ListedData {
     pub folder: Option<String>,
     /// The tags of the languages that it is translated into.
     pub languages: Vec<String>,
-    /// How many stages it has.
+    /// What it is for, and who asks for it; `null` where it does not say.
+    pub purpose: Option<String>,
+    /// About how many minutes its items take.
+    pub minutes: usize,
+    /// How many stages it has; 0 where it has no ladder.
     pub stages: usize,
     /// How many items they ask.
     pub items: usize,

@@ -3,7 +3,7 @@
 use crate::guide::SourceId;
 use crate::insight::{Assessment, Example, Guidance};
 use crate::lang::{Lang, Phrase, phrase, say, say_of};
-use crate::model::{Item, Model, Subject, Term};
+use crate::model::{Item, LevelNeeds, Model, PartOf, Subject, Term};
 use crate::report::common::{again, cited, ending, estimate, terms};
 use crate::report::document::block::{Block, Fact};
 use crate::report::document::line::{Line, Tone, said};
@@ -134,11 +134,23 @@ fn answered(lang: &Lang, item: &Item, score: Option<&ItemScore>) -> Vec<Fact> {
 
 fn facts(model: &Model, item: &Item) -> Vec<Fact> {
     let lang = &model.lang;
-    let home = match model.stage_of(&item.id) {
-        Some(home) => terms::stage(model, home.number),
-        None => say!(lang, "a topic outside the stages"),
+    let home = match (model.stage_of(&item.id), &model.method.ladder) {
+        (Some(home), Some(_)) => {
+            Some(Fact::new(say!(lang, "Stage"), terms::stage(model, home.number)))
+        }
+        (None, Some(_)) => {
+            Some(Fact::new(say!(lang, "Stage"), say!(lang, "a topic outside the stages")))
+        }
+        (Some(_), None) => None,
+        (None, None) => Some(Fact::new(say!(lang, "Counts"), say!(lang, "no: it is a topic"))),
     };
-    let area = model.area(&item.area).map_or(item.area.as_str(), |area| &area.title);
+    let area = model.area(&item.area).map_or_else(
+        || item.area.to_string(),
+        |area| {
+            let section = area.section.as_ref().and_then(|section| model.area(section));
+            PartOf::Area { area, section }.heading(lang)
+        },
+    );
     let subject = match item.subject {
         Subject::Organisation => say!(lang, "the organisation as a whole"),
         Subject::Ospo => say!(lang, "the programme office itself"),
@@ -147,11 +159,9 @@ fn facts(model: &Model, item: &Item) -> Vec<Fact> {
     let name = Line::default().code(item.id.as_str());
     let optional =
         |name: Phrase, value: Option<String>| value.map(|value| Fact::new(lang.plain(name), value));
-    let mut facts = vec![
-        Fact::new(say!(lang, "Stage"), home),
-        Fact::new(say!(lang, "Area"), area),
-        Fact::new(say!(lang, "Subject"), subject),
-    ];
+    let mut facts = Vec::from_iter(home);
+    facts.push(Fact::new(say!(lang, "Area"), area));
+    facts.push(Fact::new(say!(lang, "Subject"), subject));
     facts.extend(optional(phrase!("Who would know"), terms::who(model, item)));
     facts.extend(optional(phrase!("Useful to have first"), before(model, item)));
     facts.extend([
@@ -203,7 +213,12 @@ fn levels(lang: &Lang, item: &Item, score: Option<&ItemScore>) -> Vec<Line> {
         let months = step
             .shows_after
             .map(|n| say_of!(lang, n, "not before {n} month", "not before {n} months"));
-        months.into_iter().fold(line, |line, months| line.toned(Tone::Quiet, lang.aside(months)))
+        let needs = level.needs.map(|needs| match needs {
+            LevelNeeds::Note => say!(lang, "needs a note"),
+            LevelNeeds::Link => say!(lang, "needs a link"),
+        });
+        let asides = months.into_iter().chain(needs);
+        asides.fold(line, |line, aside| line.toned(Tone::Quiet, lang.aside(aside)))
     });
     lines.collect()
 }

@@ -1,7 +1,7 @@
 //! A model, as `ospo model show` tells of it.
 
 use crate::lang::{Lang, phrase, say, say_of};
-use crate::model::{Change, Holds, Item, ItemId, Model, Stage};
+use crate::model::{Change, Holds, Item, ItemId, Model, Part, Stage};
 use crate::report::common::{content, terms};
 use crate::report::document::block::{Block, Fact};
 use crate::report::document::ending::Ending;
@@ -15,7 +15,9 @@ use crate::report::view::{Data, Report};
 pub fn of_model(model: &Model, stage: Option<u32>) -> Report {
     let lang = &model.lang;
     let shown = |one: &&Stage| stage.is_none_or(|number| one.number == number);
-    let stages: Vec<&Stage> = model.stages.iter().filter(shown).collect();
+    let has_stages = model.method.ladder.is_some();
+    let stages: Vec<&Stage> = model.stages.iter().filter(shown).filter(|_| has_stages).collect();
+    let areas: Vec<Part> = model.parts().into_iter().filter(|_| !has_stages).collect();
     let topics: &[Item] = if stage.is_none() { &model.topics } else { &[] };
     let mut blocks = vec![
         Block::heading(1, model.title.as_str()),
@@ -26,6 +28,7 @@ pub fn of_model(model: &Model, stage: Option<u32>) -> Report {
         ]),
     ];
     blocks.extend(content::altered(model).map(|files| Block::Callout(files.into())));
+    blocks.extend(model.purpose.as_deref().map(Block::sentence));
     blocks.extend(model.summary.as_deref().map(Block::sentence));
     for stage in &stages {
         blocks.push(Block::heading(
@@ -37,8 +40,12 @@ pub fn of_model(model: &Model, stage: Option<u32>) -> Report {
             blocks.push(asked::table(model, stage.items.iter(), BesideItem::Area, None));
         }
     }
+    for part in &areas {
+        blocks.push(Block::heading(2, part.of.heading(lang)));
+        blocks.push(asked::table(model, part.items.iter().copied(), BesideItem::Nothing, None));
+    }
     if !topics.is_empty() {
-        blocks.push(Block::heading(2, say!(lang, "Topics outside the stages")));
+        blocks.push(Block::heading(2, model.topics_heading()));
         blocks.push(asked::table(model, topics.iter(), BesideItem::Area, None));
     }
     if stage.is_none() {
@@ -48,13 +55,14 @@ pub fn of_model(model: &Model, stage: Option<u32>) -> Report {
     blocks.extend(method_note::of_model(model));
     blocks.push(Block::heading(2, say!(lang, "Source and licence")));
     blocks.push(terms::attribution(model));
-    let items = stages.iter().flat_map(|stage| &stage.items).chain(topics);
+    let in_areas = areas.iter().flat_map(|part| part.items.iter().copied());
+    let items = stages.iter().flat_map(|stage| &stage.items).chain(in_areas).chain(topics);
     let data = Data::Items(ItemsData::of(model, items));
     // Here is where the whole of it stands.
     let ending = Ending {
         from: blocks.len(),
         brief: Vec::new(),
-        next: model.items().next().map(|item| format!("ospo explain {}", item.id)),
+        next: model.items_in_order().next().map(|item| format!("ospo explain {}", item.id)),
     };
     Report::new(&model.lang, blocks, data).ending(ending)
 }
@@ -101,11 +109,15 @@ fn shared(model: &Model) -> Vec<Block> {
 fn size(model: &Model) -> String {
     let lang = &model.lang;
     let (stages, practices) = (model.staged().count(), model.items().count());
-    let mut parts = vec![
-        say_of!(lang, stages, "{n} stage", "{n} stages"),
-        say_of!(lang, practices, "{n} practice", "{n} practices"),
-        say_of!(lang, model.areas.len(), "{n} area", "{n} areas"),
-    ];
+    let has_stages = model.method.ladder.is_some();
+    let mut parts =
+        Vec::from_iter(has_stages.then(|| say_of!(lang, stages, "{n} stage", "{n} stages")));
+    parts.push(say_of!(lang, practices, "{n} practice", "{n} practices"));
+    let sections = model.areas.iter().filter(|area| model.is_section(&area.id)).count();
+    parts.push(say_of!(lang, model.areas.len() - sections, "{n} area", "{n} areas"));
+    if sections > 0 {
+        parts.push(say_of!(lang, sections, "{n} section", "{n} sections"));
+    }
     if !model.topics.is_empty() {
         parts.push(say_of!(lang, model.topics.len(), "{n} topic", "{n} topics"));
     }

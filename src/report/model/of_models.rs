@@ -1,5 +1,6 @@
 //! The models that there are, for programs.
 
+use crate::interview;
 use crate::lang::Lang;
 use crate::model::Model;
 use crate::report::common::figure_data::ModelData;
@@ -25,7 +26,9 @@ pub fn of_models(models: &[Listed]) -> Report {
         folder: listed.folder.clone(),
         languages: listed.languages.clone(),
         tested: listed.tested,
-        stages: listed.model.stages.len(),
+        purpose: listed.model.purpose.clone(),
+        minutes: interview::minutes(listed.model.items().count()),
+        stages: listed.model.stages.iter().filter(|_| listed.model.method.ladder.is_some()).count(),
         items: listed.model.items().count(),
         topics: listed.model.topics.len(),
     });

@@ -3,20 +3,19 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::insight::{
-    AreaMove, Assessment, Beside, BlockerMove, Cause, Comparison, Move, StageMove,
-};
+use crate::insight::{Assessment, Beside, BlockerMove, Cause, Comparison, Move, StageMove};
 use crate::lang::{Lang, phrase, say};
-use crate::model::Model;
+use crate::model::{Model, Tells};
 use crate::report::common::estimate;
 use crate::report::common::figure_data::{
-    ChangeNumber, CountData, CoverageData, IndexData, ModelData, Number, PercentData,
+    ChangeNumber, CountData, CoverageData, FigureData, IndexData, ModelData, Number, PercentData,
 };
 use crate::report::common::item_data as item;
 use crate::report::common::item_data::BoundsData;
 use crate::report::common::round_data::{RespondentData, RoundData};
 use crate::report::common::terms;
-use crate::report::over_time::history_data::ReachedData;
+use crate::report::over_time::area_move_data::AreaMoveData;
+use crate::report::over_time::history_data::{ClimbedData, ReachedData};
 use crate::score::{ItemScore, State};
 
 /// Two assessments side by side. Changes of percents are in points, with two decimals.
@@ -40,7 +39,10 @@ pub struct CompareData {
     pub moved: bool,
     /// How far the index moved by what is answered, in stages; `null` where one side has none.
     pub index: Option<ChangeNumber>,
-    /// The stages.
+    /// How far the figure of the whole moved by what is answered, in the unit of the model; `null`
+    /// where one side has none.
+    pub figure: Option<ChangeNumber>,
+    /// The stages; none where the model tells of none.
     pub stages: Vec<StageMoveData>,
     /// The areas.
     pub areas: Vec<AreaMoveData>,
@@ -56,6 +58,9 @@ pub struct CompareData {
     pub only_after: Vec<String>,
     /// The way to the target; `null` where nothing is wanted.
     pub target: Option<WayData>,
+    /// What is told of them, for formats that show it.
+    #[serde(skip)]
+    pub tells: Tells,
 }
 
 /// One of the two.
@@ -83,8 +88,12 @@ pub struct SideData {
     pub partly: CountData,
     /// Where the subject stood.
     pub stage: ReachedData,
-    /// The index; `null` where nothing counts.
+    /// How far the ladder of each area was climbed, where each has one.
+    pub ladders: Vec<ClimbedData>,
+    /// The index; `null` where nothing counts, and where the model tells a figure of its own.
     pub index: Option<IndexData>,
+    /// The figure of the whole; `null` where the model tells an index in its place.
+    pub figure: Option<FigureData>,
     /// How much was answered.
     pub coverage: CoverageData,
     /// How much was answered, in percent of what applies; `null` where nothing does.
@@ -127,21 +136,6 @@ pub struct StageMoveData {
     pub title: String,
 }
 
-/// What became of an area.
-#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
-pub struct AreaMoveData {
-    /// The area.
-    pub id: String,
-    /// Its name.
-    pub title: String,
-    /// Its percents before.
-    pub before: PercentData,
-    /// Its percents after.
-    pub after: PercentData,
-    /// How far the worst percent moved, in points; `null` where nothing counts on one side.
-    pub change: Option<ChangeNumber>,
-}
-
 /// An item or topic that is not as it was.
 #[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct MoveData {
@@ -164,7 +158,8 @@ pub struct MoveData {
     pub before_asked_again: Option<String>,
     /// The same of the side after.
     pub after_asked_again: Option<String>,
-    /// How many points it adds to the worst percent of its stage; `null` for a topic.
+    /// How many points it adds to the worst percent of its stage, or of the whole where there is
+    /// no ladder of all items; `null` for a topic.
     pub effect: Option<ChangeNumber>,
     /// Why the answer may be another one: the organisation changed, the question was reworded, or
     /// somebody else answered.
@@ -219,6 +214,8 @@ pub struct WayData {
 impl CompareData {
     /// Takes all figures of a comparison; `names` are those of the two sheets.
     pub fn of(comparison: &Comparison, names: [&str; 2]) -> Self {
+        let tells = comparison.after.model.method.tells();
+        let index = comparison.index();
         let [gone, come] = comparison.blockers();
         let [only_before, only_after] =
             comparison.only_in_one().map(|ids| ids.into_iter().map(ToString::to_string).collect());
@@ -229,11 +226,15 @@ impl CompareData {
             before: SideData::of(&comparison.before, names[0]),
             after: SideData::of(&comparison.after, names[1]),
             moved: !comparison.is_empty(),
-            index: comparison.index().as_ref().map(ChangeNumber::of),
-            stages: (comparison.stages().iter())
+            index: index.as_ref().filter(|_| tells.index).map(ChangeNumber::of),
+            figure: index.as_ref().filter(|_| tells.figure).map(ChangeNumber::of),
+            tells,
+            stages: (comparison.stages().iter().filter(|_| tells.reached))
                 .map(|stage| StageMoveData::of(comparison.after.model, stage))
                 .collect(),
-            areas: comparison.areas().iter().map(AreaMoveData::of).collect(),
+            areas: (comparison.areas().iter())
+                .map(|area| AreaMoveData::of(comparison.after.model, area))
+                .collect(),
             items: (comparison.moves().iter()).map(|one| MoveData::of(comparison, one)).collect(),
             blockers_gone: gone.iter().map(BlockerMoveData::of).collect(),
             blockers_come: come.iter().map(BlockerMoveData::of).collect(),
@@ -247,6 +248,7 @@ impl CompareData {
 impl SideData {
     fn of(side: &Assessment, name: &str) -> Self {
         let (sheet, card) = (&side.sheet, &side.scorecard);
+        let tells = side.model.method.tells();
         Self {
             sheet: name.to_owned(),
             subject: sheet.subject.clone(),
@@ -255,10 +257,12 @@ impl SideData {
             round: RoundData::read_for(side),
             version: sheet.model.version.clone(),
             fingerprint: sheet.model.fingerprint.map(|fingerprint| fingerprint.to_string()),
-            in_place: CountData::in_place(card.practices),
-            partly: CountData::partly(card.practices),
+            in_place: CountData::in_place(card.practices).told(tells),
+            partly: CountData::partly(card.practices).told(tells),
             stage: ReachedData::of(card.ladder),
+            ladders: ClimbedData::of_areas(side.model, card),
             index: card.index().as_ref().map(IndexData::of),
+            figure: FigureData::of_whole(card, side.model),
             coverage: CoverageData::of(card.coverage),
             coverage_percent: card.coverage.percent().as_ref().map(Number::of),
             estimate: estimate::number(side.estimates()),
@@ -286,18 +290,6 @@ impl StageMoveData {
     }
 }
 
-impl AreaMoveData {
-    fn of(area: &AreaMove) -> Self {
-        Self {
-            id: area.area.id.to_string(),
-            title: area.area.title.clone(),
-            before: PercentData::of(area.before),
-            after: PercentData::of(area.after),
-            change: area.change.as_ref().map(ChangeNumber::of),
-        }
-    }
-}
-
 impl MoveData {
     fn of(comparison: &Comparison, one: &Move) -> Self {
         let lang = &comparison.after.model.lang;
@@ -321,7 +313,7 @@ impl MoveData {
         Self {
             item: one.item.id.to_string(),
             title: one.item.title.clone(),
-            stage: one.stage,
+            stage: comparison.after.model.told_stage(&one.item.id),
             before: word(one.before),
             after: word(one.after),
             before_bounds: BoundsData::of(one.before),

@@ -6,12 +6,14 @@ use serde::Serialize;
 use crate::answers::ModelRef;
 use crate::insight::{History, InPlaceChange, Likeness, Point, Trend, WhyNot};
 use crate::lang::{Lang, phrase};
+use crate::model::{Model, Tells};
 use crate::report::common::estimate;
 use crate::report::common::figure_data::{
-    ChangeNumber, CountData, CoverageData, IndexData, Number,
+    ChangeNumber, CountData, CoverageData, FigureData, IndexData, Number,
 };
 use crate::report::common::round_data::RespondentData;
-use crate::score::Climbed;
+use crate::report::over_time::rungs;
+use crate::score::{Climbed, Scorecard};
 
 /// The assessments of one subject, the oldest first.
 ///
@@ -64,10 +66,14 @@ pub struct PointData {
     pub partly: CountData,
     /// Where the subject stood.
     pub stage: ReachedData,
-    /// The index; `null` where nothing counts.
+    /// How far the ladder of each area was climbed, where each has one.
+    pub ladders: Vec<ClimbedData>,
+    /// The index; `null` where nothing counts, and where the model tells a figure of its own.
     pub index: Option<IndexData>,
     /// The most that the index can be: the number of stages that have items.
     pub index_top: usize,
+    /// The figure of the whole; `null` where the model tells an index in its place.
+    pub figure: Option<FigureData>,
     /// How much was answered.
     pub coverage: CoverageData,
     /// How much was answered, in percent of what applies; `null` where nothing does.
@@ -87,6 +93,9 @@ pub struct PointData {
     /// In what it is unlike the latest, as people read it.
     #[serde(skip)]
     pub unlike: String,
+    /// What is told of it, for formats that show it.
+    #[serde(skip)]
+    pub tells: Tells,
 }
 
 /// A sheet that cannot be read.
@@ -136,6 +145,36 @@ impl ReachedData {
         Self {
             reached: ladder.and_then(Climbed::reached_number),
             possible: ladder.and_then(Climbed::possible_number),
+        }
+    }
+}
+
+/// How far the ladder of an area was climbed.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct ClimbedData {
+    /// The area, as people read it.
+    pub area: String,
+    /// The stage reached, 0 where none is; `null` where none is and stage 0 asks something.
+    pub reached: Option<u32>,
+    /// The stage reached if every open item turns out well, likewise.
+    pub possible: Option<u32>,
+    /// Whether something of a stage above was there.
+    pub plus: bool,
+}
+
+impl ClimbedData {
+    /// Takes the ladders of all areas, where each has one.
+    pub(crate) fn of_areas(model: &Model, card: &Scorecard) -> Vec<Self> {
+        let ladders = rungs::of_card(model, card).into_iter();
+        ladders.map(|(area, climbed)| Self::of(area, climbed)).collect()
+    }
+
+    pub(crate) fn of(area: &str, climbed: Climbed) -> Self {
+        Self {
+            area: area.to_owned(),
+            reached: climbed.reached_number(),
+            possible: climbed.possible_number(),
+            plus: climbed.plus,
         }
     }
 }
@@ -223,10 +262,15 @@ impl PointData {
             not_agreed: point.not_agreed,
             model: ModelRefData::of(&point.model),
             laid_over: point.laid_over.clone(),
-            in_place: CountData::in_place(point.practices),
-            partly: CountData::partly(point.practices),
+            in_place: CountData::in_place(point.practices).told(point.tells),
+            partly: CountData::partly(point.practices).told(point.tells),
             stage: ReachedData::of(point.ladder),
-            index: point.index.as_ref().map(IndexData::of),
+            ladders: (point.ladders.iter())
+                .map(|(area, climbed)| ClimbedData::of(area, *climbed))
+                .collect(),
+            index: point.index.as_ref().filter(|_| point.tells.index).map(IndexData::of),
+            figure: point.figures().map(|figures| FigureData::of(&figures, &point.bands)),
+            tells: point.tells,
             index_top: point.stages,
             coverage: CoverageData::of(point.coverage),
             coverage_percent: point.coverage.percent().as_ref().map(Number::of),
@@ -261,7 +305,8 @@ fn stages(point: &Point) -> i64 {
 
 impl SinceData {
     fn of(trend: &Trend) -> Self {
-        let index = trend.index().map(|change| IndexChangeData {
+        let index = trend.index().filter(|_| trend.latest.tells.index);
+        let index = index.map(|change| IndexChangeData {
             least: ChangeNumber::of(&change.least),
             answered: ChangeNumber::of(&change.answered),
             most: ChangeNumber::of(&change.most),
@@ -270,7 +315,8 @@ impl SinceData {
             sheet: trend.first.sheet.clone(),
             date: trend.first.date.to_string(),
             in_place: {
-                let InPlaceChange { least, sure, most } = trend.in_place();
+                let told = Some(trend.in_place()).filter(|_| trend.latest.tells.stages);
+                let InPlaceChange { least, sure, most } = told.unwrap_or_default();
                 InPlaceChangeData { least, sure, most }
             },
             stages: stages(trend.latest) - stages(trend.first),

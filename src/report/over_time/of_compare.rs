@@ -3,13 +3,13 @@
 use crate::answers::{self, Answer};
 use crate::insight::{Assessment, BlockerMove, Cause, Comparison, Move};
 use crate::lang::{Lang, Phrase, phrase, say};
-use crate::model::{Item, ItemId};
+use crate::model::{Item, ItemId, Tells};
 use crate::report::common::{again, content, ending, estimate, terms, warnings};
 use crate::report::document::block::{Block, Column, Fact};
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone};
 use crate::report::over_time::compare_data::CompareData;
-use crate::report::over_time::{compare_data, side_by_side};
+use crate::report::over_time::{compare_data, rungs, side_by_side};
 use crate::report::standing::summary;
 use crate::report::view::{Data, Report};
 use crate::score::ItemScore;
@@ -34,26 +34,25 @@ pub fn of_compare(comparison: &Comparison, names: [&str; 2]) -> Report {
         blocks.push(Block::sentence(Line::default().strong(same)));
     } else {
         blocks.push(side_by_side::figures(comparison));
-        blocks.push(Block::sentence(Line::default().toned(
-            Tone::Quiet,
-            say!(
-                lang,
-                "Stages and areas that are not listed are as they were. Changes are those of what \
-                 is certain; that of the index leaves open answers out."
-            ),
-        )));
+        blocks.push(Block::sentence(
+            Line::default().toned(Tone::Quiet, as_they_were(lang, after.model.method.tells())),
+        ));
+        let sides = [(names[0], before), (names[1], after)];
+        let sides = sides
+            .map(|(name, side)| (name.to_owned(), rungs::of_card(after.model, &side.scorecard)));
+        blocks.extend(rungs::table(lang, &sides));
         let answers = moves.iter().filter(|one| one.is_answer());
         let (lost, given): (Vec<_>, Vec<_>) = answers.partition(|one| is_lost(one));
         for cause in [Cause::Organisation, Cause::Wording, Cause::Respondent] {
             let (heading, means) = words_of(cause);
             let of_cause = given.iter().copied().filter(|one| one.cause == cause);
             let of_cause: Vec<&Move> = of_cause.collect();
-            blocks.extend(answers_moved(lang, heading, means, &of_cause));
+            blocks.extend(answers_moved(comparison, heading, means, &of_cause));
         }
         let heading = phrase!("No longer answered");
         let means =
             phrase!("What was answered before is open now, and counts as 0 until it is answered.");
-        blocks.extend(answers_moved(lang, heading, Some(means), &lost));
+        blocks.extend(answers_moved(comparison, heading, Some(means), &lost));
         blocks.extend(remarks(lang, &moves));
         let [gone, come] = comparison.blockers();
         blocks.extend(blockers(lang, phrase!("No longer in the way"), &gone, Tone::Met));
@@ -83,6 +82,31 @@ fn side(side: &Assessment, name: &str) -> Line {
     }
     let model = content::of_sheet(lang, &side.sheet.model);
     line.toned(Tone::Quiet, lang.comma() + &model)
+}
+
+/// Says what is not in the table, and what its changes are.
+fn as_they_were(lang: &Lang, tells: Tells) -> String {
+    match (tells.reached, tells.index) {
+        (true, true) => say!(
+            lang,
+            "Stages and areas that are not listed are as they were. Changes are those of what \
+             is certain; that of the index leaves open answers out."
+        ),
+        (true, false) => say!(
+            lang,
+            "Stages and areas that are not listed are as they were. Changes are those of what \
+             is certain; that of the figure leaves open answers out."
+        ),
+        (false, _) if tells.figure => say!(
+            lang,
+            "Areas that are not listed are as they were. Changes are those of what is certain; \
+             that of the figure leaves open answers out."
+        ),
+        (false, _) => say!(
+            lang,
+            "Areas that are not listed are as they were. Changes are those of what is certain."
+        ),
+    }
 }
 
 /// Says what keeps the two from being seen with the same eyes.
@@ -133,7 +157,7 @@ fn words_of(cause: Cause) -> (Phrase, Option<Phrase>) {
 }
 
 fn answers_moved(
-    lang: &Lang,
+    comparison: &Comparison,
     heading: Phrase,
     means: Option<Phrase>,
     moves: &[&Move],
@@ -141,25 +165,30 @@ fn answers_moved(
     if moves.is_empty() {
         return Vec::new();
     }
-    let head = vec![
-        Column::words(say!(lang, "Practice")),
-        Column::words(say!(lang, "Stage")),
+    let (model, card) = (comparison.after.model, &comparison.after.scorecard);
+    let lang = &model.lang;
+    let tells = model.method.tells();
+    let mut head = vec![Column::words(say!(lang, "Practice"))];
+    head.extend(tells.stages.then(|| Column::words(say!(lang, "Stage"))));
+    head.extend([
         Column::words(say!(lang, "Before")),
         Column::words(say!(lang, "After")),
         Column::number(say!(lang, "Effect")),
-    ];
+    ]);
     let rows = moves.iter().map(|one| {
-        vec![
-            Line::from(one.item.title.as_str()),
-            Line::from(one.stage.map_or(figure::NONE.into(), |stage| stage.to_string())),
+        let mut row = vec![Line::from(one.item.title.as_str())];
+        let stage = || one.stage.map_or(figure::NONE.into(), |stage| stage.to_string());
+        row.extend(tells.stages.then(|| Line::from(stage())));
+        let of = card.stage(one.stage.unwrap_or_default()).filter(|_| tells.reached);
+        let range = of.map_or(&card.overall, |stage| &stage.range);
+        let effect = one.effect.as_ref();
+        let effect = effect.map(|change| side_by_side::of_group(model, range, change));
+        row.extend([
             answer(lang, one.item, one.before, one.former[0]),
             answer(lang, one.item, one.after, one.former[1]),
-            Line::from(
-                one.effect
-                    .as_ref()
-                    .map_or(figure::NONE.into(), |change| side_by_side::points(lang, change)),
-            ),
-        ]
+            effect.map_or_else(|| figure::NONE.into(), Line::from),
+        ]);
+        row
     });
     let mut blocks = vec![Block::heading(2, lang.plain(heading))];
     blocks.extend(means.map(|means| Block::sentence(lang.plain(means).into_owned())));

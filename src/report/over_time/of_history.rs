@@ -8,16 +8,20 @@ use jiff::civil::Date;
 
 use crate::insight::{History, Likeness, Point, Trend, WhyNot};
 use crate::lang::{Lang, phrase, say, say_of};
+use crate::model::Tells;
 use crate::report::common::{content, estimate, terms, warnings};
 use crate::report::document::block::{Block, Column};
 use crate::report::document::curve::{Curve, CurvePoint};
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone, said};
 use crate::report::over_time::history_data::{self, HistoryData};
+use crate::report::over_time::rungs;
 use crate::report::view::{Data, Report};
-use crate::score::Fraction;
+use crate::score::{Fraction, Index};
 
 const MOST_OTHERS: usize = 5;
+/// As many rounds stand beside one another on a screen.
+const MOST_ROUNDS: usize = 4;
 
 pub fn of_history(history: &History) -> Report {
     let lang = &history.words();
@@ -30,6 +34,7 @@ pub fn of_history(history: &History) -> Report {
     blocks.extend(curve(history));
     blocks.push(Block::Paragraph(change(lang, history)));
     blocks.push(table(lang, history));
+    blocks.extend(ladders(lang, history));
     blocks.extend(legend(lang, history));
     blocks.extend(others(lang, history));
     let data = HistoryData::of(history);
@@ -48,8 +53,13 @@ pub(crate) fn section(history: &History) -> Vec<Block> {
     blocks
 }
 
-/// What is in place as a curve, where there is more than one point to draw.
+/// What is in place as a curve, where there is more than one point to draw; in a model without
+/// stages the figure of the whole.
 fn curve(history: &History) -> Option<Block> {
+    let latest = history.latest()?;
+    if !latest.tells.stages {
+        return history.spans_days().then(|| figure_curve(history, latest))?;
+    }
     let counts = |point: &Point| point.practices.applicable;
     let top = history.points().map(|(point, _)| counts(point)).max()?;
     let points = history.points().map(|(point, likeness)| {
@@ -70,6 +80,22 @@ fn curve(history: &History) -> Option<Block> {
             lang,
         })
     })
+}
+
+fn figure_curve(history: &History, latest: &Point) -> Option<Block> {
+    let lang = history.words();
+    let most = latest.shown?.most(latest.overall.members());
+    let points = history.points().map(|(point, likeness)| {
+        let Index { worst, answered, best } = point.index.clone()?;
+        let label = point.date.to_string();
+        likeness.is_comparable().then_some(CurvePoint { label, worst, answered, best })
+    });
+    Some(Block::Curve(Curve {
+        of: say!(lang, "Figure"),
+        top: most.div_ceil(100),
+        points: points.collect(),
+        lang,
+    }))
 }
 
 fn change(lang: &Lang, history: &History) -> Vec<Line> {
@@ -93,6 +119,7 @@ fn change(lang: &Lang, history: &History) -> Vec<Line> {
         stage_moved(lang, &trend),
         coverage_moved(lang, &trend),
         index_moved(lang, &trend),
+        figure_moved(lang, &trend),
     ];
     let day = trend.first.date;
     let moved = parts.into_iter().flatten();
@@ -126,6 +153,7 @@ fn estimated(lang: &Lang, history: &History) -> Option<Block> {
 }
 
 fn in_place_moved(lang: &Lang, trend: &Trend) -> Option<String> {
+    trend.latest.tells.stages.then_some(())?;
     let (before, after) = (trend.first.practices, trend.latest.practices);
     let (from, to) = (before.worst.in_place, after.worst.in_place);
     let all = after.applicable;
@@ -134,7 +162,19 @@ fn in_place_moved(lang: &Lang, trend: &Trend) -> Option<String> {
     })
 }
 
+fn figure_moved(lang: &Lang, trend: &Trend) -> Option<String> {
+    let [from, to] = [trend.first, trend.latest].map(|point| figure_told(lang, point));
+    let (from, to) = (from?, to?);
+    (from != to).then(|| say!(lang, "the figure went from {from} to {to}", from, to))
+}
+
+/// Returns the figure of the whole with what it is called; none where the model tells an index.
+fn figure_told(lang: &Lang, point: &Point) -> Option<String> {
+    Some(figure::with_band(lang, &point.figures()?, &point.bands))
+}
+
 fn index_moved(lang: &Lang, trend: &Trend) -> Option<String> {
+    trend.latest.tells.index.then_some(())?;
     let change = trend.index()?.answered;
     let (before, after) = (trend.first.index.as_ref()?, trend.latest.index.as_ref()?);
     if change.is_none() {
@@ -173,6 +213,7 @@ fn coverage_moved(lang: &Lang, trend: &Trend) -> Option<String> {
 
 /// Says between what open answers leave the change of what is in place.
 fn uncertain(lang: &Lang, trend: &Trend) -> Option<Line> {
+    trend.latest.tells.stages.then_some(())?;
     let change = trend.in_place();
     (change.least != change.most).then(|| {
         Line::default().toned(
@@ -199,12 +240,14 @@ fn table(lang: &Lang, history: &History) -> Block {
     head.extend(dated.then(|| Column::words(say!(lang, "Date"))));
     head.push(Column::words(say!(lang, "Round")));
     head.extend(named.then(|| Column::words(say!(lang, "By"))));
-    let practices = [phrase!("In place"), phrase!("Stage")];
-    head.extend(practices.map(|phrase| Column::words(lang.plain(phrase))));
-    head.push(match top {
+    let tells = points().fold(Tells::default(), |tells, point| tells.or(point.tells));
+    head.extend(tells.stages.then(|| Column::words(say!(lang, "In place"))));
+    head.extend(tells.reached.then(|| Column::words(say!(lang, "Stage"))));
+    head.extend(tells.index.then(|| match top {
         Some(top) => Column::words(say!(lang, "Index of {top}", top)),
         None => Column::words(say!(lang, "Index")),
-    });
+    }));
+    head.extend(tells.figure.then(|| Column::words(say!(lang, "Figure"))));
     let rest = [phrase!("Answered"), phrase!("Model")];
     head.extend(rest.map(|phrase| Column::words(lang.plain(phrase))));
     head.extend(marked.then(|| Column::words(say!(lang, "Unlike the latest"))));
@@ -213,9 +256,14 @@ fn table(lang: &Lang, history: &History) -> Block {
         row.extend(dated.then(|| Line::from(point.date.to_string())));
         row.push(Line::from(point.sheet.as_str()));
         row.extend(named.then(|| name(lang, point).map_or(Line::from(figure::NONE), Line::from)));
-        row.push(Line::from(figure::in_place(lang, point.practices)));
-        row.push(terms::reached(lang, point.ladder));
-        row.push(index(lang, point, top.is_none()));
+        let none = || Line::from(figure::NONE);
+        row.extend(tells.stages.then(|| match point.tells.stages {
+            true => Line::from(figure::in_place(lang, point.practices)),
+            false => none(),
+        }));
+        row.extend(tells.reached.then(|| terms::reached(lang, point.ladder)));
+        row.extend(tells.index.then(|| index(lang, point, top.is_none())));
+        row.extend(tells.figure.then(|| figure_told(lang, point).map_or_else(none, Line::from)));
         row.push(Line::from(answered(lang, point)));
         row.push(Line::from(content::in_column(&point.model)));
         row.extend(marked.then(|| figure::or_none(history_data::unlike(lang, &likeness))));
@@ -243,6 +291,19 @@ fn table(lang: &Lang, history: &History) -> Block {
     Block::table(head, rows.into_iter().map(|(_, row)| row))
 }
 
+/// The stage reached by area in the latest of the rounds, where each area has a ladder.
+fn ladders(lang: &Lang, history: &History) -> Option<Block> {
+    let latest = history.latest()?;
+    let points = history.points().map(|(point, _)| point);
+    let like: Vec<&Point> = points.filter(|point| point.model.id == latest.model.id).collect();
+    let shown = like.iter().skip(like.len().saturating_sub(MOST_ROUNDS));
+    let sides = shown.map(|point| {
+        let ladders = point.ladders.iter().map(|(area, climbed)| (area.as_str(), *climbed));
+        (point.sheet.clone(), ladders.collect())
+    });
+    rungs::table(lang, &sides.collect::<Vec<_>>())
+}
+
 /// Returns the sheets that cannot be read, by round.
 fn unread(history: &History) -> BTreeMap<Option<Date>, Vec<String>> {
     let mut rounds: BTreeMap<_, Vec<String>> = BTreeMap::new();
@@ -254,7 +315,7 @@ fn unread(history: &History) -> BTreeMap<Option<Date>, Vec<String>> {
 
 /// Returns the index, with its scale where that is not said above, and with its range.
 fn index(lang: &Lang, point: &Point, with_scale: bool) -> Line {
-    let Some(index) = &point.index else {
+    let Some(index) = point.index.as_ref().filter(|_| point.tells.index) else {
         return Line::from(figure::NONE);
     };
     let mut answered = lang.number(index.answered.one_decimal());

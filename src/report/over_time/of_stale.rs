@@ -183,11 +183,14 @@ fn task(number: usize, stale: &Stale, one: &StaleItem) -> Task {
     facts.extend(who.map(|who| Fact::new(say!(lang, "Who knows"), who)));
     let item = Line::default().strong(&one.item.title);
     let answer = again::choice(lang, one.item, one.answer);
-    let title = if let Some(home) = stale.model.stage_of(&one.item.id) {
-        let number = home.number.to_string();
-        said!(lang, "{item} (stage {stage}): {answer}", item, stage = number, answer)
-    } else {
-        said!(lang, "{item} (topic): {answer}", item, answer)
+    let model = stale.model;
+    let title = match (model.told_stage(&one.item.id), model.stage_of(&one.item.id)) {
+        (Some(number), _) => {
+            let number = number.to_string();
+            said!(lang, "{item} (stage {stage}): {answer}", item, stage = number, answer)
+        }
+        (None, Some(_)) => said!(lang, "{item}: {answer}", item, answer),
+        (None, None) => said!(lang, "{item} (topic): {answer}", item, answer),
     };
     Task { number, title, facts }
 }

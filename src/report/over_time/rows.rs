@@ -1,9 +1,10 @@
 //! The tables of what is seen over time: assessments, what moved, older sheets, what is stale.
 
 use crate::lang::{Lang, phrase, say};
+use crate::model::Tells;
 use crate::report::common::estimate;
 use crate::report::common::figure_data::{
-    ChangeNumber, CountData, CoverageData, IndexData, PercentData,
+    ChangeNumber, CountData, CoverageData, FigureData, FigureNumber, IndexData, PercentData,
 };
 use crate::report::common::round_data::RespondentData;
 use crate::report::document::rows::{Cell, Chart, ChartKind, Drawn, Header, Rows, cells};
@@ -21,7 +22,8 @@ pub(crate) fn of_history<'a>(lang: &'a Lang, data: &'a HistoryData) -> Rows<'a> 
         Header::new("model", say!(lang, "Model"), 16),
         Header::new("version", say!(lang, "Version"), 9),
     ];
-    headers.extend(standing_headers(lang));
+    let tells = data.points.iter().fold(Tells::default(), |tells, point| tells.or(point.tells));
+    headers.extend(standing_headers(lang, tells));
     headers.extend([
         Header::new("coverage_percent", say!(lang, "Coverage"), 11),
         Header::new("estimate", say!(lang, "First estimates"), 10),
@@ -29,13 +31,23 @@ pub(crate) fn of_history<'a>(lang: &'a Lang, data: &'a HistoryData) -> Rows<'a> 
         Header::new("why_not", say!(lang, "Unlike the latest"), 26),
         Header::for_programs("other_respondent"),
     ]);
-    let rows = data.points.iter().map(|point| {
+    let rows = data.points.iter().map(move |point| {
         let mut row = cells![Cell::day(&point.date), &point.sheet];
         row.extend(who(point.respondent.as_ref()));
         row.extend(cells![&point.model.id, &point.model.version]);
-        let (stage, index) = (point.stage, point.index.as_ref());
-        let practices = (point.in_place, point.partly);
-        row.extend(standing(practices, stage, index, point.index_top, point.coverage));
+        row.extend(standing(
+            tells,
+            StandingCells {
+                in_place: point.in_place,
+                partly: point.partly,
+                stage: point.stage,
+                index: point.index.as_ref(),
+                top: point.index_top,
+                figure: point.figure.as_ref(),
+                coverage: point.coverage,
+                tells: point.tells,
+            },
+        ));
         row.extend(cells![
             Cell::percent(point.coverage_percent),
             estimate::count(point.estimate),
@@ -63,45 +75,93 @@ pub(crate) fn of_history<'a>(lang: &'a Lang, data: &'a HistoryData) -> Rows<'a> 
     Rows::new(lang, phrase!("Over time"), headers, rows).with_chart(chart)
 }
 
-pub(crate) fn standing_headers(lang: &Lang) -> [Header; 12] {
-    [
+/// Returns the columns of where somebody stands; what no model tells is for programs alone.
+pub(crate) fn standing_headers(lang: &Lang, tells: Tells) -> Vec<Header> {
+    let told = |is_told: bool, header: Header| if is_told { header } else { header.unseen() };
+    let stages = [
         Header::new("in_place", say!(lang, "In place"), 10).drawn(Drawn::Main),
         Header::new("in_place_best", say!(lang, "In place at best"), 10).drawn(Drawn::Best),
         Header::new("partly", say!(lang, "Partly"), 10),
         Header::new("practices", say!(lang, "Practices"), 10),
+    ];
+    let reached = [
         Header::new("reached", say!(lang, "Stage reached"), 10),
         Header::new("possible", say!(lang, "Stage possible"), 10),
+    ];
+    let index = [
         Header::new("index_worst", say!(lang, "Index at worst"), 10),
         Header::new("index", say!(lang, "Index"), 10),
         Header::new("index_best", say!(lang, "Index at best"), 10),
         Header::new("index_top", say!(lang, "Index at most"), 10),
+    ];
+    let figure = tells.figure.then(|| {
+        [
+            Header::new("figure_worst", say!(lang, "Figure at worst"), 10),
+            Header::new("figure", say!(lang, "Figure"), 10),
+            Header::new("figure_best", say!(lang, "Figure at best"), 10),
+            Header::new("band", say!(lang, "Band"), 12),
+        ]
+    });
+    let answered = [
         Header::new("answered", say!(lang, "Answered"), 11),
         Header::new("applicable", say!(lang, "Applicable"), 11),
-    ]
+    ];
+    let stages = stages.into_iter().map(|header| told(tells.stages, header));
+    let reached = reached.into_iter().map(|header| told(tells.reached, header));
+    let index = index.into_iter().map(|header| told(tells.index, header));
+    let all = stages.chain(reached).chain(index).chain(figure.into_iter().flatten());
+    all.chain(answered).collect()
 }
 
-/// Returns where somebody stands, in cells for these headers.
-pub(crate) fn standing<'a>(
-    (in_place, partly): (CountData, CountData),
-    stage: ReachedData,
-    index: Option<&IndexData>,
-    top: usize,
-    coverage: CoverageData,
-) -> Vec<Cell<'a>> {
-    cells![
-        in_place.worst,
-        in_place.best,
-        partly.worst,
-        in_place.of,
+/// Returns the column of the stage of a practice; for programs alone where no stage is told.
+pub(crate) fn stage_header(lang: &Lang, tells: Tells) -> Header {
+    let header = Header::new("stage", say!(lang, "Stage"), 9);
+    if tells.stages { header } else { header.unseen() }
+}
+
+/// Where somebody stands.
+pub(crate) struct StandingCells<'d> {
+    pub(crate) in_place: CountData,
+    pub(crate) partly: CountData,
+    pub(crate) stage: ReachedData,
+    pub(crate) index: Option<&'d IndexData>,
+    pub(crate) top: usize,
+    pub(crate) figure: Option<&'d FigureData>,
+    pub(crate) coverage: CoverageData,
+    /// What the model tells by itself.
+    pub(crate) tells: Tells,
+}
+
+/// Returns that in cells for these headers; empty is what the model does not tell.
+pub(crate) fn standing<'a>(tells: Tells, standing: StandingCells<'_>) -> Vec<Cell<'a>> {
+    let StandingCells { in_place, partly, stage, index, top, figure, coverage, tells: own } =
+        standing;
+    let count = |number: usize| own.stages.then_some(number);
+    let mut cells = cells![
+        count(in_place.worst),
+        count(in_place.best),
+        count(partly.worst),
+        count(in_place.of),
         stage.reached,
         stage.possible,
         index.map(|index| index.worst),
         index.map(|index| index.answered),
         index.map(|index| index.best),
-        top,
-        coverage.answered,
-        coverage.applicable,
-    ]
+        own.index.then_some(top),
+    ];
+    if tells.figure {
+        let number = |of: fn(&FigureData) -> Option<&FigureNumber>| {
+            figure.and_then(of).map(FigureNumber::hundredths)
+        };
+        cells.extend(cells![
+            number(|figure| figure.worst.as_ref()),
+            number(|figure| figure.answered.as_ref()),
+            number(|figure| figure.best.as_ref()),
+            figure.and_then(|figure| figure.band.clone()),
+        ]);
+    }
+    cells.extend(cells![coverage.answered, coverage.applicable]);
+    cells
 }
 
 pub(crate) fn who(respondent: Option<&RespondentData>) -> Vec<Cell<'_>> {
@@ -135,11 +195,15 @@ pub(crate) fn of_compare<'a>(lang: &'a Lang, data: &'a CompareData) -> Vec<Rows<
     let area_headers = [Header::for_people(say!(lang, "Area"), 40).names()];
     let areas = data.areas.iter().map(move |area| {
         let mut row = cells![&area.title];
-        row.extend(of_sides(area.before, area.after, area.change));
+        let worst = |figure: &'a FigureData| figure.worst.as_ref().map(FigureNumber::hundredths);
+        row.extend(match (&area.figure_before, &area.figure_after) {
+            (Some(before), Some(after)) => cells![worst(before), worst(after), area.figure_change],
+            _ => of_sides(area.before, area.after, area.change),
+        });
         row
     });
     let headers = [
-        Header::new("stage", say!(lang, "Stage"), 9),
+        stage_header(lang, data.tells),
         Header::new("id", say!(lang, "Id"), 24).last(),
         Header::new("title", say!(lang, "Practice"), 34).names(),
         Header::new("before", say!(lang, "Before"), 16),
@@ -164,11 +228,11 @@ pub(crate) fn of_compare<'a>(lang: &'a Lang, data: &'a CompareData) -> Vec<Rows<
     });
     let stage_headers = stage_headers.into_iter().chain(sides());
     let area_headers = area_headers.into_iter().chain(sides());
-    vec![
-        Rows::new(lang, phrase!("Stages"), stage_headers, stages),
-        Rows::new(lang, phrase!("Areas"), area_headers, areas),
-        Rows::new(lang, phrase!("What moved"), headers, moves),
-    ]
+    let stages = Rows::new(lang, phrase!("Stages"), stage_headers, stages);
+    let mut tables = Vec::from_iter(data.tells.reached.then_some(stages));
+    tables.push(Rows::new(lang, phrase!("Areas"), area_headers, areas));
+    tables.push(Rows::new(lang, phrase!("What moved"), headers, moves));
+    tables
 }
 
 pub(crate) fn of_migrate<'a>(lang: &'a Lang, data: &'a MigrateData) -> Rows<'a> {
@@ -206,7 +270,7 @@ pub(crate) fn of_migrate<'a>(lang: &'a Lang, data: &'a MigrateData) -> Rows<'a> 
 
 pub(crate) fn of_stale<'a>(lang: &'a Lang, data: &'a StaleData) -> Rows<'a> {
     let headers = [
-        Header::new("stage", say!(lang, "Stage"), 9),
+        stage_header(lang, data.tells),
         Header::new("id", say!(lang, "Id"), 24).last(),
         Header::new("title", say!(lang, "Practice"), 30).names(),
         Header::new("area", say!(lang, "Area"), 20),

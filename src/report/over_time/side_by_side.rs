@@ -2,20 +2,21 @@
 
 use crate::insight::{Assessment, Comparison};
 use crate::lang::{Lang, say, say_of};
+use crate::model::Model;
 use crate::report::common::terms;
 use crate::report::document::block::{Block, Column};
 use crate::report::document::figure;
 use crate::report::document::line::Line;
 use crate::report::standing::summary;
-use crate::score::{ExactChange, Fraction};
+use crate::score::{ExactChange, Fraction, Range};
 
 /// The stage, the index and what is answered; and of stages and areas those that moved.
 pub(crate) fn figures(comparison: &Comparison) -> Block {
     let (before, after) = (&comparison.before, &comparison.after);
-    let index = comparison.index();
     let lang = &after.model.lang;
     let model = after.model;
-    let mut rows = vec![
+    let tells = model.method.tells();
+    let practices = [
         row(
             say!(lang, "In place"),
             [before, after].map(in_place),
@@ -27,7 +28,8 @@ pub(crate) fn figures(comparison: &Comparison) -> Block {
             counted([before, after], |side| side.scorecard.practices.worst.partly),
         ),
     ];
-    let stages = comparison.stages().into_iter();
+    let mut rows: Vec<Vec<Line>> = practices.into_iter().filter(|_| tells.stages).collect();
+    let stages = comparison.stages().into_iter().filter(|_| tells.reached);
     for stage in stages.filter(|stage| stage.before.practices != stage.after.practices) {
         let name = say!(lang, "Stage {stage}", stage = terms::stage(model, stage.after.number));
         let sides = [stage.before, stage.after].map(|side| {
@@ -37,26 +39,41 @@ pub(crate) fn figures(comparison: &Comparison) -> Block {
         let in_place = counted([stage.before, stage.after], |side| side.practices.worst.in_place);
         rows.push(row(name, sides, in_place));
     }
-    rows.extend([
-        row(say!(lang, "Stage reached"), [before, after].map(reached), String::new()),
-        row(
-            say!(lang, "Answered"),
-            [before, after].map(answered),
-            counted([before, after], |side| side.scorecard.coverage.answered),
-        ),
-        row(
-            say!(lang, "Index"),
-            [before, after].map(summary::index),
-            index.map_or(String::new(), |change| lang.number(change.signed_tenths())),
-        ),
-    ]);
+    rows.extend(
+        tells
+            .reached
+            .then(|| row(say!(lang, "Stage reached"), [before, after].map(reached), String::new())),
+    );
+    rows.push(row(
+        say!(lang, "Answered"),
+        [before, after].map(answered),
+        counted([before, after], |side| side.scorecard.coverage.answered),
+    ));
+    let index = comparison.index();
+    rows.extend(tells.index.then(|| {
+        let change = index.as_ref().map(|change| lang.number(change.signed_tenths()));
+        row(say!(lang, "Index"), [before, after].map(summary::index), change.unwrap_or_default())
+    }));
+    let shown = model.method.shown.as_ref();
+    rows.extend(shown.map(|shown| {
+        let change = index.as_ref().map(|change| lang.number(change.signed_in(shown)));
+        row(say!(lang, "Figure"), [before, after].map(figure_of), change.unwrap_or_default())
+    }));
     let pass = model.method.pass();
-    let stages = comparison.stages().into_iter();
+    let stages = comparison.stages().into_iter().filter(|_| tells.reached);
     for stage in stages.filter(|stage| stage.before.range != stage.after.range) {
-        let name = say!(lang, "Percent of stage {number}", number = stage.after.number);
-        let sides =
-            [stage.before, stage.after].map(|side| figure::of_range(lang, &side.range, pass));
-        rows.push(row(name, sides.map(Line::from), moved(lang, stage.change.as_ref())));
+        let number = stage.after.number;
+        let name = match shown {
+            None => say!(lang, "Percent of stage {number}", number),
+            Some(_) => say!(lang, "Figure of stage {number}", number),
+        };
+        let sides = [stage.before, stage.after]
+            .map(|side| figure::of_group(lang, shown, &side.range, pass));
+        rows.push(row(
+            name,
+            sides.map(Line::from),
+            moved(model, &stage.after.range, stage.change.as_ref()),
+        ));
         // Practices that apply on one side only make all others count more or less.
         if let Some(rest) = stage.rest.filter(|rest| !rest.is_none()) {
             let what = Line::from(say!(lang, "of which because other practices apply"));
@@ -64,17 +81,18 @@ pub(crate) fn figures(comparison: &Comparison) -> Block {
                 what,
                 Line::default(),
                 Line::default(),
-                Line::from(points(lang, &rest)),
+                Line::from(of_group(model, &stage.after.range, &rest)),
             ]);
         }
     }
     let areas = comparison.areas().into_iter();
     for area in areas.filter(|area| area.before != area.after) {
-        let sides = [area.before, area.after].map(|range| figure::of_range(lang, range, None));
+        let sides =
+            [area.before, area.after].map(|range| figure::of_group(lang, shown, range, None));
         rows.push(row(
-            area.area.title.clone(),
+            figure::indented(area.area.section.is_some(), &area.area.title),
             sides.map(Line::from),
-            moved(lang, area.change.as_ref()),
+            moved(model, area.after, area.change.as_ref()),
         ));
     }
     rows.extend(target(comparison));
@@ -112,18 +130,35 @@ fn reached(side: &Assessment) -> Line {
     terms::reached(&side.model.lang, card.ladder)
 }
 
+/// Returns the figure of the whole with what it is called.
+pub(crate) fn figure_of(side: &Assessment) -> Line {
+    let (model, card) = (side.model, &side.scorecard);
+    let figures = card.figures(&card.overall).unwrap_or_default();
+    Line::from(figure::with_band(&model.lang, &figures, &model.method.bands))
+}
+
 fn answered(side: &Assessment) -> Line {
     let coverage = side.scorecard.coverage;
     let (number, top) = (coverage.answered, coverage.applicable());
     Line::from(say!(side.model.lang, "{number} of {top}", number, top))
 }
 
-fn moved(lang: &Lang, change: Option<&ExactChange>) -> String {
-    change.map_or(String::new(), |change| points(lang, change))
+fn moved(model: &Model, range: &Range, change: Option<&ExactChange>) -> String {
+    change.map_or(String::new(), |change| of_group(model, range, change))
+}
+
+/// Returns how far the percent of a group moved: `+12.5 points`, or `+0.25` in the unit of the
+/// model.
+pub(crate) fn of_group(model: &Model, range: &Range, change: &ExactChange) -> String {
+    let lang = &model.lang;
+    match &model.method.shown {
+        None => points(lang, change),
+        Some(shown) => lang.number(change.in_unit(shown, range.members()).signed_in(shown)),
+    }
 }
 
 /// Returns `+12.5 points`.
-pub(crate) fn points(lang: &Lang, change: &ExactChange) -> String {
+fn points(lang: &Lang, change: &ExactChange) -> String {
     let number = lang.number(change.signed());
     say_of!(lang, change.size(), "{number} point", "{number} points", number)
 }

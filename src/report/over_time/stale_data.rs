@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::answers::{Answer, Choice};
 use crate::insight::{EndedGoal, Stale, StaleItem, WhyStale};
+use crate::model::Tells;
 use crate::report::common::round_data::RespondentData;
 use crate::report::common::{again, estimate};
 use crate::report::over_time::history_data::ModelRefData;
@@ -49,6 +50,9 @@ pub struct StaleData {
     pub falls_due: Option<UpcomingData>,
     /// How many items of the stages are unknown or unanswered and not listed here.
     pub open: usize,
+    /// What is told of the model, for formats that show it.
+    #[serde(skip)]
+    pub tells: Tells,
 }
 
 /// An item to look at again.
@@ -163,6 +167,7 @@ impl StaleData {
                 items: next.items,
             }),
             open: stale.open,
+            tells: stale.model.method.tells(),
         }
     }
 }
@@ -174,7 +179,7 @@ fn item(stale: &Stale, one: &StaleItem) -> StaleItemData {
     let area = model.area(&item.area);
     StaleItemData {
         id: item.id.to_string(),
-        stage: model.stage_of(&item.id).map(|stage| stage.number),
+        stage: model.told_stage(&item.id),
         title: item.title.clone(),
         area: item.area.to_string(),
         state: state(one.answer),

@@ -8,13 +8,14 @@ use crate::insight::{Advice, Assessment, History};
 use crate::lang::say;
 use crate::model::Model;
 use crate::report::common::content_data::AnsweredData;
-use crate::report::common::example_data::ExampleData;
+use crate::report::common::example_data::NearestData;
 use crate::report::common::figure_data::{
     CountData, CoverageData, FigureData, FigureNumber, IndexData, ModelData, Number, PercentData,
 };
 use crate::report::common::item_data::ItemData;
 use crate::report::common::round_data::{RespondentData, RoundData};
 use crate::report::common::{cited, estimate};
+use crate::report::crosswalk::implied_data::{AlsoData, ImpliedData};
 use crate::report::document::figure;
 use crate::report::document::radar::worst_of;
 use crate::report::guide::profile_data::{CommunityData, ProfileData};
@@ -58,6 +59,11 @@ pub struct AssessmentData {
     pub respondent: Option<RespondentData>,
     /// The round that was read; `null` where it is none that is kept.
     pub round: Option<RoundData>,
+    /// From which answers to another model these figures follow; `null` where they are an assessment
+    /// of its own.
+    pub implied: Option<ImpliedData>,
+    /// How much is known of the other models that `--also` names.
+    pub also: Vec<AlsoData>,
     /// How many items of the stages are in place.
     pub in_place: CountData,
     /// How many are at their floor or above, but not in place.
@@ -146,6 +152,8 @@ impl AssessmentData {
             date: sheet.date.to_string(),
             respondent: RespondentData::of(sheet.respondent.as_ref()),
             round: RoundData::read_for(assessment),
+            implied: ImpliedData::read_for(assessment),
+            also: assessment.also.iter().map(AlsoData::of).collect(),
             in_place: CountData::in_place(card.practices),
             partly: CountData::partly(card.practices),
             stage: StandingData::of(assessment),
@@ -168,7 +176,7 @@ impl AssessmentData {
             strays: assessment.strays().map(ToString::to_string).collect(),
             plan: advice.map(|a| PlanData::of(assessment, &a.roadmap, &a.guidance)),
             profile: advice.and_then(|advice| ProfileData::of(&advice.guidance)),
-            journeys: advice.map_or_else(Vec::new, |advice| nearest(assessment, advice)),
+            journeys: advice.map_or_else(Vec::new, |advice| NearestData::all(assessment, advice)),
             communities: advice.map_or_else(Vec::new, |advice| communities(assessment, advice)),
             benchmarks: advice
                 .filter(|advice| advice.figures)
@@ -227,27 +235,9 @@ impl AssessmentData {
     }
 }
 
-fn nearest(assessment: &Assessment, advice: &Advice) -> Vec<NearestData> {
-    let beside = advice.guidance.beside_blockers(assessment).into_iter();
-    let nearest = beside.map(|(item, example)| NearestData {
-        item: item.id.to_string(),
-        milestone: ExampleData::of(&example),
-    });
-    nearest.collect()
-}
-
 fn communities(assessment: &Assessment, advice: &Advice) -> Vec<CommunityData> {
     let communities = advice.guidance.communities(assessment);
     communities.iter().map(CommunityData::of).collect()
-}
-
-/// Where somebody did what still keeps the next stage from passing.
-#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
-pub struct NearestData {
-    /// The item that blocks.
-    pub item: String,
-    /// The milestone.
-    pub milestone: ExampleData,
 }
 
 fn areas(assessment: &Assessment) -> Vec<AreaData> {

@@ -37,7 +37,10 @@ pub(crate) fn figures<'a>(lang: &Lang, data: &'a AssessmentData) -> Vec<(String,
     if let Some(figure) = &data.figure {
         all.extend([
             (say!(lang, "Figure"), figure.answered.as_ref().and(figure.worst.as_ref()).into()),
-            (say!(lang, "Figure at best"), figure.answered.as_ref().and(figure.best.as_ref()).into()),
+            (
+                say!(lang, "Figure at best"),
+                figure.answered.as_ref().and(figure.best.as_ref()).into(),
+            ),
             (say!(lang, "Named"), figure.answered.as_ref().and(figure.band.as_deref()).into()),
         ]);
     }
@@ -172,9 +175,10 @@ fn ladders<'a>(lang: &'a Lang, data: &'a AssessmentData) -> Rows<'a> {
     let areas: BTreeMap<&str, &str> =
         data.areas.iter().map(|area| (&*area.id, &*area.title)).collect();
     let titles = titles(data);
-    let rungs = data.ladders.iter().flat_map(|ladder| {
-        ladder.stages.iter().map(move |stage| (ladder, stage))
-    });
+    let rungs = data
+        .ladders
+        .iter()
+        .flat_map(|ladder| ladder.stages.iter().map(move |stage| (ladder, stage)));
     let rows = rungs.map(move |(ladder, stage)| {
         let area = areas.get(&*ladder.area).copied().unwrap_or(&ladder.area);
         let blockers = stage.blockers.iter().map(|blocker| &*blocker.item);
@@ -207,9 +211,8 @@ fn areas<'a>(lang: &'a Lang, data: &'a AssessmentData) -> Rows<'a> {
         Header::for_people(say!(lang, "By what is answered"), 12),
         Header::for_people(say!(lang, "At best"), 12).drawn(Drawn::Best),
     ]);
-    headers.extend(
-        (!in_unit).then(|| Header::for_people(say!(lang, "Not certain, could add"), 14)),
-    );
+    headers
+        .extend((!in_unit).then(|| Header::for_people(say!(lang, "Not certain, could add"), 14)));
     headers.push(Header::for_people(say!(lang, "Target"), 12).drawn(Drawn::Target));
     headers.extend(
         data.before.as_ref().map(|day| {
@@ -259,8 +262,7 @@ fn in_order(data: &AssessmentData) -> Vec<&AreaData> {
 fn radar(lang: &Lang, data: &AssessmentData) -> Option<Chart> {
     let is_drawn = |area: &AreaData| area.section.is_none() && area.percent.best.is_some();
     let all = in_order(data).into_iter().enumerate();
-    let drawn: Vec<usize> =
-        all.filter(|(_, area)| is_drawn(area)).map(|(row, _)| row).collect();
+    let drawn: Vec<usize> = all.filter(|(_, area)| is_drawn(area)).map(|(row, _)| row).collect();
     let told = match (&data.units, data.top) {
         (None, _) => lang.plain(phrase!(
             "The areas around one point, from 0 in the middle to 100 percent. The table on this \

@@ -8,9 +8,7 @@ use crate::report::common::figure_data::{
     CountData, CoverageData, FigureData, Number, PercentData,
 };
 use crate::report::standing::ladders;
-use crate::score::{
-    AreaLadder, Blocker, Figures, Lack, Scorecard, StageScore, StageState, Why,
-};
+use crate::score::{AreaLadder, Blocker, Figures, Lack, Scorecard, StageScore, StageState, Why};
 
 /// One stage.
 #[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]

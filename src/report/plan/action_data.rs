@@ -25,8 +25,9 @@ pub struct ActionData {
     pub at_once: bool,
     /// What is to be settled then: nobody has answered or knows (`open`), respondents differ
     /// (`not-agreed`), evidence is missing (`claimed`), or a higher
-    /// level may hold (`at-least`); `null` where there is work.
-    #[schemars(extend("enum" = ["open", "not-agreed", "claimed", "at-least", null]))]
+    /// level may hold (`at-least`), or other answers leave several
+    /// (`implied`); `null` where there is work.
+    #[schemars(extend("enum" = ["open", "not-agreed", "claimed", "at-least", "implied", null]))]
     pub to_settle: Option<&'static str>,
     /// The level today; `null` where it is to be found out.
     pub from: Option<String>,

@@ -1,8 +1,6 @@
 //! What a plan is for, what it takes and until when.
 
-use crate::insight::{
-    Action, Assessment, CapacityBy, Goal, Origin, Outlay, Plan, Reason, Roadmap,
-};
+use crate::insight::{Action, Assessment, CapacityBy, Goal, Origin, Outlay, Plan, Reason, Roadmap};
 use crate::lang::{Lang, phrase, say, say_of};
 use crate::model::{Model, PersonWeeks};
 use crate::report::common::terms;

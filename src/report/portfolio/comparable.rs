@@ -9,7 +9,7 @@ pub(crate) fn sentences(group: &Group) -> Vec<Line> {
     let lang = &group.model.lang;
     let all = group.members.len();
     let mut sentences = Vec::new();
-    let compared = group.compared();
+    let compared = group.compared;
     if compared == all {
         sentences.push(Line::from(match all {
             1 => say!(lang, "There is one unit, so nothing can be compared with it yet."),

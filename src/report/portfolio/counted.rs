@@ -26,9 +26,8 @@ pub(crate) fn stages(portfolio: &Portfolio, group: &Group) -> Vec<Block> {
         say!(lang, "Lowest–highest"),
         say!(lang, "Weakest unit"),
     ];
-    let none = std::iter::once(&None);
-    let rows = group.reached.iter().zip(none.chain(&group.stages));
-    let rows = rows.map(|(count, part)| {
+    let rows = group.reached.iter().map(|count| {
+        let part = count.stage.map_or(&None, |number| group.stage(number));
         let named = match count.stage {
             None => say!(lang, "None yet"),
             Some(number) => match group.model.stage(number) {
@@ -45,16 +44,21 @@ pub(crate) fn stages(portfolio: &Portfolio, group: &Group) -> Vec<Block> {
         row
     });
     let rows = rows.collect();
+    let counted = match group.model.method.shown {
+        None => say!(
+            lang,
+            "A unit is counted at the highest stage that it has surely reached, and at the one \
+             that it could reach at best. Percents are those of what is answered."
+        ),
+        Some(_) => say!(
+            lang,
+            "A unit is counted at the highest stage that it has surely reached, and at the one \
+             that it could reach at best. Figures are those of what is answered."
+        ),
+    };
     vec![
         Block::Table(table(head, rows)),
-        Block::sentence(Line::default().toned(
-            Tone::Quiet,
-            say!(
-                lang,
-                "A unit is counted at the highest stage that it has surely reached, and at the one \
-                 that it could reach at best. Percents are those of what is answered."
-            ),
-        )),
+        Block::sentence(Line::default().toned(Tone::Quiet, counted)),
     ]
 }
 
@@ -66,8 +70,11 @@ pub(crate) fn areas(portfolio: &Portfolio, group: &Group) -> Vec<Block> {
         say!(lang, "Lowest–highest"),
         say!(lang, "Weakest unit"),
     ];
-    let rows = group.model.areas.iter().zip(&group.areas).map(|(area, part)| {
-        let mut row = vec![Line::from(area.title.as_str())];
+    let rows = group.model.areas_in_order().into_iter().map(|area| {
+        let place = group.model.areas.iter().position(|one| one.id == area.id);
+        let part = place.and_then(|place| group.areas.get(place)).unwrap_or(&None);
+        let name = figure::indented(area.section.is_some(), &area.title);
+        let mut row = vec![Line::from(name)];
         row.extend(lies(portfolio, group, part, None));
         row
     });
@@ -81,12 +88,14 @@ fn lies(portfolio: &Portfolio, group: &Group, part: &GroupPart, pass: Option<u64
         return [figure::NONE, figure::NONE, figure::NONE].map(Line::from);
     };
     let (lang, spread) = (&group.model.lang, &figures.answered);
-    let mut median = Line::from(figure::percent(lang, &spread.median, pass));
-    if figures.units < group.compared() {
+    let shown = group.model.method.shown.as_ref();
+    let mut median = Line::from(figure::told(lang, shown, &spread.median, pass));
+    if figures.units < group.compared {
         let units = say_of!(lang, figures.units, "{n} unit", "{n} units");
         median = median.text(lang.comma()).text(units);
     }
-    let spread = figure::between(lang, &spread.lowest, &spread.highest, pass);
+    let ends = [&spread.lowest, &spread.highest];
+    let spread = figure::told_between(lang, shown, ends, pass);
     let weakest = match instead_of_weakest(lang, figures.units, lowest.alike) {
         Some(no_one) => Line::from(no_one),
         None => weakest(lang, portfolio, lowest),

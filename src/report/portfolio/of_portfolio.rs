@@ -32,6 +32,13 @@ pub fn of_portfolio(portfolio: &Arc<Portfolio>, most: Option<usize>) -> Report {
         ),
     };
     let mut blocks = vec![Block::heading(1, title), Block::Paragraph(rests_on(lang, portfolio))];
+    blocks.extend(portfolio.is_implied.then(|| {
+        Block::Callout(Line::from(say!(
+            lang,
+            "These figures follow from the answers to other models and are no assessments of their \
+             own."
+        )))
+    }));
     blocks.extend(estimated(lang, portfolio));
     blocks.extend(evidence_required(lang, portfolio));
     blocks.extend(left_out(lang, portfolio).map(Block::Callout));
@@ -151,13 +158,23 @@ fn of_group(portfolio: &Portfolio, group: &Group, most: Option<usize>, depth: u8
     blocks.push(Block::Paragraph(comparable::sentences(group)));
     blocks.push(Block::heading(depth, say!(lang, "Units")));
     blocks.extend(units::standings(portfolio, group, most));
-    blocks.push(Block::heading(depth, say!(lang, "Stages")));
-    blocks.extend(counted::stages(portfolio, group));
+    let tells = group.model.method.tells();
+    if tells.reached {
+        blocks.push(Block::heading(depth, say!(lang, "Stages")));
+        blocks.extend(counted::stages(portfolio, group));
+    }
+    let ladders = units::ladders(portfolio, group, most);
+    if !ladders.is_empty() {
+        blocks.push(Block::heading(depth, say!(lang, "Stage reached by area")));
+        blocks.extend(ladders);
+    }
     blocks.push(Block::heading(depth, say!(lang, "Areas")));
     blocks.extend(counted::areas(portfolio, group));
     blocks.extend(units::areas(portfolio, group, most));
-    blocks.push(Block::heading(depth, say!(lang, "What holds most units back")));
-    blocks.extend(counted::blockers(portfolio, group));
+    if tells.reached {
+        blocks.push(Block::heading(depth, say!(lang, "What holds most units back")));
+        blocks.extend(counted::blockers(portfolio, group));
+    }
     blocks.push(Block::heading(depth, say!(lang, "Answers")));
     blocks.extend(counted::answers(group));
     blocks
@@ -167,15 +184,27 @@ fn of_group(portfolio: &Portfolio, group: &Group, most: Option<usize>, depth: u8
 fn in_brief(portfolio: &Portfolio, group: &Group) -> Vec<Fact> {
     let lang = &group.model.lang;
     let top = group.model.staged().count();
+    let shown = group.model.method.shown.as_ref();
     let mut facts = Vec::new();
-    facts.extend(in_place(lang, group).map(|line| Fact::new(say!(lang, "In place"), line)));
+    let in_place = in_place(lang, group).filter(|_| group.model.method.tells().stages);
+    facts.extend(in_place.map(|line| Fact::new(say!(lang, "In place"), line)));
     if let Some((figures, weakest)) = &group.index {
-        let name = say!(lang, "Index of {top}", top);
-        facts.push(Fact::new(name, index(lang, figures)));
+        let name = match shown {
+            None => say!(lang, "Index of {top}", top),
+            Some(_) => say!(lang, "Figure"),
+        };
+        let decimal = |number: &Fraction| match shown {
+            None => lang.number(number.one_decimal()),
+            Some(_) => figure::told(lang, shown, number, None),
+        };
+        facts.push(Fact::new(name, lies(lang, figures, decimal)));
         if figures.units > 1 {
             let unit = counted::weakest(lang, portfolio, weakest);
-            let index = Line::from(lang.number(weakest.answered.one_decimal()));
-            let line = said!(lang, "{unit}, index {index}", unit, index);
+            let index = Line::from(decimal(&weakest.answered));
+            let line = match shown {
+                None => said!(lang, "{unit}, index {index}", unit, index),
+                Some(_) => said!(lang, "{unit}, {figure}", unit, figure = index),
+            };
             facts.push(Fact::new(say!(lang, "Weakest unit"), line));
         }
     }
@@ -186,7 +215,7 @@ fn in_brief(portfolio: &Portfolio, group: &Group) -> Vec<Fact> {
             lang,
             "{area}, median {median}",
             area = area.title,
-            median = figure::percent(lang, &figures.answered.median, None)
+            median = figure::told(lang, shown, &figures.answered.median, None)
         );
         facts.push(Fact::new(say!(lang, "Weakest area"), line));
     }
@@ -261,10 +290,9 @@ fn with_range(lang: &Lang, line: Line, [low, high]: [String; 2]) -> Line {
     line.toned(Tone::Open, lang.semicolon() + &open)
 }
 
-/// Returns how the index lies, and between what open answers leave it.
-fn index(lang: &Lang, figures: &Figures) -> Line {
+/// Returns how the index or figure lies, and between what open answers leave it.
+fn lies(lang: &Lang, figures: &Figures, decimal: impl Fn(&Fraction) -> String) -> Line {
     let spread = &figures.answered;
-    let decimal = |number: &Fraction| lang.number(number.one_decimal());
     let median = decimal(&spread.median);
     let line = Line::from(match figures.units {
         1 => say!(lang, "median {median}, of one unit", median),
@@ -277,5 +305,5 @@ fn index(lang: &Lang, figures: &Figures) -> Line {
             mean = decimal(&spread.mean)
         ),
     });
-    with_range(lang, line, [&figures.worst.median, &figures.best.median].map(decimal))
+    with_range(lang, line, [&figures.worst.median, &figures.best.median].map(&decimal))
 }

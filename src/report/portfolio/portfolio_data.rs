@@ -5,8 +5,10 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::insight::{Blocking, Group, GroupPart, LevelCounts, Portfolio, Spread, Unit};
-use crate::model::Model;
+use crate::insight::{
+    Blocking, Group, GroupPart, LevelCounts, Portfolio, Spread, StageCount, Unit,
+};
+use crate::model::{Model, Tells};
 use crate::report::common::figure_data::{ModelData, Number};
 use crate::report::portfolio::units_data::{UnitData, UnitsData};
 use crate::score::Fraction;
@@ -27,6 +29,8 @@ pub struct PortfolioData {
     pub evidence_required: bool,
     /// The folders in whose sheets it does.
     pub evidence_required_in: Vec<String>,
+    /// Whether figures follow from the answers to other models.
+    pub implied: bool,
     /// The folders that were read.
     pub folders: Vec<String>,
     /// How many sheets there were.
@@ -74,9 +78,13 @@ pub struct GroupData {
     pub under_half_answered: usize,
     /// The most that the index can be: the number of stages that have items.
     pub index_top: usize,
-    /// How the index lies; `null` where no unit can be compared.
+    /// How the index lies; `null` where no unit can be compared, or the model tells none.
     pub index: Option<FiguresData>,
-    /// The stages from 0, with the number of units at each.
+    /// How the figure of the whole lies, in the unit of the model; `null` where no unit can be
+    /// compared, or the model tells an index in its place.
+    pub figure: Option<FiguresData>,
+    /// The stages from 0, with the number of units at each; none where the model has no ladder for
+    /// all.
     pub stages: Vec<StageUnitsData>,
     /// The areas.
     pub areas: Vec<AreaUnitsData>,
@@ -95,6 +103,9 @@ pub struct GroupData {
     /// The units, in the order that was asked for.
     #[schemars(with = "Vec<UnitData>")]
     pub units: UnitsData,
+    /// What is told of them, for formats that show it.
+    #[serde(skip)]
+    pub tells: Tells,
 }
 
 /// How a figure lies over the units that can be compared.
@@ -151,8 +162,11 @@ pub struct StageUnitsData {
     pub reached: usize,
     /// How many would be there if every open item turned out well.
     pub possible: usize,
-    /// How its percent lies; `null` for stage 0, and where nobody answered anything of it.
+    /// How its percent lies; `null` for stage 0, and where nobody answered anything of it,
+    /// or where the model tells figures in a unit of its own.
     pub percent: Option<FiguresData>,
+    /// How its figure lies, in the unit of the model; `null` where that is percent.
+    pub figure: Option<FiguresData>,
 }
 
 /// The units in one area.
@@ -162,8 +176,11 @@ pub struct AreaUnitsData {
     pub id: String,
     /// The name that people read.
     pub title: String,
-    /// How its percent lies; `null` where nobody answered anything of it.
+    /// How its percent lies; `null` where nobody answered anything of it,
+    /// or where the model tells figures in a unit of its own.
     pub percent: Option<FiguresData>,
+    /// How its figure lies, in the unit of the model; `null` where that is percent.
+    pub figure: Option<FiguresData>,
 }
 
 /// An item that keeps units from their next stage.
@@ -239,6 +256,7 @@ impl PortfolioData {
             until: portfolio.until.map(|day| day.to_string()),
             evidence_required: !portfolio.evidence_required.is_empty(),
             evidence_required_in: proven.map(str::to_owned).collect(),
+            implied: portfolio.is_implied,
             folders: portfolio.folders.clone(),
             sheets: SheetsData {
                 read: portfolio.read,
@@ -255,6 +273,7 @@ impl PortfolioData {
 impl GroupData {
     fn of(portfolio: &Arc<Portfolio>, group: &Arc<Group>) -> Self {
         let model = &*group.model;
+        let tells = model.method.tells();
         let figures = |part| FiguresData::of(portfolio, part);
         let areas = model.areas.iter().zip(&group.areas);
         let items = model.items().count();
@@ -264,16 +283,19 @@ impl GroupData {
         Self {
             model: ModelData::of(model),
             version: group.version.clone(),
-            compared: group.compared(),
+            compared: group.compared,
             under_half_answered: group.half_open,
             index_top: model.staged().count(),
-            index: figures(&group.index),
+            index: figures(&group.index).filter(|_| tells.index),
+            figure: figures(&group.index).filter(|_| tells.figure),
+            tells,
             stages: stages(portfolio, group),
             areas: areas
                 .map(|(area, part)| AreaUnitsData {
                     id: area.id.to_string(),
                     title: area.title.clone(),
-                    percent: figures(part),
+                    percent: figures(part).filter(|_| !tells.figure),
+                    figure: figures(part).filter(|_| tells.figure),
                 })
                 .collect(),
             weakest_area: weakest_area.map(|area| area.id.to_string()),
@@ -292,9 +314,9 @@ impl GroupData {
 }
 
 fn stages(portfolio: &Portfolio, group: &Group) -> Vec<StageUnitsData> {
-    let none = std::iter::once(&None);
-    let stages = group.reached.iter().zip(none.chain(&group.stages));
-    let stages = stages.map(|(count, part)| StageUnitsData {
+    let tells = group.model.method.tells();
+    let part = |count: &StageCount| FiguresData::of(portfolio, group.stage(count.stage?));
+    let stages = group.reached.iter().filter(|_| tells.reached).map(|count| StageUnitsData {
         number: count.stage.unwrap_or_default(),
         title: count
             .stage
@@ -302,7 +324,8 @@ fn stages(portfolio: &Portfolio, group: &Group) -> Vec<StageUnitsData> {
             .map(|stage| stage.title.clone()),
         reached: count.reached,
         possible: count.possible,
-        percent: FiguresData::of(portfolio, part),
+        percent: part(count).filter(|_| !tells.figure),
+        figure: part(count).filter(|_| tells.figure),
     });
     stages.collect()
 }
@@ -346,7 +369,7 @@ impl BlockingData {
         Self {
             item: blocking.item.to_string(),
             title: item.map_or_else(String::new, |item| item.title.clone()),
-            stage: model.stage_of(&blocking.item).map(|stage| stage.number),
+            stage: model.told_stage(&blocking.item),
             units: blocking.units(),
             below_floor: blocking.below_floor,
             open: blocking.open,
@@ -367,7 +390,7 @@ impl LevelsData {
         Self {
             id: levels.item.to_string(),
             title: item.map_or_else(String::new, |item| item.title.clone()),
-            stage: model.stage_of(&levels.item).map(|stage| stage.number),
+            stage: model.told_stage(&levels.item),
             levels: named.collect(),
             uncertain: levels.uncertain,
             unknown: levels.unknown,

@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::lang::{Lang, phrase, say};
+use crate::model::Tells;
 use crate::report::common::estimate;
-use crate::report::common::figure_data::PercentData;
+use crate::report::common::figure_data::{FigureNumber, Number, PercentData};
 use crate::report::document::rows::{Cell, Header, Rows, cells};
 use crate::report::over_time::rows as standing;
+use crate::report::over_time::rows::StandingCells;
 use crate::report::portfolio::counted;
 use crate::report::portfolio::portfolio_data::{
     AreaUnitsData, FiguresData, GroupData, PortfolioData,
@@ -15,7 +17,16 @@ use crate::report::portfolio::units_data::UnitData;
 
 /// Returns the tables; programs get the units.
 pub(crate) fn of_portfolio<'a>(lang: &'a Lang, data: &'a PortfolioData) -> Vec<Rows<'a>> {
-    vec![units(lang, data), stages(lang, data), areas(lang, data), blockers(lang, data)]
+    let mut tables = vec![units(lang, data)];
+    tables.extend(tells(data).reached.then(|| stages(lang, data)));
+    tables.push(areas(lang, data));
+    tables.extend(tells(data).reached.then(|| blockers(lang, data)));
+    tables
+}
+
+/// Returns what any of the models tells.
+fn tells(data: &PortfolioData) -> Tells {
+    data.models.iter().fold(Tells::default(), |tells, group| tells.or(group.tells))
 }
 
 /// Returns a row for each unit, with the percents of its areas behind.
@@ -28,7 +39,7 @@ fn units<'a>(lang: &'a Lang, data: &'a PortfolioData) -> Rows<'a> {
         Header::new("model", say!(lang, "Model"), 14),
         Header::new("version", say!(lang, "Version"), 9),
     ];
-    headers.extend(standing::standing_headers(lang));
+    headers.extend(standing::standing_headers(lang, tells(data)));
     headers.extend([
         Header::new("not_applicable", say!(lang, "Not applicable"), 11),
         Header::new("coverage_percent", say!(lang, "Coverage"), 11),
@@ -73,13 +84,27 @@ fn row<'a>(
     let percents = areas.iter().flat_map(|known| {
         let area = unit.areas.iter().find(|area| area.id == known.id);
         let none = PercentData { worst: None, answered: None, best: None };
+        if let Some(figure) = area.and_then(|area| area.figure.as_ref()) {
+            let told = [&figure.worst, &figure.answered, &figure.best];
+            return told.map(|one| Cell::from(one.as_ref().map(FigureNumber::hundredths)));
+        }
         let percent = area.map_or(none, |area| area.percent);
         [percent.worst, percent.answered, percent.best].map(Cell::percent)
     });
     let percents: Vec<Cell> = percents.collect();
-    let (index, top) = (unit.index.as_ref(), group.index_top);
-    let standing =
-        standing::standing((unit.in_place, unit.partly), unit.stage, index, top, unit.coverage);
+    let standing = standing::standing(
+        tells(data),
+        StandingCells {
+            in_place: unit.in_place,
+            partly: unit.partly,
+            stage: unit.stage,
+            index: unit.index.as_ref(),
+            top: group.index_top,
+            figure: unit.figure.as_ref(),
+            coverage: unit.coverage,
+            tells: group.tells,
+        },
+    );
     // Where there is but one folder or model, nobody has to be told which.
     let folder = (data.folders.len() > 1).then(|| unit.folder.clone());
     let mut row = cells![
@@ -114,7 +139,7 @@ fn stages<'a>(lang: &'a Lang, data: &'a PortfolioData) -> Rows<'a> {
     headers.extend(figures_headers(lang));
     let rows = of_models(data, |group| &group.stages).map(move |(model, stage)| {
         let mut row = cells![model, stage.number, &stage.title, stage.reached, stage.possible,];
-        row.extend(figures(lang, data, stage.percent.as_ref()));
+        row.extend(figures(lang, data, (stage.percent.as_ref(), stage.figure.as_ref())));
         row
     });
     Rows::new(lang, phrase!("Stages"), headers, rows)
@@ -128,7 +153,7 @@ fn areas<'a>(lang: &'a Lang, data: &'a PortfolioData) -> Rows<'a> {
     headers.extend(figures_headers(lang));
     let rows = of_models(data, |group| &group.areas).map(move |(model, area)| {
         let mut row = cells![model, &area.title];
-        row.extend(figures(lang, data, area.percent.as_ref()));
+        row.extend(figures(lang, data, (area.percent.as_ref(), area.figure.as_ref())));
         row
     });
     Rows::new(lang, phrase!("Areas"), headers, rows)
@@ -177,13 +202,18 @@ fn figures_headers(lang: &Lang) -> [Header; 6] {
     ]
 }
 
-/// Returns how a percent lies over the units that have one, by what is answered.
+/// Returns how a percent, or a figure in the unit of the model, lies over the units that have one,
+/// by what is answered.
 fn figures<'a>(
     lang: &Lang,
     data: &PortfolioData,
-    figures: Option<&'a FiguresData>,
+    (percents, in_unit): (Option<&'a FiguresData>, Option<&'a FiguresData>),
 ) -> [Cell<'a>; 6] {
-    let percent = |of: fn(&FiguresData) -> _| Cell::percent(figures.map(of));
+    let figures = percents.or(in_unit);
+    let percent = |of: fn(&FiguresData) -> Number| match in_unit {
+        None => Cell::percent(figures.map(of)),
+        Some(figures) => Cell::Number(of(figures)),
+    };
     let weakest = figures.map(|all| {
         let one = &all.weakest;
         let unit = match data.folders.len() {

@@ -2,11 +2,14 @@
 
 use crate::insight::{Group, Member, Portfolio, Standing, Unit};
 use crate::lang::{Lang, say, say_of};
+use crate::model::AreaId;
 use crate::report::common::{estimate, terms};
 use crate::report::document::block::{Block, Column};
 use crate::report::document::figure;
 use crate::report::document::line::{Line, said};
 use crate::report::portfolio::units_data;
+use crate::report::standing::ladders;
+use crate::score::Figures;
 
 /// As many areas stand beside one another on a screen.
 const AREAS_IN_A_ROW: usize = 5;
@@ -16,23 +19,33 @@ pub(crate) fn standings(portfolio: &Portfolio, group: &Group, most: Option<usize
     let lang = &group.model.lang;
     let marked = group.members.iter().any(|one| !one.apart.is_empty());
     let top = group.model.staged().count();
-    let mut head = vec![
-        Column::words(say!(lang, "Unit")),
-        Column::words(say!(lang, "In place")),
-        Column::words(say!(lang, "Partly")),
-        Column::words(say!(lang, "Stage")),
-        Column::words(say!(lang, "Index of {top}", top)),
-        Column::words(say!(lang, "Answered")),
-        Column::words(say!(lang, "Date")),
+    let tells = group.model.method.tells();
+    let told = |is_told: bool, title: String| is_told.then_some(title);
+    let head = [
+        Some(say!(lang, "Unit")),
+        told(tells.stages, say!(lang, "In place")),
+        told(tells.stages, say!(lang, "Partly")),
+        told(tells.reached, say!(lang, "Stage")),
+        told(tells.index, say!(lang, "Index of {top}", top)),
+        told(tells.figure, say!(lang, "Figure")),
+        Some(say!(lang, "Answered")),
+        Some(say!(lang, "Date")),
     ];
+    let mut head: Vec<Column> = head.into_iter().flatten().map(Column::words).collect();
     head.extend(marked.then(|| Column::words(say!(lang, "Unlike the others"))));
     let rows = shown(group, most).map(|member| {
         let standing = &member.standing;
         let mut row = vec![Line::from(name(portfolio, &member.unit))];
-        row.push(Line::from(figure::in_place(lang, standing.practices)));
-        row.push(Line::from(standing.practices.worst.partly.to_string()));
-        row.push(terms::reached(lang, standing.ladder));
-        row.push(index(lang, standing));
+        if tells.stages {
+            row.push(Line::from(figure::in_place(lang, standing.practices)));
+            row.push(Line::from(standing.practices.worst.partly.to_string()));
+        }
+        row.extend(tells.reached.then(|| terms::reached(lang, standing.ladder)));
+        row.extend(tells.index.then(|| index(lang, standing)));
+        row.extend(group.model.method.shown.as_ref().map(|shown| {
+            let figures = Figures::of(shown, &standing.overall, None);
+            Line::from(figure::with_band(lang, &figures, &group.model.method.bands))
+        }));
         let (given, all) = (standing.coverage.answered, standing.coverage.applicable());
         let answered = say!(lang, "{given} of {all}", given, all);
         let answered = estimate::beside_answered(lang, answered, member.row.estimates());
@@ -55,7 +68,8 @@ pub(crate) fn areas(portfolio: &Portfolio, group: &Group, most: Option<usize>) -
         let rows = shown(group, most).map(|member| {
             let mut row = vec![Line::from(name(portfolio, &member.unit))];
             let ranges = member.standing.areas.iter().skip(first).take(AREAS_IN_A_ROW);
-            row.extend(ranges.map(|range| Line::from(figure::of_range(lang, range, None))));
+            let shown = group.model.method.shown.as_ref();
+            row.extend(ranges.map(|range| Line::from(figure::of_group(lang, shown, range, None))));
             row
         });
         Block::table(head, rows)
@@ -63,6 +77,30 @@ pub(crate) fn areas(portfolio: &Portfolio, group: &Group, most: Option<usize>) -
     let mut blocks: Vec<Block> = tables.collect();
     if !blocks.is_empty() {
         blocks.extend(more(group, most));
+    }
+    blocks
+}
+
+/// The stage reached by area, where each area has a ladder.
+pub(crate) fn ladders(portfolio: &Portfolio, group: &Group, most: Option<usize>) -> Vec<Block> {
+    let (lang, model) = (&group.model.lang, &group.model);
+    let first = group.members.first().map(|member| &*member.standing.ladders);
+    let areas: Vec<&AreaId> = first.into_iter().flatten().map(|(area, _)| area).collect();
+    let mut blocks = Vec::new();
+    for areas in areas.chunks(AREAS_IN_A_ROW) {
+        let titles = areas.iter().filter_map(|id| Some(model.area(id)?.title.clone()));
+        let head = std::iter::once(say!(lang, "Unit")).chain(titles).map(Column::words);
+        let rows = shown(group, most).map(|member| {
+            let ladders = &member.standing.ladders;
+            let rungs = areas.iter().map(|id| {
+                let own = ladders.iter().find(|(area, _)| area == *id);
+                own.map_or(Line::from(figure::NONE), |(_, climbed)| {
+                    ladders::reached(lang, *climbed)
+                })
+            });
+            std::iter::once(Line::from(name(portfolio, &member.unit))).chain(rungs).collect()
+        });
+        blocks.push(Block::table(head.collect(), rows));
     }
     blocks
 }

@@ -8,10 +8,14 @@ use serde::{Serialize, Serializer};
 
 use crate::insight::{Apart, Group, Member, Portfolio};
 use crate::lang::{Lang, say};
+use crate::model::Band;
 use crate::report::common::estimate;
-use crate::report::common::figure_data::{CountData, CoverageData, IndexData, Number, PercentData};
-use crate::report::over_time::history_data::ReachedData;
+use crate::report::common::figure_data::{
+    CountData, CoverageData, FigureData, IndexData, Number, PercentData,
+};
+use crate::report::over_time::history_data::{ClimbedData, ReachedData};
 use crate::report::page::stage_data::{BlockerData, blockers};
+use crate::score::{Figures, Range};
 
 /// The units of one model, in the order that was asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,8 +51,13 @@ pub struct UnitData {
     pub partly: CountData,
     /// Where the unit stands.
     pub stage: ReachedData,
-    /// The index; `null` where nothing that counts is answered.
+    /// How far the ladder of each area is climbed, where each has one.
+    pub ladders: Vec<ClimbedData>,
+    /// The index; `null` where nothing that counts is answered, and where the model tells a figure of
+    /// its own.
     pub index: Option<IndexData>,
+    /// The figure of the whole; `null` where the model tells an index in its place.
+    pub figure: Option<FigureData>,
     /// How much was answered.
     pub coverage: CoverageData,
     /// How much was answered, in percent of what applies; `null` where nothing does.
@@ -77,6 +86,8 @@ pub struct AreaOfUnitData {
     pub id: String,
     /// Its percents.
     pub percent: PercentData,
+    /// The same in the unit of the model; `null` where that is percent.
+    pub figure: Option<FigureData>,
 }
 
 impl UnitsData {
@@ -103,11 +114,21 @@ impl UnitData {
         let row = &member.row;
         let standing = &member.standing;
         let coverage = standing.coverage;
-        let index = standing.index.as_ref().filter(|_| coverage.answered > 0);
+        let method = &row.model().method;
+        let tells = method.tells();
+        let told = |range: &Range, bands: &[Band]| {
+            let figures = Figures::of(method.shown.as_ref()?, range, None);
+            Some(FigureData::of(&figures, bands))
+        };
+        let index = standing.index.as_ref().filter(|_| coverage.answered > 0 && tells.index);
         let areas = row.model().areas.iter().zip(&standing.areas);
         let areas = areas.map(|(area, range)| AreaOfUnitData {
             id: area.id.to_string(),
             percent: PercentData::of(range),
+            figure: told(range, &[]),
+        });
+        let ladders = standing.ladders.iter().filter_map(|(area, climbed)| {
+            Some(ClimbedData::of(&row.model().area(area)?.title, *climbed))
         });
         Self {
             subject: member.unit.subject.to_string(),
@@ -118,9 +139,11 @@ impl UnitData {
             date: row.date().to_string(),
             version: row.version().to_owned(),
             fingerprint: row.fingerprint().map(|fingerprint| fingerprint.to_string()),
-            in_place: CountData::in_place(standing.practices),
-            partly: CountData::partly(standing.practices),
+            in_place: CountData::in_place(standing.practices).told(tells),
+            partly: CountData::partly(standing.practices).told(tells),
             stage: ReachedData::of(standing.ladder),
+            ladders: ladders.collect(),
+            figure: told(&standing.overall, &method.bands),
             index: index.map(IndexData::of),
             coverage: CoverageData::of(coverage),
             coverage_percent: coverage.percent().as_ref().map(Number::of),

@@ -3,7 +3,7 @@
 use crate::answers::{Answer, Choice};
 use crate::insight::{Accord, Round, RoundItem, Voice};
 use crate::lang::{Lang, phrase, say, say_of};
-use crate::model::Item;
+use crate::model::{Item, Model};
 use crate::report::common::{again, estimate, terms};
 use crate::report::document::block::{Block, Fact, Task};
 use crate::report::document::line::{Line, Tone};
@@ -78,13 +78,17 @@ fn task(round: &Round, number: usize, one: &RoundItem) -> Task {
             Line::default().toned(Tone::Quiet, told),
         ));
     }
-    Task { number, title: title(lang, one), facts }
+    Task { number, title: title(round.model, one), facts }
 }
 
-fn title(lang: &Lang, one: &RoundItem) -> Line {
+fn title(model: &Model, one: &RoundItem) -> Line {
+    let (lang, tells) = (&model.lang, model.method.tells());
     let title = Line::default().strong(&one.item.title);
     let id = Line::default().code(one.item.id.as_str());
-    let title = if let Some(stage) = one.stage {
+    let title = if one.stage.is_some() && !tells.stages {
+        let phrase = phrase!("{item} ({id})");
+        listing::toned(lang, Tone::Quiet, phrase, [("item", title), ("id", id)])
+    } else if let Some(stage) = one.stage {
         let stage = Line::default().toned(Tone::Quiet, stage.to_string());
         let holes = [("item", title), ("stage", stage), ("id", id)];
         let phrase = phrase!("{item} (stage {stage}, {id})");

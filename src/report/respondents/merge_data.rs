@@ -7,13 +7,15 @@ use serde::Serialize;
 use crate::answers::{Choice, Confidence};
 use crate::insight::{Accord, Assessment, Round, RoundItem, Ruling, Voice};
 use crate::lang::Lang;
-use crate::model::{Item, RoleId};
-use crate::report::common::figure_data::{CountData, CoverageData, IndexData, ModelData, Number};
+use crate::model::{Item, RoleId, Tells};
+use crate::report::common::figure_data::{
+    CountData, CoverageData, FigureData, IndexData, ModelData, Number,
+};
 use crate::report::common::item_data as item;
 use crate::report::common::item_data::EvidenceData;
 use crate::report::common::round_data::RespondentData;
 use crate::report::common::{again, estimate, terms};
-use crate::report::over_time::history_data::ReachedData;
+use crate::report::over_time::history_data::{ClimbedData, ReachedData};
 
 /// Several respondents of one subject put together, and where they disagree.
 ///
@@ -67,8 +69,12 @@ pub struct MergedFiguresData {
     pub partly: CountData,
     /// Where the subject would stand.
     pub stage: ReachedData,
-    /// The index; `null` where nothing counts.
+    /// How far the ladder of each area would be climbed, where each has one.
+    pub ladders: Vec<ClimbedData>,
+    /// The index; `null` where nothing counts, and where the model tells a figure of its own.
     pub index: Option<IndexData>,
+    /// The figure of the whole; `null` where the model tells an index in its place.
+    pub figure: Option<FigureData>,
     /// How much was answered.
     pub coverage: CoverageData,
     /// How much was answered, in percent of what applies; `null` where nothing does.
@@ -78,6 +84,9 @@ pub struct MergedFiguresData {
     /// How many stages have items, for formats that show the index beside its most.
     #[serde(skip)]
     pub stages: usize,
+    /// What is told of them, likewise.
+    #[serde(skip)]
+    pub tells: Tells,
 }
 
 /// One item or topic in the eyes of all.
@@ -180,12 +189,16 @@ impl MergeData {
 
 impl MergedFiguresData {
     fn of(assessment: &Assessment) -> Self {
-        let card = &assessment.scorecard;
+        let (model, card) = (assessment.model, &assessment.scorecard);
+        let tells = model.method.tells();
         Self {
-            in_place: CountData::in_place(card.practices),
-            partly: CountData::partly(card.practices),
+            in_place: CountData::in_place(card.practices).told(tells),
+            partly: CountData::partly(card.practices).told(tells),
             stage: ReachedData::of(card.ladder),
+            ladders: ClimbedData::of_areas(model, card),
             index: card.index().as_ref().map(IndexData::of),
+            figure: FigureData::of_whole(card, model),
+            tells,
             coverage: CoverageData::of(card.coverage),
             coverage_percent: card.coverage.percent().as_ref().map(Number::of),
             estimate: estimate::number(assessment.estimates()),
@@ -209,7 +222,7 @@ impl ItemMergeData {
         Self {
             item: one.item.id.to_string(),
             title: one.item.title.clone(),
-            stage: one.stage,
+            stage: merged.model.told_stage(&one.item.id),
             who: one.item.who.iter().map(RoleId::to_string).collect(),
             accord: accord.as_str(),
             spread: match accord {

@@ -5,17 +5,21 @@ use std::collections::BTreeMap;
 
 use crate::answers;
 use crate::insight::{Accord, Assessment, Round, RoundItem};
-use crate::lang::{Lang, phrase, say, say_of};
+use crate::lang::{Lang, Phrase, phrase, say, say_of};
 use crate::report::common::{content, ending, estimate, terms, warnings};
 use crate::report::document::block::{Block, Column, Fact};
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone};
 use crate::report::document::listing;
+use crate::report::over_time::{rungs, side_by_side};
 use crate::report::respondents::heard;
 use crate::report::respondents::meeting::{self, Meeting};
 use crate::report::respondents::merge_data::MergeData;
 use crate::report::standing::summary;
 use crate::report::view::{Data, Report};
+
+/// As many sheets stand beside one another on a screen.
+const MOST_BESIDE: usize = 3;
 
 pub fn of_merge(round: &Round, meeting: Meeting) -> Report {
     let lang = &round.model.lang;
@@ -57,6 +61,11 @@ pub fn of_merge(round: &Round, meeting: Meeting) -> Report {
         Block::heading(2, lang.plain(phrase!("What each sheet is worth"))),
         figures(round, &alone, &together),
     ]);
+    let together_named = lang.plain(phrase!("Together")).into_owned();
+    let sides = round.sources().zip(&alone).map(|((_, label), side)| (label.to_owned(), side));
+    let sides = sides.take(MOST_BESIDE).chain([(together_named, &together)]);
+    let sides = sides.map(|(name, side)| (name, rungs::of_card(round.model, &side.scorecard)));
+    blocks.extend(rungs::table(lang, &sides.collect::<Vec<_>>()));
     let next = Some("ospo round".to_owned());
     let ending = ending::of(round.model, &mut blocks, None, next);
     let data = MergeData::of(round, &alone, &together);
@@ -155,27 +164,36 @@ fn summary(lang: &Lang, asked: &[&RoundItem]) -> Line {
 
 fn figures(round: &Round, alone: &[Assessment], together: &Assessment) -> Block {
     let lang = &round.model.lang;
+    let tells = round.model.method.tells();
+    let told = |is_told: bool, title: Phrase| is_told.then_some(title);
     let head = [
-        phrase!("By"),
-        phrase!("In place"),
-        phrase!("Partly"),
-        phrase!("Stage"),
-        phrase!("Index"),
-        phrase!("Answered"),
+        Some(phrase!("By")),
+        told(tells.stages, phrase!("In place")),
+        told(tells.stages, phrase!("Partly")),
+        told(tells.reached, phrase!("Stage")),
+        told(tells.index, phrase!("Index")),
+        told(tells.figure, phrase!("Figure")),
+        Some(phrase!("Answered")),
     ];
-    let head = head.map(|title| Column::words(lang.plain(title)));
+    let head = head.into_iter().flatten().map(|title| Column::words(lang.plain(title)));
     let row = |by: Line, side: &Assessment| {
         let card = &side.scorecard;
-        let stage = terms::reached(lang, card.ladder);
-        let in_place = Line::from(figure::in_place(lang, card.practices));
-        let partly = Line::from(card.practices.worst.partly.to_string());
         let (given, all) = (card.coverage.answered, card.coverage.applicable());
         let answered = say!(lang, "{given} of {all}", given, all);
         let answered = estimate::beside_answered(lang, answered, side.estimates());
-        vec![by, in_place, partly, stage, summary::index(side), Line::from(answered)]
+        let mut row = vec![by];
+        if tells.stages {
+            row.push(Line::from(figure::in_place(lang, card.practices)));
+            row.push(Line::from(card.practices.worst.partly.to_string()));
+        }
+        row.extend(tells.reached.then(|| terms::reached(lang, card.ladder)));
+        row.extend(tells.index.then(|| summary::index(side)));
+        row.extend(tells.figure.then(|| side_by_side::figure_of(side)));
+        row.push(Line::from(answered));
+        row
     };
     let rows = round.sources().zip(alone);
     let rows = rows.map(|((_, label), side)| row(Line::from(label), side));
     let last = row(Line::default().strong(lang.plain(phrase!("Together"))), together);
-    Block::table(head.to_vec(), rows.chain([last]))
+    Block::table(head.collect(), rows.chain([last]))
 }

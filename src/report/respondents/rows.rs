@@ -8,6 +8,7 @@ use crate::report::common::item_data::shown_by;
 use crate::report::common::{estimate, terms};
 use crate::report::document::rows::{Cell, Header, Rows, cells};
 use crate::report::over_time::rows as standing;
+use crate::report::over_time::rows::StandingCells;
 use crate::report::respondents::merge_data::{
     ItemMergeData, MergeData, MergedSheetData, VoiceData,
 };
@@ -23,7 +24,7 @@ pub(crate) fn of_merge<'a>(lang: &'a Lang, data: &'a MergeData) -> Vec<Rows<'a>>
 fn answers<'a>(lang: &'a Lang, data: &'a MergeData) -> Rows<'a> {
     let headers = [
         Header::new("agenda", say!(lang, "No."), 7),
-        Header::new("stage", say!(lang, "Stage"), 9),
+        standing::stage_header(lang, data.merged.tells),
         Header::new("id", say!(lang, "Id"), 24).last(),
         Header::new("title", say!(lang, "Practice"), 34).names(),
         Header::new("accord", say!(lang, "Result"), 20),
@@ -108,7 +109,9 @@ fn sheets<'a>(lang: &'a Lang, data: &'a MergeData) -> Rows<'a> {
         Header::for_people(say!(lang, "Role"), 16),
         Header::for_people(say!(lang, "Version"), 9),
     ];
-    headers.extend(standing::standing_headers(lang).map(Header::without_key));
+    let tells = data.merged.tells;
+    let standing = standing::standing_headers(lang, tells).into_iter();
+    headers.extend(standing.map(Header::without_key));
     headers.push(Header::for_people(say!(lang, "Coverage"), 11));
     headers.push(Header::for_people(say!(lang, "First estimates"), 10));
     let rows = data.sheets.iter().map(|one| {
@@ -127,9 +130,19 @@ fn sheets<'a>(lang: &'a Lang, data: &'a MergeData) -> Rows<'a> {
     let rows = rows.chain([(merged, &data.merged)]);
     let top = data.merged.stages;
     let rows = rows.map(move |(mut row, figures)| {
-        let index = figures.index.as_ref();
-        let practices = (figures.in_place, figures.partly);
-        row.extend(standing::standing(practices, figures.stage, index, top, figures.coverage));
+        row.extend(standing::standing(
+            tells,
+            StandingCells {
+                in_place: figures.in_place,
+                partly: figures.partly,
+                stage: figures.stage,
+                index: figures.index.as_ref(),
+                top,
+                figure: figures.figure.as_ref(),
+                coverage: figures.coverage,
+                tells,
+            },
+        ));
         row.push(Cell::percent(figures.coverage_percent));
         row.push(estimate::count(figures.estimate));
         row

@@ -44,9 +44,7 @@ pub(crate) fn table(assessment: &Assessment, most: usize) -> Vec<Block> {
 }
 
 /// Returns the ladders in the order in which areas are told.
-pub(crate) fn in_order<'a, 'm>(
-    assessment: &'a Assessment<'m>,
-) -> Vec<(&'m Area, &'a AreaLadder)> {
+pub(crate) fn in_order<'a, 'm>(assessment: &'a Assessment<'m>) -> Vec<(&'m Area, &'a AreaLadder)> {
     let areas = assessment.model.areas_in_order().into_iter();
     let ladders = &assessment.scorecard.ladders;
     let with =

@@ -125,9 +125,7 @@ fn of_ladder(assessment: &Assessment) -> Vec<(String, Line)> {
         .collect();
     figures.push((say!(lang, "Stage reached"), stage(card.reached())));
     figures.push((say!(lang, "Stage possible"), stage(card.possible())));
-    figures.extend(
-        card.shown.is_none().then(|| (say!(lang, "Index"), summary::index(assessment))),
-    );
+    figures.extend(card.shown.is_none().then(|| (say!(lang, "Index"), summary::index(assessment))));
     figures
 }
 

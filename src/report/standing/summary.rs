@@ -103,7 +103,9 @@ pub(crate) fn claims(assessment: &Assessment) -> Option<String> {
 /// Returns the target and how near it is; none where nothing is wanted.
 pub(crate) fn target(assessment: &Assessment) -> Option<Line> {
     let lang = &assessment.model.lang;
-    let Some((stage, near)) = near(assessment) else { return figure_wanted(assessment).map(Line::from) };
+    let Some((stage, near)) = near(assessment) else {
+        return figure_wanted(assessment).map(Line::from);
+    };
     Some(Line::from(match stage {
         Some(number) => {
             let stage = terms::stage(assessment.model, number);

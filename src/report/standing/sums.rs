@@ -99,6 +99,14 @@ pub(crate) fn ranges<'a>(
                 worth,
                 low
             ),
+            WhyBounds::Implied => say!(
+                lang,
+                "{item} counts {worth}, because other answers leave {low} to {high}",
+                item,
+                worth,
+                low,
+                high
+            ),
             WhyBounds::Answered | WhyBounds::Open => return None,
         })
     });

@@ -7,14 +7,14 @@ use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
-use ospo::checklist::{self, LanguageState, Starters};
+use ospo::checklist::{self, Crosswalks, LanguageState, Starters};
 use ospo::guide::Guide;
 use ospo::model::Model;
 use ospo::problem::{Problem, Problems, SourceFile};
 use ospo::render::Format;
 use ospo::report::Listed;
 use ospo::score::{self, Fraction, OutOfReach};
-use ospo::{insight, report, store, text};
+use ospo::{insight, interview, report, store, text};
 
 use crate::cli::command::model::{import, new, schema, translate};
 use crate::cli::error::{self, CommandError, Exit};
@@ -189,14 +189,20 @@ impl ListedModel {
     fn write_line(&self, out: &mut impl Write, from: &str) -> io::Result<()> {
         let model = &self.model;
         let title = text::visible(&model.title);
-        let items = text::count(model.items().count(), "item");
+        let items = model.items().count();
+        let minutes = text::count(interview::minutes(items), "minute");
+        let items = text::count(items, "item");
         let (id, version) = (&model.id, text::visible(&model.version));
         let languages = if self.languages.is_empty() {
             String::new()
         } else {
             format!("; also {}", text::listed(&self.languages))
         };
-        writeln!(out, "{id} {version}  {title} ({items}; {from}{languages})")
+        writeln!(out, "{id} {version}  {title} ({items}, about {minutes}; {from}{languages})")?;
+        match &model.purpose {
+            Some(purpose) => writeln!(out, "    {}", text::visible(purpose)),
+            None => Ok(()),
+        }
     }
 }
 
@@ -223,12 +229,14 @@ fn check(session: &Session, paths: &[PathBuf], told: &ToldArgs) -> Result<(), Co
     let read: Vec<(&Path, Models)> = read.collect::<Result<_, CommandError>>()?;
     let chosen = read.iter().map(|(folder, models)| Ok((*folder, models.all(base)?)));
     let chosen: Vec<(&Path, Vec<ChosenModel>)> = chosen.collect::<Result<_, CommandError>>()?;
-    let one_by_one = chosen.into_iter();
-    let one_by_one = one_by_one.flat_map(|(at, all)| all.into_iter().map(move |one| (at, one)));
-    for (folder, chosen) in one_by_one {
+    let one_by_one = chosen.into_iter().zip(read.iter().map(|(_, models)| models));
+    let one_by_one = one_by_one
+        .flat_map(|((at, all), models)| all.into_iter().map(move |one| (at, one, models)));
+    for (folder, chosen, models) in one_by_one {
         let files = chosen.in_all_languages();
-        match checked(&files) {
-            Ok((model, guide, languages, starters)) => {
+        let target = |id: &str| models.named(id).or_else(|| session.models().ok()?.named(id));
+        match checked(&files, target) {
+            Ok((model, guide, languages, starters, crosswalks)) => {
                 let tests = match insight::model_tests(&model, chosen.own) {
                     Ok(tests) => tests,
                     Err(moved) => {
@@ -238,7 +246,8 @@ fn check(session: &Session, paths: &[PathBuf], told: &ToldArgs) -> Result<(), Co
                 };
                 let tested = tests.iter().map(|test| test.figures).sum();
                 if !told.is_json() {
-                    let summary = summary(&files, &model, &guide, &starters);
+                    let beside = (&*guide, &starters, &crosswalks);
+                    let summary = summary(&files, &model, beside);
                     let figures = text::count(tested, "figure");
                     let tests = text::count(tests.len(), "test");
                     let tests = format!("; {tests} with {figures}");
@@ -246,6 +255,7 @@ fn check(session: &Session, paths: &[PathBuf], told: &ToldArgs) -> Result<(), Co
                     writeln!(io::stdout(), "{summary}{tests}")?;
                 }
                 notes.extend(checklist::overlay_notes(&files, &model));
+                notes.extend(crosswalks.notes);
                 notes.extend(starters.notes());
                 notes.extend(out_of_reach(&files, &model));
                 let tags = languages.iter().map(|language| language.tag.clone()).collect();
@@ -280,24 +290,30 @@ fn check(session: &Session, paths: &[PathBuf], told: &ToldArgs) -> Result<(), Co
     Ok(())
 }
 
-/// A model, its guide, which is held until the process ends, its languages and its starters.
-pub(crate) type Checked = (Model, ManuallyDrop<Guide>, Vec<LanguageState>, Starters);
+/// A model, its guide, which is held until the process ends, its languages, starters and crosswalks.
+pub(crate) type Checked = (Model, ManuallyDrop<Guide>, Vec<LanguageState>, Starters, Crosswalks);
 
-/// Returns a model with all that stands beside it. What is wrong with its languages is told where
-/// nothing else is.
-pub(crate) fn checked(files: &[SourceFile]) -> Result<Checked, Problems> {
+/// Returns a model with all that stands beside it; `target` returns one that a crosswalk leads to. What
+/// is wrong with its languages is told where nothing else is.
+pub(crate) fn checked(
+    files: &[SourceFile],
+    target: impl FnMut(&str) -> Option<Model>,
+) -> Result<Checked, Problems> {
     let model = checklist::parse_or_tell_all(files)?;
     let beside =
         || (checklist::parse_guide(files, &model), checklist::read_starters(files, &model));
     let (beside, languages) = rayon::join(beside, || checklist::check_languages(&model, files));
-    let (guide, starters) = match beside {
-        (Ok(guide), Ok(starters)) => (ManuallyDrop::new(guide), starters),
-        (guide, starters) => {
-            let told = [guide.err(), starters.err()].into_iter().flatten();
+    let crosswalks = checklist::read_crosswalks(files, &model, target);
+    let (guide, starters, crosswalks) = match (beside, crosswalks) {
+        ((Ok(guide), Ok(starters)), Ok(crosswalks)) => {
+            (ManuallyDrop::new(guide), starters, crosswalks)
+        }
+        ((guide, starters), crosswalks) => {
+            let told = [guide.err(), starters.err(), crosswalks.err()].into_iter().flatten();
             return Err(Problems(told.flat_map(|told| told.0).collect()));
         }
     };
-    Ok((model, guide, languages?, starters))
+    Ok((model, guide, languages?, starters, crosswalks))
 }
 
 /// Returns the folder of the model that a path means: itself, or a file in it.
@@ -356,7 +372,11 @@ fn out_of_reach(files: &[SourceFile], model: &Model) -> Vec<Problem> {
     told.collect()
 }
 
-fn summary(files: &[SourceFile], model: &Model, guide: &Guide, starters: &Starters) -> String {
+fn summary(
+    files: &[SourceFile],
+    model: &Model,
+    (guide, starters, crosswalks): (&Guide, &Starters, &Crosswalks),
+) -> String {
     let name = name_of(files);
     let archetypes = guide.archetypes.as_ref().map_or(0, |a| a.all.len());
     let figures = guide.benchmarks.as_ref().map_or(0, |b| b.figures.len());
@@ -365,13 +385,16 @@ fn summary(files: &[SourceFile], model: &Model, guide: &Guide, starters: &Starte
         (guide.journeys.len(), "journey"),
         (figures, "benchmark figure"),
         (starters.len(), "starter"),
+        (crosswalks.all.len(), "crosswalk"),
     ];
     let mut holds = vec![
-        format!(
-            "{} in {}",
-            text::count(model.items().count(), "item"),
-            text::count(model.stages.len(), "stage")
-        ),
+        match model.method.ladder {
+            Some(_) => {
+                let stages = text::count(model.stages.len(), "stage");
+                format!("{} in {stages}", text::count(model.items().count(), "item"))
+            }
+            None => text::count(model.items().count(), "item"),
+        },
         text::count(model.topics.len(), "topic"),
         text::count(model.areas.len(), "area"),
     ];

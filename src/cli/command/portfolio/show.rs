@@ -1,19 +1,15 @@
 //! `ospo portfolio`: many units side by side.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::path::PathBuf;
+use std::sync::Arc;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use jiff::civil::Date;
-use ospo::answers::{self, Sheet, SheetName};
-use ospo::insight::{Gathered, Portfolio, Round, RoundFacts, Sort, SourceSheet, Unit, UnitRow};
-use ospo::model::Model;
-use ospo::score::Narrowed;
-use ospo::store::{self, StoreError};
-use ospo::{report, text};
-use rayon::prelude::*;
+use ospo::insight::{Portfolio, Sort, Unit};
+use ospo::{report, store, text};
 
+use crate::cli::command::portfolio::reading::{FoundUnits, UnitFolder, UnitReading};
 use crate::cli::desk::odd;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::models_read::ModelsRead;
@@ -23,8 +19,6 @@ use crate::cli::threads;
 
 /// As many units are listed for people where nothing else is said.
 const MOST_UNITS: usize = 50;
-/// As many sheets that cannot be read are told one by one.
-const MOST_TOLD: usize = 100;
 
 /// Show many units side by side
 ///
@@ -42,6 +36,7 @@ Examples:
   ospo portfolio --sort index               Those that need most help first
   ospo portfolio clients/*                  A folder for each client
   ospo portfolio --until 2025-12-31         As it was at the end of a year
+  ospo portfolio --as MODEL                 What their answers say of another model
   ospo portfolio -o units.xlsx              A workbook with every unit
   ospo portfolio -f csv > units.csv         For a spreadsheet, a row for each unit")]
 pub(crate) struct Args {
@@ -57,6 +52,9 @@ pub(crate) struct Args {
     /// List every unit, however many there are; JSON and CSV always do
     #[arg(long)]
     all: bool,
+    /// Show where they stand by another model, from the answers that are there
+    #[arg(long = "as", value_name = "MODEL")]
+    other: Option<String>,
     #[command(flatten)]
     output: OutputArgs,
 }
@@ -83,7 +81,11 @@ fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let last = session.last_day();
     let until = args.until.unwrap_or(last).min(last);
     let reading = UnitReading { models, until };
-    let found = reading.all(&folders)?;
+    let mut found = reading.all(&folders)?;
+    let is_implied = match &args.other {
+        Some(other) => reading.cross(&mut found.gathered, other, session)?,
+        None => false,
+    };
     reading.models.tell();
     for folder in &folders {
         session.tell_forms(&folder.place);
@@ -104,6 +106,7 @@ fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let names = folders.into_iter().map(|folder| folder.name).collect();
     let mut portfolio = Portfolio::new(found.gathered, names, args.until, args.sort);
     portfolio.evidence_required = proven;
+    portfolio.is_implied = is_implied;
     tell_other_models(&portfolio, &reading.models, session);
     let mut subjects: BTreeMap<u32, Vec<&str>> = BTreeMap::new();
     let members = portfolio.groups.iter().flat_map(|group| &group.members);
@@ -144,15 +147,6 @@ fn tell_other_models(portfolio: &Portfolio, models: &ModelsRead, session: &Sessi
     }
 }
 
-struct UnitFolder {
-    /// As it was asked for.
-    asked: PathBuf,
-    /// The same for people.
-    name: String,
-    /// Where its sheets lie.
-    place: PathBuf,
-}
-
 /// Returns the folders that are meant, each once however it is written.
 fn folders(args: &Args, session: &Session) -> Result<Vec<UnitFolder>, CommandError> {
     if args.folders.is_empty() {
@@ -177,169 +171,6 @@ fn folders(args: &Args, session: &Session) -> Result<Vec<UnitFolder>, CommandErr
         folders.push(UnitFolder { asked, name, place });
     }
     Ok(folders)
-}
-
-/// How sheets are read: on all processors, each forgotten once its row is known.
-struct UnitReading<'s> {
-    models: ModelsRead<'s>,
-    until: Date,
-}
-
-/// What was found; the same whatever the order in which sheets are read.
-#[derive(Default)]
-struct FoundUnits {
-    gathered: Gathered,
-    /// How many sheets each folder has.
-    sheets: Vec<usize>,
-    /// The first sheets that cannot be read, by folder and name, each with what is wrong.
-    failed: BTreeMap<(usize, SheetName), CommandError>,
-    /// How many sheets are of an older version than their checklist.
-    older: usize,
-    /// How many answered something else under the version that it has.
-    otherwise_asked: usize,
-    /// What keeps a folder from being listed to its end.
-    unlisted: Option<StoreError>,
-}
-
-/// The row of a sheet; whether it is of an older version than its model, and whether it answered
-/// something else under the version that it has; none where it holds for a later day than is asked
-/// for.
-type ReadUnit = Option<(Unit, UnitRow, [bool; 2])>;
-
-impl UnitReading<'_> {
-    /// Reads all sheets of all folders. The folders are listed while sheets are read, and of each
-    /// sheet only its row is kept.
-    fn all(&self, folders: &[UnitFolder]) -> Result<FoundUnits, CommandError> {
-        let mut found = FoundUnits::default();
-        found.sheets.resize(folders.len(), 0);
-        let listed = folders.iter().enumerate().flat_map(|(at, folder)| {
-            let (paths, failed) = match store::sheets_in(&folder.place) {
-                Ok(paths) => (Some(paths), None),
-                Err(error) => (None, Some(Err(error))),
-            };
-            let paths = paths.into_iter().flatten().chain(failed);
-            paths.map(move |path| (at, path))
-        });
-        let found = Mutex::new(found);
-        listed.par_bridge().for_each(|(folder, path)| match path {
-            Ok(path) => {
-                let name = path.file_stem().unwrap_or_default().to_string_lossy();
-                let read = self.one(&path, &name, folder);
-                threads::held(&found).add((folder, &name), read);
-            }
-            Err(error) => threads::held(&found).unlisted = Some(error),
-        });
-        let mut found = found.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let several = found.gathered.several();
-        let together: Vec<_> = several
-            .par_iter()
-            .map(|(unit, names)| (unit.clone(), self.together(unit, names, folders)))
-            .collect();
-        for (unit, row) in together {
-            match row {
-                Ok(row) => found.gathered.put_together(unit, row),
-                Err(error) => return Err(error),
-            }
-        }
-        match found.unlisted {
-            Some(error) => Err(error.into()),
-            None => Ok(found),
-        }
-    }
-
-    /// Reads the sheets of a unit's latest round once more, to put them together.
-    fn together(
-        &self,
-        unit: &Unit,
-        names: &[String],
-        folders: &[UnitFolder],
-    ) -> Result<UnitRow, CommandError> {
-        let at = usize::try_from(unit.folder).unwrap_or_default();
-        let folder = folders.get(at);
-        let mut sources = Vec::new();
-        let mut model = None;
-        for name in names {
-            let place = folder.map_or_else(PathBuf::new, |folder| folder.place.clone());
-            let file = store::read(&store::within(&place, format!("{name}.yaml")))?;
-            let draft = answers::parse(&file)?;
-            let asked = self.models.named(at, &draft.model().id, &file.path)?;
-            let sheet = draft.bind(&asked)?.sheet;
-            sources.push(SourceSheet { name: name.clone(), sheet });
-            model = Some(asked);
-        }
-        let model = model.ok_or_else(|| CommandError::new("a round without sheets"))?;
-        sources.retain(|source| source.sheet.model.id == model.id);
-        let round = Round::new(&model, sources);
-        let round = round.ok_or_else(|| CommandError::new("a round without sheets"))?;
-        let round = round.without(self.models.outside(at, &model));
-        let sheet = round.sheet();
-        let facts = RoundFacts::of(&round, round.day.to_string(), &sheet);
-        let narrowed = self.proven(at, round.narrowed(), &model, &sheet);
-        Ok(UnitRow::new(&facts.name, &model, &sheet, narrowed).of_round(&facts))
-    }
-
-    fn proven(&self, at: usize, narrowed: Narrowed, model: &Model, sheet: &Sheet) -> Narrowed {
-        if self.models.proven(at) { narrowed.proven(model, sheet) } else { narrowed }
-    }
-
-    fn one(&self, path: &Path, name: &str, folder: usize) -> Result<ReadUnit, CommandError> {
-        let file = store::read(path)?;
-        let draft = answers::parse(&file)?;
-        let day = SheetName::of(name).day.unwrap_or(draft.date());
-        if day > self.until {
-            return Ok(None);
-        }
-        let model = self.models.named(folder, &draft.model().id, &file.path)?;
-        // A sheet that will not count is held against its model all the same: whether something
-        // wrong is told must not depend on which sheet happened to be read before.
-        let bound = draft.bind(&model)?;
-        let odd = [bound.migration.is_some(), bound.is_otherwise_asked()];
-        let sheet = bound.sheet;
-        let unit = Unit {
-            subject: sheet.subject.as_str().into(),
-            folder: u32::try_from(folder).unwrap_or(u32::MAX),
-        };
-        let outside = Narrowed::default().without(self.models.outside(folder, &model));
-        let narrowed = self.proven(folder, outside, &model, &sheet);
-        let row = UnitRow::new(name, &model, &sheet, narrowed);
-        Ok(Some((unit, row, odd)))
-    }
-}
-
-impl FoundUnits {
-    fn add(&mut self, (folder, name): (usize, &str), read: Result<ReadUnit, CommandError>) {
-        if let Some(sheets) = self.sheets.get_mut(folder) {
-            *sheets += 1;
-        }
-        match read {
-            Ok(Some((unit, row, [is_older, is_otherwise_asked]))) => {
-                self.gathered.add(unit, row);
-                self.older += usize::from(is_older);
-                self.otherwise_asked += usize::from(is_otherwise_asked);
-            }
-            Ok(None) => self.gathered.later += 1,
-            Err(error) => {
-                let at = (folder, SheetName::of(name));
-                self.gathered.left_out.insert(at.clone());
-                self.failed.insert(at, error);
-                if self.failed.len() > MOST_TOLD {
-                    self.failed.pop_last();
-                }
-            }
-        }
-    }
-
-    fn tell(&self, session: &Session) {
-        for error in self.failed.values() {
-            session.fail(error);
-        }
-        let more = self.gathered.left_out.len() - self.failed.len();
-        if more > 0 {
-            let more = text::count(more, "more sheet");
-            let error = CommandError::new(format!("{more} cannot be read"));
-            session.fail(&error.help("mend these first"));
-        }
-    }
 }
 
 fn nothing(found: &FoundUnits, args: &Args, session: &Session) -> Result<Exit, CommandError> {

@@ -1,0 +1,93 @@
+//! Reads `crosswalk/TARGET.yaml`: what answers to a model say of the items of another.
+
+use std::sync::Arc;
+
+use crate::checklist::{builtin, files};
+use crate::format::Read;
+use crate::model::{Crosswalk, CrosswalkLink, Ends, Linkable, Model};
+use crate::problem::{Problem, Problems, SourceFile};
+use crate::yaml;
+
+/// The crosswalks of a folder, and what of them should be looked at.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Crosswalks {
+    pub all: Vec<Crosswalk>,
+    /// Links whose items were reworded since, and models that are not at hand.
+    pub notes: Vec<Problem>,
+}
+
+/// Reads the crosswalks that stand beside `model`, the one in `files`; `target` returns another model
+/// where it is at hand.
+///
+/// # Errors
+/// Every problem of every file. What names a model that is not at hand is not held against it.
+pub fn read_crosswalks(
+    files: &[SourceFile],
+    model: &Model,
+    mut target: impl FnMut(&str) -> Option<Model>,
+) -> Result<Crosswalks, Problems> {
+    let mut crosswalks = Crosswalks::default();
+    let mut problems = Vec::new();
+    for (name, file) in files::of_crosswalks(files) {
+        let other = if model.id == *name { None } else { target(name) };
+        let to = if model.id == *name { Some(model) } else { other.as_ref() };
+        if to.is_none() && !builtin::is_built_in(file) {
+            let message =
+                format!("there is no model `{name}` here, so what is named of it is not checked");
+            let help = "put its folder beside this one, and check both";
+            crosswalks.notes.push(Problem::of_file(&file.path, message, help));
+        }
+        match read(file, model, to, name) {
+            Ok((crosswalk, notes)) => {
+                crosswalks.all.push(crosswalk);
+                crosswalks.notes.extend(notes);
+            }
+            Err(told) => problems.extend(told.0),
+        }
+    }
+    if problems.is_empty() { Ok(crosswalks) } else { Err(Problems(problems)) }
+}
+
+/// Reads what answers to a model say of other items of the same model.
+///
+/// # Errors
+/// Every problem of the file.
+pub(super) fn within(files: &[SourceFile], model: &Model) -> Result<Vec<CrosswalkLink>, Problems> {
+    // Of several files the last lies over those before it.
+    let Some((name, file)) =
+        files::of_crosswalks(files).filter(|(name, _)| model.id == **name).last()
+    else {
+        return Ok(Vec::new());
+    };
+    Ok(read(file, model, Some(model), name)?.0.links)
+}
+
+fn read(
+    file: &SourceFile,
+    from: &Model,
+    to: Option<&Model>,
+    name: &str,
+) -> Result<(Crosswalk, Vec<Problem>), Problems> {
+    let (tree, mut reader) = yaml::parse(file)?;
+    let built_in = builtin::is_built_in(file);
+    let mut ends = Ends::new(linkable(from), to.map(linkable), name, built_in);
+    let crosswalk = Crosswalk::read(&tree, &mut ends, &mut reader);
+    let crosswalk = reader.finish_with(crosswalk)?;
+    let notes = ends.notes.into_iter().map(|(place, message, help)| {
+        Problem::at((&file.path, file.line(place.line)), place, message, help)
+    });
+    Ok((crosswalk, notes.collect()))
+}
+
+fn linkable(model: &Model) -> Linkable {
+    let items = model.items_and_topics();
+    let items = items.map(|item| (item.id.clone(), (Arc::clone(&item.scale), item.since.clone())));
+    let given_up = model.given_up().into_keys();
+    let given_up = given_up.filter_map(|id| Some((id.clone(), model.what_became_of(id)?)));
+    Linkable {
+        id: model.id.clone(),
+        version: model.version.clone(),
+        items: items.collect(),
+        given_up: given_up.collect(),
+    }
+}

@@ -1,0 +1,6 @@
+//! `ospo portfolio`: many units side by side.
+
+mod reading;
+mod show;
+
+pub(crate) use show::{Args, run};

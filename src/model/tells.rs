@@ -1,0 +1,36 @@
+//! What views tell of where somebody stands, which differs from method to method.
+
+use crate::model::method::Method;
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tells {
+    /// Stages, and what of them is in place.
+    pub stages: bool,
+    /// The stage that is reached on the one ladder.
+    pub reached: bool,
+    /// The index of the stages.
+    pub index: bool,
+    /// The figure of the whole in the unit of the model.
+    pub figure: bool,
+}
+
+impl Tells {
+    /// Returns what either tells.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        Self {
+            stages: self.stages || other.stages,
+            reached: self.reached || other.reached,
+            index: self.index || other.index,
+            figure: self.figure || other.figure,
+        }
+    }
+}
+
+impl Method {
+    pub fn tells(&self) -> Tells {
+        let reached = self.one_ladder().is_some();
+        let figure = self.shown.is_some();
+        Tells { stages: self.ladder.is_some(), reached, index: reached && !figure, figure }
+    }
+}
