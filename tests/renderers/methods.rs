@@ -50,7 +50,8 @@ fn model(method: &str) -> Model {
         }
         files.push((format!("stage-{number}.yaml"), yaml));
     }
-    let topic = "topics:\n  - id: beside\n    area: legal\n    title: Beside\n    ask: And beside?\n";
+    let topic =
+        "topics:\n  - id: beside\n    area: legal\n    title: Beside\n    ask: And beside?\n";
     files.push(("topics.yaml".to_owned(), topic.to_owned()));
     let files: Vec<SourceFile> =
         files.into_iter().map(|(path, text)| SourceFile { path, text }).collect();
@@ -128,7 +129,8 @@ fn told(report: &Report, format: Format) -> String {
         Format::Xlsx => {
             let parts = workbook::parts(&workbook::bytes(report));
             let parts = parts.iter().filter(|(name, _)| name.starts_with("xl/"));
-            let parts = parts.filter(|(name, _)| !name.contains("styles") && !name.contains("theme"));
+            let parts =
+                parts.filter(|(name, _)| !name.contains("styles") && !name.contains("theme"));
             parts.map(|(_, xml)| bare(xml)).collect()
         }
         Format::Html | Format::Slides | Format::Svg | Format::Badge => {
@@ -185,7 +187,9 @@ fn shown(views: &[(&str, Report, &[Format])], name: &str, format: Format) -> Str
 #[test]
 fn no_view_of_a_model_without_a_ladder_tells_of_one() {
     let model = model(NESTED);
-    for settings in ["", "target: { figure: 2 }\n", "target: { areas: { build: { level: all } } }\n"] {
+    for settings in
+        ["", "target: { figure: 2 }\n", "target: { areas: { build: { level: all } } }\n"]
+    {
         let (assessment, organisation) = assessment(&model, "2026-11-22", settings);
         for (name, report, formats) in views(&assessment, &organisation) {
             for format in formats {
@@ -219,7 +223,10 @@ fn a_model_without_a_ladder_tells_its_figure_with_its_name_and_its_areas() {
     let (assessment, organisation) = assessment(&model, "2026-11-22", "");
     let views = views(&assessment, &organisation);
     let status = shown(&views, "status", Format::Terminal);
-    assert!(status.contains("0.88, loose, on a scale from 0 to 3 (at best 2.38, firm)"), "{status}");
+    assert!(
+        status.contains("0.88, loose, on a scale from 0 to 3 (at best 2.38, firm)"),
+        "{status}"
+    );
     let lines: Vec<&str> = status.lines().collect();
     let at = |name: &str| lines.iter().position(|line| line.trim_start().starts_with(name));
     // A section stands above the areas that lie in it.
