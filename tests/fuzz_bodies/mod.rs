@@ -56,6 +56,7 @@ pub(crate) fn checklist(bytes: &[u8]) {
         () if holds(b"ospo/journey") => "journeys/acme.yaml",
         () if holds(b"ospo/comparison") => "comparison.yaml",
         () if holds(b"ospo/benchmarks") => "benchmarks.yaml",
+        () if holds(b"ospo/overlay") => "overlay.yaml",
         () if holds(b"topics") => "topics.yaml",
         () if holds(b"items") || holds(b"signs") => "stage-2.yaml",
         () if holds(b"stage") => "stage-0.yaml",
