@@ -23,6 +23,11 @@ pub fn dsomm(files: &[SourceFile], named: &Named) -> Result<Imported, Problems> 
     let mut activities: Vec<DsommActivity> = Vec::new();
     let mut numbers = BTreeSet::new();
     for activity in read.iter().flat_map(activities_of) {
+        if activity.level().is_none() {
+            let place = activity.document.at(activity.node);
+            left.add("activities whose level is not a number", place);
+            continue;
+        }
         // A checkout holds the sources and what is generated from them.
         match activity.node.field("uuid").and_then(Node::word) {
             Some(number) if !numbers.insert(number) => {
@@ -120,6 +125,11 @@ impl<'r> Afters<'r> {
 }
 
 impl<'r> DsommActivity<'r, '_> {
+    fn level(&self) -> Option<u32> {
+        let word = self.node.field("level")?.word()?;
+        word.parse().ok().filter(|level| *level <= 99)
+    }
+
     fn add(
         &self,
         id: &'r str,
@@ -127,13 +137,8 @@ impl<'r> DsommActivity<'r, '_> {
         afters: &mut Afters<'r>,
         draft: &mut ImportDraft,
     ) {
+        let Some(number) = self.level() else { return };
         let place = self.document.at(self.node);
-        let number = self.node.field("level").and_then(Node::word);
-        let number = number.and_then(|word| word.parse::<u32>().ok()).filter(|it| *it <= 99);
-        let Some(number) = number else {
-            draft.left.add("activities whose level is not a number", place);
-            return;
-        };
         let of = |names: &[&str], left: &mut Left| said(self.document, self.node, names, left);
         let title = text_of(self.name, &mut draft.left, || place.clone());
         let words = of(&["description"], &mut draft.left);

@@ -168,6 +168,11 @@ impl FromFiles {
 
 /// Writes what was imported, and tells what could not be.
 fn finish(from: &FromFiles, imported: &Imported, session: &Session) -> Result<(), CommandError> {
+    if imported.items == 0 {
+        let left: Vec<String> = imported.left.iter().map(LeftOut::line).collect();
+        let told = format!("no item of {} could be taken", from.from.display());
+        return Err(CommandError::new(told).help(format!("mend these first: {}", left.join("; "))));
+    }
     let written = store::write_files(&from.into, &imported.files)?;
     let dir = desk::as_one_word(&from.into.display().to_string());
     let next = format!("ospo model check {dir}");
