@@ -193,6 +193,7 @@ fn samples() -> Vec<SourceFile> {
         let path = match text.lines().next()?.strip_prefix("format: ospo/") {
             Some("journey/1") => "journeys/corner-bakery.yaml".to_owned(),
             Some("model-test/1") => "tests/report.yaml".to_owned(),
+            Some("crosswalk/1") => "crosswalk/inspector.yaml".to_owned(),
             Some(format) => format.replace("/1", ".yaml"),
             None => text.starts_with("stage: 1").then(|| "stage-1.yaml".to_owned())?,
         };
@@ -204,7 +205,7 @@ fn samples() -> Vec<SourceFile> {
 #[test]
 fn the_samples_of_the_page_on_checklists_are_sound() {
     let mut files = samples();
-    assert_eq!(files.len(), 10);
+    assert_eq!(files.len(), 11);
     let of_name = |name: &str| files.iter().position(|file| file.path == name).unwrap();
     let overlay = files.remove(of_name("overlay.yaml"));
     sound(vec![overlay]);
@@ -217,5 +218,7 @@ fn the_samples_of_the_page_on_checklists_are_sound() {
     let (model, guide) = checklist::check(&files).unwrap_or_else(|problems| panic!("{problems}"));
     let tests = insight::model_tests(&model, &files).unwrap_or_else(|moved| panic!("{moved}"));
     assert_eq!(tests.len(), 1);
+    let crosswalks = checklist::read_crosswalks(&files, &model, |_| None);
+    assert_eq!(crosswalks.unwrap_or_else(|problems| panic!("{problems}")).all.len(), 1);
     assert_eq!(guide.sector_meant_by("Bakery").unwrap().id.as_str(), "food");
 }
