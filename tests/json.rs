@@ -395,7 +395,10 @@ fn a_plan_is_the_cheapest_one_reckoned_by_hand() {
     //   sponsor most 150 (3.0) + launch most 75 (3.5) + upstream most 75 (1.5) = 300 for 8.0
     //   sponsor some 100 (2.0) + launch all 100 (6.5) + upstream all 100 (3.5) = 300 for 12.0
     assert_eq!(plan["schema"], "ospo/plan/1");
-    assert_eq!(plan["goal"], json!({ "stage": 2, "origin": "next", "first": "stage" }));
+    assert_eq!(
+        plan["goal"],
+        json!({ "stage": 2, "figure": null, "origin": "next", "first": "stage" })
+    );
     assert_eq!(plan["reached"], false);
     assert_eq!(plan["effort"], 7.0);
     // Found out to be at their highest, they are worth 200 and 100 points: enough.

@@ -9,13 +9,14 @@ mod renderers {
     pub(crate) mod kitchen_sink;
     mod forms;
     mod gantt;
+    mod methods;
     mod over_time;
     mod pages;
     mod plans;
     mod safety;
     mod sheets;
     mod told;
-    mod workbook;
+    pub(crate) mod workbook;
 }
 
 use std::collections::BTreeMap;

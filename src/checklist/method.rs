@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
+use serde_json::json;
+
 use crate::checklist::header::Scales;
-use crate::format::{May, Or, Part, Placed, Sought, What, Whole, file_words, kind, record};
+use crate::format::{May, Or, Part, Placed, What, Whole, file_words, kind, record};
 use crate::model::{
     Band, Credit, Each, Floor, Grouping, Ladder, Level, LevelId, Member, Method, Needs,
     NotApplicable, Scale, Share, Shown,
@@ -32,11 +34,11 @@ record! {
         /// As in `ladder`, beside `kind`.
         pass: May<Whole<1, 100>>,
         /// As in `ladder`, beside `kind`.
-        most: May<Placed<Sought>>,
+        most: May<Placed<LevelCalled>>,
         /// As in `ladder`, beside `kind`.
         share: May<Share>,
         /// As in `ladder`, beside `kind`.
-        floor: May<Placed<Sought>>,
+        floor: May<Placed<LevelCalled>>,
     }
 }
 
@@ -48,6 +50,17 @@ file_words! {
     }
 }
 
+kind! {
+    /// A level by its name or its number.
+    pub(crate) struct LevelCalled = String: What::Else(|| json!({
+        "oneOf": [
+            { "type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 64 },
+            { "type": "integer", "minimum": 0, "maximum": 19 }
+        ]
+    })), "names",
+    in any |node, _, reader| { reader.word(node).map(str::to_owned) }
+}
+
 record! {
     /// What a stage needs to pass; one is reached where all below it pass too.
     pub(crate) struct LadderFile: "a ladder", "ladders" in any, check either {
@@ -55,12 +68,12 @@ record! {
         /// or `most` with `share`.
         pass: May<Whole<1, 100>>,
         /// The level of the first scale from which on a member is in place; it goes with `share`.
-        most: May<Placed<Sought>>,
+        most: May<Placed<LevelCalled>>,
         /// The part of its applicable members that a stage needs in place: 2/3. It goes with `most`.
         share: May<Share>,
         /// The level of the first scale that every applicable member of the stage needs at least,
         /// unless an item names another.
-        floor: May<Placed<Sought>>,
+        floor: May<Placed<LevelCalled>>,
         /// What is counted and has to be at the floor: each `item`, or each `area`, with the mean of
         /// its items in the stage. Without it, each item.
         of: Or<Member>,

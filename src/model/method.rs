@@ -218,14 +218,15 @@ impl Shown {
 impl Method {
     /// Returns what an item is worth at the floor: its own, else that of the method; nothing where
     /// neither has one, or where areas have to be at it and not items.
+    ///
+    /// Where all is needed, each item needs all, so that each one that is missing is named.
     pub fn floor_of(&self, item: &Item) -> Credit {
         let Some(ladder) = &self.ladder else { return Credit::NONE };
+        if ladder.asks_all() {
+            return Credit::FULL;
+        }
         let own = item.floor.as_ref().and_then(|floor| item.scale.level(floor));
-        let common = match ladder.of {
-            Member::Item => ladder.floor.as_ref().map(|floor| floor.credit),
-            Member::Area => None,
-        };
-        own.map(|level| level.credit).or(common).unwrap_or(Credit::NONE)
+        own.map_or_else(|| ladder.common_floor(), |level| level.credit)
     }
 
     /// Returns what an item is worth at least where it is in place: never less than its floor.
@@ -249,6 +250,26 @@ impl Method {
     /// there is no ladder.
     pub fn pass(&self) -> Option<u64> {
         self.ladder.as_ref().and_then(|ladder| ladder.needs.percent())
+    }
+}
+
+impl Ladder {
+    /// Says whether a stage passes only with all that it asks for.
+    pub fn asks_all(&self) -> bool {
+        match self.needs {
+            Needs::Percent(pass) => pass == 100,
+            Needs::Share { .. } => false,
+        }
+    }
+
+    /// Returns what items are worth at the floor that is told for all of them; nothing where none
+    /// is, or where areas have to be at it.
+    pub fn common_floor(&self) -> Credit {
+        let floor = self.floor.as_ref().map_or(Credit::NONE, |floor| floor.credit);
+        match self.of {
+            Member::Item => floor,
+            Member::Area => Credit::NONE,
+        }
     }
 }
 

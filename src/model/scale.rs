@@ -106,7 +106,8 @@ record! {
         id: Need<LevelName>,
         /// The name that people read.
         label: Need<Text>,
-        /// What the level is worth, in parts of the scale's `of`: 0 is nothing, all of them is all.
+        /// What the level is worth, from nothing to all of it: in parts of the scale's `of`, which
+        /// are hundredths without it.
         credit: Need<CreditParts>,
         /// What one would see at this level, for items that say nothing for it.
         anchor: May<Text>,

@@ -136,11 +136,10 @@ fn steps<'a>(
         }
     }
     if !missing.is_empty() {
-        // An item that says nothing of any level lacks the field as a whole.
-        let levels = levels.or_else(|| fields.need("levels"))?;
+        let place = levels.map_or(fields.place(), |levels| levels.place);
         let message = format!("no anchor for {}", text::ticked(missing.iter().copied()));
         let help = "say for each level what one would see, here or as its `anchor` in the scale";
-        reader.tell(levels.place, message, help);
+        reader.tell(place, message, help);
     }
     let steps = anchors.into_iter().zip(next).zip(effort.into_iter().zip(shows_after));
     steps

@@ -231,8 +231,12 @@ impl Climbed {
     }
 }
 
-/// Returns what the stage is short of on the whole; none where it is short of nothing.
+/// Returns what the stage is short of on the whole; none where it is short of nothing, and where all
+/// is needed, so that each item that is missing blocks by itself.
 pub fn short_by(ladder: &Ladder, range: &Range, gate: &Gate) -> Option<Lack> {
+    if ladder.asks_all() {
+        return None;
+    }
     match &ladder.needs {
         Needs::Percent(pass) => {
             let pass = Fraction::whole(*pass);

@@ -75,6 +75,10 @@ fn a_mistake_in_any_file_of_a_copy_is_told() {
         for at in 0..files.len() {
             let mut files = files.clone();
             let wrong = files.remove(at);
+            // What a model asks is read without its tests.
+            if wrong.path.contains("/tests/") {
+                continue;
+            }
             let nonsense =
                 if wrong.path.ends_with(".md") { "{{nonsense}}\n" } else { "nonsense: 1\n" };
             let wrong = with(wrong, nonsense);

@@ -113,7 +113,7 @@ fn what_follows_is_told_where_it_is_written() {
     let told = told.join("\n");
     let expected = "\
 overlay.yaml:2:31: written over version 1.9; the model is 2.0 now
-overlay.yaml:4:5: without `value-recognition`: what comes after it no longer does: \
+overlay.yaml:4:5: without `value-recognition`: no longer after it: \
 `contribution-advocacy`, `strategic-partnership` and `metrics-and-value`; the model has no \
 `sponsor`; shown without it: 11 journeys and 1 benchmark figure
 overlay.yaml:5:5: without stage 3: 4 items are not asked, and the numbers of other stages stay; \

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use ospo::checklist;
 use ospo::guide::{Guide, SegmentOf};
 use ospo::model::Model;
 use ospo::problem::{Problems, SourceFile};
+use ospo::{checklist, insight};
 
 use crate::small_model::file;
 
@@ -192,9 +192,8 @@ fn samples() -> Vec<SourceFile> {
     let files = blocks.filter_map(|text| {
         let path = match text.lines().next()?.strip_prefix("format: ospo/") {
             Some("journey/1") => "journeys/corner-bakery.yaml".to_owned(),
+            Some("model-test/1") => "tests/report.yaml".to_owned(),
             Some("crosswalk/1") => "crosswalk/inspector.yaml".to_owned(),
-            // These name items of other models than that of the page.
-            Some("model-test/1" | "overlay/1") => return None,
             Some(format) => format.replace("/1", ".yaml"),
             None => text.starts_with("stage: 1").then(|| "stage-1.yaml".to_owned())?,
         };
@@ -206,7 +205,10 @@ fn samples() -> Vec<SourceFile> {
 #[test]
 fn the_samples_of_the_page_on_checklists_are_sound() {
     let mut files = samples();
-    assert_eq!(files.len(), 9);
+    assert_eq!(files.len(), 11);
+    let of_name = |name: &str| files.iter().position(|file| file.path == name).unwrap();
+    let overlay = files.remove(of_name("overlay.yaml"));
+    sound(vec![overlay]);
     let journey = files.iter().find(|file| file.path.starts_with("journeys"));
     let other = journey.unwrap().text.replace("corner-bakery", "harbour-bakery");
     files.push(file("journeys/harbour-bakery.yaml", other));
@@ -214,6 +216,8 @@ fn the_samples_of_the_page_on_checklists_are_sound() {
         file.text = file.text.replace("recipe-tests", "published-recipes");
     }
     let (model, guide) = checklist::check(&files).unwrap_or_else(|problems| panic!("{problems}"));
+    let tests = insight::model_tests(&model, &files).unwrap_or_else(|moved| panic!("{moved}"));
+    assert_eq!(tests.len(), 1);
     let crosswalks = checklist::read_crosswalks(&files, &model, |_| None);
     assert_eq!(crosswalks.unwrap_or_else(|problems| panic!("{problems}")).all.len(), 1);
     assert_eq!(guide.sector_meant_by("Bakery").unwrap().id.as_str(), "food");

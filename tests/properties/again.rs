@@ -97,6 +97,10 @@ impl Group {
     fn lack(&self, plan: &Plan) -> Option<Lack> {
         let (points, weight) = self.percents()[0];
         let Some(count) = plan.count else {
+            if plan.pass == 100 {
+                // Each item that is missing blocks by itself.
+                return None;
+            }
             let missing = (u64::from(plan.pass) * weight).saturating_sub(points);
             return Fraction::new(missing, weight).filter(|_| missing > 0).map(Lack::Points);
         };

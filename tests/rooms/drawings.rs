@@ -23,8 +23,9 @@ fn written(block: Block, format: Format, look: Look) -> String {
 fn meters([worst, answered, best]: [Option<Fraction>; 3], gate: Option<u64>) -> Block {
     let (label, words) = ("Legal".into(), Line::default());
     let rows = vec![Meter { label, count: None, worst, answered, best, words }];
-    let gate = gate.map(Mark::Percent);
-    Block::Meters(Meters { of: "Areas".into(), gate, rows, lang: Lang::default() })
+    let needed = gate.map(|gate| format!("{gate} % needed"));
+    let (of, lang, gate) = ("Areas".into(), Lang::default(), gate.map(Mark::Percent));
+    Block::Meters(Meters { of, gate, needed, head: None, rows, lang })
 }
 
 fn bar(worst: (u64, u64), best: (u64, u64), gate: Option<u64>) -> String {

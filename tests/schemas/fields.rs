@@ -146,7 +146,7 @@ const BOUNDS: [(Shape, &str, &str, &str); 19] = [
     (
         Shape::Model,
         "model.yaml",
-        "scales: [{levels: [{credit: @}, {}]}]",
+        "scales: [{of: 1000, levels: [{credit: @}, {}]}]",
         "scales.-.levels.-.credit",
     ),
     (Shape::Stage, "stage-1.yaml", "stage: @", "stage"),

@@ -88,7 +88,7 @@ impl OverlayLook<'_> {
         let later = later.filter(|item| self.model.item(&item.id).is_some());
         let later = text::ticked(later.map(|item| item.id.as_str()));
         if !later.is_empty() {
-            told.push(format!("what comes after it no longer does: {later}"));
+            told.push(format!("no longer after it: {later}"));
         }
         let is_of = |scope: &&Scope| scope.not_applicable.iter().any(|id| hidden.contains(id));
         for scope in self.below.scopes.iter().filter(is_of) {

@@ -38,14 +38,16 @@ pub(crate) fn verdict(assessment: &Assessment) -> String {
     }
 }
 
-/// Returns the lowest and the highest area with their figures; none where all are alike.
+/// Returns the lowest and the highest area with their figures; none where all of which
+/// something is known are alike.
 fn ends(assessment: &Assessment) -> Option<[(String, String); 2]> {
     let (lang, shown) = (&assessment.model.lang, assessment.scorecard.shown?);
     // Of sums each area has a scale of its own.
     if shown.sum {
         return None;
     }
-    let areas = stages::outer(assessment);
+    let mut areas = stages::outer(assessment);
+    areas.retain(|(_, score)| score.range.answered().is_some());
     let lowest = areas.iter().min_by_key(|(_, score)| score.range.worst())?;
     let highest = areas.iter().rev().max_by_key(|(_, score)| score.range.worst())?;
     let told = [lowest, highest].map(|(area, score)| {

@@ -94,25 +94,25 @@ fn moved(lang: &Lang, before: &(Date, Figure, Figure), now: &(Date, Figure, Figu
     match (least, most) {
         (0, 0) => say!(lang, "The same figure as in {month}.", month),
         (least, most) if least == most && least > 0 => {
-            say!(lang, "Up by {n} since {month}.", n = number(least), month)
+            say!(lang, "The figure rose by {change} since {month}.", change = number(least), month)
         }
         (least, most) if least == most => {
-            say!(lang, "Down by {n} since {month}.", n = number(least), month)
+            say!(lang, "The figure fell by {change} since {month}.", change = number(least), month)
         }
-        (least, most) if least >= 0 => {
-            let (least, most) = (number(least), number(most));
-            say!(lang, "Up by {least} at least, {most} at most, since {month}.", least, most, month)
-        }
-        (least, most) if most <= 0 => {
-            let (least, most) = (number(most), number(least));
-            say!(
-                lang,
-                "Down by {least} at least, {most} at most, since {month}.",
-                least,
-                most,
-                month
-            )
-        }
+        (least, most) if least >= 0 => say!(
+            lang,
+            "The figure rose by {least} at least, {most} at most, since {month}.",
+            least = number(least),
+            most = number(most),
+            month
+        ),
+        (least, most) if most <= 0 => say!(
+            lang,
+            "The figure fell by {least} at least, {most} at most, since {month}.",
+            least = number(most),
+            most = number(least),
+            month
+        ),
         _ => say!(
             lang,
             "At least {before} in {month}, at least {now} now; open answers leave the change unclear.",

@@ -63,7 +63,8 @@ fn needed(model: &Model, ladder: &Ladder) -> String {
             );
         }
     };
-    let has_floors = model.items().any(|item| model.method.floor_of(item) > Credit::NONE);
+    let has_floors =
+        !ladder.asks_all() && model.items().any(|item| model.method.floor_of(item) > Credit::NONE);
     match ladder.of {
         Member::Item if has_floors => say!(lang, "{gate} needed, and each at its floor", gate),
         Member::Area if ladder.floor.is_some() => {
@@ -109,7 +110,14 @@ fn in_row(model: &Model, ladder: &Ladder, score: &StageScore) -> Line {
     let open = number(&|why| why == Why::Open);
     let uncertain = score.blockers().len() - below - open;
     let kept = [
-        (below, say_of!(lang, below, "{n} under its floor", "{n} under their floor")),
+        (
+            below,
+            if ladder.asks_all() {
+                say_of!(lang, below, "{n} missing", "{n} missing")
+            } else {
+                say_of!(lang, below, "{n} under its floor", "{n} under their floor")
+            },
+        ),
         (open, say_of!(lang, open, "{n} open", "{n} open")),
         (uncertain, say_of!(lang, uncertain, "{n} not certain", "{n} not certain")),
     ];

@@ -142,6 +142,12 @@ fn names(lang: &Lang, bands: &[Band]) -> Option<String> {
 
 fn passes(model: &Model, ladder: &Ladder) -> String {
     let lang = &model.lang;
+    if ladder.asks_all() {
+        return say!(
+            lang,
+            "A stage passes with all that it asks for; an open answer keeps it from passing."
+        );
+    }
     let floor = ladder.floor.as_ref().map(|_| floor(model));
     match (&ladder.needs, ladder.of, floor) {
         (Needs::Percent(pass), Member::Item, Some(floor)) => say!(
@@ -203,11 +209,10 @@ fn passes(model: &Model, ladder: &Ladder) -> String {
 
 /// Names the items that need another level than the others at least.
 fn own_floors(model: &Model, ladder: &Ladder) -> Option<String> {
-    let common = match ladder.of {
-        Member::Item => ladder.floor.as_ref().map_or(Credit::NONE, |floor| floor.credit),
-        Member::Area => Credit::NONE,
-    };
-    let lang = &model.lang;
+    if ladder.asks_all() {
+        return None;
+    }
+    let (lang, common) = (&model.lang, ladder.common_floor());
     let own = model.items().filter(|item| model.method.floor_of(item) != common);
     let own: Vec<String> = own
         .map(|item| {

@@ -205,19 +205,21 @@ pub(crate) fn of_topics(assessment: &Assessment, in_full: bool) -> Vec<Block> {
     if number == 0 {
         return Vec::new();
     }
-    let [heading, sentence] = match (&assessment.model.method.ladder, assessment.scorecard.shown) {
-        (Some(_), None) => [
+    let method = &assessment.model.method;
+    let has_index = method.one_ladder().is_some() && method.shown.is_none();
+    let [heading, sentence] = match &method.ladder {
+        Some(_) if has_index => [
             say!(lang, "Topics outside the stages"),
             say!(
                 lang,
                 "These stand by themselves: no answer here changes a stage, an area or the index."
             ),
         ],
-        (Some(_), Some(_)) => [
+        Some(_) => [
             say!(lang, "Topics outside the stages"),
             say!(lang, "These stand by themselves: no answer here changes a stage or a figure."),
         ],
-        (None, _) => [
+        None => [
             say!(lang, "Topics beside the areas"),
             say!(lang, "These stand by themselves: no answer here changes a figure."),
         ],

@@ -296,13 +296,15 @@ impl GroupData {
 
 fn stages(portfolio: &Portfolio, group: &Group) -> Vec<StageUnitsData> {
     let tells = group.model.method.tells();
+    // Those that have reached none stand at stage 0, where that asks nothing.
+    let titled = |number: Option<u32>| match number {
+        Some(number) => group.model.stage(number),
+        None => group.model.stage(0).filter(|stage| stage.items.is_empty()),
+    };
     let part = |count: &StageCount| FiguresData::of(portfolio, group.stage(count.stage?));
     let stages = group.reached.iter().filter(|_| tells.reached).map(|count| StageUnitsData {
         number: count.stage.unwrap_or_default(),
-        title: count
-            .stage
-            .and_then(|number| group.model.stage(number))
-            .map(|stage| stage.title.clone()),
+        title: titled(count.stage).map(|stage| stage.title.clone()),
         reached: count.reached,
         possible: count.possible,
         percent: part(count).filter(|_| !tells.figure),

@@ -87,7 +87,7 @@ fn of_stage(assessment: &Assessment, stage: &Stage, score: &StageScore) -> Vec<B
             Needs::Share { .. } => say!(lang, "In place"),
         };
         facts.push(Fact::new(needed, mark(lang, ladder, score)));
-        if ladder.of == Member::Item {
+        if ladder.of == Member::Item && !ladder.asks_all() {
             facts.push(Fact::new(say!(lang, "Floor"), floor(assessment, stage, score)));
         }
         facts.extend(weak(assessment.model, ladder, score));
