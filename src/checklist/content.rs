@@ -1,6 +1,6 @@
 //! A model beside the one that is built in under its name and version.
 
-use crate::checklist::{builtin, files};
+use crate::checklist::{builtin, crosswalks, files};
 use crate::model::{Differences, Fingerprint, Model, ModelId};
 use crate::problem::SourceFile;
 
@@ -40,7 +40,10 @@ pub fn other_content(
 /// Returns the names of the files that change what a model asks, its figures or what its guide tells,
 /// where they are laid over what is built in.
 pub fn laid_over(own: &[SourceFile], model: &ModelId) -> Vec<String> {
-    let changes =
-        |file: &&SourceFile| files::says_something(file, model) && !builtin::is_built_in(file);
+    let is_of_another =
+        |file: &SourceFile| crosswalks::from_of(file).is_some_and(|from| from != *model);
+    let changes = |file: &&SourceFile| {
+        files::says_something(file, model) && !builtin::is_built_in(file) && !is_of_another(file)
+    };
     own.iter().filter(changes).map(|file| files::relative_name(&file.path)).collect()
 }

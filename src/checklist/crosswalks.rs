@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::checklist::{builtin, files};
 use crate::format::Read;
-use crate::model::{Crosswalk, CrosswalkLink, Ends, Linkable, Model};
+use crate::model::{Crosswalk, CrosswalkLink, Ends, Linkable, Model, ModelId};
 use crate::problem::{Problem, Problems, SourceFile};
 use crate::yaml;
 
@@ -29,6 +29,13 @@ pub fn read_crosswalks(
     let mut crosswalks = Crosswalks::default();
     let mut problems = Vec::new();
     for (name, file) in files::of_crosswalks(files) {
+        if let Some(from) = from_another(file, files, model) {
+            let message =
+                format!("this comes from `{from}`, not from `{}`, and is passed over", model.id);
+            let help = "it holds where that model is used";
+            crosswalks.notes.push(Problem::of_file(&file.path, message, help));
+            continue;
+        }
         let other = if model.id == *name { None } else { target(name) };
         let to = if model.id == *name { Some(model) } else { other.as_ref() };
         if to.is_none() && !builtin::is_built_in(file) {
@@ -54,12 +61,33 @@ pub fn read_crosswalks(
 /// Every problem of the file.
 pub(super) fn within(files: &[SourceFile], model: &Model) -> Result<Vec<CrosswalkLink>, Problems> {
     // Of several files the last lies over those before it.
-    let Some((name, file)) =
-        files::of_crosswalks(files).filter(|(name, _)| model.id == **name).last()
-    else {
+    let own = files::of_crosswalks(files).filter(|(name, _)| model.id == **name);
+    let own = own.filter(|(_, file)| from_another(file, files, model).is_none());
+    let Some((name, file)) = own.last() else {
         return Ok(Vec::new());
     };
     Ok(read(file, model, Some(model), name)?.0.links)
+}
+
+/// Returns the model that a crosswalk comes from where it is another and the file is laid over this one:
+/// files without a model of their own lie over whichever is used.
+fn from_another(file: &SourceFile, files: &[SourceFile], model: &Model) -> Option<ModelId> {
+    let folder_of = |file: &SourceFile| {
+        let folder = file.path.strip_suffix(&*files::relative_name(&file.path));
+        folder.map(str::to_owned)
+    };
+    let header = files.iter().find(|file| files::name_of(&file.path) == "model.yaml");
+    if header.is_none_or(|header| folder_of(header) == folder_of(file)) {
+        return None;
+    }
+    from_of(file).filter(|from| *from != model.id)
+}
+
+/// Returns the model that a crosswalk says to come from; none for another file.
+pub(super) fn from_of(file: &SourceFile) -> Option<ModelId> {
+    files::of_crosswalks(std::slice::from_ref(file)).next()?;
+    let (tree, _) = yaml::parse(file).ok()?;
+    Some(ModelId::new(tree.field("from")?.field("model")?.word()?))
 }
 
 fn read(

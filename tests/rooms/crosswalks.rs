@@ -204,3 +204,28 @@ fn a_link_to_itself_is_refused_and_a_model_that_is_not_at_hand_is_told() {
     );
     assert_eq!(read.all[0].links.len(), 7);
 }
+
+#[test]
+fn a_crosswalk_laid_over_whichever_model_is_used_counts_for_the_one_that_it_comes_from() {
+    let (house, gate) = (model("house"), model("gate"));
+    // A folder without a model of its own, of which a file leads from the house to the gate.
+    let mut own: Vec<SourceFile> = files("house");
+    own.retain(|file| file.path.starts_with("crosswalk/"));
+    let over = |name: &str| {
+        let mut all: Vec<SourceFile> = files(name);
+        all.retain(|file| !file.path.starts_with("crosswalk/"));
+        let base = all.into_iter().map(|one| file(&format!("{name}/{}", one.path), one.text));
+        let own = own.iter().map(|one| file(&format!("own/{}", one.path), one.text.clone()));
+        base.chain(own).collect::<Vec<_>>()
+    };
+    let to_gate = |_: &str| Some(gate.clone());
+    let read = checklist::read_crosswalks(&over("house"), &house, to_gate).unwrap();
+    assert_eq!((read.all.len(), read.notes.len()), (1, 0));
+    assert_eq!(checklist::parse(&over("gate")).unwrap().links, Vec::new());
+    let read = checklist::read_crosswalks(&over("gate"), &gate, to_gate).unwrap();
+    let notes: Vec<String> = read.notes.iter().map(ToString::to_string).collect();
+    let told =
+        "own/crosswalk/gate.yaml: this comes from `house`, not from `gate`, and is passed over";
+    assert_eq!((read.all, notes), (Vec::new(), vec![told.to_owned()]));
+    assert_eq!(checklist::laid_over(&own, &gate.id), Vec::<String>::new());
+}
