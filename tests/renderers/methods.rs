@@ -258,9 +258,9 @@ fn the_ladders_of_areas_stand_in_a_table_with_what_is_there_above() {
         let line = status.lines().find(|line| line.starts_with(name)).unwrap_or_default();
         line.split("  ").map(str::trim).filter(|cell| !cell.is_empty()).collect::<Vec<_>>()
     };
-    assert_eq!(row("Deploy"), ["Deploy", "1+", "holds", "under way"], "{status}");
+    assert_eq!(row("Deploy"), ["Deploy", "1+", "holds", "begun"], "{status}");
     assert_eq!(row("Watch"), ["Watch", "1", "holds", "not begun"], "{status}");
-    assert_eq!(row("Build"), ["Build", "0+", "under way", "not known"], "{status}");
+    assert_eq!(row("Build"), ["Build", "0+", "begun", "not known"], "{status}");
     let board = shown(&views, "board", Format::Terminal);
     assert!(board.contains("2 of 4 areas are at stage 1."), "{board}");
     let report = shown(&views, "audit", Format::Markdown);

@@ -69,9 +69,10 @@ pub(crate) fn certainty(assessment: &Assessment) -> Line {
     let proven = score::score(model, &assessment.sheet, &narrowed);
     let rests_on_claims = is_other(card, &proven);
     let has_figure = model.method.ladder.is_none();
-    let is_open = match has_figure {
-        true => card.overall.worst() != card.overall.best(),
-        false => aims::could_be_further(assessment) > 0,
+    let is_open = if has_figure {
+        card.overall.worst() != card.overall.best()
+    } else {
+        aims::could_be_further(assessment) > 0
     };
     let lead = if card.coverage.answered == 0 || is_open {
         say!(lang, "Not certain:")
@@ -94,9 +95,10 @@ pub(crate) fn certainty(assessment: &Assessment) -> Line {
 fn is_other(card: &Scorecard, other: &Scorecard) -> bool {
     let reached =
         |card: &Scorecard| card.ladders.iter().map(|one| one.climbed.reached).collect::<Vec<_>>();
-    match card.ladders.is_empty() {
-        true => card.overall.worst() != other.overall.worst(),
-        false => reached(card) != reached(other),
+    if card.ladders.is_empty() {
+        card.overall.worst() != other.overall.worst()
+    } else {
+        reached(card) != reached(other)
     }
 }
 

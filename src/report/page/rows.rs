@@ -154,9 +154,10 @@ fn could_add(percent: PercentData) -> Option<Number> {
 
 /// What stands above the stage of an item, for people where views tell of stages.
 fn stage_header(lang: &Lang, has_ladder: bool) -> Header {
-    match has_ladder {
-        true => Header::new("stage", say!(lang, "Stage"), 9),
-        false => Header::for_programs("stage"),
+    if has_ladder {
+        Header::new("stage", say!(lang, "Stage"), 9)
+    } else {
+        Header::for_programs("stage")
     }
 }
 
@@ -239,10 +240,8 @@ fn areas<'a>(lang: &'a Lang, data: &'a AssessmentData) -> Rows<'a> {
         });
         let InUnit { target, before, .. } = &area.in_unit;
         row.push(if in_unit { target.as_ref().into() } else { Cell::percent(area.target) });
-        row.extend(data.before.as_ref().map(|_| match in_unit {
-            true => before.as_ref().into(),
-            false => Cell::percent(area.before),
-        }));
+        let before = || if in_unit { before.as_ref().into() } else { Cell::percent(area.before) };
+        row.extend(data.before.as_ref().map(|_| before()));
         row
     });
     Rows::new(lang, phrase!("Areas"), headers, rows).with_chart(radar(lang, data))

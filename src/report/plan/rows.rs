@@ -15,9 +15,10 @@ pub(crate) fn of_plan<'a>(lang: &'a Lang, data: &'a PlanData) -> Vec<Rows<'a>> {
     };
     let headers = [
         Header::new("number", say!(lang, "No."), 7),
-        match data.has_ladder {
-            true => Header::new("stage", say!(lang, "Stage"), 9),
-            false => Header::for_programs("stage"),
+        if data.has_ladder {
+            Header::new("stage", say!(lang, "Stage"), 9)
+        } else {
+            Header::for_programs("stage")
         },
         Header::new("id", say!(lang, "Id"), 24).last(),
         Header::new("title", say!(lang, "Practice"), 26).names(),

@@ -29,10 +29,11 @@ pub(crate) fn of_areas(assessment: &Assessment) -> Vec<Block> {
         if !own.is_empty() {
             blocks.push(table(lang, own.iter().copied()));
         }
-        let mut facts = match model.is_section(&area.id) {
-            // What lies in it stands below, each by itself.
-            true => Vec::new(),
-            false => sums::groups_within(model, &scores),
+        // What lies in a section stands below it, each by itself.
+        let mut facts = if model.is_section(&area.id) {
+            Vec::new()
+        } else {
+            sums::groups_within(model, &scores)
         };
         facts.extend(sums::facts(model, &score.range, scores.iter().copied()));
         facts.extend(sums::ranges(lang, own.into_iter()));
@@ -49,15 +50,13 @@ pub(crate) fn rungs(assessment: &Assessment, stage: &Stage, score: &StageScore) 
         let rung = ladder.rungs.iter().find(|rung| rung.stage == stage.number);
         let (Some(rung), Some(area)) = (rung, model.area(&ladder.area)) else { continue };
         let own = stage.items.iter().zip(&score.items).filter(|(item, _)| item.area == area.id);
-        let state = meters::state_of(lang, rung.state, rung.gate.possible && !rung.gate.passes);
+        let verdict = meters::state_of(lang, rung.state, rung.gate.possible && !rung.gate.passes);
         let sums = sums::facts(model, &rung.range, own.map(|(_, score)| score));
         let is_one = sums.len() == 1;
         for fact in sums {
-            let name = match is_one {
-                true => area.title.clone(),
-                false => lang.in_a_row([&area.title, &fact.name]),
-            };
-            let value = fact.value.text(lang.semicolon()).then(state.clone());
+            let name =
+                if is_one { area.title.clone() } else { lang.in_a_row([&area.title, &fact.name]) };
+            let value = fact.value.text(lang.semicolon()).then(verdict.clone());
             facts.push(Fact { name, value });
         }
     }

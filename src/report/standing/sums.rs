@@ -154,9 +154,9 @@ fn within(
         let facts = facts(model, &range, group.into_iter());
         let is_one = facts.len() == 1;
         let name = name.join(" – ");
-        facts.into_iter().map(move |fact| match is_one {
-            true => Fact { name: name.clone(), ..fact },
-            false => Fact { name: model.lang.in_a_row([&name, &fact.name]), ..fact },
+        facts.into_iter().map(move |fact| {
+            let name = if is_one { name.clone() } else { model.lang.in_a_row([&name, &fact.name]) };
+            Fact { name, ..fact }
         })
     });
     facts.collect()
