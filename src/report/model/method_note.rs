@@ -23,6 +23,7 @@ pub(crate) fn of_model(model: &Model) -> [Block; 2] {
     }
     match shown {
         Some(shown) => lines.push(unit(lang, shown)),
+        None if model.method.one_ladder().is_none() => {}
         None => lines.push(say!(
             lang,
             "The index is the mean of the percents of the stages on a scale from 0 to {top}.",

@@ -5,5 +5,6 @@ pub(crate) mod counted;
 pub(crate) mod of_portfolio;
 pub(crate) mod portfolio_data;
 pub(crate) mod rows;
+mod sheets_data;
 pub(crate) mod units;
 pub(crate) mod units_data;

@@ -10,6 +10,7 @@ use crate::insight::{
 };
 use crate::model::{Model, Tells};
 use crate::report::common::figure_data::{ModelData, Number};
+use crate::report::portfolio::sheets_data::{LeftOutData, SheetsData};
 use crate::report::portfolio::units_data::{UnitData, UnitsData};
 use crate::score::Fraction;
 
@@ -42,26 +43,6 @@ pub struct PortfolioData {
     /// The units of each model; the model of most units first. Figures of two models cannot be
     /// compared.
     pub models: Vec<GroupData>,
-}
-
-/// How many sheets there were.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
-pub struct SheetsData {
-    /// How many were read and may count; of each unit the latest does.
-    pub read: usize,
-    /// How many hold for a later day than was asked for.
-    pub later: usize,
-    /// How many cannot be read; they count for nothing here.
-    pub left_out: usize,
-}
-
-/// A sheet that cannot be read.
-#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
-pub struct LeftOutData {
-    /// Its name.
-    pub sheet: String,
-    /// Its folder.
-    pub folder: String,
 }
 
 /// The units of one model.

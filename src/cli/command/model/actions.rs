@@ -10,8 +10,7 @@ use ospo::render::Format;
 use ospo::report::Listed;
 use ospo::{interview, report, store, text};
 
-use crate::cli::command::model::check::check;
-use crate::cli::command::model::{import, new, schema, translate};
+use crate::cli::command::model::{check, import, new, schema, translate};
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::models::ChosenModel;
 use crate::cli::output::{OutputArgs, ToldArgs};
@@ -115,7 +114,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
             show(session, id.as_deref(), stage.as_deref(), output)?;
         }
         ModelAction::Check { paths, told } => {
-            threads::on_all_processors(|| check(session, paths, told))?;
+            threads::on_all_processors(|| check::check(session, paths, told))?;
         }
         ModelAction::Export { id, into, told } => export(session, id, into, told)?,
         ModelAction::Translate(args) => translate::run(args, session)?,

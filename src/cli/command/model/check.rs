@@ -1,4 +1,4 @@
-//! `ospo model check`: all that is wrong in models, and what is told of sound ones.
+//! `ospo model check`: all that is wrong in folders of checklists, and what should be looked at.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
