@@ -3,6 +3,7 @@
 use crate::model::method::Method;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is told or not, whatever the others are")]
 pub struct Tells {
     /// Stages, and what of them is in place.
     pub stages: bool,

@@ -108,7 +108,9 @@ fn levels(model: &Model, item: &str) -> Vec<Told> {
 }
 
 fn stages(model: &Model) -> Vec<Told> {
-    model.stages.iter().map(|stage| (stage.number.to_string(), stage.title.clone())).collect()
+    let has_stages = model.method.ladder.is_some();
+    let stages = model.stages.iter().filter(|_| has_stages);
+    stages.map(|stage| (stage.number.to_string(), stage.title.clone())).collect()
 }
 
 /// Returns the rounds, the latest first, and the sheets that are more than their day.

@@ -65,7 +65,9 @@ impl Group {
             let apart = apart(&row, &standing, (&version, fingerprint), middle);
             if apart.is_empty() {
                 compared += 1;
-                standing.index.iter().for_each(|index| tallies.index.add(index.clone(), &unit));
+                if let Some(index) = &standing.index {
+                    tallies.index.add(index.clone(), &unit);
+                }
                 let shown = model.method.shown.as_ref();
                 add(&mut tallies.stages, shown, &standing.stages, &unit);
                 add(&mut tallies.areas, shown, &standing.areas, &unit);
@@ -139,7 +141,9 @@ fn add(tallies: &mut [Tally], shown: Option<&Shown>, ranges: &[Range], unit: &Un
             Some(shown) => score::Figures::of(shown, range, None).index(),
             None => range.index(),
         };
-        figure.into_iter().for_each(|figure| tally.add(figure, unit));
+        if let Some(figure) = figure {
+            tally.add(figure, unit);
+        }
     }
 }
 

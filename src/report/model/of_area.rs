@@ -42,17 +42,19 @@ pub fn of_area(model: &Model, area: &Area, assessment: Option<&Assessment>) -> R
     blocks.extend(assessment.and_then(estimate::callout));
     blocks.push(Block::heading(
         2,
-        match has_stages {
-            true => say!(lang, "What the stages ask of it"),
-            false => say!(lang, "What is asked of it"),
+        if has_stages {
+            say!(lang, "What the stages ask of it")
+        } else {
+            say!(lang, "What is asked of it")
         },
     ));
     if staged().next().is_some() {
         blocks.push(asked::table(model, staged(), beside, assessment));
     } else {
-        blocks.push(Block::sentence(match has_stages {
-            true => say!(lang, "No stage asks anything of this area."),
-            false => say!(lang, "Nothing is asked of this area."),
+        blocks.push(Block::sentence(if has_stages {
+            say!(lang, "No stage asks anything of this area.")
+        } else {
+            say!(lang, "Nothing is asked of this area.")
         }));
     }
     if !topics.is_empty() {

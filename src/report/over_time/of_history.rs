@@ -257,10 +257,8 @@ fn table(lang: &Lang, history: &History) -> Block {
         row.push(Line::from(point.sheet.as_str()));
         row.extend(named.then(|| name(lang, point).map_or(Line::from(figure::NONE), Line::from)));
         let none = || Line::from(figure::NONE);
-        row.extend(tells.stages.then(|| match point.tells.stages {
-            true => Line::from(figure::in_place(lang, point.practices)),
-            false => none(),
-        }));
+        let in_place = || Line::from(figure::in_place(lang, point.practices));
+        row.extend(tells.stages.then(|| if point.tells.stages { in_place() } else { none() }));
         row.extend(tells.reached.then(|| terms::reached(lang, point.ladder)));
         row.extend(tells.index.then(|| index(lang, point, top.is_none())));
         row.extend(tells.figure.then(|| figure_told(lang, point).map_or_else(none, Line::from)));

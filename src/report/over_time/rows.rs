@@ -37,7 +37,7 @@ pub(crate) fn of_history<'a>(lang: &'a Lang, data: &'a HistoryData) -> Rows<'a> 
         row.extend(cells![&point.model.id, &point.model.version]);
         row.extend(standing(
             tells,
-            StandingCells {
+            &StandingCells {
                 in_place: point.in_place,
                 partly: point.partly,
                 stage: point.stage,
@@ -133,9 +133,9 @@ pub(crate) struct StandingCells<'d> {
 }
 
 /// Returns that in cells for these headers; empty is what the model does not tell.
-pub(crate) fn standing<'a>(tells: Tells, standing: StandingCells<'_>) -> Vec<Cell<'a>> {
+pub(crate) fn standing<'a>(tells: Tells, standing: &StandingCells<'_>) -> Vec<Cell<'a>> {
     let StandingCells { in_place, partly, stage, index, top, figure, coverage, tells: own } =
-        standing;
+        *standing;
     let count = |number: usize| own.stages.then_some(number);
     let mut cells = cells![
         count(in_place.worst),

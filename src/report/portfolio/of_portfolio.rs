@@ -201,9 +201,10 @@ fn in_brief(portfolio: &Portfolio, group: &Group) -> Vec<Fact> {
         if figures.units > 1 {
             let unit = counted::weakest(lang, portfolio, weakest);
             let index = Line::from(decimal(&weakest.answered));
-            let line = match shown {
-                None => said!(lang, "{unit}, index {index}", unit, index),
-                Some(_) => said!(lang, "{unit}, {figure}", unit, figure = index),
+            let line = if shown.is_none() {
+                said!(lang, "{unit}, index {index}", unit, index)
+            } else {
+                said!(lang, "{unit}, {figure}", unit, figure = index)
             };
             facts.push(Fact::new(say!(lang, "Weakest unit"), line));
         }

@@ -94,7 +94,7 @@ fn row<'a>(
     let percents: Vec<Cell> = percents.collect();
     let standing = standing::standing(
         tells(data),
-        StandingCells {
+        &StandingCells {
             in_place: unit.in_place,
             partly: unit.partly,
             stage: unit.stage,

@@ -132,7 +132,7 @@ fn sheets<'a>(lang: &'a Lang, data: &'a MergeData) -> Rows<'a> {
     let rows = rows.map(move |(mut row, figures)| {
         row.extend(standing::standing(
             tells,
-            StandingCells {
+            &StandingCells {
                 in_place: figures.in_place,
                 partly: figures.partly,
                 stage: figures.stage,

@@ -167,6 +167,10 @@ fn list(session: &Session, told: &ToldArgs) -> Result<(), CommandError> {
     Ok(())
 }
 
+/// What a model is for stands below it, a little to the right.
+const INDENT: &str = "    ";
+const WIDTH: usize = 80;
+
 struct ListedModel {
     model: Model,
     languages: Vec<String>,
@@ -194,7 +198,11 @@ impl ListedModel {
         };
         writeln!(out, "{id} {version}  {title} ({items}, about {minutes}; {from}{languages})")?;
         match &model.purpose {
-            Some(purpose) => writeln!(out, "    {}", text::visible(purpose)),
+            Some(purpose) => {
+                let options = textwrap::Options::new(WIDTH).initial_indent(INDENT);
+                let options = options.subsequent_indent(INDENT);
+                writeln!(out, "{}", textwrap::fill(&text::visible(purpose), options))
+            }
             None => Ok(()),
         }
     }
