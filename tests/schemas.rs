@@ -222,7 +222,7 @@ fn figures_are_described_with_their_units() {
     let units = [
         (Shape::Stage, "items.-.effort", "person-weeks"),
         (Shape::Model, "scales.-.levels.-.credit", "hundredths"),
-        (Shape::Model, "method.pass", "percent"),
+        (Shape::Model, "method.ladder.pass", "percent"),
         (Shape::Settings, "plan.capacity", "person-weeks"),
         (Shape::Archetypes, "clear", "points"),
         (Shape::Benchmarks, "figures.-.values.*.percent", "percent"),

@@ -31,7 +31,7 @@ record! {
         not_applicable: Or<NotApplicable>,
         /// `cumulative`, beside a ladder whose words stand right here.
         kind: May<Cumulative>,
-        /// As in `ladder`, beside `kind`.
+        /// As in `ladder`, in percent, beside `kind`.
         pass: May<Whole<1, 100>>,
         /// As in `ladder`, beside `kind`.
         most: May<Placed<LevelCalled>>,

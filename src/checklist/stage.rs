@@ -91,10 +91,19 @@ pub(super) fn read<'a>(
         let message = format!("stage {number} is in the file of stage {number_of_file}");
         reader.tell(place, message, format!("name the file stage-{number}.yaml"));
     }
-    let has_none = file.items.as_ref().is_none_or(|(items, _)| items.is_empty);
-    if number_of_file > 0 && has_none {
-        let help = "add `items:`; only stage 0 may have none";
-        reader.tell(file.place, "a stage without items", help);
+    match &file.items {
+        None if number_of_file > 0 => {
+            let help = "add `items:`; only stage 0 may have none";
+            reader.tell(file.place, "a stage without items", help);
+        }
+        Some((items, _)) if items.is_empty => {
+            let help = match number_of_file {
+                0 => "leave `items` out where stage 0 asks nothing",
+                _ => "add `items:`; only stage 0 may have none",
+            };
+            reader.tell(file.place, "a stage without items", help);
+        }
+        None | Some(_) => {}
     }
     let items = file.items.take().map_or(Items::NONE, |(items, _)| items);
     Some((file.draft(number_of_file), items))

@@ -290,6 +290,10 @@ proptest! {
         });
         let (before, after) = (round.card(&model), narrower.card(&model));
         for ((name, was), (_, is)) in figures(&before).iter().zip(figures(&after)) {
+            // Before the first answer there is no index.
+            if name == "index" && was[0].is_none() {
+                continue;
+            }
             prop_assert!(within(was, &is), "{}: {:?} became {:?}", name, was, is);
             prop_assert!(was[0] <= is[0] && is[2] <= was[2], "{}: {:?} became {:?}", name, was, is);
         }

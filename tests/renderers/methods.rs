@@ -1,6 +1,8 @@
 //! Models without a ladder, with one for each area, and with figures in a unit of their own: each view
 //! in each format tells what the model has and nothing else.
 
+use std::fmt::Write;
+
 use ospo::answers;
 use ospo::checklist;
 use ospo::guide::Guide;
@@ -42,11 +44,13 @@ fn model(method: &str) -> Model {
     for (number, title) in [(1, "Basic"), (2, "Advanced")] {
         let mut yaml = format!("stage: {number}\ntitle: {title}\nsummary: What comes.\nitems:\n");
         for area in ["deploy", "watch", "build", "legal"] {
-            yaml += &format!(
+            write!(
+                yaml,
                 "  - id: {area}-{number}\n    area: {area}\n    title: {area} {number}\n    \
                  ask: How much of {area}?\n    evidence: [a page]\n    risk: It breaks.\n    \
                  severity: high\n"
-            );
+            )
+            .unwrap();
         }
         files.push((format!("stage-{number}.yaml"), yaml));
     }
@@ -168,7 +172,7 @@ fn bare(page: &str) -> String {
 
 fn values(value: &Value, words: &mut String) {
     match value {
-        Value::String(text) => *words += &format!("{text}\n"),
+        Value::String(text) => writeln!(words, "{text}").unwrap(),
         Value::Array(all) => all.iter().for_each(|one| values(one, words)),
         // `stage` is the word by which the plan begins with what is in hand, whatever that is.
         Value::Object(all) => all

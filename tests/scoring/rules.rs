@@ -54,7 +54,7 @@ fn without_an_answer_there_is_no_answered_percent_and_no_zero() {
         "reached 0, possible 2, next 1 at 0 %; 0 of 4 answered\n\
          1: 0 – 100, may pass, s1-1 open, s1-2 open, short by 75\n\
          2: 0 – 100, may pass, s2-1 open, s2-2 open, short by 75\n\
-         index 0 0 2 of 2",
+         index –",
     );
 }
 
