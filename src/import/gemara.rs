@@ -10,6 +10,9 @@ use crate::import::source::{self, SourceDocument, said, text_of, texts};
 use crate::problem::{Problem, Problems, SourceFile};
 use crate::yaml::Node;
 
+/// What stands before the licence in a file; in two parts, so that it is none of this file.
+const LICENCE_TAG: &str = concat!("SPDX-License", "-Identifier:");
+
 /// Makes a model of a catalog, whose parts may stand in several files: an item for each requirement
 /// of a control or statement of a guideline, and a stage for each level of applicability.
 ///
@@ -251,6 +254,6 @@ fn are_numbered(groups: &[&Node<'_>]) -> bool {
 /// Returns the licence that a comment of a file names.
 fn spdx(text: &str) -> Option<String> {
     let mut lines = text.lines().filter(|line| line.trim_start().starts_with('#'));
-    let named = lines.find_map(|line| Some(line.split_once("SPDX-License-Identifier:")?.1.trim()));
+    let named = lines.find_map(|line| Some(line.split_once(LICENCE_TAG)?.1.trim()));
     named.filter(|licence| !licence.is_empty()).map(str::to_owned)
 }
