@@ -1,7 +1,7 @@
 //! The models that many sheets name, each read once and shared, and what else the settings of their
 //! folders say of them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -142,6 +142,12 @@ impl<'s> ModelsRead<'s> {
     pub(crate) fn outside(&self, folder: usize, model: &Model) -> BTreeMap<ItemId, String> {
         let settings = self.settings(folder);
         settings.map(|settings| organisation::outside(&settings.scope, model)).unwrap_or_default()
+    }
+
+    /// Returns what of a model may not apply, because the settings of a folder do not say.
+    pub(crate) fn undecided(&self, folder: usize, model: &Model) -> BTreeSet<ItemId> {
+        let scope = self.settings(folder).map(|settings| &settings.scope);
+        organisation::undecided(scope.unwrap_or(&ScopeAnswers::new()), model)
     }
 
     /// Returns the model that is asked for in a folder, where one is.

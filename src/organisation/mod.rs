@@ -20,7 +20,9 @@ pub use people::{Person, check as check_people};
 pub use period::{Period, PeriodUnit};
 pub use plan::{ActionSettings, ActionState, Funding, PlanSettings};
 pub use read::{parse, parse_words};
-pub use scope::{InScope, ListEntries, Named, ScopeAnswers, check as check_scope, outside};
+pub use scope::{
+    InScope, ListEntries, Named, ScopeAnswers, check as check_scope, outside, undecided,
+};
 pub use settings::{EvidenceRule, Organisation, Rating};
 pub use target::{NOT_A_GOAL, Target, Wanted, WantedLevel, Wish};
 pub use ticket::{FIND_OUT, TicketId};

@@ -1,7 +1,8 @@
 //! What an organisation says of itself where its model asks once: its scope, and its lists.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::checklist;
 use crate::format::{Kind, Read, Text, What, file_words, names_of};
 use crate::model::{ItemId, ListId, Model, ScopeId};
 use crate::problem::{Place, Problems, SourceFile};
@@ -70,6 +71,13 @@ pub fn outside(scope: &ScopeAnswers, model: &Model) -> BTreeMap<ItemId, String> 
     outside
 }
 
+/// Returns the items and topics of a model that may not apply, because a question of scope that says
+/// so has no answer.
+pub fn undecided(scope: &ScopeAnswers, model: &Model) -> BTreeSet<ItemId> {
+    let open = model.scopes.iter().filter(|one| !scope.contains_key(&one.id));
+    open.flat_map(|scope| scope.not_applicable.iter().cloned()).collect()
+}
+
 /// Checks that `model` asks what is answered.
 ///
 /// # Errors
@@ -83,7 +91,11 @@ pub fn check(
 ) -> Result<(), Problems> {
     let mut reader = Reader::new(file);
     for (id, answer) in scope {
-        if model.scopes.iter().all(|scope| scope.id != *id) {
+        let is_asked = |model: &Model| model.scopes.iter().any(|scope| scope.id == *id);
+        // One folder may answer several models, each with questions of scope of its own.
+        let elsewhere =
+            || checklist::builtin_ids().filter_map(|id| checklist::builtin_model(id, None).ok());
+        if !is_asked(model) && !elsewhere().any(|other| is_asked(&other)) {
             let ids = model.scopes.iter().map(|scope| scope.id.as_str());
             reader.tell_unknown(answer.place, ("scope", id.as_str()), ids, || {
                 "leave it out: the model asks nothing of this name".to_owned()

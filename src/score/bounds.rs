@@ -1,6 +1,6 @@
 //! The lowest and the highest level that an item can still have, and why these.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Credit, ItemId, Level, LevelId, Scale};
 use crate::text::words;
@@ -94,6 +94,8 @@ pub struct Narrowed {
     items: BTreeMap<ItemId, Bounds>,
     /// What does not apply although no sheet says so, each with the reason.
     outside: BTreeMap<ItemId, String>,
+    /// What may not apply, because nobody has said yet whether it does.
+    undecided: BTreeSet<ItemId>,
     /// Whether claims without evidence are bounded too.
     pub(super) needs_evidence: bool,
 }
@@ -108,6 +110,18 @@ impl Narrowed {
     pub fn without(mut self, outside: BTreeMap<ItemId, String>) -> Self {
         self.outside.extend(outside);
         self
+    }
+
+    /// Takes items for such of which nobody has said yet whether they apply.
+    #[must_use]
+    pub fn with_undecided(mut self, undecided: BTreeSet<ItemId>) -> Self {
+        self.undecided.extend(undecided);
+        self
+    }
+
+    /// Says whether it is open if an item applies at all.
+    pub fn is_undecided(&self, item: &ItemId) -> bool {
+        self.undecided.contains(item)
     }
 
     /// Returns why an item does not apply although the sheet does not say so; none where it may.

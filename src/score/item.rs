@@ -22,6 +22,8 @@ pub struct ItemScore {
     pub groups: Groups,
     /// Whether it counts as if all of it were there, because it does not apply.
     pub counts_in_full: bool,
+    /// Whether nobody has said yet if it applies at all.
+    pub may_not_apply: bool,
 }
 
 /// The groups that an item belongs to.
@@ -168,6 +170,7 @@ impl ItemScore {
             id: item.id.clone(),
             weight: item.weight,
             counts_in_full: in_full && bounds.is_none(),
+            may_not_apply: narrowed.is_undecided(&item.id),
             state: state.or_implied(item, bounds.as_ref()),
             bounds,
             floor: method.floor_of(item),

@@ -1,12 +1,13 @@
 //! What answers to one model say of another: worked examples on two models of a few items.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
 use ospo::answers::{self, Sheet};
 use ospo::checklist;
-use ospo::insight::{self, Implied, settles};
+use ospo::insight::{self, Implied, ImpliedItem, settles};
 use ospo::model::{Crosswalk, ItemId, Model};
 use ospo::problem::SourceFile;
 use ospo::score::{self, Narrowed, Scorecard};
@@ -97,6 +98,23 @@ fn told(house_said: &str, gate_said: &str) -> String {
         writeln!(told, "{} at {} settles {least} to {most}", one.item.id, one.at.id).unwrap();
     }
     told
+}
+
+#[test]
+fn what_may_not_apply_is_not_ruled_out_before_somebody_says_that_it_does() {
+    let (house, gate) = (model("house"), model("gate"));
+    let links = crosswalk(&house, &gate).links;
+    let (_, answered) = scored(&house, "  training: absent\n  licence-policy: absent\n");
+    let own = sheet(&gate, "  {}\n");
+    let ruled_out = |undecided: BTreeSet<ItemId>| {
+        let narrowed = Narrowed::default().with_undecided(undecided);
+        let known = score::score(&gate, &own, &narrowed);
+        let implied = Implied::new(&links, (&house, &answered), (&gate, &known));
+        let top = |one: &ImpliedItem| one.item.scale.levels.len() - 1;
+        implied.items.iter().filter(|one| one.span.1 < top(one)).count()
+    };
+    assert!(ruled_out(BTreeSet::new()) > 0);
+    assert_eq!(ruled_out(gate.items().map(|item| item.id.clone()).collect()), 0);
 }
 
 #[test]

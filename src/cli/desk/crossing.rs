@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use ospo::answers::{self, Sheet};
 use ospo::insight::{self, Also, Assessment, How, HowMany, Implied, ImpliedFrom, Settles};
 use ospo::model::{Crosswalk, ItemId, Model, ModelId};
-use ospo::organisation::{Organisation, PlanSettings};
+use ospo::organisation::{self, Organisation, PlanSettings};
 use ospo::report::Onward;
 use ospo::say;
 use ospo::score::{self, Narrowed, Scorecard};
@@ -59,6 +59,8 @@ impl Session {
         };
         let (own, narrowed) = self.answered_itself(&target, &read)?;
         let answered = score::score(&read.model, &read.sheet, &read.narrowed);
+        let undecided = organisation::undecided(&self.settings.organisation.scope, &target);
+        let narrowed = narrowed.with_undecided(undecided);
         let known = score::score(&target, &own, &narrowed);
         Ok(Crossing { read, target, crosswalk, answered, own, narrowed, known })
     }

@@ -21,6 +21,8 @@ pub struct ImpliedItem<'m> {
     pub item: &'m Item,
     /// Whether it is an item of a stage, and no topic.
     pub is_staged: bool,
+    /// Whether nobody has said yet if it applies at all: then nothing of it is ruled out.
+    pub may_not_apply: bool,
     pub how: How,
     /// The places of the lowest and the highest level that the links leave; all where nothing follows,
     /// and where what follows excludes each other.
@@ -85,12 +87,13 @@ impl<'m> Implied<'m> {
         let staged = to.items().map(|item| (item, true));
         let all = staged.chain(to.topics.iter().map(|item| (item, false)));
         let items = all.map(|(item, is_staged)| {
+            let may_not_apply = known.item(&item.id).is_some_and(|score| score.may_not_apply);
             let (how, span, because) = if is_own(item) {
                 (How::Own, whole(item), Vec::new())
             } else {
-                follows(links, from, &span_of, item)
+                follows(links, from, &span_of, (item, may_not_apply))
             };
-            ImpliedItem { item, is_staged, how, span, because }
+            ImpliedItem { item, is_staged, may_not_apply, how, span, because }
         });
         Self { items: items.collect() }
     }
@@ -229,12 +232,13 @@ fn whole(item: &Item) -> Span {
     (0, item.scale.levels.len().saturating_sub(1))
 }
 
-/// Returns what follows for an item, how much that is, and from which links.
+/// Returns what follows for an item, how much that is, and from which links. Where it may not apply,
+/// what rules levels out says nothing: it may as well be none of them.
 pub(super) fn follows<'m>(
     links: &'m [CrosswalkLink],
     from: &Model,
     span_of: &dyn Fn(&ItemId) -> Option<Span>,
-    item: &Item,
+    (item, may_not_apply): (&Item, bool),
 ) -> (How, Span, Vec<Because<'m>>) {
     let whole = whole(item);
     let place_from = |id: &ItemId, level: &LevelId| from.item(id)?.scale.index_of(level);
@@ -255,7 +259,8 @@ pub(super) fn follows<'m>(
     for link in links.iter().filter(|link| link.to == item.id) {
         let reached = link.gives.iter().filter(|(level, _)| is_reached(link, level));
         let least = reached.filter_map(|(_, level)| Some((place_to(level)?, level))).max();
-        let missed = link.rules_out.iter().filter(|(level, _)| is_missed(link, level));
+        let missed = link.rules_out.iter().filter(|_| !may_not_apply);
+        let missed = missed.filter(|(level, _)| is_missed(link, level));
         let below = missed.filter_map(|(_, level)| Some((place_to(level)?, level))).min();
         let low = least.map_or(whole.0, |(place, _)| place);
         let high = below.map_or(whole.1, |(place, _)| place.saturating_sub(1));

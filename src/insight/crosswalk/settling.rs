@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use crate::insight::crosswalk::implied::{self, How, Implied};
+use crate::insight::crosswalk::implied::{self, How, Implied, ImpliedItem};
 use crate::model::{CrosswalkLink, Item, ItemId, Level, Model};
 use crate::score::Scorecard;
 
@@ -26,8 +26,7 @@ pub fn settles<'m>(
     today: &Implied,
 ) -> Vec<Settles<'m>> {
     let unsettled = |how: How| matches!(how, How::Open | How::Narrowed | How::Excluded);
-    let open: Vec<&Item> =
-        today.items.iter().filter(|one| unsettled(one.how)).map(|one| one.item).collect();
+    let open: Vec<&ImpliedItem> = today.items.iter().filter(|one| unsettled(one.how)).collect();
     let span_of = |id: &ItemId| implied::span(from.item(id)?, answered);
     let asked = from.items_and_topics().filter(|item| {
         let is_named = links.iter().any(|link| link.from.contains(&item.id));
@@ -38,7 +37,10 @@ pub fn settles<'m>(
         let settled_at = |place: usize| {
             let as_if =
                 |id: &ItemId| if *id == item.id { Some((place, place)) } else { span_of(id) };
-            let of = |open: &&&Item| implied::follows(links, from, &as_if, open).0 == How::Settled;
+            let of = |open: &&&ImpliedItem| {
+                let item = (open.item, open.may_not_apply);
+                implied::follows(links, from, &as_if, item).0 == How::Settled
+            };
             open.iter().filter(of).count()
         };
         let counts = (low..=high).map(|place| (settled_at(place), place));

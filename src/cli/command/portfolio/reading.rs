@@ -149,7 +149,9 @@ impl UnitReading<'_> {
             match self.models.crossed(at, row.model(), &target) {
                 Ok(Some((model, crosswalk))) => {
                     is_crossed = true;
-                    let outside = Narrowed::default().without(self.models.outside(at, &model));
+                    let outside = Narrowed::default()
+                        .without(self.models.outside(at, &model))
+                        .with_undecided(self.models.undecided(at, &model));
                     Some(row.crossed((&crosswalk.links, &unit.subject), &model, outside))
                 }
                 Ok(None) => {
