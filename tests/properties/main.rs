@@ -17,5 +17,6 @@ mod round;
 #[path = "../small_model/mod.rs"]
 mod small_model;
 mod stale;
+mod tape;
 mod typed;
 mod versions;

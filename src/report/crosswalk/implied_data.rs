@@ -41,6 +41,13 @@ pub struct ImpliedData {
     pub title: String,
     /// What one types to read its answers: the day of the round, or the name of a sheet.
     pub round: String,
+    #[serde(flatten)]
+    pub many: HowManyData,
+}
+
+/// How many items of a model are known how well.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct HowManyData {
     /// How many items the stages ask, those that do not apply among them.
     pub items: usize,
     /// How many of them have an answer of their own, or do not apply.
@@ -62,18 +69,8 @@ pub struct AlsoData {
     pub model: String,
     /// The name that people read.
     pub title: String,
-    /// How many items its stages ask, those that do not apply among them.
-    pub items: usize,
-    /// How many of them have an answer of their own, or do not apply.
-    pub own: usize,
-    /// Of how many one level is left.
-    pub settled: usize,
-    /// Of how many some levels are left.
-    pub narrowed: usize,
-    /// Of how many answers exclude each other.
-    pub excluded: usize,
-    /// Of how many nothing follows.
-    pub open: usize,
+    #[serde(flatten)]
+    pub many: HowManyData,
 }
 
 /// What is known of an item.
@@ -161,27 +158,27 @@ impl ImpliedData {
     }
 
     pub(crate) fn of(from: &ImpliedFrom) -> Self {
-        let HowMany { items, own, settled, narrowed, excluded, open } = from.many;
         Self {
             model: from.model.to_string(),
             version: from.version.clone(),
             title: from.title.clone(),
             round: from.round.clone(),
-            items,
-            own,
-            settled,
-            narrowed,
-            excluded,
-            open,
+            many: HowManyData::of(from.many),
         }
+    }
+}
+
+impl HowManyData {
+    fn of(many: HowMany) -> Self {
+        let HowMany { items, own, settled, narrowed, excluded, open } = many;
+        Self { items, own, settled, narrowed, excluded, open }
     }
 }
 
 impl AlsoData {
     pub(crate) fn of(also: &Also) -> Self {
-        let HowMany { items, own, settled, narrowed, excluded, open } = also.many;
         let (model, title) = (also.model.to_string(), also.title.clone());
-        Self { model, title, items, own, settled, narrowed, excluded, open }
+        Self { model, title, many: HowManyData::of(also.many) }
     }
 }
 

@@ -9,6 +9,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 use crate::small_model::file;
+use crate::tape::Tape;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Group {
@@ -119,21 +120,7 @@ const SCALES: [(u32, &[u32]); 8] = [
     (4, &[0, 0, 3, 3]),
 ];
 
-struct Tape(std::vec::IntoIter<u32>);
-
 impl Tape {
-    fn below(&mut self, bound: usize) -> usize {
-        self.0.next().unwrap_or(0) as usize % bound
-    }
-
-    fn one_of<T: Copy>(&mut self, all: &[T]) -> T {
-        all[self.below(all.len())]
-    }
-
-    fn is(&mut self, percent: usize) -> bool {
-        self.below(100) >= 100 - percent
-    }
-
     fn drawn(&mut self) -> Drawn {
         let scales: Vec<Scale> = (0..=self.below(3))
             .map(|_| self.one_of(&SCALES))
@@ -165,7 +152,7 @@ impl Tape {
                     weight: self.one_of(weights),
                     scale,
                     floor: Some(self.below(levels)).filter(|_| self.is(floors) && has_ladder),
-                    said: self.said(levels, open, high),
+                    said: self.nested_said(levels, open, high),
                 });
             }
         }
@@ -182,7 +169,7 @@ impl Tape {
         }
     }
 
-    fn said(&mut self, levels: usize, open: usize, high: usize) -> Said {
+    fn nested_said(&mut self, levels: usize, open: usize, high: usize) -> Said {
         let level = self.below(levels);
         match () {
             () if self.is(open) => self.one_of(&[Said::Unknown, Said::Nothing]),

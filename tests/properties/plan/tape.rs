@@ -9,6 +9,7 @@ use proptest::prelude::*;
 
 use crate::drawn::{Count, Said, name};
 use crate::plan::office::{Office, Thing, Wish};
+use crate::tape::Tape;
 
 /// How many items each stage has. As every combination of levels is tried, there are few.
 #[rustfmt::skip]
@@ -48,23 +49,7 @@ pub(crate) fn wide_office() -> impl Strategy<Value = Office> {
 const SEVERITIES: [Option<Severity>; 5] =
     [Some(Severity::High), Some(Severity::Medium), Some(Severity::Low), None, Some(Severity::High)];
 
-struct Tape(std::vec::IntoIter<u32>);
-
 impl Tape {
-    /// A number under `bound`.
-    fn below(&mut self, bound: usize) -> usize {
-        self.0.next().unwrap_or(0) as usize % bound
-    }
-
-    fn one_of<T: Copy>(&mut self, all: &[T]) -> T {
-        all[self.below(all.len())]
-    }
-
-    /// Says yes in `percent` of a hundred cases.
-    fn is(&mut self, percent: usize) -> bool {
-        self.below(100) >= 100 - percent
-    }
-
     fn office(&mut self, shapes: &[&[usize]]) -> Office {
         let scales: Vec<Vec<u32>> = (0..2).map(|_| self.one_of(&SCALES).to_vec()).collect();
         let floor = self.below(scales[0].len());
