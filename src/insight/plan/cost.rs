@@ -96,6 +96,11 @@ impl Outlay {
         }
     }
 
+    /// Says whether anything is known of what it takes; of nothing to do it is.
+    pub fn is_known(self) -> bool {
+        self.without == 0 || self.effort > PersonWeeks::default()
+    }
+
     /// Returns what this takes more than `other`.
     #[must_use]
     pub fn less(self, other: Self) -> Self {

@@ -188,6 +188,11 @@ impl<'m> Roadmap<'m> {
         self.settled.actions.keys().filter(move |id| !planned.contains_key(id))
     }
 
+    /// Says whether the days of the work mean anything: not where nobody has estimated any of it.
+    pub fn is_dated(&self) -> bool {
+        self.plan.outlay.is_known()
+    }
+
     /// Returns the day on which all work is done; none where there is nothing to do.
     pub fn done(&self) -> Option<Date> {
         self.schedule.slots.iter().map(|slot| slot.ends).max()

@@ -9,6 +9,7 @@ use crate::organisation::PlanSettings;
 use crate::report::board::{aims, room};
 use crate::report::common::{dates, terms};
 use crate::report::document::board::BoardAction;
+use crate::report::document::figure;
 use crate::report::plan::action;
 use crate::text;
 
@@ -27,14 +28,19 @@ pub(crate) fn rows(
             None => say!(lang, "No owner yet"),
         }),
         agreed: entry.owner.map(|_| agreed(lang, plan, entry)),
-        done: dates::month(lang, entry.slot.ends),
-        shown: dates::month(lang, entry.slot.shown),
+        done: month(lang, entry.action.outlay(), entry.slot.ends),
+        shown: month(lang, entry.action.outlay(), entry.slot.shown),
         waits: waits(lang, entry),
         weeks: action::weeks(lang, entry.action),
         cost: cost(lang, plan, entry.action.outlay()),
         closes: text::shortened(&closes(model, entry, gaps, is_alone), room::CLOSES),
     });
     rows.collect()
+}
+
+/// Returns the month of a day; a dash where nobody has estimated the work up to it.
+fn month(lang: &Lang, outlay: Outlay, day: Date) -> String {
+    if outlay.is_known() { dates::month(lang, day) } else { figure::NONE.to_owned() }
 }
 
 /// Returns what is to be done, as one tells somebody; the last step where there are several.
@@ -136,14 +142,14 @@ pub(crate) fn sums(
 }
 
 fn sum(lang: &Lang, plan: &PlanSettings, title: String, entries: &[Entry]) -> BoardAction {
-    let last = |days: &dyn Fn(&Entry) -> Date| {
-        entries.iter().map(days).max().map(|day| dates::month(lang, day)).unwrap_or_default()
-    };
     let outlays = entries.iter().map(|entry| entry.action.outlay());
     let outlay = outlays.fold(Outlay::default(), |sum, one| Outlay {
         effort: PersonWeeks(sum.effort.0 + one.effort.0),
         without: sum.without + one.without,
     });
+    let last = |days: &dyn Fn(&Entry) -> Date| {
+        entries.iter().map(days).max().map(|day| month(lang, outlay, day)).unwrap_or_default()
+    };
     BoardAction {
         title,
         owner: None,

@@ -60,6 +60,9 @@ fn approved(assessment: &Assessment, roadmap: &Roadmap, shortlist: &Shortlist) -
         Some(_) => lang.in_a_row([in_place].into_iter().chain(holds).chain(other)),
         None => other?,
     };
+    if !roadmap.is_dated() {
+        return Some(say!(lang, "at least {figures}.", figures = after));
+    }
     let (done, shown) = (dates::month(lang, roadmap.done()?), dates::month(lang, roadmap.shown()?));
     Some(say!(
         lang,

@@ -211,21 +211,28 @@ pub(crate) fn ask(
         } else {
             goal
         };
-        said!(
-            lang,
-            "{approve} {work}, done by {done}, so that {goal} can be shown from {shown}.",
-            approve,
-            work,
-            done,
-            goal,
-            shown = dates::month(lang, shown)
-        )
-    } else {
+        if roadmap.is_dated() {
+            said!(
+                lang,
+                "{approve} {work}, done by {done}, so that {goal} can be shown from {shown}.",
+                approve,
+                work,
+                done,
+                goal,
+                shown = dates::month(lang, shown)
+            )
+        } else {
+            said!(lang, "{approve} {work}, so that {goal} is there.", approve, work, goal)
+        }
+    } else if roadmap.is_dated() {
         said!(lang, "{approve} {work}, done by {done}.", approve, work, done)
+    } else {
+        said!(lang, "{approve} {work}.", approve, work)
     };
-    let more = in_time(assessment, roadmap, shown)
-        .into_iter()
-        .chain(without_owner(lang, roadmap, settings));
+    let undated = say!(lang, "No day can be given before the work is estimated.");
+    let undated = (!roadmap.is_dated()).then_some(undated);
+    let in_time = in_time(assessment, roadmap, shown).filter(|_| roadmap.is_dated());
+    let more = (undated.or(in_time)).into_iter().chain(without_owner(lang, roadmap, settings));
     more.fold(asked, |line, said| line.text(lang.gap()).text(said))
 }
 
@@ -286,7 +293,7 @@ pub(crate) fn target_day(assessment: &Assessment, roadmap: &Roadmap) -> Option<D
 
 /// Says from which day the months of the plan count; none where there is no plan.
 pub(crate) fn counted_from(lang: &Lang, roadmap: &Roadmap) -> Option<String> {
-    roadmap.done()?;
+    roadmap.done().filter(|_| roadmap.is_dated())?;
     let day = dates::day(lang, roadmap.begins);
     Some(say!(lang, "The months count from {day}; a later start moves them by as much.", day))
 }

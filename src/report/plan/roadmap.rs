@@ -1,5 +1,7 @@
 //! The parts of a plan that several views show.
 
+use jiff::civil::Date;
+
 use crate::guide::SourceId;
 use crate::insight::{Action, Advice, Assessment, Entry, Guidance, Horizon, Plan, Roadmap};
 use crate::lang::{Lang, Phrase, phrase, say};
@@ -109,9 +111,11 @@ pub(crate) fn table(lang: &Lang, roadmap: &Roadmap) -> Table {
     ];
     let rows = roadmap.entries().map(|entry| {
         let action = entry.action;
-        let done = entry.slot.ends.to_string();
+        let is_known = action.outlay().is_known();
+        let day = |day: Date| if is_known { day.to_string() } else { figure::NONE.to_owned() };
+        let done = day(entry.slot.ends);
         let done = if entry.at_once { say!(lang, "at once") } else { done };
-        let shown = entry.slot.shown.to_string();
+        let shown = day(entry.slot.shown);
         let shown = if action.finds_out() { figure::NONE.to_owned() } else { shown };
         let (settled, progress) = (action::settled(lang, &entry), action::progress(lang, &entry));
         vec![
