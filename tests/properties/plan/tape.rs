@@ -68,6 +68,9 @@ impl Tape {
         } else {
             self.one_of(&[75, 50, 60])
         };
+        // Where all is needed, a scale that never reaches all makes a stage that nobody can pass.
+        let reaches_all = scales.iter().all(|scale| scale.last() == Some(&100));
+        let pass = if reaches_all { pass } else { pass.min(99) };
         let shape = self.one_of(shapes);
         // A third wishes for nothing, a third for little, a third for much.
         let wishes = self.one_of(&[0, 15, 40]);
