@@ -2,6 +2,7 @@
 //! area are the choices that the stage has for it.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use crate::insight::plan::candidate::{Candidate, EndLevel};
 use crate::insight::plan::cost::{Cost, Outlay};
@@ -35,7 +36,7 @@ struct OfArea<'c, 'm> {
 struct AreaWays {
     ways: Vec<LevelChoice>,
     /// For each way what its candidates earn, and how much of that it needs.
-    towards: Vec<(Vec<Vec<EndLevel>>, Points)>,
+    towards: Vec<(Rc<Vec<Vec<EndLevel>>>, Points)>,
     /// Whether some were left out because there are too many.
     is_thinned: bool,
 }
@@ -67,7 +68,7 @@ pub(super) fn choices(
     for ((area, found), at) in areas.iter().zip(&found).zip(&least.choices) {
         let (own, needed) = found.towards.get(*at)?;
         let picked = front::cheapest(&choices_of(own), *needed)?.choices;
-        for ((place, own), at) in area.places.iter().zip(own).zip(picked) {
+        for ((place, own), at) in area.places.iter().zip(own.iter()).zip(picked) {
             *ends.get_mut(*place)? = own.get(at).copied();
         }
     }
@@ -118,7 +119,8 @@ impl OfArea<'_, '_> {
         let at_floor = (self.all * part + of - 1).div_euclid(of) - self.given;
         let ends = ends_of(&self.candidates, &earned);
         let (ways, is_thinned) = front::all(&choices_of(&ends), at_floor);
-        let towards = ways.iter().map(|way| (ends.clone(), way.points)).collect();
+        let ends = Rc::new(ends);
+        let towards = ways.iter().map(|way| (Rc::clone(&ends), way.points)).collect();
         (!ways.is_empty()).then_some(AreaWays { ways, towards, is_thinned })
     }
 
@@ -134,7 +136,7 @@ impl OfArea<'_, '_> {
             let costs = choices.iter().zip(least.choices).filter_map(|(own, at)| own.get(at));
             let cost = costs.fold(Cost::NOTHING, |sum, choice| sum.plus(choice.cost));
             found.ways.push(LevelChoice { points, cost });
-            found.towards.push((ends, earnings.needed));
+            found.towards.push((Rc::new(ends), earnings.needed));
             found.is_thinned |= least.at_least.is_some();
         }
         found.ways.first().is_some_and(|way| way.points == 0).then_some(found)
