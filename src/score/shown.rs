@@ -49,8 +49,8 @@ impl Figure {
         Self::rounded(shown, in_unit(percent), &marks.collect::<Vec<_>>())
     }
 
-    /// Tells a figure of the whole that is exact in the unit. Of what full is where figures are sums
-    /// nothing is known.
+    /// Tells a figure that stands in the unit already, as one of many figures or what was worked
+    /// out of them. Of what full is where figures are sums nothing is known.
     pub fn again(shown: &Shown, exact: &Fraction) -> Self {
         let full = Exact::of(shown.to.into(), 100);
         let value = exact.exact().clone();
@@ -70,23 +70,6 @@ impl Figure {
         let is_on_one = marks.iter().any(|mark| Exact::of(rounded.into(), power.into()) >= *mark);
         let scaled = if is_on_one { down } else { rounded };
         Self { exact: Fraction::of_exact(value), scaled, decimals: shown.decimals }
-    }
-
-    /// Tells a figure that stands in the unit already, as one of many figures or what was worked
-    /// out of them.
-    pub fn in_unit(shown: &Shown, exact: &Fraction) -> Self {
-        let power = 10_u64.pow(shown.decimals);
-        let down = exact.exact().floored(power);
-        let rounded = match shown.round {
-            Rounding::HalfUp => exact.exact().rounded_by(power),
-            Rounding::HalfEven => exact.exact().rounded_to_even(power),
-            Rounding::Down => down,
-        };
-        let full = Exact::of(shown.to.into(), 100);
-        let is_short = !shown.sum && *exact.exact() < full;
-        let is_told_full = Exact::of(rounded.into(), power.into()) >= full;
-        let scaled = if is_short && is_told_full { down } else { rounded };
-        Self { exact: exact.clone(), scaled, decimals: shown.decimals }
     }
 
     /// Returns with how many decimals it is shown.

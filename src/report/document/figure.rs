@@ -80,7 +80,7 @@ pub(crate) fn told(
 ) -> String {
     match shown {
         None => percent(lang, figure, pass),
-        Some(shown) => Figure::in_unit(shown, figure).said(lang),
+        Some(shown) => Figure::again(shown, figure).said(lang),
     }
 }
 
