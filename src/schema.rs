@@ -7,10 +7,11 @@ use serde_json::{Map, Value, json};
 
 use crate::answers::{self, Sheet};
 use crate::checklist::{self, ModelHeader, OverlayFile, StageFile, TopicsFile, Translation};
+use crate::facts::FactsFile;
 use crate::format;
 use crate::guide::{Archetypes, Benchmarks, Industries, Journey, JourneyTable, Sources};
 use crate::insight::ModelTestFile;
-use crate::model::{Crosswalk, Item, Model};
+use crate::model::{Crosswalk, Item, Model, SignalsFile};
 use crate::organisation::{BoardWords, Organisation};
 use crate::report::data::{
     AssessmentData, CompareData, CrosswalksData, DoctorData, DoneData, HistoryData,
@@ -64,12 +65,16 @@ shapes! {
         "comparison.yaml: some journeys beside one another",
     Crosswalk = "crosswalk", read Crosswalk:
         "crosswalk/TARGET.yaml: what answers to one model say of the items of another",
+    Signals = "signals", read SignalsFile:
+        "signals.yaml: which facts that programs find bound which items",
     Benchmarks = "benchmarks", read Benchmarks: "benchmarks.yaml: what surveys found",
     Language = "language", read Translation:
         "lang/TAG.yaml: the texts of a model in another language",
     ModelTest = "model-test", read ModelTestFile:
         "tests/NAME.yaml: answers with the figures that a model's authors expect",
     Sheet = "sheet", read Sheet: "assessments/*.yaml: the answers of one respondent on one day",
+    Facts = "facts", read FactsFile:
+        "assessments/*-gathered.yaml: what programs found for a round",
     Settings = "settings", read Organisation: "ospo.yaml: who is assessed and what it wants",
     Words = "words", read BoardWords: "the file of `report --words`: words of one's own for the board",
     Assessment = "assessment", written AssessmentData:

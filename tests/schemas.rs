@@ -79,6 +79,7 @@ fn shape_of(path: &str) -> Option<Shape> {
         "archetypes.yaml" => Some(Shape::Archetypes),
         "comparison.yaml" => Some(Shape::Comparison),
         "benchmarks.yaml" => Some(Shape::Benchmarks),
+        "signals.yaml" => Some(Shape::Signals),
         _ if path.starts_with("crosswalk/") => Some(Shape::Crosswalk),
         _ if path.starts_with("lang/") => Some(Shape::Language),
         _ if path.starts_with("tests/") => Some(Shape::ModelTest),

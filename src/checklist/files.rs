@@ -27,6 +27,7 @@ pub(super) enum FileKind {
     Topics,
     /// Single changes to all those before it.
     Overlay,
+    Signals,
     Crosswalk,
     Sources,
     Industries,
@@ -47,7 +48,12 @@ impl FileKind {
     pub(super) fn is_of_model(self) -> bool {
         matches!(
             self,
-            Self::Header | Self::Stage(_) | Self::Topics | Self::Overlay | Self::Crosswalk
+            Self::Header
+                | Self::Stage(_)
+                | Self::Topics
+                | Self::Overlay
+                | Self::Signals
+                | Self::Crosswalk
         )
     }
 }
@@ -109,6 +115,7 @@ fn kind_of_name(name: &str) -> Option<FileKind> {
         "model.yaml" => Some(FileKind::Header),
         "topics.yaml" => Some(FileKind::Topics),
         "overlay.yaml" => Some(FileKind::Overlay),
+        "signals.yaml" => Some(FileKind::Signals),
         "sources.yaml" => Some(FileKind::Sources),
         "industries.yaml" => Some(FileKind::Industries),
         "archetypes.yaml" => Some(FileKind::Archetypes),
@@ -244,10 +251,11 @@ fn is_yaml(name: &str) -> bool {
 }
 
 /// The names that a misspelt one may have meant.
-const STEMS: [&str; 9] = [
+const STEMS: [&str; 10] = [
     "model",
     "topics",
     "overlay",
+    "signals",
     "stage-1",
     "sources",
     "industries",

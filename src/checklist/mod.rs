@@ -14,6 +14,7 @@ mod stage;
 mod overlay;
 mod links;
 mod crosswalks;
+mod signals;
 mod parse;
 mod parse_guide;
 mod content;

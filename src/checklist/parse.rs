@@ -10,7 +10,7 @@ use crate::checklist::header::{self, ModelHeader};
 use crate::checklist::overlay::{self, Laid};
 use crate::checklist::scopes::{self, ScopeFile};
 use crate::checklist::stage::{self, Draft, Items, StageDraft};
-use crate::checklist::{builtin, changes, contradictions, crosswalks, lineage, links};
+use crate::checklist::{builtin, changes, contradictions, crosswalks, lineage, links, signals};
 use crate::lang::Lang;
 use crate::model::{
     Change, Changes, Content, Contradiction, HeldLevel, ItemId, Model, ModelId, version_order,
@@ -36,7 +36,9 @@ pub fn parse(files: &[SourceFile]) -> Result<Model, Problems> {
     let mut trees: Vec<(FileKind, Node)> = Vec::new();
     let mut readers: Vec<Reader> = Vec::new();
     let mut told: Vec<(FileKind, Vec<Problem>)> = Vec::new();
-    for &(kind, file) in sorted.iter().filter(|(kind, _)| *kind != FileKind::Crosswalk) {
+    for &(kind, file) in
+        sorted.iter().filter(|(kind, _)| !matches!(kind, FileKind::Crosswalk | FileKind::Signals))
+    {
         match yaml::parse(file) {
             Ok((tree, reader)) => {
                 trees.push((kind, tree));
@@ -66,6 +68,7 @@ pub fn parse(files: &[SourceFile]) -> Result<Model, Problems> {
     match assemble(parts) {
         Some(mut model) if problems.is_empty() => {
             model.links = crosswalks::within(files, &model)?;
+            model.signals = signals::read(&sorted, &model)?;
             Ok(model)
         }
         _ if problems.is_empty() => {
@@ -146,6 +149,7 @@ fn read_all<'a>(trees: &[(FileKind, Node<'a>)], readers: &mut [Reader<'a>]) -> M
             | FileKind::Journey
             | FileKind::Comparison
             | FileKind::Benchmarks
+            | FileKind::Signals
             | FileKind::Crosswalk
             | FileKind::Starter
             | FileKind::Language
@@ -331,6 +335,7 @@ fn assemble(parts: ModelParts) -> Option<Model> {
         stages: parts.stages.into_iter().map(|(_, draft)| draft.stage).collect::<Option<_>>()?,
         topics: Vec::new(),
         contradictions: header.contradictions?.into_iter().map(Contradiction::placeless).collect(),
+        signals: Vec::new(),
         links: Vec::new(),
         sponsor: header.sponsor.map(|(id, _)| id),
         effort_by_size: header.effort_by_size,

@@ -111,6 +111,7 @@ fn read<'a>(
         | FileKind::Stage(_)
         | FileKind::Topics
         | FileKind::Overlay
+        | FileKind::Signals
         | FileKind::Crosswalk
         | FileKind::Starter
         | FileKind::Language

@@ -227,6 +227,7 @@ impl ItemContent {
             shows: _,
             starter: _,
             references: _,
+            intention: _,
             since: _,
         } = item;
         let Scale { levels, id: _, of: _, from: _, evidence_from: _ } = scale.as_ref();

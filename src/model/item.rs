@@ -7,7 +7,8 @@ use serde::Serialize;
 use serde_json::json;
 
 use crate::format::{
-    self, Id, May, Need, Or, Stands, Text, Url, What, Whole, Word, file_words, kind, record, row,
+    self, Id, May, Need, Or, Stands, Text, Truth, Url, What, Whole, Word, file_words, kind, record,
+    row,
 };
 use crate::model::id::{ItemId, LevelId, SourceId};
 use crate::model::known::{AreaName, KnownIds, LevelOfScale, ListName, RoleName};
@@ -75,6 +76,9 @@ record! {
         starter: May<Id>,
         /// Where to read more.
         references: Or<Vec<Link>>,
+        /// Whether it asks for what somebody means to do: nothing that a program finds may settle
+        /// that. Without it, it does not.
+        intention: May<Truth>,
         /// The version of the model that first had this wording.
         since: May<Word>,
     }

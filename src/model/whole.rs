@@ -17,6 +17,7 @@ use crate::model::item::Item;
 use crate::model::method::Method;
 use crate::model::scale::Scale;
 use crate::model::scope::{NamedList, Scope};
+use crate::model::signal::Signal;
 use crate::model::stage::{Area, Role, Stage};
 use crate::text;
 
@@ -56,6 +57,8 @@ pub struct Model {
     pub contradictions: Vec<Contradiction>,
     /// What answers say of other items of the same model.
     pub links: Vec<CrosswalkLink>,
+    /// What facts that programs find say of its items.
+    pub signals: Vec<Signal>,
     /// The item by which leadership pays for the programme: a plan never does it last.
     pub sponsor: Option<ItemId>,
     /// How the efforts of its items are scaled by the size of an organisation.

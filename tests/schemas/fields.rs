@@ -207,6 +207,7 @@ fn the_format_of_a_schema_is_the_one_that_its_reader_takes() {
         (Shape::Journey, "journeys/acme.yaml"),
         (Shape::Comparison, "comparison.yaml"),
         (Shape::Benchmarks, "benchmarks.yaml"),
+        (Shape::Signals, "signals.yaml"),
         (Shape::Crosswalk, "crosswalk/other.yaml"),
         (Shape::Sheet, "a.yaml"),
     ];
@@ -228,7 +229,7 @@ fn a_default_of_a_schema_is_what_its_reader_takes_where_the_field_is_missing() {
         .filter_map(|(name, part)| Some((name.clone(), part.get("default")?.clone())))
         .collect();
     let names: Vec<&str> = defaults.iter().map(|(name, _)| name.as_str()).collect();
-    assert_eq!(names, ["subject", "weight"]);
+    assert_eq!(names, ["subject", "weight", "intention"]);
     let without = "{id: a, area: legal, ask: B, levels: {absent: C, repeatable: D, measured: E}}";
     let mut with = value(without).unwrap();
     with.as_object_mut().unwrap().extend(defaults);

@@ -9,7 +9,7 @@ use crate::part;
 
 /// The line above a table or the heading that it stands under, and what it is a table of. A table may
 /// leave out what the text beside it says.
-const TABLES: [(&str, Shape, &str, &[&str]); 26] = [
+const TABLES: [(&str, Shape, &str, &[&str]); 28] = [
     ("### `overlay.yaml`", Shape::Overlay, "", &["format"]),
     ("## Tests", Shape::ModelTest, "", &["format"]),
     ("| field of `expect` |", Shape::ModelTest, "expect", &[]),
@@ -37,6 +37,8 @@ const TABLES: [(&str, Shape, &str, &[&str]); 26] = [
         "milestones.-",
         &["text", "source", "unclear"],
     ),
+    ("## `signals.yaml`", Shape::Signals, "", &["format"]),
+    ("A signal:", Shape::Signals, "signals.-", &[]),
     ("## `crosswalk/TARGET.yaml`", Shape::Crosswalk, "", &["format"]),
     ("A link:", Shape::Crosswalk, "links.-", &[]),
     ("### `benchmarks.yaml`", Shape::Benchmarks, "", &["format"]),

@@ -18,6 +18,7 @@ words! {
         Stages = "stages",
         Items = "items",
         Contradictions = "contradictions",
+        Signals = "signals",
         Changes = "changes",
         Ratings = "ratings",
         Archetypes = "archetypes",
@@ -56,6 +57,7 @@ impl TextSection {
             Self::Stages => &OF_STAGE,
             Self::Items => &OF_ITEM,
             Self::Contradictions => &OF_CONTRADICTION,
+            Self::Signals => &OF_SIGNAL,
             Self::Changes => &OF_CHANGES,
             Self::Archetypes => &OF_ARCHETYPE,
             Self::Statements => &OF_STATEMENT,
@@ -210,6 +212,9 @@ pub(super) const OF_CONTRADICTION: Record = entry(
     "What is told of answers that hardly go together.",
     &[OF, text("say", "What is told.")],
 );
+
+pub(super) const OF_SIGNAL: Record =
+    entry("SignalTexts", "What follows from a fact.", &[OF, text("why", "Why it follows.")]);
 
 pub(super) const OF_CHANGES: Record = entry(
     "ChangesTexts",

@@ -123,6 +123,10 @@ pub(super) fn each(model: &mut Model, show: &mut Show<'_>) {
         let texts = vec![whole("say", &mut contradiction.say)];
         show(TextSection::Contradictions, &contradiction.id, texts);
     }
+    for signal in &mut model.signals {
+        let texts = vec![whole("why", &mut signal.why)];
+        show(TextSection::Signals, &signal.id, texts);
+    }
     each_change(model, show);
 }
 

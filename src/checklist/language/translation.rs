@@ -7,7 +7,7 @@ use serde_json::json;
 use crate::checklist::language::marks::TranslationMark;
 use crate::checklist::language::section::{
     NAMED, OF_ARCHETYPE, OF_CHANGES, OF_CONTRADICTION, OF_ITEM, OF_LIST, OF_MODEL, OF_RULE,
-    OF_SCALE, OF_SCOPE, OF_STAGE, OF_STATEMENT, OF_TERM, TextSection, may,
+    OF_SCALE, OF_SCOPE, OF_SIGNAL, OF_STAGE, OF_STATEMENT, OF_TERM, TextSection, may,
 };
 use crate::checklist::language::texts::{TextEntry, TextSpot};
 use crate::format::{self, Field, Need, Part, Record, What};
@@ -126,6 +126,7 @@ impl Part for Translation {
                 "The contradictions by their ids.",
                 &What::Record(&OF_CONTRADICTION),
             ),
+            by_id(TextSection::Signals, "The signals by their ids.", &What::Record(&OF_SIGNAL)),
             may(
                 "changes",
                 "What became of items, by the version that changed them, in quotes: \"1.1\".",

@@ -1,0 +1,7 @@
+//! What programs can see of an organisation, and what that says of the items of a model.
+
+mod fact_name;
+mod signals;
+
+pub use fact_name::{BetterWhen, FactName, FactUnit};
+pub use signals::{HowKnown, Signal, Signalled, SignalsFile};
