@@ -97,7 +97,10 @@ pub(super) fn groups<'m>(
             alone.push(PlanGroup { aim: Aim::Wish, candidates, in_full: Vec::new(), model });
         }
     }
-    let together = together.into_values().filter(|group| !group.candidates.is_empty());
+    // A stage of what does not apply passes; a figure may be out of its reach.
+    let together = together
+        .into_values()
+        .filter(|group| !group.candidates.is_empty() || matches!(group.aim, Aim::Percent(_)));
     together.chain(alone).collect()
 }
 

@@ -22,7 +22,7 @@ pub use budget::{Budget, Quarter, RoleWork};
 pub use cost::Outlay;
 pub use draft::plan;
 pub use goal::{First, Goal, Origin, Towards};
-pub use outcome::{Plan, StageOutcome, Tilted};
+pub use outcome::{FigureOutcome, Plan, StageOutcome, Tilted};
 pub use roadmap::{CapacityBy, DueConflict, Entry, Roadmap};
 pub use schedule::{Capacity, Horizon, Schedule, Slot};
 pub use target_day::{Dropped, Enough, Missed, TargetDay};
