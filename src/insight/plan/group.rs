@@ -209,10 +209,10 @@ impl<'m> PlanGroup<'m> {
         }
         let chosen: Vec<&Candidate> = self.chosen(with).collect();
         let earnings = self.earnings(&chosen);
-        let ends = ends_of(&chosen, &earnings.levels);
         if let Some(ladder) = self.ladder_of_areas() {
             return nested::choices(ladder, &chosen, &self.in_full, &earnings);
         }
+        let ends = ends_of(&chosen, &earnings.levels);
         let found = front::cheapest(&choices_of(&ends), earnings.needed)?;
         let picked = ends.iter().zip(found.choices);
         let picked = picked.map(|(ends, at)| ends.get(at).copied());
@@ -258,16 +258,15 @@ impl<'m> PlanGroup<'m> {
             if candidate.is_uncertain() { candidate.at_best().ends(earned) } else { Vec::new() }
         });
         let found: Vec<Vec<EndLevel>> = found.collect();
-        let mut least = match self.ladder_of_areas() {
-            Some(_) => Vec::new(),
-            None => {
-                front::with_each_found(&choices_of(&ends), &choices_of(&found), earnings.needed)
-            }
+        let is_flat = self.ladder_of_areas().is_none();
+        let mut least = if is_flat {
+            front::with_each_found(&choices_of(&ends), &choices_of(&found), earnings.needed)
+        } else {
+            Vec::new()
         }
         .into_iter();
         let alone =
             sum(settled.costs().zip(with).filter(|(_, with)| !**with).map(|(cost, _)| cost));
-        let is_flat = self.ladder_of_areas().is_none();
         let candidates = self.candidates.iter().zip(with).enumerate();
         candidates
             .map(|(at, (candidate, with))| match (*with && is_flat, candidate.is_uncertain()) {
