@@ -7,6 +7,7 @@ mod front;
 mod prospect;
 mod candidate;
 mod order;
+mod choices;
 mod nested;
 mod group;
 mod action;

@@ -82,7 +82,7 @@ pub(crate) struct Thing {
 #[derive(Clone)]
 pub(crate) struct Drawn {
     /// The number of the first stage.
-    first: u32,
+    pub(crate) first: u32,
     /// For each stage whether it is a rung.
     pub(crate) rungs: Vec<bool>,
     /// For each area the one in which it lies.

@@ -127,6 +127,22 @@ impl Drawn {
 }
 
 impl Undertaking {
+    /// One in which each step takes a person-week, and nothing is wished.
+    pub(crate) fn of_raises(drawn: Drawn, aim: Aim) -> Self {
+        let count = drawn.things.len();
+        let levels = drawn.things.iter().map(|thing| drawn.scales[thing.scale].credits.len());
+        let efforts = levels.map(|levels| [&[None][..], &vec![Some(100); levels - 1]].concat());
+        Self {
+            efforts: efforts.collect(),
+            after: vec![Vec::new(); count],
+            at_least: vec![false; count],
+            wishes: vec![None; count],
+            drawn,
+            aim,
+            is_target: false,
+        }
+    }
+
     pub(crate) fn model(&self) -> Model {
         self.drawn.model_with(|at| {
             let efforts = self.efforts[at].iter().enumerate();
