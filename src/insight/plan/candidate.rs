@@ -131,8 +131,9 @@ impl<'m> Candidate<'m> {
         self.score.weight > 0
     }
 
-    /// Returns its score at a level; as it is where there is none.
+    /// Returns its score at a level; as it is where there is none, and where it stays open.
     pub(super) fn score_at(&self, level: Option<usize>) -> ItemScore {
+        let level = level.filter(|_| !self.is_left_open());
         let level = level.and_then(|level| self.item.scale.levels.get(level));
         level.map_or_else(|| self.score.clone(), |level| self.score.at(level))
     }
@@ -147,9 +148,11 @@ impl<'m> Candidate<'m> {
         }
     }
 
-    /// Returns what each of its levels is worth.
+    /// Returns what each of its levels counts: nothing where it stays open.
     pub(super) fn credits(&self) -> impl Iterator<Item = Credit> {
-        self.item.scale.levels.iter().map(|level| level.credit)
+        let counts = !self.is_left_open();
+        let levels = self.item.scale.levels.iter();
+        levels.map(move |level| if counts { level.credit } else { Credit::NONE })
     }
 
     /// Returns the levels that it may end at for its stage, the lowest first: each at its floor at

@@ -37,6 +37,11 @@ impl Cost {
         }
     }
 
+    /// What takes an outlay at least.
+    pub(super) fn at_least(outlay: Outlay) -> Self {
+        Self { without: outlay.without, effort: outlay.effort.0.into(), ..Self::NOTHING }
+    }
+
     /// Says whether it is more work than another, whatever it is on.
     pub(super) fn is_more_than(self, other: Self) -> bool {
         let work = |cost: Self| (cost.without, cost.effort, cost.steps);
@@ -99,6 +104,11 @@ impl Outlay {
     /// Says whether anything is known of what it takes; of nothing to do it is.
     pub fn is_known(self) -> bool {
         self.without == 0 || self.effort > PersonWeeks::default()
+    }
+
+    /// Says whether it is less work than another: steps that nobody has estimated may take anything.
+    pub(super) fn is_less_than(self, other: Self) -> bool {
+        (self.without, self.effort) < (other.without, other.effort)
     }
 
     /// Returns what this takes more than `other`.

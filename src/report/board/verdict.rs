@@ -238,7 +238,7 @@ pub(crate) fn ask(
 
 /// Returns the stage that the plan is for and leads to.
 pub(crate) fn goal(plan: &Plan) -> Option<u32> {
-    plan.goal.stage.filter(|_| plan.stages.iter().all(|stage| stage.passes))
+    plan.goal.stage.filter(|_| plan.leads_there())
 }
 
 /// Returns `about 22 person-weeks (99,000 EUR) of our own staff`.

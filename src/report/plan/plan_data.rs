@@ -68,6 +68,8 @@ pub struct PlanData {
     pub budget: BudgetData,
     /// The stages that the goal asks for.
     pub stages: Vec<OutcomeData>,
+    /// What the plan does for the figure that the goal asks for; `null` where it asks for none.
+    pub figure: Option<FigureOutcomeData>,
     /// What to do: first what is to be found out, then what is to rise.
     pub actions: Vec<ActionData>,
     /// Where the archetypes of the organisation decided between equals; the effort is the same.
@@ -119,6 +121,15 @@ pub struct OutcomeData {
     pub without: Vec<String>,
 }
 
+/// What the plan does for a figure of the whole.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct FigureOutcomeData {
+    /// Whether it is reached once the plan is done.
+    pub reached: bool,
+    /// The items that it was planned without, because a wish holds them back.
+    pub without: Vec<String>,
+}
+
 /// What is different from a plan in which no archetype has a say.
 #[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct TiltedData {
@@ -161,6 +172,10 @@ impl PlanData {
             capacity_assumed: roadmap.capacity_by == CapacityBy::Assumed,
             budget: BudgetData::of(assessment, roadmap),
             stages: outcomes(plan),
+            figure: plan.figure.as_ref().map(|figure| FigureOutcomeData {
+                reached: figure.reached,
+                without: names(&figure.without),
+            }),
             actions,
             tilted: TiltedData {
                 chosen: names(&plan.tilted.chosen),
