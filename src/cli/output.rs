@@ -95,10 +95,12 @@ impl OutputArgs {
     /// Returns the same for a result that there are other formats for.
     pub(crate) fn chosen_of(&self, formats: &[Format]) -> Result<Output<'_>, CommandError> {
         let file = self.output.as_deref().filter(|path| !is_standard_output(path));
-        if let Some(file) = file
-            && !(self.format == Some(Format::Gemara) && may_be_log(file))
-        {
-            check_place(file)?;
+        match file {
+            Some(file) if self.format == Some(Format::Gemara) && may_be_log(file) => {
+                check_folder(file)?;
+            }
+            Some(file) => check_place(file)?,
+            None => {}
         }
         let is_pdf = file.is_some_and(is_pdf);
         let format = match (self.format, file) {
@@ -299,6 +301,10 @@ pub(crate) fn check_place(file: &Path) -> Result<(), CommandError> {
             .about(file)
             .help("give it another name, such as report.md"));
     }
+    check_folder(file)
+}
+
+fn check_folder(file: &Path) -> Result<(), CommandError> {
     let folder = file.parent().filter(|folder| *folder != Path::new(""));
     match folder.filter(|folder| !folder.is_dir()) {
         Some(folder) => Err(CommandError::new(format!("there is no folder {}", folder.display()))
@@ -322,7 +328,7 @@ fn may_be_log(file: &Path) -> bool {
         Ok(Some(source)) => source.text.contains("\n  type: EvaluationLog\n"),
         Err(_) => false,
     };
-    is_log && target.is_ok_and(|target| !is_ours(&target)) && !is_ours(file)
+    is_log && !target.is_ok_and(|target| is_ours(&target)) && !is_ours(file)
 }
 
 pub(crate) fn list(written: &[PathBuf]) -> io::Result<()> {

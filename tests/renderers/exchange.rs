@@ -47,7 +47,7 @@ fn sheet(model: &Model) -> Sheet {
     ospo::answers::parse(&file).unwrap().bind(model).unwrap().sheet
 }
 
-fn assessment<'m>(model: &'m Model, sheet: Sheet) -> Assessment<'m> {
+fn assessment(model: &Model, sheet: Sheet) -> Assessment<'_> {
     Assessment::new(model, sheet, Narrowed::default(), None)
 }
 
@@ -61,7 +61,13 @@ fn valid(assessment: &Assessment, format: Format) -> (Value, String) {
     };
     let errors: Vec<String> = schema_of(schema)
         .iter_errors(&value)
-        .map(|error| format!("{}: {error:.200}", error.instance_path()))
+        .map(|error| {
+            format!(
+                "{}: {}",
+                error.instance_path(),
+                error.to_string().chars().take(200).collect::<String>()
+            )
+        })
         .collect();
     assert!(errors.is_empty(), "{}: {errors:#?}", assessment.model.id);
     (value, text)

@@ -1,4 +1,4 @@
-//! An evaluation log of Gemara, the model of the OpenSSF for controls, as YAML.
+//! An evaluation log of Gemara, the model of the Open Source Security Foundation for controls, as YAML.
 
 use std::io;
 

@@ -6,6 +6,7 @@ use crate::model::{Item, Model, RoleId};
 use crate::report::common::figure_data::ModelData;
 use crate::report::common::round_data::RespondentData;
 use crate::report::exchange::checked::{Checked, Exchange, Group, Outcome};
+use crate::report::standing::summary;
 use crate::report::view::{Data, Report};
 
 /// Why nothing can be handed on.
@@ -74,16 +75,14 @@ fn source(model: &Model) -> String {
 
 fn group(model: &Model, item: &Item) -> Group {
     let stage = model.stages.iter().find(|stage| stage.items.iter().any(|one| one.id == item.id));
-    match stage {
-        Some(stage) => Group {
-            id: stage.source.clone().unwrap_or_else(|| stage.title.clone()),
-            title: stage.title.clone(),
-            summary: stage.summary.clone(),
-        },
-        None => {
-            let title = say!(model.lang, "Topics outside the stages");
-            Group { id: title.clone(), title: title.clone(), summary: title }
-        }
+    let Some(stage) = stage else {
+        let title = say!(model.lang, "Topics outside the stages");
+        return Group { id: title.clone(), title: title.clone(), summary: title };
+    };
+    Group {
+        id: stage.source.clone().unwrap_or_else(|| stage.title.clone()),
+        title: stage.title.clone(),
+        summary: stage.summary.clone(),
     }
 }
 
@@ -95,7 +94,7 @@ fn respondents(assessment: &Assessment) -> Vec<RespondentData> {
         all.extend(RespondentData::of(assessment.sheet.respondent.as_ref()));
     }
     for role in all.iter_mut().filter_map(|one| one.role.as_mut()) {
-        *role = assessment.model.role_title(&RoleId::new(&*role)).to_owned();
+        assessment.model.role_title(&RoleId::new(&*role)).clone_into(role);
     }
     all
 }
@@ -118,12 +117,16 @@ fn about(lang: &Lang, assessment: &Assessment, without: usize) -> Vec<String> {
             "{n} items of the model name no control and are left out."
         )
     });
+    let round = assessment.round.as_ref().and_then(|round| summary::closed(lang, round));
+    let closed =
+        round.map(|line| format!("{}{}{}.", say!(lang, "Round"), lang.colon(), line.words()));
     let about = [
         Some(say!(
             lang,
             "A self-assessment, and no audit: what its respondents answered, as of {day}.",
             day = assessment.sheet.date
         )),
+        closed,
         implied,
         without,
     ];
