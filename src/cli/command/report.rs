@@ -7,7 +7,7 @@ use ospo::insight::{Advice, Asked, Assessment, History, Point, RoundFacts};
 use ospo::organisation::{self, BoardWords, Organisation};
 use ospo::render::Format;
 use ospo::report::{self, Data, Earlier, For, NoExchange};
-use ospo::{say, store, text};
+use ospo::{say_of, store};
 
 use crate::cli::desk::{self, Crossing, ReadRound};
 use crate::cli::error::{CommandError, Exit};
@@ -182,11 +182,11 @@ fn write_exchange(
     if let Data::Exchange(exchange) = &report.data
         && !exchange.without.is_empty()
     {
-        let without = text::ticked(exchange.without.iter().map(String::as_str));
-        session.say(&say!(
+        session.say(&say_of!(
             session.lang(),
-            "Left out, since they name no control: {items}.",
-            items = without
+            exchange.without.len(),
+            "{n} item of the model names no control and is left out.",
+            "{n} items of the model name no control and are left out."
         ));
     }
     output.write(report, session)?;

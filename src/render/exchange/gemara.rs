@@ -37,7 +37,9 @@ pub(in crate::render) fn write(
             kind: "Human",
             description: None,
         },
-        result: together(&exchange.checked.iter().map(result).collect::<Vec<_>>()),
+        result: together(
+            &exchange.checked.iter().map(|one| result(exchange, one)).collect::<Vec<_>>(),
+        ),
         evaluations: evaluations(lang, exchange),
     };
     let mut log = serde_json::to_value(log)?;
@@ -94,7 +96,7 @@ fn evaluations(lang: &Lang, exchange: &Exchange) -> Vec<ControlEvaluation> {
         }
     }
     let evaluations = controls.into_iter().map(|(control, all)| {
-        let results: Vec<&'static str> = all.iter().map(|one| result(one)).collect();
+        let results: Vec<&'static str> = all.iter().map(|one| result(exchange, one)).collect();
         let titles = all.iter().map(|one| one.data.title.clone());
         ControlEvaluation {
             name: titles.collect::<Vec<_>>().join("; "),
@@ -115,7 +117,7 @@ fn assessment_log(lang: &Lang, exchange: &Exchange, one: &Checked) -> Assessment
     AssessmentLog {
         requirement: entry(exchange, &one.requirement),
         description: one.ask.clone(),
-        result: result(one),
+        result: result(exchange, one),
         message: message.join("\n"),
         applicability: [group.unwrap_or_default()],
         steps: [if one.implied {
@@ -154,9 +156,12 @@ fn entry(exchange: &Exchange, id: &str) -> EntryMapping {
     EntryMapping { reference_id: exchange.model.id.clone(), entry_id: id.to_owned() }
 }
 
-fn result(one: &Checked) -> &'static str {
+/// Returns the result of a requirement; what is there in part needs review where nobody has said how much
+/// is enough.
+fn result(exchange: &Exchange, one: &Checked) -> &'static str {
     match one.outcome {
         Outcome::Met => PASSED,
+        Outcome::Partly if !exchange.has_bar => NEEDS_REVIEW,
         Outcome::Partly | Outcome::NotMet => FAILED,
         Outcome::Undecided => NEEDS_REVIEW,
         Outcome::Unknown => UNKNOWN,

@@ -21,6 +21,8 @@ pub struct Exchange {
     pub subject: String,
     /// The day for which the answers hold.
     pub date: String,
+    /// Whether the model says from which level on an item is in place; without, that is the highest.
+    pub has_bar: bool,
     /// Who answered; empty where nobody says so.
     pub respondents: Vec<RespondentData>,
     /// What it is, and what it is not, in a few sentences.

@@ -50,6 +50,7 @@ pub fn of_exchange(assessment: &Assessment) -> Result<Report, NoExchange> {
         source: (source(model), model.source.url.clone()),
         subject: assessment.sheet.subject.clone(),
         date: assessment.sheet.date.to_string(),
+        has_bar: model.method.ladder.is_some(),
         respondents: respondents(assessment),
         about: about(lang, assessment, without.len()),
         groups,
