@@ -31,7 +31,7 @@ answers:
     confidence: high
     evidence:
       - { text: "https://example.org/a?b=<1>", date: 2026-10-01, until: 2027-10-01, known: seen }
-      - Picture in the *wiki*
+      - { text: Picture in the *wiki*, until: 2026-10-04 }
   osps-ac-02-01: { answer: not-met, note: "[x](javascript:y)" }
   osps-ac-03-01: unknown
   osps-ac-03-02: { answer: not-applicable, reason: No branch., decided_by: Board, until: 2027-01-31 }
@@ -221,6 +221,8 @@ fn each_control_has_the_state_that_the_sheet_says_and_nothing_open_has_failed() 
     assert_eq!(word(&observations[0], "/collected"), "2026-10-03T00:00:00Z");
     let evidence = &array(&observations[0], "/relevant-evidence")[0];
     assert_eq!(word(evidence, "/href"), "https://example.org/a?b=%3C1%3E");
+    let ended = &array(&observations[0], "/relevant-evidence/1/props")[1];
+    assert_eq!((word(ended, "/name"), word(ended, "/value")), ("ended", "true"));
     let parties = array(&document, "/assessment-results/metadata/parties");
     assert_eq!(word(&parties[1], "/name"), "Ann Lee");
 }

@@ -146,6 +146,7 @@ fn evidence(one: &Checked) -> Vec<GemaraEvidence> {
             text: evidence.text.clone(),
             date: evidence.date.clone(),
             until: evidence.until.clone(),
+            ended: evidence.ended.then_some(true),
             known: evidence.known,
         },
     });

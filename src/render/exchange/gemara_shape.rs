@@ -105,5 +105,7 @@ pub(super) struct EvidencePayload {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub until: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    pub ended: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub known: Option<&'static str>,
 }

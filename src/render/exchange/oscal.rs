@@ -167,6 +167,7 @@ fn observation(named: &Named, one: &Checked, origin: &Origin) -> Observation {
         props: [
             evidence.date.clone().map(|day| prop("date", day)),
             evidence.until.clone().map(|day| prop("until", day)),
+            evidence.ended.then(|| prop("ended", "true")),
             evidence.known.map(|known| prop("known", known)),
         ]
         .into_iter()
