@@ -11,6 +11,7 @@ use crate::report::doctor::rows as doctor;
 use crate::report::document::block::{Block, Document};
 use crate::report::document::ending::Ending;
 use crate::report::document::rows::{Cell, Rows};
+use crate::report::exchange::checked::Exchange;
 use crate::report::guide::journeys_data::JourneysData;
 use crate::report::guide::profile_data::ProfilePageData;
 use crate::report::guide::rows as guide;
@@ -115,6 +116,9 @@ pub enum Data {
     Implied(Box<ImpliedPageData>),
     /// What is wrong in a folder, `ospo/doctor/1`.
     Doctor(Box<DoctorData>),
+    /// What is said of controls, in the formats of others alone.
+    #[serde(skip_serializing)]
+    Exchange(Box<Exchange>),
     /// What was written, `ospo/done/1`.
     Done(Box<DoneData>),
     /// The models that there are, `ospo/models/1`.
@@ -128,7 +132,7 @@ impl Report {
         let lang = &self.document.lang;
         match &self.data {
             // These have no view but that for programs.
-            Data::Nothing | Data::Done(_) | Data::Models(_) => Vec::new(),
+            Data::Nothing | Data::Done(_) | Data::Models(_) | Data::Exchange(_) => Vec::new(),
             Data::Assessment(data) => page::of_assessment(lang, data),
             Data::Items(data) => vec![model::of_items(lang, data)],
             Data::Plan(agenda) => plan::of_plan(lang, &agenda.plan),
@@ -171,6 +175,7 @@ impl Report {
             Data::Implied(data) => Some(&data.date),
             Data::Portfolio(data) => data.until.as_deref(),
             Data::Doctor(data) => Some(&data.today),
+            Data::Exchange(data) => Some(&data.date),
             Data::Nothing
             | Data::Done(_)
             | Data::Models(_)
@@ -195,6 +200,7 @@ impl Report {
             Data::Round(data) => Some(&data.subject),
             Data::Stale(data) => Some(&data.subject),
             Data::Implied(data) => Some(&data.subject),
+            Data::Exchange(data) => Some(&data.subject),
             Data::Nothing
             | Data::Done(_)
             | Data::Models(_)
