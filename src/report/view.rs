@@ -3,6 +3,9 @@
 use serde::Serialize;
 
 use crate::lang::Lang;
+use crate::report::attest::attestation_data::StatementData;
+use crate::report::attest::rows as attest;
+use crate::report::attest::verified_data::VerifiedData;
 use crate::report::crosswalk::crosswalks_data::CrosswalksData;
 use crate::report::crosswalk::implied_data::ImpliedPageData;
 use crate::report::crosswalk::rows as crosswalk;
@@ -115,6 +118,10 @@ pub enum Data {
     Implied(Box<ImpliedPageData>),
     /// What is wrong in a folder, `ospo/doctor/1`.
     Doctor(Box<DoctorData>),
+    /// A statement to be signed, with what it says, `ospo/attestation/1`.
+    Attestation(Box<StatementData>),
+    /// A statement held against a folder, `ospo/verified/1`.
+    Verified(Box<VerifiedData>),
     /// What was written, `ospo/done/1`.
     Done(Box<DoneData>),
     /// The models that there are, `ospo/models/1`.
@@ -128,7 +135,8 @@ impl Report {
         let lang = &self.document.lang;
         match &self.data {
             // These have no view but that for programs.
-            Data::Nothing | Data::Done(_) | Data::Models(_) => Vec::new(),
+            Data::Nothing | Data::Attestation(_) | Data::Done(_) | Data::Models(_) => Vec::new(),
+            Data::Verified(data) => vec![attest::of_verified(lang, data)],
             Data::Assessment(data) => page::of_assessment(lang, data),
             Data::Items(data) => vec![model::of_items(lang, data)],
             Data::Plan(agenda) => plan::of_plan(lang, &agenda.plan),
@@ -171,6 +179,8 @@ impl Report {
             Data::Implied(data) => Some(&data.date),
             Data::Portfolio(data) => data.until.as_deref(),
             Data::Doctor(data) => Some(&data.today),
+            Data::Attestation(data) => Some(&data.predicate.attested),
+            Data::Verified(data) => Some(&data.attested),
             Data::Nothing
             | Data::Done(_)
             | Data::Models(_)
@@ -195,6 +205,8 @@ impl Report {
             Data::Round(data) => Some(&data.subject),
             Data::Stale(data) => Some(&data.subject),
             Data::Implied(data) => Some(&data.subject),
+            Data::Attestation(data) => Some(&data.predicate.subject),
+            Data::Verified(data) => Some(&data.subject),
             Data::Nothing
             | Data::Done(_)
             | Data::Models(_)
