@@ -34,7 +34,7 @@ pub(super) fn verify(
         session.fail(error);
     }
     let held = attest::held(&stated, &files, now.as_ref().ok());
-    let who = who(file, &stated);
+    let who = who(file, stated.is_enveloped, files.keys().next());
     output.write(report::of_verified(&session.lang(), &stated, &held, who), session)?;
     Ok(if held.holds() { Exit::Done } else { Exit::Below })
 }
@@ -59,11 +59,11 @@ fn now(session: &Session, which: &Which, stated: &Stated) -> Result<Value, Comma
 }
 
 /// Returns the command that says who signed it.
-fn who(file: &Path, stated: &Stated) -> String {
+fn who(file: &Path, is_enveloped: bool, sheet: Option<&String>) -> String {
     let file = as_one_word(&file.display().to_string());
-    if stated.is_enveloped {
+    if is_enveloped {
         let kind = format::address(PREDICATE);
-        let sheet = stated.files.keys().next().map_or_else(String::new, |name| as_one_word(name));
+        let sheet = sheet.map_or_else(|| "SHEET".to_owned(), |name| as_one_word(name));
         return format!(
             "cosign verify-blob-attestation --bundle {file} --type {kind} --key KEY {sheet}"
         );
