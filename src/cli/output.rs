@@ -87,6 +87,17 @@ impl OutputArgs {
         Ok(file)
     }
 
+    /// Returns where a result goes that is JSON whatever its name, and the file where it is one.
+    pub(crate) fn json(&self) -> Result<(Output<'_>, Option<&Path>), CommandError> {
+        if let Some(format) = self.format.filter(|format| *format != Format::Json) {
+            let told = format!("this is written in JSON, not as {format}");
+            return Err(CommandError::new(told).help("leave `-f` out"));
+        }
+        let file = self.output.as_deref().filter(|path| !is_standard_output(path));
+        file.map_or(Ok(()), check_place)?;
+        Ok((Output { format: Format::Json, file, browser: None }, file))
+    }
+
     /// Returns where the result goes, before any work is done for it.
     pub(crate) fn chosen(&self) -> Result<Output<'_>, CommandError> {
         self.chosen_of(&Format::OF_DOCUMENTS)

@@ -15,9 +15,13 @@ mod page;
 mod board;
 mod doctor;
 mod exchange;
+mod attest;
 mod view;
 pub mod data;
 
+pub use attest::attestation_data::{Attested, StatementData};
+pub use attest::of_attestation::of_attestation;
+pub use attest::of_verified::of_verified;
 pub use board::of_board::of_board;
 pub use board::of_slides::of_slides;
 pub use board::words_file::words_to_begin_with;

@@ -3,6 +3,9 @@
 use serde::Serialize;
 
 use crate::lang::Lang;
+use crate::report::attest::attestation_data::StatementData;
+use crate::report::attest::rows as attest;
+use crate::report::attest::verified_data::VerifiedData;
 use crate::report::crosswalk::crosswalks_data::CrosswalksData;
 use crate::report::crosswalk::implied_data::ImpliedPageData;
 use crate::report::crosswalk::rows as crosswalk;
@@ -119,6 +122,10 @@ pub enum Data {
     /// What is said of controls, in the formats of others alone.
     #[serde(skip_serializing)]
     Exchange(Box<Exchange>),
+    /// A statement to be signed, with what it says, `ospo/attestation/1`.
+    Attestation(Box<StatementData>),
+    /// A statement held against a folder, `ospo/verified/1`.
+    Verified(Box<VerifiedData>),
     /// What was written, `ospo/done/1`.
     Done(Box<DoneData>),
     /// The models that there are, `ospo/models/1`.
@@ -132,7 +139,12 @@ impl Report {
         let lang = &self.document.lang;
         match &self.data {
             // These have no view but that for programs.
-            Data::Nothing | Data::Done(_) | Data::Models(_) | Data::Exchange(_) => Vec::new(),
+            Data::Nothing
+            | Data::Attestation(_)
+            | Data::Done(_)
+            | Data::Models(_)
+            | Data::Exchange(_) => Vec::new(),
+            Data::Verified(data) => vec![attest::of_verified(lang, data)],
             Data::Assessment(data) => page::of_assessment(lang, data),
             Data::Items(data) => vec![model::of_items(lang, data)],
             Data::Plan(agenda) => plan::of_plan(lang, &agenda.plan),
@@ -176,6 +188,8 @@ impl Report {
             Data::Portfolio(data) => data.until.as_deref(),
             Data::Doctor(data) => Some(&data.today),
             Data::Exchange(data) => Some(&data.date),
+            Data::Attestation(data) => Some(&data.predicate.attested),
+            Data::Verified(data) => Some(&data.attested),
             Data::Nothing
             | Data::Done(_)
             | Data::Models(_)
@@ -201,6 +215,8 @@ impl Report {
             Data::Stale(data) => Some(&data.subject),
             Data::Implied(data) => Some(&data.subject),
             Data::Exchange(data) => Some(&data.subject),
+            Data::Attestation(data) => Some(&data.predicate.subject),
+            Data::Verified(data) => Some(&data.subject),
             Data::Nothing
             | Data::Done(_)
             | Data::Models(_)

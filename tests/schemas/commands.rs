@@ -14,7 +14,7 @@ use serde_json::Value;
 use crate::{entries, name, shape_of, told, validator};
 
 /// What programs read.
-pub(crate) const WRITTEN: [Shape; 20] = [
+pub(crate) const WRITTEN: [Shape; 22] = [
     Shape::Assessment,
     Shape::Items,
     Shape::Plan,
@@ -32,6 +32,8 @@ pub(crate) const WRITTEN: [Shape; 20] = [
     Shape::Crosswalks,
     Shape::Implied,
     Shape::Doctor,
+    Shape::Attestation,
+    Shape::Verified,
     Shape::Models,
     Shape::Done,
     Shape::Told,
@@ -47,7 +49,7 @@ enum Given {
 }
 
 /// A command that writes JSON, the shape of that, and what it needs. `ITEM` stands for the first item of the model, `LEVEL` for its top level.
-const COMMANDS: [(&str, Shape, Given); 33] = [
+const COMMANDS: [(&str, Shape, Given); 34] = [
     ("status", Shape::Assessment, Given::Answers),
     ("status --proven", Shape::Assessment, Given::Answers),
     ("explain ITEM", Shape::Items, Given::Nothing),
@@ -74,6 +76,7 @@ const COMMANDS: [(&str, Shape, Given); 33] = [
     ("portfolio", Shape::Portfolio, Given::Answers),
     ("portfolio --sort index", Shape::Portfolio, Given::Answers),
     ("crosswalk", Shape::Crosswalks, Given::Nothing),
+    ("attest", Shape::Attestation, Given::Answers),
     ("journeys", Shape::Journeys, Given::Nothing),
     ("starter", Shape::Starters, Given::Nothing),
     ("model show", Shape::Items, Given::Nothing),
@@ -91,7 +94,7 @@ macro_rules! data {
 }
 
 /// Commands that write files and say what they wrote, in an order in which each finds what it needs.
-const DEEDS: [(&str, Shape); 27] = [
+const DEEDS: [(&str, Shape); 29] = [
     ("assess", Shape::Items),
     ("answer programme-identity=2 --subject Acme --respondent Kim", Shape::Done),
     ("form --markdown lea.md --html lea.html --respondent Lea", Shape::Done),
@@ -102,6 +105,8 @@ const DEEDS: [(&str, Shape); 27] = [
     ("round settle programme-identity=", Shape::Done),
     ("round close --anyway --reviewed-by Kim", Shape::Done),
     ("round close --anyway --reviewed-by Kim", Shape::Done),
+    ("attest", Shape::Attestation),
+    ("attest --verify statement.json", Shape::Verified),
     ("round new --date 2026-12-24", Shape::Done),
     ("model new mine", Shape::Done),
     ("model check mine", Shape::Models),
@@ -205,7 +210,10 @@ fn check(folder: &Path, item: &str, level: &str, given: Given) {
 
 /// Holds JSON that was written against its schema.
 fn hold(written: &[u8], shape: Shape, line: &str) -> Value {
-    let written: Value = serde_json::from_slice(written).unwrap();
+    let mut written: Value = serde_json::from_slice(written).unwrap();
+    if shape == Shape::Attestation {
+        written = written["predicate"].take();
+    }
     let errors: Vec<String> = validator(shape)
         .iter_errors(&written)
         .map(|error| format!("{}: {error}", error.instance_path()))
@@ -236,10 +244,14 @@ fn what_commands_write_of_what_they_did_is_as_their_schemas_say() {
         let output = ospo(path, &format!("{line} --no-input -f json"));
         let said = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success(), "ospo {line}\n{said}");
+        if shape == Shape::Attestation {
+            fs::write(path.join("statement.json"), &output.stdout).unwrap();
+        }
         let written = hold(&output.stdout, shape, line);
         hold_told(&said);
         let is_dry = line.ends_with("--dry-run");
-        for file in written["files"].as_array().into_iter().flatten() {
+        let files = written["files"].as_array().into_iter().flatten();
+        for file in files.filter(|_| shape == Shape::Done) {
             assert_eq!(path.join(file.as_str().unwrap()).exists(), !is_dry, "ospo {line}: {file}");
         }
     }
