@@ -246,6 +246,46 @@ fn its_figures_are_told_in_its_unit_with_their_band() {
 }
 
 #[test]
+fn work_that_nobody_has_estimated_has_no_days_in_any_format() {
+    let own = Own::new("undated", NO_LADDER, YES_NO);
+    let settings = "target: { figure: 3, by: 2027-01-01 }\n";
+    let path = own.0.join("ospo.yaml");
+    fs::write(&path, fs::read_to_string(&path).unwrap() + settings).unwrap();
+    own.told("2026-06-10", &["answer", "--no-input", "inner-1=no", "inner-2=no", "other-1=some"]);
+    own.told("2026-06-10", &["answer", "--no-input", "other-2=yes", "--note", "So far."]);
+    // A Saturday: work that takes no time would be done on the Monday after it.
+    let day = "2026-07-04";
+    let mut views = vec![own.told(day, &["plan", "--folder", "tickets"])];
+    for page in fs::read_dir(own.0.join("tickets")).unwrap() {
+        views.push(fs::read_to_string(page.unwrap().path()).unwrap());
+    }
+    for tracker in ["github", "gitlab", "jira"] {
+        views.push(own.told(day, &["plan", "--for", tracker, "-o", "-"]));
+    }
+    for format in ["terminal", "markdown", "html", "csv", "json", "xlsx", "ical", "mermaid"] {
+        let (is_done, out, told) = own.run(day, &["plan", "-f", format, "-o", "-"], "");
+        assert!(is_done, "{format}: {told}");
+        views.push(words(format, &out));
+    }
+    for view in [&["--for", "board"][..], &["-f", "slides"], &["-f", "html"], &["-f", "json"]] {
+        views.push(own.told(day, &[&["report", "-o", "-"], view].concat()));
+    }
+    for told in &views {
+        for sign in
+            ["2026-07-06", "20260706", "Jul 2026", "2026-06-10 to", "until 2026", "Months 0", "0-6"]
+        {
+            assert!(!told.contains(sign), "{sign}: {told}");
+        }
+    }
+    let told = views.join("\n");
+    for sign in
+        ["Without an estimate", "3 actions have no days", "2027-01-01; nobody has estimated"]
+    {
+        assert!(told.contains(sign), "{sign}: {told}");
+    }
+}
+
+#[test]
 fn the_stages_of_areas_are_told_beside_one_another() {
     let own = Own::new("each", EACH_AREA, YES_NO).with_rounds();
     for view in ["history", "compare", "merge", "portfolio"] {

@@ -60,10 +60,10 @@ fn approved(assessment: &Assessment, roadmap: &Roadmap, shortlist: &Shortlist) -
         Some(_) => lang.in_a_row([in_place].into_iter().chain(holds).chain(other)),
         None => other?,
     };
-    if !roadmap.is_dated() {
+    let Some((done, shown)) = roadmap.done().zip(roadmap.shown()) else {
         return Some(say!(lang, "at least {figures}.", figures = after));
-    }
-    let (done, shown) = (dates::month(lang, roadmap.done()?), dates::month(lang, roadmap.shown()?));
+    };
+    let (done, shown) = (dates::month(lang, done), dates::month(lang, shown));
     Some(say!(
         lang,
         "at least {figures}, with the work done in {done}; it can be shown from {shown}.",
