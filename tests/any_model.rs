@@ -286,6 +286,38 @@ fn work_that_nobody_has_estimated_has_no_days_in_any_format() {
 }
 
 #[test]
+fn a_plan_to_a_figure_begins_with_what_is_lowest_and_says_how_to_begin() {
+    let own = Own::new("lowest", NO_LADDER, YES_NO);
+    let told = "area: inner, next: { some: { do: Begin small, how: Ask one. }, 'yes': { do: End large, \
+                how: Ask all. } }";
+    let path = own.0.join("checklists/own/stage-2.yaml");
+    let stage = fs::read_to_string(&path).unwrap();
+    fs::write(&path, stage.replace("area: inner", told)).unwrap();
+    let answers = ["inner-1=some", "inner-2=no", "other-1=some", "other-2=no", "--note", "So far."];
+    own.told("2026-06-10", &[&["answer", "--no-input"], &answers[..]].concat());
+    let csv = own.told("2026-06-10", &["plan", "-f", "csv"]);
+    let rows = csv.lines().skip(1).map(|row| row.split(',').collect::<Vec<_>>());
+    let rises: Vec<_> =
+        rows.map(|row| (row[2].to_owned(), row[5].to_owned(), row[8].to_owned())).collect();
+    let rise = |id: &str, from: &str, to: &str| (id.to_owned(), from.to_owned(), to.to_owned());
+    assert_eq!(
+        rises,
+        [
+            rise("inner-2", "no", "some"),
+            rise("other-2", "no", "some"),
+            rise("inner-1", "some", "yes"),
+            rise("other-1", "some", "yes"),
+        ]
+    );
+    own.told("2026-06-10", &["plan", "--to-figure", "3"]);
+    let path = own.0.join("ospo.yaml");
+    let settings = fs::read_to_string(&path).unwrap() + "target: { figure: 3 }\n";
+    fs::write(&path, settings).unwrap();
+    let board = own.told("2026-06-10", &["report", "--for", "board", "-f", "markdown"]);
+    assert!(board.contains("Begin small") && !board.contains("End large"), "{board}");
+}
+
+#[test]
 fn the_stages_of_areas_are_told_beside_one_another() {
     let own = Own::new("each", EACH_AREA, YES_NO).with_rounds();
     for view in ["history", "compare", "merge", "portfolio"] {

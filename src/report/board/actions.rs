@@ -43,10 +43,14 @@ fn month(lang: &Lang, day: Option<Date>) -> String {
     day.map_or_else(|| figure::NONE.to_owned(), |day| dates::month(lang, day))
 }
 
-/// Returns what is to be done, as one tells somebody; the last step where there are several.
+/// Returns what is to be done, as one tells somebody. Of several steps that is the last one, which says
+/// what a stage then has; for a figure, to which each adds, the one to begin with.
 pub(crate) fn title(action: &Action) -> String {
     let next = match &action.deed {
-        Deed::Raise { steps, .. } => steps.iter().rev().find_map(|(_, step)| step.next.as_ref()),
+        Deed::Raise { steps, .. } => {
+            let mut told = steps.iter().filter_map(|(_, step)| step.next.as_ref());
+            if action.is_for_figure() { told.next() } else { told.next_back() }
+        }
         Deed::FindOut { .. } => None,
     };
     next.map_or_else(|| action.item.title.clone(), |next| next.what.clone())

@@ -41,7 +41,8 @@ pub(crate) fn rule(model: &Model) -> Line {
     if model.method.ladder.is_none() {
         sentences.push(say!(
             lang,
-            "First comes what is to be found out, then what the others hang on, then what takes least."
+            "First comes what is to be found out, then what the others hang on, then what is lowest today, \
+             then what takes least."
         ));
         return Line::from(lang.sentences(sentences));
     }
