@@ -318,6 +318,32 @@ fn a_plan_to_a_figure_begins_with_what_is_lowest_and_says_how_to_begin() {
 }
 
 #[test]
+fn reports_are_headed_by_what_the_model_says_it_assesses() {
+    let own = Own::new("headed", NO_LADDER, YES_NO).with_rounds();
+    let views: [&[&str]; 4] = [
+        &["-f", "html"],
+        &["--for", "board", "-f", "markdown"],
+        &["-f", "slides"],
+        &["-f", "badge"],
+    ];
+    let told = |view: &&[&str]| own.told("2026-06-11", &[&["report", "-o", "-"], *view].concat());
+    for told in views.iter().map(told) {
+        assert!(!told.to_lowercase().contains("programme") && !told.contains("OSPO"), "{told}");
+    }
+    let [page, board, slides, badge] = views.map(|view| told(&view));
+    assert!(page.contains("<title>Own: Acme"), "{page}");
+    assert!(board.starts_with("# Own: Acme\n"), "{board}");
+    assert!(slides.contains("Own: Acme") && badge.contains("Own: 1.50"), "{badge}");
+    let path = own.0.join("checklists/own/model.yaml");
+    let model = fs::read_to_string(&path).unwrap() + "assesses: Kitchen\nbadge: Clean\n";
+    fs::write(&path, model).unwrap();
+    let [page, board, slides, badge] = views.map(|view| told(&view));
+    assert!(page.contains("<title>Kitchen of Acme"), "{page}");
+    assert!(board.starts_with("# Kitchen of Acme\n"), "{board}");
+    assert!(slides.contains("Kitchen of Acme") && badge.contains("Clean: 1.50"), "{badge}");
+}
+
+#[test]
 fn the_stages_of_areas_are_told_beside_one_another() {
     let own = Own::new("each", EACH_AREA, YES_NO).with_rounds();
     for view in ["history", "compare", "merge", "portfolio"] {

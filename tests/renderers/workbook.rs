@@ -68,7 +68,7 @@ fn the_first_sheet_says_where_it_stands_and_whose_the_texts_are() {
     let mut book = tame();
     let summary = book.worksheet_range("Summary").unwrap();
     let words: Vec<String> = summary.used_cells().map(|(_, _, c)| c.to_string()).collect();
-    for expected in ["Open source programme of Acme Corp", "Gravest gaps", "Source and licence"] {
+    for expected in ["Three stages for a test: Acme Corp", "Gravest gaps", "Source and licence"] {
         assert!(words.iter().any(|word| word == expected), "{expected}");
     }
     // Stages and areas have sheets of their own, so no heading without a text is left here.
