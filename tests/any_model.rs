@@ -226,6 +226,8 @@ fn no_question_or_form_of_it_does_either() {
 fn its_figures_are_told_in_its_unit_with_their_band() {
     let own = Own::new("unit", NO_LADDER, YES_NO).with_rounds();
     let day = "2026-06-11";
+    let explained = own.told(day, &["explain", "inner-1"]);
+    assert!(explained.contains("Some (1.5)") && explained.contains("Yes (3)"), "{explained}");
     let history = own.told(day, &["history"]);
     assert!(
         history.contains("the figure went from 1.13, poor to 1.50–2.25, poor–good"),
@@ -315,6 +317,9 @@ fn a_plan_to_a_figure_begins_with_what_is_lowest_and_says_how_to_begin() {
     fs::write(&path, settings).unwrap();
     let board = own.told("2026-06-10", &["report", "--for", "board", "-f", "markdown"]);
     assert!(board.contains("Begin small") && !board.contains("End large"), "{board}");
+    // Without the last half of one of two items, an area has three quarters.
+    let dropped = "the figure is 2.63, good";
+    assert!(board.replace('\\', "").contains(dropped), "{board}");
 }
 
 #[test]
