@@ -349,6 +349,25 @@ fn reports_are_headed_by_what_the_model_says_it_assesses() {
 }
 
 #[test]
+fn an_answer_to_another_model_says_where_it_goes_and_goes_there() {
+    let own = Own::new("two", NO_LADDER, YES_NO);
+    own.told("2026-06-10", &["answer", "--no-input", "inner-1=no"]);
+    let path = own.0.join("ospo.yaml");
+    let settings = fs::read_to_string(&path).unwrap().replace("model: own\n", "");
+    fs::write(&path, settings).unwrap();
+    let (is_done, _, told) = own.run("2026-06-10", &["answer", "osps-ac-01-01=met"], "");
+    let sheet = Path::new("assessments").join("2026-06-10.yaml");
+    let expected = format!("{} answers the model `own`, which has no `osps-ac", sheet.display());
+    assert!(!is_done && told.contains(&expected), "{told}");
+    let command = told.split('`').find(|part| part.starts_with("ospo answer --model")).unwrap();
+    for pair in [command.rsplit(' ').next().unwrap(), "osps-ac-02-01=met"] {
+        own.told("2026-06-10", &["answer", "--model", "osps-baseline", "--no-input", pair]);
+    }
+    let status = own.told("2026-06-10", &["--model", "osps-baseline", "status"]);
+    assert!(status.contains("2 of 64 answered") && !status.contains("respondents"), "{status}");
+}
+
+#[test]
 fn the_stages_of_areas_are_told_beside_one_another() {
     let own = Own::new("each", EACH_AREA, YES_NO).with_rounds();
     for view in ["history", "compare", "merge", "portfolio"] {
