@@ -15,8 +15,8 @@ use crate::model::{Item, ItemId};
 
 /// Makes the plan for a goal. Between sets of steps that cost the same, the one with fewer steps is
 /// taken, then the one with more steps where the risk is gravest, then the one with more on `favoured`
-/// items, then the one that raises higher what others should come after, what is of an earlier stage,
-/// what is earlier in the model.
+/// items, then, for a figure, the one whose steps begin lower, then the one that raises higher what others
+/// should come after, what is of an earlier stage, what is earlier in the model.
 pub fn plan<'m>(assessment: &Assessment<'m>, goal: Goal, favoured: &BTreeSet<ItemId>) -> Plan<'m> {
     let mut plan = PlanDraft::new(assessment, goal, favoured).plan();
     if !favoured.is_empty() {

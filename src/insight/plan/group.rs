@@ -82,7 +82,7 @@ pub(super) fn groups<'m>(
                 model,
             });
             match (candidate, aim) {
-                (Some(one), Aim::Percent(_)) => group.candidates.push(one.without_floor()),
+                (Some(one), Aim::Percent(_)) => group.candidates.push(one.for_figure()),
                 (Some(one), Aim::Rung { .. } | Aim::Wish) => group.candidates.push(one),
                 (None, _) => group.in_full.extend(score.counts_in_full.then(|| (*score).clone())),
             }

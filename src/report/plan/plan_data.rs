@@ -31,10 +31,11 @@ pub struct PlanData {
     /// The day from which the days of the plan are counted.
     #[schemars(extend("format" = "date"))]
     pub begins: String,
-    /// The day on which all work is done; `null` where there is nothing to do.
+    /// The day on which all work is done; `null` where there is nothing to do, or no step has an
+    /// estimate.
     #[schemars(extend("format" = "date"))]
     pub ends: Option<String>,
-    /// The earliest day on which all of it can be shown.
+    /// The earliest day on which all of it can be shown; `null` where `ends` is.
     #[schemars(extend("format" = "date"))]
     pub shown_from: Option<String>,
     /// Whether what calls for evidence counts as it is only with it (`--proven`).
@@ -57,7 +58,8 @@ pub struct PlanData {
     pub costs_more: Option<Number>,
     /// How many steps the model gives no estimate of; they are in no sum.
     pub without_estimate: u32,
-    /// Whether the goal can be shown by the day that `target: by` sets; `null` where none is set.
+    /// Whether the goal can be shown by the day that `target: by` sets; `null` where none is set, or
+    /// no step has an estimate.
     pub target_day: Option<TargetDayData>,
     /// How many person-weeks a month holds.
     pub capacity: Number,

@@ -187,7 +187,8 @@ impl Drawn {
         let reached = highest(End::Worst);
         let above = rungs().filter(|stage| reached.is_none_or(|reached| *stage > reached));
         let is_there = |thing: &Member| {
-            thing.weight > 0 && self.worth(thing, End::Worst).is_some_and(|worth| worth > nothing())
+            let is_worth = self.worth(thing, End::Worst).is_some_and(|worth| worth > nothing());
+            thing.weight > 0 && thing.said != Said::NotApplicable && is_worth
         };
         let plus = above.flat_map(of).any(|thing| is_there(&thing));
         let number = |stage: usize| self.number(stage);
