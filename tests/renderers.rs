@@ -24,6 +24,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use ospo::answers::{Answer, Choice, Sheet};
+use ospo::attest::{self, Stated};
 use ospo::guide::{Guide, Starter};
 use ospo::insight::{
     self, Advice, Asked, Assessment, Comparison, Implied, ImpliedFrom, Invited, RoundFacts, Stale,
@@ -39,6 +40,7 @@ use ospo::report::{
 };
 use ospo::score::Narrowed;
 use renderers::kitchen_sink;
+use serde_json::json;
 use snapbox::{Data, assert_data_eq, file};
 
 const WIDE: Look = Look { width: 80, colour: false, unicode: true };
@@ -115,6 +117,7 @@ fn views(model: &Model, assessment: &Assessment, guide: &Guide) -> Vec<(&'static
         ("migrate", report::of_migrate(&kitchen_sink::migrated(&assessment.sheet.subject), true)),
         ("portfolio", report::of_portfolio(&kitchen_sink::portfolio(assessment), Some(3))),
         ("doctor", report::of_doctor(&model.lang, &checkup(model, assessment.sheet.date))),
+        ("verified", verified(model)),
         ("journey", report::of_journey(model, guide, &guide.journeys[0])),
         ("milestones", report::of_milestones(model, guide, &of_a_stage)),
     ]
@@ -177,6 +180,30 @@ fn checkup(model: &Model, today: Date) -> Checkup {
     let value = Some(said.to_owned());
     let circumstances = vec![Circumstance { key: "pager", name: "Pager".to_owned(), value }];
     Checkup { folder: said.to_owned(), today, findings, circumstances }
+}
+
+/// Returns a statement in whose every text the title of a model stands, held against other files.
+fn verified(model: &Model) -> Report {
+    let said = model.title.clone();
+    let files = |names: [&str; 3], digit: &str| {
+        let file = |name: &str| (name.to_owned(), digit.repeat(64));
+        names.map(file).into_iter().collect::<BTreeMap<String, String>>()
+    };
+    let mut now = files(["a.yaml", "changed.yaml", "new.yaml"], "0");
+    now.insert("changed.yaml".to_owned(), "1".repeat(64));
+    let stated = Stated {
+        subject: said.clone(),
+        read: said.clone(),
+        model: said.clone(),
+        evidence_required: false,
+        attested: "2026-11-22".to_owned(),
+        reviewer: Some(said.clone()),
+        files: files(["a.yaml", "changed.yaml", &said], "0"),
+        predicate: json!({ "result": { said.as_str(): said, "answered": 3 } }),
+        is_enveloped: true,
+    };
+    let held = attest::held(&stated, &now, Some(&json!({ "result": { "answered": 2 } })));
+    report::of_verified(&model.lang, &stated, &held, format!("cosign {said}"))
 }
 
 fn profile(model: &Model, advice: &Advice) -> Report {
@@ -561,8 +588,17 @@ fn without_styles(text: &str) -> String {
 }
 
 /// The views that show nothing of a model's texts but a title or a reason.
-const OF_NO_TEXTS: [&str; 8] =
-    ["status", "round", "history", "migrate", "stale", "all-stale", "crosswalks", "doctor"];
+const OF_NO_TEXTS: [&str; 9] = [
+    "status",
+    "round",
+    "history",
+    "migrate",
+    "stale",
+    "all-stale",
+    "crosswalks",
+    "doctor",
+    "verified",
+];
 
 #[test]
 fn every_report_names_its_source_and_licence() {

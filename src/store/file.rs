@@ -1,5 +1,6 @@
 //! Single files: read with every limit, written whole or not at all.
 
+use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io::{ErrorKind, Write};
 use std::path::Path;
@@ -51,7 +52,11 @@ pub fn sha256(home: &Path, path: &Path) -> Result<String, StoreError> {
         let told = problem::too_large(path.display().to_string());
         return Err(StoreError::Problems(told.into()));
     }
-    Ok(Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect())
+    let mut digits = String::with_capacity(64);
+    for byte in Sha256::digest(&bytes) {
+        let _ = write!(digits, "{byte:02x}");
+    }
+    Ok(digits)
 }
 
 /// Returns the same of a sheet, which lies in the folder of the organisation or in one of its own.

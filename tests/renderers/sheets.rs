@@ -10,7 +10,7 @@ use snapbox::{Data, assert_data_eq};
 use crate::renderers::{guide, hostile, kitchen_sink, workbook};
 
 /// The views of which nothing else shows the rows.
-const VIEWS: [&str; 16] = [
+const VIEWS: [&str; 17] = [
     "assessment",
     "plan",
     "what-if",
@@ -27,6 +27,7 @@ const VIEWS: [&str; 16] = [
     "migrate",
     "portfolio",
     "doctor",
+    "verified",
 ];
 
 #[test]

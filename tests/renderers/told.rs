@@ -75,7 +75,7 @@ fn in_all_formats(report: &Report) -> Vec<(Format, String)> {
 }
 
 /// Views that tell nothing of what somebody answered.
-const WITHOUT_ANSWERS: [&str; 11] = [
+const WITHOUT_ANSWERS: [&str; 12] = [
     "profile",
     "archetype",
     "topic",
@@ -87,6 +87,7 @@ const WITHOUT_ANSWERS: [&str; 11] = [
     "journey",
     "milestones",
     "doctor",
+    "verified",
 ];
 
 #[test]

@@ -292,7 +292,7 @@ fn a_hostile_statement_is_refused_and_opens_no_file() {
     let texts = [
         ("[".repeat(100_000), "not JSON"),
         (sound.to_string() + "\n" + &sound.to_string(), "not JSON: trailing characters"),
-        (sound.to_string().replacen("{", "{\"_type\": \"x\",", 1), "_type"),
+        (sound.to_string().replacen('{', "{\"_type\": \"x\",", 1), "_type"),
         (String::new(), "not JSON"),
         (" ".repeat(5 << 20), "larger than 4 MiB"),
     ];

@@ -41,8 +41,8 @@ pub fn of_verified(lang: &Lang, stated: &Stated, held: &Held, who: String) -> Re
         }
         [] => Block::sentence(say!(lang, "Reckoned again, it is what is stated.")),
         differences => {
-            let head = [phrase!("What"), phrase!("Stated"), phrase!("Now")].map(words);
-            Block::table(head.into(), differences.iter().map(row))
+            let columns = [phrase!("What"), phrase!("Stated"), phrase!("Now")].map(words);
+            Block::table(columns.into(), differences.iter().map(row))
         }
     });
     blocks.push(Block::Rule);
