@@ -1,6 +1,7 @@
 //! What whoever gets a form is told first: in the form itself, and in the mail that brings it.
 
 use crate::form::questionnaire::Questionnaire;
+use crate::interview;
 use crate::lang::{Phrase, phrase, say, say_of};
 use crate::model::{Model, RoleId};
 use crate::report;
@@ -13,9 +14,6 @@ pub enum Way {
     Spreadsheet,
     Markdown,
 }
-
-/// So many minutes a question takes. The figure is ours: it leaves time to open one document.
-const MINUTES: usize = 2;
 
 /// Returns a line for the subject of a mail, then the sentences below it: what it is about, how
 /// much it asks, until when, what becomes of the answers, and how they come back.
@@ -61,13 +59,14 @@ fn sentences(model: &Model, facts: Facts<'_>, ways: &[Way]) -> Vec<String> {
         title,
         day
     );
-    let minutes = number.saturating_mul(MINUTES);
+    let minutes = interview::minutes(number);
+    let time = say_of!(lang, minutes, "about {n} minute", "about {n} minutes");
     let size = say_of!(
         lang,
         number,
-        "There is {n} question, which takes about {minutes} minutes.",
-        "There are {n} questions, which take about {minutes} minutes.",
-        minutes
+        "There is {n} question, which takes {time}.",
+        "There are {n} questions, which take {time}.",
+        time
     );
     let until = until.map(|day| say!(lang, "Send your answers back by {day}.", day));
     let said = |phrase: Phrase| lang.plain(phrase).into_owned();

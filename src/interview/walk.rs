@@ -37,7 +37,7 @@ impl Progress {
     }
 }
 
-/// Returns about how many minutes questions take: one each.
+/// Returns about how many minutes questions take, wherever they are asked: one each. The figure is ours.
 pub fn minutes(questions: usize) -> usize {
     questions
 }

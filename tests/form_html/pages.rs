@@ -128,7 +128,7 @@ fn a_form_says_first_whose_round_it_is_how_long_it_takes_until_when_and_how_it_c
     form.until = Some(date(2026, 12, 11));
     let lines = letter(&form, &[Way::Page]);
     assert_eq!(lines[0], "Acme Corp: questions for Lea <Legal>, round of 2026-11-22");
-    let long = "There are 7 questions, which take about 14 minutes.";
+    let long = "There are 7 questions, which take about 7 minutes.";
     assert_eq!(lines[2..4], [long, "Send your answers back by 2026-12-11."]);
     assert!(lines[6].starts_with("Open the page in a browser"), "{lines:?}");
     let page = html(&form).unwrap();
@@ -141,7 +141,7 @@ fn a_form_says_first_whose_round_it_is_how_long_it_takes_until_when_and_how_it_c
     let alone = Selection { items: vec![model.items().next().unwrap().id.clone()], ..of_legal };
     let form = Questionnaire::new(&model, new_sheet(&model), &alone);
     let lines = letter(&form, &[Way::Spreadsheet]);
-    assert_eq!(lines[2], "There is 1 question, which takes about 2 minutes.");
+    assert_eq!(lines[2], "There is 1 question, which takes about 1 minute.");
 }
 
 #[test]
