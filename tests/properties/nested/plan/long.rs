@@ -122,6 +122,31 @@ fn a_hair_over_is_enough_and_a_hair_under_is_not() {
     }
 }
 
+/// One area of many items whose weights have little in common, and one of a single item.
+#[test]
+fn no_plan_takes_less_than_the_lower_bound_where_areas_have_to_be_in_place() {
+    for (share, is_dear) in [((1, 2), false), ((1, 1), true)] {
+        let many = (0..70).map(|at| thing(0, 1 + at * 397 % 1000, Said::Level(0)));
+        let things = many.chain([thing(1, 1, Said::Level(0))]).collect();
+        let scale = Scale { of: 100, credits: vec![0, 29, 51, 77, 100] };
+        let needs = Needed::Share { most: 3, part: share.0, whole: share.1 };
+        let ladder = Ladder { needs, floor: None, of_area: true, each: Every::All };
+        let mut undertaking = Undertaking::of_raises(areas(things, scale, ladder), Aim::Stage(0));
+        for (thing, efforts) in undertaking.drawn.things.iter().zip(&mut undertaking.efforts) {
+            *efforts = [0, 29, 22, 26, 23].map(|part| Some(part * thing.weight + 7)).to_vec();
+            efforts[0] = None;
+        }
+        let model = undertaking.model();
+        let plan = undertaking.planned(&undertaking.assessment(&model));
+        let least = plan.at_least.map_or(plan.outlay.effort, |least| least.effort);
+        assert_eq!(plan.at_least.is_some(), is_dear, "{least:?}");
+        assert!(least <= plan.outlay.effort);
+        if !is_dear {
+            assert_eq!(plan.outlay.effort, PersonWeeks(77 + 3 * 7), "the single item is enough");
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
 
