@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::insight::{self, Assessment, Closing, Gap, Roadmap, Shortlist, Unanswered};
 use crate::lang::{Lang, say, say_of};
-use crate::model::Severity;
+use crate::model::{Credit, Severity};
 use crate::organisation::PlanSettings;
 use crate::report::board::{actions, room};
 use crate::report::common::{dates, terms};
@@ -19,7 +19,10 @@ pub(crate) fn rows(assessment: &Assessment, gaps: &[Gap], shortlist: &Shortlist)
         let model = assessment.model;
         let area = model.area(&gap.item.area).filter(|_| model.method.ladder.is_none());
         let place = match area {
-            Some(area) => say!(lang, "{area}, today: {level}", area = area.title, level),
+            Some(area) => {
+                let area = text::shortened(&area.title, room::AREA);
+                say!(lang, "{area}, today: {level}", area, level)
+            }
             None => say!(lang, "Stage {stage}, today: {level}", stage = gap.stage, level),
         };
         let place = lang.in_a_row([place].into_iter().chain(gravity(lang, gap)));
@@ -53,8 +56,11 @@ fn takes(assessment: &Assessment, gap: &Gap, shortlist: &Shortlist) -> Option<St
     let (lang, method) = (&assessment.model.lang, &assessment.model.method);
     let bar =
         if gap.under_floor { method.floor_of(gap.item) } else { method.in_place_from(gap.item) };
+    // Where nothing says how far it has to go, the next step is what it takes.
+    let least = gap.score.least().filter(|_| method.ladder.is_none());
+    let is_there = |credit: Credit| least.map_or(credit >= bar, |least| credit > least);
     let mut levels = gap.item.scale.levels.iter().zip(&gap.item.steps);
-    let (_, step) = levels.find(|(level, _)| level.credit >= bar)?;
+    let (_, step) = levels.find(|(level, _)| is_there(level.credit))?;
     let what = &step.next.as_ref()?.what;
     let said = shortlist.entries.iter().any(|entry| actions::title(entry.action) == *what);
     let what = text::shortened(what, room::TAKES);
