@@ -10,7 +10,7 @@ use crate::report::board::{actions, aims, figures, room};
 use crate::report::common::{dates, terms};
 use crate::report::document::line::{Line, said, said_of};
 use crate::report::plan::action;
-use crate::score::{Claims, StageState};
+use crate::score::{Claims, StageScore, StageState};
 use crate::text;
 
 /// As many stages are named; more of them are numbered.
@@ -143,8 +143,16 @@ fn claims(assessment: &Assessment, sure: &Certainty) -> Option<String> {
     let all = assessment.scorecard.practices.worst.in_place;
     Claims::of(assessment.model, &assessment.sheet).filter(|_| all > 0)?;
     let claimed = sure.claimed;
+    let holds_any = assessment.scorecard.stages.iter().any(StageScore::passes);
     Some(match sure.rest_on_claims.as_slice() {
         _ if claimed == 0 => say!(lang, "What is in place has evidence."),
+        [] if !holds_any => say_of!(
+            lang,
+            claimed,
+            "One of the {all} in place has no evidence yet.",
+            "{n} of the {all} in place have no evidence yet.",
+            all
+        ),
         [] => say_of!(
             lang,
             claimed,
