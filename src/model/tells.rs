@@ -7,6 +7,8 @@ use crate::model::method::Method;
 pub struct Tells {
     /// Stages, and what of them is in place.
     pub stages: bool,
+    /// What of them is partly in place: nothing where all is needed.
+    pub partly: bool,
     /// The stage that is reached on the one ladder.
     pub reached: bool,
     /// The index of the stages.
@@ -21,6 +23,7 @@ impl Tells {
     pub fn or(self, other: Self) -> Self {
         Self {
             stages: self.stages || other.stages,
+            partly: self.partly || other.partly,
             reached: self.reached || other.reached,
             index: self.index || other.index,
             figure: self.figure || other.figure,
@@ -32,6 +35,7 @@ impl Method {
     pub fn tells(&self) -> Tells {
         let reached = self.one_ladder().is_some();
         let figure = self.shown.is_some();
-        Tells { stages: self.ladder.is_some(), reached, index: reached && !figure, figure }
+        let partly = self.ladder.as_ref().is_some_and(|ladder| !ladder.asks_all());
+        Tells { stages: self.ladder.is_some(), partly, reached, index: reached && !figure, figure }
     }
 }

@@ -47,7 +47,7 @@ fn draw(curve: &Curve, cells: usize, signs: CurveSigns) -> String {
     let left_out = curve.points.len().saturating_sub(cells);
     let points = curve.points.iter().skip(left_out);
     let drawn = points.map(|point| match point {
-        Some(point) => sign(&point.answered, curve.top, signs.levels),
+        Some(point) => sign(&point.worst, curve.top, signs.levels),
         None => signs.gap,
     });
     drawn.collect()

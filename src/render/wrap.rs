@@ -31,6 +31,28 @@ pub(super) fn lines(text: &str, columns: usize) -> Vec<String> {
 /// Breaks pieces into rows of at most `columns`, where words end, if they are not too long; at least
 /// one row.
 pub(super) fn wrap(pieces: &[Piece], columns: usize) -> Vec<PaintedRow> {
+    let (indent, pieces) = without_indent(pieces);
+    let mut rows = unindented(&pieces, columns.saturating_sub(width(&indent)));
+    if !indent.is_empty() {
+        rows.iter_mut().for_each(|row| row.insert(0, Piece::new(indent.as_str(), Ink::Plain)));
+    }
+    rows
+}
+
+/// Takes off the spaces that no line ends at and that pieces begin with: all their lines do.
+fn without_indent(pieces: &[Piece]) -> (String, Cow<'_, [Piece]>) {
+    let Some((first, rest)) = pieces.split_first() else { return (String::new(), pieces.into()) };
+    let text = first.text.trim_start_matches('\u{a0}');
+    match first.text.strip_suffix(text).unwrap_or_default() {
+        "" => (String::new(), pieces.into()),
+        indent => {
+            let first = Piece::new(text, first.ink);
+            (indent.to_owned(), [first].into_iter().chain(rest.iter().cloned()).collect())
+        }
+    }
+}
+
+fn unindented(pieces: &[Piece], columns: usize) -> Vec<PaintedRow> {
     let columns = columns.max(1);
     let mut rows: Vec<PaintedRow> = vec![PaintedRow::new()];
     let mut used = 0;

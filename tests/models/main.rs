@@ -8,6 +8,7 @@ mod default_guide;
 mod default_model;
 mod import;
 mod languages;
+mod looks;
 mod new_item;
 mod old_sheets;
 mod overlay;

@@ -56,7 +56,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         return Err(CommandError::new("nothing to explain"));
     };
     let latest = match args.sheet.as_deref() {
-        None => session.newest()?,
+        None => session.latest(session.settings.organisation.subject().as_deref())?,
         named => Some(session.which_there(named)?),
     };
     let read = latest.map(|which| session.round(&which, None)).transpose()?;

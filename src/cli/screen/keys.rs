@@ -66,7 +66,9 @@ fn choosing(asking: &Asking<'_, '_>, arrows: &str) -> Vec<String> {
         return vec![say!(lang, "Enter confirms"), changes];
     }
     let answers = say!(lang, "{arrows} Enter or {numbers} answer", arrows, numbers);
-    vec![answers, say!(lang, "+ at least that")]
+    // Of two levels, at least the lower one says nothing, and none is above the other.
+    let levels = interview.current().map_or(0, |item| item.scale.levels.len());
+    [answers].into_iter().chain((levels > 2).then(|| say!(lang, "+ at least that"))).collect()
 }
 
 /// Returns the numbers by which the levels of a scale are called: `0-4`.

@@ -60,6 +60,7 @@ pub(super) fn counted(lang: &Lang, has_worth: bool) -> BTreeMap<&'static str, Fo
                 "{n} practices at {level} or above"
             ),
         ),
+        ("at-highest", forms_of!(lang, "{n} practice at {level}", "{n} practices at {level}")),
         ("answers", forms_of!(lang, "{n} answer", "{n} answers")),
         ("answers-on", forms_of!(lang, "an answer on {practices}", "answers on {practices}")),
         (
@@ -160,6 +161,7 @@ const WORTH: &[Named] = &[
     ("reached", phrase!("Stage {number} holds, with all below it.")),
     ("needs", phrase!("Stage {number} needs {needs}.")),
     ("raise", phrase!("{practices} at {level} or above")),
+    ("raise-to-highest", phrase!("{practices} at {level}")),
     ("evidence-for", phrase!("evidence for {practices}")),
     ("and", phrase!("{first} and {last}")),
     ("in-a-row", phrase!("{before}, {next}")),

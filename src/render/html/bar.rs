@@ -1,7 +1,7 @@
 //! Percents as lengths, and a meter as a bar.
 
 use crate::render::html::hatch;
-use crate::render::html::text::{Spans, shown};
+use crate::render::html::text::{Spans, is_inner, shown};
 use crate::render::legends;
 use crate::report::{Meter, Meters};
 use crate::score::Fraction;
@@ -24,6 +24,7 @@ pub(super) struct Bars {
 #[derive(Debug)]
 pub(super) struct BarRow {
     pub(super) label: String,
+    pub(super) is_inner: bool,
     pub(super) figure: String,
     pub(super) words: Spans,
     /// What the drawing shows, for those who do not see it.
@@ -61,6 +62,7 @@ impl BarRow {
         };
         Self {
             label: shown(&meter.label),
+            is_inner: is_inner(&meter.label),
             words: Spans::of(&meter.words),
             told,
             figure,

@@ -135,6 +135,7 @@ impl<'a> BoardView<'a> {
                 BoardOf::Stages | BoardOf::Ladders => {
                     phrase!("Gravest risk first, then the next stage")
                 }
+                BoardOf::Figures(_) if !board.tells_what_follows() => phrase!("Lowest level first"),
                 BoardOf::Figures(_) => phrase!("Gravest risk first, then the lowest level"),
             }),
             legend: legend(lang, &board.stages),

@@ -55,10 +55,10 @@ impl Graph {
         let mut range = outline(&|point| &point.best);
         range.extend(outline(&|point| &point.worst).into_iter().rev());
         let is_hatched = known().any(|(_, point)| point.worst != point.best);
-        let line = outline(&|point| &point.answered);
+        let line = outline(&|point| &point.worst);
         let dots = known().zip(&line).map(|((_, point), (x, y))| Dot {
             place: format!("{x:.1} {y:.1}"),
-            told: format!("{}: {}", shown(&point.label), curve.lang.number(point.answered.short())),
+            told: format!("{}: {}", shown(&point.label), shown(&point.told)),
         });
         let mut days: Vec<String> = known().map(|(_, point)| shown(&point.label)).collect();
         let latest = days.pop();
@@ -68,7 +68,7 @@ impl Graph {
             hatched: if is_hatched { hatch::hatched(&range) } else { String::new() },
             told: told(curve),
             lines: (0..=curve.top)
-                .step_by(usize::try_from(curve.top.div_ceil(MOST_LINES)).unwrap_or(1).max(1))
+                .step_by(usize::try_from(step(curve.top)).unwrap_or(1))
                 .map(|number| {
                     (format!("{:.1}", height(&Fraction::whole(number), curve.top)), number)
                 })
@@ -80,6 +80,12 @@ impl Graph {
             days,
         })
     }
+}
+
+/// Returns how far apart the lines are, a number that people count by: 1, 2, 5, 10, 20, 50 and so on.
+fn step(top: u64) -> u64 {
+    let steps = (0..19).flat_map(|power| [1, 2, 5].map(|digit| digit * 10_u64.pow(power)));
+    steps.into_iter().find(|step| top / step <= MOST_LINES).unwrap_or(1)
 }
 
 fn points_of(points: &[(f64, f64)]) -> String {
@@ -102,9 +108,9 @@ fn told(curve: &Curve) -> String {
             curve.lang,
             "{figure} over time, from {first} on {first_day} to {last} on {last_day}, of {top}.",
             figure = curve.of,
-            first = curve.lang.number(first.answered.short()),
+            first = shown(&first.told),
             first_day = shown(&first.label),
-            last = curve.lang.number(last.answered.short()),
+            last = shown(&last.told),
             last_day = shown(&last.label),
             top = curve.top
         ),

@@ -21,7 +21,18 @@ pub(super) fn shown(text: &str) -> String {
     text::visible(text).into_owned()
 }
 
+/// Says whether a name is set in because what it names lies in another.
+pub(super) fn is_inner(name: &str) -> bool {
+    name.starts_with('\u{a0}')
+}
+
 impl Spans {
+    /// Says whether it is the name of what lies in another, set in.
+    pub(super) fn is_inner(&self) -> bool {
+        let Some(Bit::Text(first)) = self.0.first() else { return false };
+        is_inner(first)
+    }
+
     pub(super) fn of(line: &Line) -> Self {
         Self(line.0.iter().map(Bit::of).collect())
     }

@@ -53,7 +53,7 @@ fn ends(assessment: &Assessment) -> Option<[(String, String); 2]> {
     let told = [lowest, highest].map(|(area, score)| {
         let figures = score::Figures::of(&shown, &score.range, None);
         let figure = figures.worst.map(|worst| worst.said(lang));
-        let title = text::shortened(&area.title, room::STAGE);
+        let title = text::shortened(&area.title, room::AREA_WITH_BAR);
         (title, figure.unwrap_or_else(|| figure::NONE.to_owned()))
     });
     let [(_, low), (_, high)] = &told;

@@ -4,9 +4,13 @@ pub(crate) const TITLE: usize = 90;
 pub(crate) const ROUND: usize = 110;
 pub(crate) const CLASSIFICATION: usize = 28;
 pub(crate) const STAGE: usize = 36;
+/// An area with a bar, which needs nothing beside it.
+pub(crate) const AREA_WITH_BAR: usize = 48;
 pub(crate) const NEEDS: usize = 60;
 pub(crate) const GAP: usize = 36;
 pub(crate) const PLACE: usize = 46;
+/// An area as a part of a place.
+pub(crate) const AREA: usize = 30;
 pub(crate) const FOLLOWS: usize = 135;
 pub(crate) const TAKES: usize = 70;
 pub(crate) const CLOSED: usize = 56;

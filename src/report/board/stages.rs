@@ -2,7 +2,7 @@
 
 use crate::insight::Assessment;
 use crate::lang::{self, say, say_of};
-use crate::model::{Area, Model};
+use crate::model::{Area, Ladder, Model};
 use crate::report::board::room;
 use crate::report::common::terms;
 use crate::report::document::board::{BoardDrawn, BoardOf, BoardStage, PracticeMark};
@@ -104,7 +104,7 @@ fn of_areas(assessment: &Assessment) -> Vec<BoardStage> {
         let none = || Fraction::whole(0);
         BoardStage {
             mark: String::new(),
-            title: text::shortened(&area.title, room::STAGE),
+            title: text::shortened(&area.title, room::AREA_WITH_BAR),
             drawn: BoardDrawn::Bar {
                 sure: score.range.worst().cloned().unwrap_or_else(none),
                 best: score.range.best().cloned().unwrap_or_else(none),
@@ -147,8 +147,14 @@ fn needs(model: &Model, short: Option<Lack>, blockers: &[Blocker]) -> Option<Str
     let low = number(|why| why == Why::BelowFloor);
     let open = number(|why| matches!(why, Why::Open | Why::AtLeast | Why::NotAgreed));
     let claimed = number(|why| why == Why::Claimed);
+    let is_all_needed = model.method.ladder.as_ref().is_some_and(Ladder::asks_all);
+    let lifted = if is_all_needed {
+        say_of!(lang, low, "{n} more in place", "{n} more in place")
+    } else {
+        say_of!(lang, low, "{n} lifted to its minimum", "{n} lifted to their minimum")
+    };
     let parts = [
-        (low, say_of!(lang, low, "{n} lifted to its minimum", "{n} lifted to their minimum")),
+        (low, lifted),
         (open, say_of!(lang, open, "{n} answer", "{n} answers")),
         (claimed, say_of!(lang, claimed, "evidence for {n}", "evidence for {n}")),
     ];

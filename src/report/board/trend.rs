@@ -99,6 +99,12 @@ fn moved(lang: &Lang, before: &(Date, Figure, Figure), now: &(Date, Figure, Figu
         (least, most) if least == most => {
             say!(lang, "The figure fell by {change} since {month}.", change = number(least), month)
         }
+        (0, most) => {
+            say!(lang, "The figure rose by {n} at most since {month}.", n = number(most), month)
+        }
+        (least, 0) => {
+            say!(lang, "The figure fell by {n} at most since {month}.", n = number(least), month)
+        }
         (least, most) if least >= 0 => say!(
             lang,
             "The figure rose by {least} at least, {most} at most, since {month}.",
@@ -137,6 +143,8 @@ fn change(lang: &Lang, before: &Point, now: &Point) -> String {
         (least, most) if least == most => {
             say!(lang, "Down by {n} since {month}.", n = -least, month)
         }
+        (0, most) => say!(lang, "Up by {n} at most since {month}.", n = most, month),
+        (least, 0) => say!(lang, "Down by {n} at most since {month}.", n = -least, month),
         (least, most) if least >= 0 => {
             say!(lang, "Up by {least} at least, {most} at most, since {month}.", least, most, month)
         }

@@ -4,13 +4,13 @@ use jiff::civil::Date;
 
 use crate::insight::{Action, Assessment, Certainty, Origin, Plan, Reason, Roadmap};
 use crate::lang::{Lang, say, say_of};
-use crate::model::{Credit, Model, Needs};
+use crate::model::{Credit, Item, Model, Needs};
 use crate::organisation::{BoardWords, Funding, PlanSettings};
 use crate::report::board::{actions, aims, figures, room};
 use crate::report::common::{dates, terms};
 use crate::report::document::line::{Line, said, said_of};
 use crate::report::plan::action;
-use crate::score::{Claims, StageState};
+use crate::score::{Claims, StageScore, StageState};
 use crate::text;
 
 /// As many stages are named; more of them are numbered.
@@ -143,8 +143,16 @@ fn claims(assessment: &Assessment, sure: &Certainty) -> Option<String> {
     let all = assessment.scorecard.practices.worst.in_place;
     Claims::of(assessment.model, &assessment.sheet).filter(|_| all > 0)?;
     let claimed = sure.claimed;
+    let holds_any = assessment.scorecard.stages.iter().any(StageScore::passes);
     Some(match sure.rest_on_claims.as_slice() {
         _ if claimed == 0 => say!(lang, "What is in place has evidence."),
+        [] if !holds_any => say_of!(
+            lang,
+            claimed,
+            "One of the {all} in place has no evidence yet.",
+            "{n} of the {all} in place have no evidence yet.",
+            all
+        ),
         [] => say_of!(
             lang,
             claimed,
@@ -318,6 +326,7 @@ pub(crate) fn method(model: &Model, settings: &PlanSettings) -> String {
     let in_place = in_place.unwrap_or_default();
     let has_floor = model.items().any(|item| model.method.floor_of(item) > Credit::NONE);
     let holds = model.method.ladder.as_ref().map(|ladder| match &ladder.needs {
+        Needs::Percent(100) => say!(lang, "a stage holds once each of its practices is in place"),
         Needs::Percent(percent) if !has_floor => {
             say!(lang, "a stage holds with {percent} % of its points", percent)
         }
@@ -336,27 +345,39 @@ pub(crate) fn method(model: &Model, settings: &PlanSettings) -> String {
             floor
         ),
     });
+    let lowest = first.and_then(|item| Some(item.scale.levels.first()?.label.as_str()));
+    let lowest = lowest.unwrap_or_default();
+    let is_highest =
+        first.is_some_and(|item| terms::is_highest(item, model.method.in_place_from(item)));
     let method = match holds {
+        Some(holds) if is_highest => say!(
+            lang,
+            "Method: a practice is in place at the level “{level}”; {holds}. It is begun once one of them \
+             is above “{lowest}”. An open answer counts as not in place.",
+            level = in_place,
+            holds,
+            lowest
+        ),
         Some(holds) => say!(
             lang,
             "Method: a practice is in place at the level “{level}” or above; {holds}. It is begun once one \
-         of them is above “{lowest}”. An open answer counts as not in place. Person-weeks are the model's estimates, which nobody has measured.",
+             of them is above “{lowest}”. An open answer counts as not in place.",
             level = in_place,
             holds,
-            lowest = first
-                .and_then(|item| Some(item.scale.levels.first()?.label.as_str()))
-                .unwrap_or_default()
+            lowest
         ),
-        None => say!(
-            lang,
-            "Method: an open answer counts as nothing. Person-weeks are the model's estimates, which nobody has measured."
-        ),
+        None => say!(lang, "Method: an open answer counts as nothing."),
     };
+    let is_estimated = |item: &Item| item.steps.iter().any(|step| step.effort.is_some());
+    let estimates = model
+        .items()
+        .any(is_estimated)
+        .then(|| say!(lang, "Person-weeks are the model's estimates, which nobody has measured."));
     let levels = first.map(|item| {
         let labels = item.scale.levels.iter().map(|level| level.label.as_str());
         say!(lang, "Levels, the lowest first: {levels}.", levels = lang.in_a_row(labels))
     });
     let rate = settings.rate.map(|rate| rate.said(lang));
     let rate = rate.map(|rate| say!(lang, "A person-week is reckoned at {rate}.", rate));
-    lang.sentences([method].into_iter().chain(levels).chain(rate))
+    lang.sentences([method].into_iter().chain(estimates).chain(levels).chain(rate))
 }

@@ -201,6 +201,12 @@ pub(crate) fn label_worth(item: &Item, bar: Credit) -> Option<&str> {
     item.scale.first_worth(bar).map(|level| level.label.as_str())
 }
 
+/// Says whether no level of an item is above the one that is worth at least `bar`.
+pub(crate) fn is_highest(item: &Item, bar: Credit) -> bool {
+    let (level, last) = (item.scale.first_worth(bar), item.scale.levels.last());
+    level.map(|level| &level.id) == last.map(|level| &level.id)
+}
+
 /// Returns `1: Title`, or the number alone where the model has no such stage.
 pub(crate) fn stage(model: &Model, number: u32) -> String {
     match model.stage(number) {

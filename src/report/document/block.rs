@@ -7,6 +7,7 @@ use crate::lang::Lang;
 use crate::report::document::board::Board;
 use crate::report::document::curve::Curve;
 use crate::report::document::ending::Ending;
+use crate::report::document::figure;
 use crate::report::document::gantt::Gantt;
 use crate::report::document::heat::{Heat, Marked};
 use crate::report::document::line::Line;
@@ -157,6 +158,23 @@ pub struct Table {
     pub head: Vec<Column>,
     /// The rows, each as long as `head`.
     pub rows: Vec<Vec<Line>>,
+}
+
+impl Table {
+    /// Leaves out the columns in which no row says anything.
+    pub(crate) fn without_empty_columns(self) -> Self {
+        let says = |row: &Vec<Line>, at: usize| {
+            row.get(at).is_some_and(|cell| !["", "?", figure::NONE].contains(&cell.words().trim()))
+        };
+        let has_words: Vec<bool> =
+            (0..self.head.len()).map(|at| self.rows.iter().any(|row| says(row, at))).collect();
+        let rows = self.rows.into_iter().map(|row| kept(row, &has_words)).collect();
+        Self { head: kept(self.head, &has_words), rows }
+    }
+}
+
+fn kept<T>(cells: Vec<T>, keep: &[bool]) -> Vec<T> {
+    cells.into_iter().zip(keep).filter_map(|(cell, keep)| keep.then_some(cell)).collect()
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,6 +4,7 @@
 use jiff::civil::Date;
 
 use crate::lang::Lang;
+use crate::report::document::figure;
 use crate::report::document::line::Line;
 use crate::score::Fraction;
 
@@ -142,6 +143,32 @@ pub struct BoardGoal {
     pub aim: Option<u64>,
     /// The aim in words, and what moves the figure.
     pub notes: Vec<String>,
+}
+
+impl Board {
+    /// Says whether an action has a day: without an estimate of its work it has none.
+    pub fn is_dated(&self) -> bool {
+        self.all_actions().any(|action| action.done != figure::NONE && !action.done.is_empty())
+    }
+
+    /// Says whether the work of an action is a number.
+    pub fn is_estimated(&self) -> bool {
+        self.all_actions().any(|action| action.weeks.contains(char::is_numeric))
+    }
+
+    /// Says whether nothing stands before the names of stages or areas.
+    pub fn is_unmarked(&self) -> bool {
+        self.stages.iter().all(|stage| stage.mark.is_empty())
+    }
+
+    /// Says whether it is known of a gap what follows from it.
+    pub fn tells_what_follows(&self) -> bool {
+        self.gaps.iter().any(|gap| gap.follows.is_some())
+    }
+
+    fn all_actions(&self) -> impl Iterator<Item = &BoardAction> {
+        self.actions.iter().chain(&self.sums)
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

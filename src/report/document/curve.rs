@@ -18,9 +18,10 @@ pub struct Curve {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CurvePoint {
     pub label: String,
-    /// The least that it can be, however open answers turn out.
+    /// The least that it can be, however open answers turn out: the line goes through it.
     pub worst: Fraction,
-    pub answered: Fraction,
+    /// The same as a report says it.
+    pub told: String,
     /// The most that it can be.
     pub best: Fraction,
 }

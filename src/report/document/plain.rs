@@ -6,7 +6,7 @@ use crate::lang::{Lang, say};
 use crate::report::document::block::{Answered, Answers, Block, Column, Document, Fact};
 use crate::report::document::board::{Board, BoardAction, BoardGap, BoardGoal, BoardOf};
 use crate::report::document::figure;
-use crate::report::document::line::Line;
+use crate::report::document::line::{Line, said};
 
 impl Document {
     /// Returns the blocks without drawings, what stands on a board one part below the other, and
@@ -129,10 +129,12 @@ impl Board {
             Column::number(say!(lang, "No.")),
             Column::words(say!(lang, "Action")),
             Column::words(say!(lang, "Owner")),
-            Column::words(say!(lang, "Work done")),
-            Column::words(say!(lang, "Can be shown")),
-            Column::number(say!(lang, "Person-weeks")),
         ];
+        if self.is_dated() {
+            head.push(Column::words(say!(lang, "Work done")));
+            head.push(Column::words(say!(lang, "Can be shown")));
+        }
+        head.extend(self.is_estimated().then(|| Column::number(say!(lang, "Person-weeks"))));
         head.extend(self.cost_in.clone().map(Column::number));
         head.push(Column::words(say!(lang, "What it closes")));
         let actions = (1..).zip(&self.actions);
@@ -145,14 +147,11 @@ impl Board {
         let lang = &self.lang;
         let owner = action.owner.iter().chain(&action.agreed);
         let shown = [&action.shown].into_iter().chain(&action.waits);
-        let mut row = vec![
-            number,
-            action.title.clone(),
-            lang.in_a_row(owner),
-            action.done.clone(),
-            lang.in_a_row(shown),
-            action.weeks.clone(),
-        ];
+        let mut row = vec![number, action.title.clone(), lang.in_a_row(owner)];
+        if self.is_dated() {
+            row.extend([action.done.clone(), lang.in_a_row(shown)]);
+        }
+        row.extend(self.is_estimated().then(|| action.weeks.clone()));
         row.extend(self.cost_in.as_ref().map(|_| action.cost.clone().unwrap_or_default()));
         row.push(action.closes.clone());
         row.into_iter().map(Line::from).collect()
@@ -164,8 +163,11 @@ fn gap(lang: &Lang, gap: &BoardGap) -> Line {
     let mut sentences = Vec::new();
     sentences.extend(gap.follows.clone());
     sentences.extend(gap.takes.clone());
-    let line = Line::default().strong(&gap.title).text(place).text(lang.colon());
-    let line = line.text(lang.sentences(sentences)).text(lang.gap());
+    let line = Line::default().strong(&gap.title).text(place);
+    if sentences.is_empty() {
+        return said!(lang, "{gap}. Closed by: {what}.", gap = line, what = gap.closed.as_str());
+    }
+    let line = line.text(lang.colon()).text(lang.sentences(sentences)).text(lang.gap());
     line.text(say!(lang, "Closed by: {what}.", what = gap.closed))
 }
 

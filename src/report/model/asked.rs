@@ -15,7 +15,8 @@ pub(crate) enum BesideItem {
     Nothing,
 }
 
-/// The items of a group; with their answers where an assessment is given, else their weights.
+/// The items of a group; with their answers where an assessment is given, else their places in the source and
+/// their weights, where these are told and differ.
 pub(crate) fn table<'m>(
     model: &Model,
     items: impl Iterator<Item = &'m Item>,
@@ -29,10 +30,14 @@ pub(crate) fn table<'m>(
         BesideItem::Stage => Some(Column::words(say!(lang, "Stage"))),
         BesideItem::Nothing => None,
     });
-    head.push(match assessment {
-        Some(_) => Column::words(say!(lang, "Answer")),
-        None => Column::number(say!(lang, "Weight")),
-    });
+    let (mut has_weights, mut has_sources) = (false, false);
+    for item in model.items_and_topics().filter(|_| assessment.is_none()) {
+        has_weights |= item.weight != 1;
+        has_sources |= item.source.is_some();
+    }
+    head.extend(assessment.map(|_| Column::words(say!(lang, "Answer"))));
+    head.extend(has_sources.then(|| Column::words(say!(lang, "In the source"))));
+    head.extend(has_weights.then(|| Column::number(say!(lang, "Weight"))));
     let rows = items.map(|item| {
         let mut row = vec![Line::default().code(item.id.as_str()), Line::from(item.title.as_str())];
         row.extend(match beside {
@@ -40,10 +45,13 @@ pub(crate) fn table<'m>(
             BesideItem::Stage => Some(Line::from(stage(model, item))),
             BesideItem::Nothing => None,
         });
-        row.push(match assessment.and_then(|assessment| assessment.scorecard.item(&item.id)) {
-            Some(score) => terms::answer(lang, item, score),
-            None => Line::from(item.weight.to_string()),
-        });
+        row.extend(assessment.map(|assessment| {
+            let score = assessment.scorecard.item(&item.id);
+            score.map_or_else(|| figure::NONE.into(), |score| terms::answer(lang, item, score))
+        }));
+        let source = item.source.as_deref().unwrap_or(figure::NONE);
+        row.extend(has_sources.then(|| Line::from(source)));
+        row.extend(has_weights.then(|| Line::from(item.weight.to_string())));
         row
     });
     Block::table(head, rows)

@@ -172,7 +172,7 @@ fn facts(model: &Model, item: &Item) -> Vec<Fact> {
     facts.extend(optional(phrase!("Needs at least"), floor(lang, item)));
     let months = item.recheck.map(|n| say_of!(lang, n, "{n} month", "{n} months"));
     facts.extend(optional(phrase!("An answer holds for"), months));
-    facts.extend(optional(phrase!("Number in the source"), item.source.clone()));
+    facts.extend(optional(phrase!("In the source"), item.source.clone()));
     facts.extend(optional(phrase!("Wording since version"), item.since.clone()));
     facts
 }

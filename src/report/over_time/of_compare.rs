@@ -95,12 +95,7 @@ fn as_they_were(lang: &Lang, tells: Tells) -> String {
         (true, false) => say!(
             lang,
             "Stages and areas that are not listed are as they were. Changes are those of what \
-             is certain; that of the figure leaves open answers out."
-        ),
-        (false, _) if tells.figure => say!(
-            lang,
-            "Areas that are not listed are as they were. Changes are those of what is certain; \
-             that of the figure leaves open answers out."
+             is certain."
         ),
         (false, _) => say!(
             lang,
@@ -182,7 +177,7 @@ fn answers_moved(
         let of = card.stage(one.stage.unwrap_or_default()).filter(|_| tells.reached);
         let range = of.map_or(&card.overall, |stage| &stage.range);
         let effect = one.effect.as_ref();
-        let effect = effect.map(|change| side_by_side::of_group(model, range, change));
+        let effect = effect.map(|change| side_by_side::effect(model, range, change));
         row.extend([
             answer(lang, one.item, one.before, one.former[0]),
             answer(lang, one.item, one.after, one.former[1]),

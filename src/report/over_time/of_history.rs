@@ -17,7 +17,7 @@ use crate::report::document::line::{Line, Tone, said};
 use crate::report::over_time::history_data::{self, HistoryData};
 use crate::report::over_time::rungs;
 use crate::report::view::{Data, Report};
-use crate::score::{Fraction, Index};
+use crate::score::{Figure, Fraction, Index};
 
 const MOST_OTHERS: usize = 5;
 /// As many rounds stand beside one another on a screen.
@@ -67,7 +67,7 @@ fn curve(history: &History) -> Option<Block> {
         (likeness.is_comparable() && counts(point) > 0).then(|| CurvePoint {
             label: point.date.to_string(),
             worst: Fraction::whole(worst as u64),
-            answered: Fraction::whole(worst as u64),
+            told: worst.to_string(),
             best: Fraction::whole(best as u64),
         })
     });
@@ -84,11 +84,13 @@ fn curve(history: &History) -> Option<Block> {
 
 fn figure_curve(history: &History, latest: &Point) -> Option<Block> {
     let lang = history.words();
-    let most = latest.shown?.most(latest.overall.members());
+    let shown = latest.shown?;
+    let most = shown.most(latest.overall.members());
     let points = history.points().map(|(point, likeness)| {
-        let Index { worst, answered, best } = point.index.clone()?;
+        let Index { worst, best, .. } = point.index.clone()?;
+        let told = Figure::again(&shown, &worst).said(&lang);
         let label = point.date.to_string();
-        likeness.is_comparable().then_some(CurvePoint { label, worst, answered, best })
+        likeness.is_comparable().then_some(CurvePoint { label, worst, told, best })
     });
     Some(Block::Curve(Curve {
         of: say!(lang, "Figure"),

@@ -29,6 +29,9 @@ pub(crate) fn figures(comparison: &Comparison) -> Block {
         ),
     ];
     let mut rows: Vec<Vec<Line>> = practices.into_iter().filter(|_| tells.stages).collect();
+    if !tells.partly {
+        rows.truncate(1);
+    }
     let stages = comparison.stages().into_iter().filter(|_| tells.reached);
     for stage in stages.filter(|stage| stage.before.practices != stage.after.practices) {
         let name = say!(lang, "Stage {stage}", stage = terms::stage(model, stage.after.number));
@@ -55,9 +58,11 @@ pub(crate) fn figures(comparison: &Comparison) -> Block {
         row(say!(lang, "Index"), [before, after].map(summary::index), change.unwrap_or_default())
     }));
     let shown = model.method.shown.as_ref();
-    rows.extend(shown.map(|shown| {
-        let change = index.as_ref().map(|change| lang.number(change.signed_in(shown)));
-        row(say!(lang, "Figure"), [before, after].map(figure_of), change.unwrap_or_default())
+    rows.extend(shown.map(|_| {
+        let [was, is] = [before, after].map(|side| side.scorecard.overall.worst());
+        let change = was.zip(is).map(|(was, is)| ExactChange::between(was, is));
+        let change = moved(model, &after.scorecard.overall, change.as_ref());
+        row(say!(lang, "Figure"), [before, after].map(figure_of), change)
     }));
     let pass = model.method.pass();
     let stages = comparison.stages().into_iter().filter(|_| tells.reached);
@@ -154,6 +159,17 @@ pub(crate) fn of_group(model: &Model, range: &Range, change: &ExactChange) -> St
     match &model.method.shown {
         None => points(lang, change),
         Some(shown) => lang.number(change.in_unit(shown, range.members()).signed_in(shown)),
+    }
+}
+
+/// Returns what one practice did to the percent of a group: in a unit with two decimals at most,
+/// because it is mostly a small part of one.
+pub(crate) fn effect(model: &Model, range: &Range, change: &ExactChange) -> String {
+    match &model.method.shown {
+        Some(shown) if shown.decimals < 2 => {
+            model.lang.number(change.in_unit(shown, range.members()).signed())
+        }
+        _ => of_group(model, range, change),
     }
 }
 

@@ -64,7 +64,7 @@ pub struct AssessmentData {
     pub implied: Option<ImpliedData>,
     /// How much is known of the other models that `--also` names.
     pub also: Vec<AlsoData>,
-    /// How many items of the stages are in place.
+    /// How many items of the stages are in place; 0 of 0 where the model has no ladder.
     pub in_place: CountData,
     /// How many are at their floor or above, but not in place.
     pub partly: CountData,
@@ -157,8 +157,8 @@ impl AssessmentData {
             round: RoundData::read_for(assessment),
             implied: ImpliedData::read_for(assessment),
             also: assessment.also.iter().map(AlsoData::of).collect(),
-            in_place: CountData::in_place(card.practices),
-            partly: CountData::partly(card.practices),
+            in_place: CountData::in_place(card.practices).told(model.method.tells()),
+            partly: CountData::partly(card.practices).told(model.method.tells()),
             stage: StandingData::of(assessment),
             ladders: card.ladders.iter().map(LadderData::of).collect(),
             index: card.index().as_ref().map(IndexData::of),

@@ -41,6 +41,7 @@ fn risk(action: &Action) -> Option<Line> {
 fn what_for(model: &Model, action: &Action) -> Vec<String> {
     let lang = &model.lang;
     let floor = action.reasons.iter().any(|reason| matches!(reason, Reason::Floor(_)));
+    let is_highest = terms::is_highest(action.item, model.method.floor_of(action.item));
     let floor = floor.then(|| floor_of(model, action.item));
     let is_further = |reason: &Reason| matches!(reason, Reason::Points(_) | Reason::InPlace { .. });
     let is_said_below = action.reasons.iter().any(is_further);
@@ -49,7 +50,16 @@ fn what_for(model: &Model, action: &Action) -> Vec<String> {
         Some(match (*reason, &floor) {
             (Reason::Floor(stage), Some(level)) if !is_said_below => {
                 let stage = rung(stage);
-                say!(lang, "For stage {stage}, which needs it at {level} or above.", stage, level)
+                if is_highest {
+                    say!(lang, "For stage {stage}, which needs it at {level}.", stage, level)
+                } else {
+                    say!(
+                        lang,
+                        "For stage {stage}, which needs it at {level} or above.",
+                        stage,
+                        level
+                    )
+                }
             }
             (Reason::Floor(_), _) => return None,
             (Reason::Points(stage), Some(level)) => say!(

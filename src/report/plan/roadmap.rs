@@ -17,27 +17,35 @@ use crate::report::plan::{action, budget, goal, remarks};
 pub(crate) const NEXT: usize = 5;
 
 pub(crate) fn rule(model: &Model) -> Line {
-    let unestimated = model.items().any(|item| {
-        let steps = item.steps.iter().skip(1);
-        steps.into_iter().any(|step| step.effort.is_none())
-    });
     let lang = &model.lang;
-    let mut sentences = vec![say!(
-        lang,
-        "The plan is the cheapest set of steps, by the model's estimates in person-weeks, after \
-         which the goal is reached whatever is open or not certain turns out to be: each is \
-         counted as its lowest level."
-    )];
-    if unestimated {
+    let efforts =
+        || model.items().flat_map(|item| item.steps.iter().skip(1)).map(|step| step.effort);
+    let mut sentences = Vec::new();
+    if efforts().any(|effort| effort.is_some()) {
         sentences.push(say!(
             lang,
-            "A step without an estimate is taken only where no other way leads to the goal."
+            "The plan is the cheapest set of steps, by the model's estimates in person-weeks, after \
+             which the goal is reached whatever is open or not certain turns out to be: each is \
+             counted as its lowest level."
+        ));
+        sentences.extend(efforts().any(|effort| effort.is_none()).then(|| {
+            say!(
+                lang,
+                "A step without an estimate is taken only where no other way leads to the goal."
+            )
+        }));
+        sentences.push(say!(
+            lang,
+            "Nobody has measured the estimates; they are there to compare one step with another."
+        ));
+    } else {
+        sentences.push(say!(
+            lang,
+            "The plan is the fewest steps after which the goal is reached whatever is open or not \
+             certain turns out to be: each is counted as its lowest level. The model estimates no \
+             step, so each counts the same."
         ));
     }
-    sentences.push(say!(
-        lang,
-        "Nobody has measured the estimates; they are there to compare one step with another."
-    ));
     if model.method.ladder.is_none() {
         sentences.push(say!(
             lang,
@@ -131,7 +139,7 @@ pub(crate) fn table(lang: &Lang, roadmap: &Roadmap) -> Table {
             Line::from(lang.in_a_row(settled.into_iter().chain(progress))),
         ]
     });
-    Table { head, rows: rows.collect() }
+    Table { head, rows: rows.collect() }.without_empty_columns()
 }
 
 /// Returns the plan along its days; none where it has none.

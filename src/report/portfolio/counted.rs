@@ -5,12 +5,14 @@ use std::sync::Arc;
 
 use crate::insight::{Blocking, Group, GroupPart, LevelCounts, Portfolio, Weakest};
 use crate::lang::{Lang, phrase, say, say_of};
-use crate::model::Scale;
+use crate::model::{Level, Scale};
 use crate::report::document::block::{Block, Column, Table};
 use crate::report::document::line::{Line, Tone, said_of};
 use crate::report::document::{figure, listing};
 use crate::report::portfolio::units::name;
 
+/// So many levels have room beside each other by their names.
+const MOST_NAMED: usize = 5;
 /// As many items are listed that hold units back.
 const MOST_BLOCKERS: usize = 10;
 
@@ -222,7 +224,7 @@ pub(crate) fn answers(group: &Group) -> Vec<Block> {
         }
     }
     let mut blocks: Vec<Block> =
-        (scales.into_iter()).filter_map(|scale| levels(group, scale)).collect();
+        (scales.into_iter()).flat_map(|scale| levels(group, scale)).collect();
     let silent = group.levels.iter().filter(|levels| is_silent(levels)).count();
     if silent > 0 {
         let nothing = say_of!(
@@ -245,11 +247,21 @@ fn is_silent(levels: &LevelCounts) -> bool {
     said == 0
 }
 
-/// The items of one scale that anybody has said anything of.
-fn levels(group: &Group, scale: &Arc<Scale>) -> Option<Block> {
+/// The items of one scale that anybody has said anything of. Where it has too many levels for
+/// their names to stand beside each other, their numbers do, below a line that says whose they are.
+fn levels(group: &Group, scale: &Arc<Scale>) -> Vec<Block> {
     let lang = &group.model.lang;
     let mut head = vec![Column::words(say!(lang, "Practice"))];
-    head.extend(scale.levels.iter().map(|level| Column::number(level.label.clone())));
+    let is_wide = scale.levels.len() > MOST_NAMED;
+    let numbered = |(at, level): (usize, &Level)| format!("{} {}", scale.number(at), level.label);
+    let legend = is_wide.then(|| {
+        let levels = lang.in_a_row(scale.levels.iter().enumerate().map(numbered));
+        let legend = say!(lang, "Levels, the lowest first: {levels}.", levels);
+        Block::sentence(Line::default().toned(Tone::Quiet, legend))
+    });
+    head.extend(scale.levels.iter().enumerate().map(|(at, level)| {
+        Column::number(if is_wide { scale.number(at).to_string() } else { level.label.clone() })
+    }));
     let items = || {
         let items = group.model.items_and_topics().zip(&group.levels);
         items.filter(|(item, levels)| item.scale == *scale && !is_silent(levels))
@@ -266,7 +278,10 @@ fn levels(group: &Group, scale: &Arc<Scale>) -> Option<Block> {
         row
     });
     let rows: Vec<_> = rows.collect();
-    (!rows.is_empty()).then_some(Block::table(head, rows))
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    legend.into_iter().chain([Block::table(head, rows)]).collect()
 }
 
 fn open(levels: &LevelCounts) -> Line {

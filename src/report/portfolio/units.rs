@@ -24,7 +24,7 @@ pub(crate) fn standings(portfolio: &Portfolio, group: &Group, most: Option<usize
     let head = [
         Some(say!(lang, "Unit")),
         told(tells.stages, say!(lang, "In place")),
-        told(tells.stages, say!(lang, "Partly")),
+        told(tells.partly, say!(lang, "Partly")),
         told(tells.reached, say!(lang, "Stage")),
         told(tells.index, say!(lang, "Index of {top}", top)),
         told(tells.figure, say!(lang, "Figure")),
@@ -38,8 +38,8 @@ pub(crate) fn standings(portfolio: &Portfolio, group: &Group, most: Option<usize
         let mut row = vec![Line::from(name(portfolio, &member.unit))];
         if tells.stages {
             row.push(Line::from(figure::in_place(lang, standing.practices)));
-            row.push(Line::from(standing.practices.worst.partly.to_string()));
         }
+        row.extend(tells.partly.then(|| Line::from(standing.practices.worst.partly.to_string())));
         row.extend(tells.reached.then(|| terms::reached(lang, standing.ladder)));
         row.extend(tells.index.then(|| index(lang, standing)));
         row.extend(group.model.method.shown.as_ref().map(|shown| {

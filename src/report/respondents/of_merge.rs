@@ -169,7 +169,7 @@ fn figures(round: &Round, alone: &[Assessment], together: &Assessment) -> Block 
     let head = [
         Some(phrase!("By")),
         told(tells.stages, phrase!("In place")),
-        told(tells.stages, phrase!("Partly")),
+        told(tells.partly, phrase!("Partly")),
         told(tells.reached, phrase!("Stage")),
         told(tells.index, phrase!("Index")),
         told(tells.figure, phrase!("Figure")),
@@ -184,8 +184,8 @@ fn figures(round: &Round, alone: &[Assessment], together: &Assessment) -> Block 
         let mut row = vec![by];
         if tells.stages {
             row.push(Line::from(figure::in_place(lang, card.practices)));
-            row.push(Line::from(card.practices.worst.partly.to_string()));
         }
+        row.extend(tells.partly.then(|| Line::from(card.practices.worst.partly.to_string())));
         row.extend(tells.reached.then(|| terms::reached(lang, card.ladder)));
         row.extend(tells.index.then(|| summary::index(side)));
         row.extend(tells.figure.then(|| side_by_side::figure_of(side)));

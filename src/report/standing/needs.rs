@@ -84,38 +84,51 @@ pub(crate) fn weak_areas(assessment: &Assessment, stage: &StageScore) -> Option<
 /// practices.
 fn raises(assessment: &Assessment, stage: &StageScore) -> Vec<(usize, String)> {
     let lang = &assessment.model.lang;
-    let mut levels: Vec<&str> = Vec::new();
+    let mut levels: Vec<(&str, bool)> = Vec::new();
     for blocker in stage.blockers().iter().filter(|blocker| blocker.why == Why::BelowFloor) {
         let level = level(assessment, blocker).filter(|level| !levels.contains(level));
         levels.extend(level);
     }
-    let raises = levels.into_iter().map(|level| {
+    let raises = levels.into_iter().map(|(level, is_highest)| {
         let under = |blocker: &Blocker| {
-            blocker.why == Why::BelowFloor && self::level(assessment, blocker) == Some(level)
+            blocker.why == Why::BelowFloor
+                && self::level(assessment, blocker) == Some((level, is_highest))
         };
         let titles = named(assessment, stage, under);
         let number = titles.len();
-        let said = if number > MOST_NAMED {
-            say_of!(
+        let said = match (number > MOST_NAMED, is_highest) {
+            (true, true) => {
+                say_of!(lang, number, "{n} practice at {level}", "{n} practices at {level}", level)
+            }
+            (true, false) => say_of!(
                 lang,
                 number,
                 "{n} practice at {level} or above",
                 "{n} practices at {level} or above",
                 level
-            )
-        } else {
-            let practices = lang.listed(titles);
-            say!(lang, "{practices} at {level} or above", practices, level)
+            ),
+            (false, true) => {
+                say!(lang, "{practices} at {level}", practices = lang.listed(titles), level)
+            }
+            (false, false) => {
+                say!(
+                    lang,
+                    "{practices} at {level} or above",
+                    practices = lang.listed(titles),
+                    level
+                )
+            }
         };
         (number, said)
     });
     raises.collect()
 }
 
-/// Returns the level that an item needs at least, as people read it.
-fn level<'m>(assessment: &Assessment<'m>, blocker: &Blocker) -> Option<&'m str> {
+/// Returns the level that an item needs at least, as people read it, and whether none is above it.
+fn level<'m>(assessment: &Assessment<'m>, blocker: &Blocker) -> Option<(&'m str, bool)> {
     let item = assessment.model.item(&blocker.item)?;
-    terms::label_worth(item, assessment.model.method.floor_of(item))
+    let bar = assessment.model.method.floor_of(item);
+    Some((terms::label_worth(item, bar)?, terms::is_highest(item, bar)))
 }
 
 fn named<'m>(

@@ -136,6 +136,7 @@ fn entry(
 fn reason(assessment: &Assessment, item: &Item, score: &ItemScore, why: Why) -> Line {
     let lang = &assessment.model.lang;
     let floor = terms::label_worth(item, score.floor).unwrap_or(figure::NONE);
+    let is_highest = terms::is_highest(item, score.floor);
     match (why, &score.state) {
         (Why::Open, State::Unknown) if score.floor == Credit::NONE => {
             Line::default().toned(Tone::Open, say!(lang, "not known yet"))
@@ -145,8 +146,17 @@ fn reason(assessment: &Assessment, item: &Item, score: &ItemScore, why: Why) -> 
         }
         (Why::BelowFloor | Why::NotAgreed | Why::Claimed | Why::AtLeast, _) => {
             let now = terms::answer(lang, item, score).words();
-            Line::from(say!(lang, "now {now}; at least {floor} is needed", now, floor))
+            Line::from(if is_highest {
+                say!(lang, "now {now}; {floor} is needed", now, floor)
+            } else {
+                say!(lang, "now {now}; at least {floor} is needed", now, floor)
+            })
         }
+        (Why::Open, State::Unknown) if is_highest => {
+            Line::default().toned(Tone::Open, say!(lang, "not known yet; {floor} is needed", floor))
+        }
+        (Why::Open, _) if is_highest => Line::default()
+            .toned(Tone::Open, say!(lang, "not answered yet; {floor} is needed", floor)),
         (Why::Open, State::Unknown) => Line::default()
             .toned(Tone::Open, say!(lang, "not known yet; at least {floor} is needed", floor)),
         (Why::Open, _) => Line::default()
