@@ -1022,6 +1022,16 @@ fn told(screen: &mut Terminal, lines: &[(&str, &str)]) {
 }
 
 #[test]
+fn how_many_people_work_there_is_asked_only_where_something_differs_with_it() {
+    let folder = Folder::new();
+    let mut screen = folder.start(&["assess", "--model", "osps-baseline"]);
+    told(&mut screen, &[("1 of 6. Name", "Acme Corp"), ("2 of 6. Who answers?", "Kim Doe")]);
+    told(&mut screen, &[("3 of 6. In which role?", ""), ("4 of 6.", "q")]);
+    assert_eq!(screen.end(), 0);
+    assert!(!screen.screen().contains("How many people work there?"));
+}
+
+#[test]
 fn what_is_asked_once_is_kept_in_ospo_yaml_and_not_asked_again() {
     let folder = Folder::new();
     let settings = folder.work().join("ospo.yaml");

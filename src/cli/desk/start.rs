@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use ospo::answers::{Answer, Choice, Respondent, Sheet};
+use ospo::guide::Guide;
 use ospo::model::{Model, ModelId};
 use ospo::organisation::edit::{self, FactChange};
 use ospo::organisation::{self, Organisation};
@@ -81,6 +82,7 @@ impl Desk {
             Fact::Subject => subject.is_none(),
             Fact::Role => role.is_none(),
             Fact::Sector => !guide.sectors.is_empty(),
+            Fact::Size => uses_size(&model, &guide),
             _ => true,
         });
         let facts = facts.chain(model.scopes.iter().map(Fact::Scope));
@@ -135,6 +137,12 @@ impl Desk {
             self.sheet.answers.entry(id).or_insert(answer);
         }
     }
+}
+
+/// Says whether anything differs with how many people work there: efforts, or others to be held against.
+fn uses_size(model: &Model, guide: &Guide) -> bool {
+    let has_others = guide.archetypes.is_some() || !guide.journeys.is_empty();
+    has_others || !model.effort_by_size.0.is_empty()
 }
 
 /// Writes what was said into the folder's own `ospo.yaml`. Where several people are asked, who

@@ -7,6 +7,7 @@ use crate::model::{Credit, EffortScale, Item, Ladder, Member, Needs, Severity};
 use crate::score::{Held, ItemScore, WhyBounds};
 
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(super) struct Candidate<'m> {
     pub(super) item: &'m Item,
     /// What is known of it.

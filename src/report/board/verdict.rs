@@ -219,8 +219,8 @@ pub(crate) fn ask(
         } else {
             goal
         };
-        match days {
-            Some((done, shown)) => said!(
+        if let Some((done, shown)) = days {
+            said!(
                 lang,
                 "{approve} {work}, done by {done}, so that {goal} can be shown from {shown}.",
                 approve,
@@ -228,8 +228,9 @@ pub(crate) fn ask(
                 done = dates::month(lang, done),
                 goal,
                 shown = dates::month(lang, shown)
-            ),
-            None => said!(lang, "{approve} {work}, so that {goal} is there.", approve, work, goal),
+            )
+        } else {
+            said!(lang, "{approve} {work}, so that {goal} is there.", approve, work, goal)
         }
     } else if let Some((done, _)) = days {
         let done = dates::month(lang, done);
