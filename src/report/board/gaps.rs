@@ -54,13 +54,14 @@ fn first_clause(risk: &str) -> Cow<'_, str> {
 /// so in the same words.
 fn takes(assessment: &Assessment, gap: &Gap, shortlist: &Shortlist) -> Option<String> {
     let (lang, method) = (&assessment.model.lang, &assessment.model.method);
-    let bar =
-        if gap.under_floor { method.floor_of(gap.item) } else { method.in_place_from(gap.item) };
-    // Where nothing says how far it has to go, the next step is what it takes.
-    let least = gap.score.least().filter(|_| method.ladder.is_none());
-    let is_there = |credit: Credit| least.map_or(credit >= bar, |least| credit > least);
+    let is_enough = |credit: Credit| match &method.ladder {
+        // Each step adds to the figure.
+        None => Some(credit) > gap.score.least(),
+        Some(_) if gap.under_floor => credit >= method.floor_of(gap.item),
+        Some(_) => credit >= method.in_place_from(gap.item),
+    };
     let mut levels = gap.item.scale.levels.iter().zip(&gap.item.steps);
-    let (_, step) = levels.find(|(level, _)| is_there(level.credit))?;
+    let (_, step) = levels.find(|(level, _)| is_enough(level.credit))?;
     let what = &step.next.as_ref()?.what;
     let said = shortlist.entries.iter().any(|entry| actions::title(entry.action) == *what);
     let what = text::shortened(what, room::TAKES);
