@@ -34,7 +34,9 @@ pub(super) fn wrap(pieces: &[Piece], columns: usize) -> Vec<PaintedRow> {
     let (indent, pieces) = without_indent(pieces);
     let mut rows = unindented(&pieces, columns.saturating_sub(width(&indent)));
     if !indent.is_empty() {
-        rows.iter_mut().for_each(|row| row.insert(0, Piece::new(indent.as_str(), Ink::Plain)));
+        for row in &mut rows {
+            row.insert(0, Piece::new(indent.as_str(), Ink::Plain));
+        }
     }
     rows
 }
