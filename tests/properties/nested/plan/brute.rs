@@ -125,7 +125,7 @@ impl<'u> View<'u> {
         match self.of.aim {
             Aim::Wishes => {}
             Aim::Figure(_) => {
-                groups.push(Group { stage: None, area: None, items: items(&|_| true) })
+                groups.push(Group { stage: None, area: None, items: items(&|_| true) });
             }
             Aim::Stage(top) => {
                 let areas = match drawn.has_one_ladder_for() {

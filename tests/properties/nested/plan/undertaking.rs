@@ -85,8 +85,8 @@ impl Tape {
             (0..tops.len()).map(|at| (self.below(1000), at)).collect();
         ranks.sort_unstable();
         let after = (0..tops.len()).map(|at| self.after(at, &ranks)).collect();
-        let [wished, least] = [self.one_of(&[0, 0, 15, 40]), self.one_of(&[0, 25])];
-        let wishes: Vec<Option<Wish>> = tops.iter().map(|top| self.wish(wished, top + 1)).collect();
+        let [asked, least] = [self.one_of(&[0, 0, 15, 40]), self.one_of(&[0, 25])];
+        let wishes: Vec<Option<Wish>> = tops.iter().map(|top| self.wish(asked, top + 1)).collect();
         let at_least = drawn.things.iter().zip(&tops).map(|(thing, top)| {
             matches!(thing.said, Said::Level(level) if (1..*top).contains(&level)) && self.is(least)
         });
