@@ -53,9 +53,10 @@ fn a_bar_touches_the_mark_only_if_it_reaches_it() {
 /// Returns the curve and what is said of it.
 fn curve(points: &[Option<u64>], width: usize, unicode: bool) -> (String, String) {
     let points = points.iter().map(|point| {
-        let value = Fraction::new((*point)?, 100)?;
-        let [worst, answered, best] = [(); 3].map(|()| value.clone());
-        Some(CurvePoint { label: String::new(), worst, answered, best })
+        let hundredths = (*point)?;
+        let value = Fraction::new(hundredths, 100)?;
+        let told = format!("{}.{:02}", hundredths / 100, hundredths % 100);
+        Some(CurvePoint { label: String::new(), worst: value.clone(), told, best: value })
     });
     let points = points.collect();
     let curve = Curve { of: "Index".into(), top: 4, points, lang: Lang::default() };

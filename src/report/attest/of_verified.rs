@@ -45,7 +45,6 @@ pub fn of_verified(lang: &Lang, stated: &Stated, held: &Held, who: String) -> Re
             Block::table(columns.into(), differences.iter().map(row))
         }
     });
-    blocks.push(Block::Rule);
     blocks.push(Block::sentence(say!(lang, "Who signed it is not looked at here. This does:")));
     blocks.push(Block::Command(who));
     Report::new(lang, blocks, Data::Verified(Box::new(data)))

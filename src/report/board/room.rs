@@ -9,8 +9,6 @@ pub(crate) const AREA_WITH_BAR: usize = 48;
 pub(crate) const NEEDS: usize = 60;
 pub(crate) const GAP: usize = 36;
 pub(crate) const PLACE: usize = 46;
-/// An area as a part of a place.
-pub(crate) const AREA: usize = 30;
 pub(crate) const FOLLOWS: usize = 135;
 pub(crate) const TAKES: usize = 70;
 pub(crate) const CLOSED: usize = 56;
