@@ -14,7 +14,7 @@ use crate::insight::ModelTestFile;
 use crate::model::{Crosswalk, Item, Model, SignalsFile};
 use crate::organisation::{BoardWords, Organisation};
 use crate::report::data::{
-    AssessmentData, CompareData, CrosswalksData, DoctorData, DoneData, HistoryData,
+    AssessmentData, CompareData, CrosswalksData, DoctorData, DoneData, GatheredData, HistoryData,
     ImpliedPageData, ItemsData, JourneysData, MergeData, MigrateData, ModelsData, PlanData,
     PortfolioData, ProfilePageData, RoundViewData, StaleData, StartersData, ToldData, WhatIfData,
 };
@@ -97,6 +97,7 @@ shapes! {
         "JSON of crosswalks: which there are",
     Implied = "implied", written ImpliedPageData:
         "JSON of a crosswalk: what answers to one model say of another",
+    Gathered = "gathered", written GatheredData: "JSON of what was gathered: what programs found",
     Doctor = "doctor", written DoctorData: "JSON of a check-up: what is wrong in a folder",
     Models = "models", written ModelsData: "JSON of models: which there are, or are sound",
     Done = "done", written DoneData: "JSON of a deed: what was written, and what is still to do",

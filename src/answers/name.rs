@@ -8,6 +8,8 @@ use crate::text::words;
 const SETTLED: &str = "-settled";
 /// How the name of a sheet ended that was put together from the others of its day.
 const MERGED: &str = "-merged";
+/// How the name of the file ends, behind its day, that keeps what programs found.
+const GATHERED: &str = "-gathered";
 
 /// What a sheet's name says of it, which puts sheets in order.
 ///
@@ -26,6 +28,8 @@ words! {
     /// Which part of a round a sheet is.
     #[derive(PartialOrd, Ord)]
     pub enum Part {
+        /// What programs found, which is no sheet: it stands among them.
+        Gathered = "gathered",
         /// The answers of a respondent.
         Respondent = "respondent",
         /// The round's own sheet: of whoever leads it.
@@ -45,6 +49,7 @@ impl SheetName {
         let part = match start {
             Some(_) if day.is_none() => Part::Respondent,
             Some(day) if day == name => Part::Own,
+            Some(_) if name.get(10..) == Some(GATHERED) => Part::Gathered,
             Some(_) if name.ends_with(SETTLED) => Part::Settled,
             Some(_) if name.ends_with(MERGED) => Part::Merged,
             _ => Part::Respondent,
@@ -55,6 +60,11 @@ impl SheetName {
     /// Returns the name of the sheet that holds what is settled in the round of a day.
     pub fn settled(day: Date) -> String {
         format!("{day}{SETTLED}")
+    }
+
+    /// Returns the name of the file that keeps what programs found for the round of a day.
+    pub fn gathered(day: Date) -> String {
+        format!("{day}{GATHERED}")
     }
 
     pub fn as_str(&self) -> &str {

@@ -14,6 +14,7 @@ mod portfolio;
 mod page;
 mod board;
 mod doctor;
+mod gather;
 mod view;
 pub mod data;
 
@@ -42,6 +43,7 @@ pub use document::line::{Line, Span, Tone};
 pub use document::meter::{Mark, Meter, Meters};
 pub use document::radar::{Radar, Spoke};
 pub use document::rows::{Cell, Chart, ChartKind, Drawn, Header, Rows};
+pub use gather::of_gathered::{Gathered, of_gathered};
 pub use guide::of_archetype::of_archetype;
 pub use guide::of_journey::of_journey;
 pub use guide::of_journeys::of_journeys;

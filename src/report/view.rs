@@ -11,6 +11,8 @@ use crate::report::doctor::rows as doctor;
 use crate::report::document::block::{Block, Document};
 use crate::report::document::ending::Ending;
 use crate::report::document::rows::{Cell, Rows};
+use crate::report::gather::gathered_data::GatheredData;
+use crate::report::gather::rows as gather;
 use crate::report::guide::journeys_data::JourneysData;
 use crate::report::guide::profile_data::ProfilePageData;
 use crate::report::guide::rows as guide;
@@ -113,6 +115,8 @@ pub enum Data {
     Crosswalks(CrosswalksData),
     /// What answers to one model say of another, `ospo/implied/1`.
     Implied(Box<ImpliedPageData>),
+    /// What programs found, `ospo/gathered/1`.
+    Gathered(Box<GatheredData>),
     /// What is wrong in a folder, `ospo/doctor/1`.
     Doctor(Box<DoctorData>),
     /// What was written, `ospo/done/1`.
@@ -145,6 +149,7 @@ impl Report {
             Data::Portfolio(data) => portfolio::of_portfolio(lang, data),
             Data::Crosswalks(data) => vec![crosswalk::of_crosswalks(lang, data)],
             Data::Implied(data) => vec![crosswalk::of_implied(lang, data)],
+            Data::Gathered(data) => vec![gather::of_gathered(lang, data)],
             Data::Doctor(data) => vec![doctor::of_doctor(lang, data)],
         }
     }
@@ -170,6 +175,7 @@ impl Report {
             Data::Stale(data) => Some(&data.today),
             Data::Implied(data) => Some(&data.date),
             Data::Portfolio(data) => data.until.as_deref(),
+            Data::Gathered(data) => Some(&data.gathered),
             Data::Doctor(data) => Some(&data.today),
             Data::Nothing
             | Data::Done(_)
@@ -195,6 +201,7 @@ impl Report {
             Data::Round(data) => Some(&data.subject),
             Data::Stale(data) => Some(&data.subject),
             Data::Implied(data) => Some(&data.subject),
+            Data::Gathered(data) => Some(&data.subject),
             Data::Nothing
             | Data::Done(_)
             | Data::Models(_)

@@ -20,9 +20,11 @@ mod folder;
 mod checklists;
 mod git;
 mod repository;
+mod clones;
 mod left;
 
 pub use checklists::{Checklists, inside, read_checklists, read_texts, write_files};
+pub use clones::{CloneFound, Found, NotRead, Unread, Workshop, found, look};
 pub use drawback::Drawback;
 pub use error::StoreError;
 pub use file::{read, read_bytes, read_named, remove, write};

@@ -5,7 +5,7 @@ use std::fs::{self, ReadDir};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::answers::{SheetName, same_name};
+use crate::answers::{Part, SheetName, same_name};
 use crate::problem::SourceFile;
 use crate::store::error::StoreError;
 use crate::store::open::OpenFile;
@@ -96,12 +96,24 @@ impl Store {
     /// # Errors
     /// Where the folder cannot be listed.
     pub fn sheets(&self) -> Result<Vec<PathBuf>, StoreError> {
+        self.listed(false)
+    }
+
+    /// Returns the paths of the files that keep what programs found, the latest last.
+    ///
+    /// # Errors
+    /// Where the folder cannot be listed.
+    pub fn gathered(&self) -> Result<Vec<PathBuf>, StoreError> {
+        self.listed(true)
+    }
+
+    fn listed(&self, gathered: bool) -> Result<Vec<PathBuf>, StoreError> {
         let folder = self.in_folder(ASSESSMENTS);
         let listed = match sheets_in(&folder) {
             Err(StoreError::Read { source, .. }) if source.kind() == io::ErrorKind::NotFound => {
                 return Ok(Vec::new());
             }
-            listed => listed?,
+            listed => SheetPaths { gathered, ..listed? },
         };
         let mut paths = listed.collect::<Result<Vec<PathBuf>, StoreError>>()?;
         paths.sort_by_cached_key(|path| {
@@ -226,6 +238,8 @@ fn optional(
 pub struct SheetPaths {
     folder: PathBuf,
     entries: ReadDir,
+    /// Whether what programs found is listed instead.
+    gathered: bool,
 }
 
 /// Lists the sheets that lie in a folder, without reading them.
@@ -237,7 +251,12 @@ pub fn sheets_in(folder: &Path) -> Result<SheetPaths, StoreError> {
         reach::stays(folder)?;
     }
     let entries = fs::read_dir(folder).map_err(StoreError::reading(folder))?;
-    Ok(SheetPaths { folder: folder.to_owned(), entries })
+    Ok(SheetPaths { folder: folder.to_owned(), entries, gathered: false })
+}
+
+/// Returns which part of a round a file is by its name.
+fn part_of(name: &str) -> Part {
+    SheetName::of(name.trim_end_matches(".yaml")).part
 }
 
 impl Iterator for SheetPaths {
@@ -254,7 +273,9 @@ impl Iterator for SheetPaths {
                 continue;
             };
             let is_named = name.ends_with(".yaml") && !name.starts_with('.') && name != SETTINGS;
-            let is_sheet = is_named && unseen::original(&self.folder.join(name)).is_none();
+            let is_sheet = is_named
+                && (part_of(name) == Part::Gathered) == self.gathered
+                && unseen::original(&self.folder.join(name)).is_none();
             let is_plain = || entry.file_type().is_ok_and(|kind| kind.is_file());
             let path = || reach::within(&self.folder, name);
             if is_sheet && (is_plain() || !file::is_special(&path())) {
