@@ -8,7 +8,7 @@ use crate::text::words;
 const SETTLED: &str = "-settled";
 /// How the name of a sheet ended that was put together from the others of its day.
 const MERGED: &str = "-merged";
-/// How the name of the file ends, behind its day, that keeps what programs found.
+/// What follows the day in the name of the file that holds what programs found. It is no sheet.
 const GATHERED: &str = "-gathered";
 
 /// What a sheet's name says of it, which puts sheets in order.
@@ -28,8 +28,6 @@ words! {
     /// Which part of a round a sheet is.
     #[derive(PartialOrd, Ord)]
     pub enum Part {
-        /// What programs found, which is no sheet: it stands among them.
-        Gathered = "gathered",
         /// The answers of a respondent.
         Respondent = "respondent",
         /// The round's own sheet: of whoever leads it.
@@ -38,6 +36,8 @@ words! {
         Merged = "merged",
         /// What a meeting agreed on.
         Settled = "settled",
+        /// What programs found: no sheet, and nothing that lists sheets names it.
+        Gathered = "gathered",
     }
 }
 
@@ -49,7 +49,7 @@ impl SheetName {
         let part = match start {
             Some(_) if day.is_none() => Part::Respondent,
             Some(day) if day == name => Part::Own,
-            Some(_) if name.get(10..) == Some(GATHERED) => Part::Gathered,
+            Some(day) if name.strip_prefix(day) == Some(GATHERED) => Part::Gathered,
             Some(_) if name.ends_with(SETTLED) => Part::Settled,
             Some(_) if name.ends_with(MERGED) => Part::Merged,
             _ => Part::Respondent,
@@ -62,7 +62,7 @@ impl SheetName {
         format!("{day}{SETTLED}")
     }
 
-    /// Returns the name of the file that keeps what programs found for the round of a day.
+    /// Returns the name of the file that holds what programs found for the round of a day.
     pub fn gathered(day: Date) -> String {
         format!("{day}{GATHERED}")
     }
@@ -90,5 +90,14 @@ mod tests {
             "2026-12-01-a",
         ];
         assert!(names.is_sorted_by_key(|name| SheetName::of(name)));
+    }
+
+    #[test]
+    fn what_programs_found_bears_the_day_and_nothing_else() {
+        let day = jiff::civil::date(2026, 11, 22);
+        assert_eq!(SheetName::of(&SheetName::gathered(day)).part, Part::Gathered);
+        for name in ["2026-11-22-lea-gathered", "gathered", "2026-11-22-gathered-2"] {
+            assert_eq!(SheetName::of(name).part, Part::Respondent, "{name}");
+        }
     }
 }

@@ -5,6 +5,8 @@ use std::fs::{self, ReadDir};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use jiff::civil::Date;
+
 use crate::answers::{Part, SheetName, same_name};
 use crate::problem::SourceFile;
 use crate::store::error::StoreError;
@@ -96,24 +98,12 @@ impl Store {
     /// # Errors
     /// Where the folder cannot be listed.
     pub fn sheets(&self) -> Result<Vec<PathBuf>, StoreError> {
-        self.listed(false)
-    }
-
-    /// Returns the paths of the files that keep what programs found, the latest last.
-    ///
-    /// # Errors
-    /// Where the folder cannot be listed.
-    pub fn gathered(&self) -> Result<Vec<PathBuf>, StoreError> {
-        self.listed(true)
-    }
-
-    fn listed(&self, gathered: bool) -> Result<Vec<PathBuf>, StoreError> {
         let folder = self.in_folder(ASSESSMENTS);
         let listed = match sheets_in(&folder) {
             Err(StoreError::Read { source, .. }) if source.kind() == io::ErrorKind::NotFound => {
                 return Ok(Vec::new());
             }
-            listed => SheetPaths { gathered, ..listed? },
+            listed => listed?,
         };
         let mut paths = listed.collect::<Result<Vec<PathBuf>, StoreError>>()?;
         paths.sort_by_cached_key(|path| {
@@ -162,6 +152,26 @@ impl Store {
     /// Returns where the sheet of a name lies among those of the folder, whether or not it is there.
     pub fn own_sheet(&self, name: &str) -> PathBuf {
         reach::within(&self.in_folder(ASSESSMENTS), format!("{name}.yaml"))
+    }
+
+    /// Returns the days of the rounds for which programs found something, the latest last.
+    ///
+    /// # Errors
+    /// Where the folder cannot be listed.
+    pub fn gathered_days(&self) -> Result<Vec<Date>, StoreError> {
+        let folder = self.in_folder(ASSESSMENTS);
+        let entries = fs::read_dir(&folder).map_err(StoreError::reading(&folder))?;
+        let names = entries.flatten().filter_map(|entry| entry.file_name().into_string().ok());
+        let names = names.filter_map(|name| Some(SheetName::of(name.strip_suffix(".yaml")?)));
+        let gathered = names.filter(|name| name.part == Part::Gathered);
+        let mut days: Vec<Date> = gathered.filter_map(|name| name.day).collect();
+        days.sort();
+        Ok(days)
+    }
+
+    /// Returns where what programs found for the round of a day is kept, whether or not it is there.
+    pub fn gathered(&self, day: Date) -> PathBuf {
+        self.own_sheet(&SheetName::gathered(day))
     }
 
     fn in_folder(&self, name: &str) -> PathBuf {
@@ -233,13 +243,22 @@ fn optional(
     StoreError::if_there(read(path))
 }
 
-/// The sheets of a folder, in the order in which the system has them, which is none.
+/// Reads what programs found for the round of a day whose sheets lie in a folder; none where nothing
+/// was gathered for it.
+///
+/// # Errors
+/// Where it is there but cannot be read.
+pub fn gathered_in(folder: &Path, day: Date) -> Result<Option<SourceFile>, StoreError> {
+    let name = format!("{}.yaml", SheetName::gathered(day));
+    optional(&reach::within(folder, name), file::read)
+}
+
+/// The sheets of a folder, in the order in which the system has them, which is none; without what
+/// programs found.
 #[derive(Debug)]
 pub struct SheetPaths {
     folder: PathBuf,
     entries: ReadDir,
-    /// Whether what programs found is listed instead.
-    gathered: bool,
 }
 
 /// Lists the sheets that lie in a folder, without reading them.
@@ -251,12 +270,7 @@ pub fn sheets_in(folder: &Path) -> Result<SheetPaths, StoreError> {
         reach::stays(folder)?;
     }
     let entries = fs::read_dir(folder).map_err(StoreError::reading(folder))?;
-    Ok(SheetPaths { folder: folder.to_owned(), entries, gathered: false })
-}
-
-/// Returns which part of a round a file is by its name.
-fn part_of(name: &str) -> Part {
-    SheetName::of(name.trim_end_matches(".yaml")).part
+    Ok(SheetPaths { folder: folder.to_owned(), entries })
 }
 
 impl Iterator for SheetPaths {
@@ -272,10 +286,10 @@ impl Iterator for SheetPaths {
             let Some(name) = name.to_str() else {
                 continue;
             };
-            let is_named = name.ends_with(".yaml") && !name.starts_with('.') && name != SETTINGS;
-            let is_sheet = is_named
-                && (part_of(name) == Part::Gathered) == self.gathered
-                && unseen::original(&self.folder.join(name)).is_none();
+            let Some(stem) = name.strip_suffix(".yaml") else { continue };
+            let is_gathered = SheetName::of(stem).part == Part::Gathered;
+            let is_named = !is_gathered && !name.starts_with('.') && name != SETTINGS;
+            let is_sheet = is_named && unseen::original(&self.folder.join(name)).is_none();
             let is_plain = || entry.file_type().is_ok_and(|kind| kind.is_file());
             let path = || reach::within(&self.folder, name);
             if is_sheet && (is_plain() || !file::is_special(&path())) {

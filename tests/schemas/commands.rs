@@ -14,7 +14,7 @@ use serde_json::Value;
 use crate::{entries, name, shape_of, told, validator};
 
 /// What programs read.
-pub(crate) const WRITTEN: [Shape; 20] = [
+pub(crate) const WRITTEN: [Shape; 21] = [
     Shape::Assessment,
     Shape::Items,
     Shape::Plan,
@@ -31,6 +31,7 @@ pub(crate) const WRITTEN: [Shape; 20] = [
     Shape::Starters,
     Shape::Crosswalks,
     Shape::Implied,
+    Shape::Gathered,
     Shape::Doctor,
     Shape::Models,
     Shape::Done,

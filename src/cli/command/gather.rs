@@ -5,7 +5,6 @@ use std::path::PathBuf;
 use std::sync::Mutex;
 
 use jiff::civil::Date;
-use ospo::answers::SheetName;
 use ospo::facts::FactsFile;
 use ospo::gather::{self, Seen};
 use ospo::lang::Lang;
@@ -155,7 +154,7 @@ fn told(Unread { path, why }: &Unread) -> (String, String, bool) {
 
 /// Writes the facts of a round, and returns where.
 fn keep(now: &FactsFile, day: Date, session: &Session) -> Result<String, CommandError> {
-    let path = session.store.own_sheet(&SheetName::gathered(day));
+    let path = session.store.gathered(day);
     let told = path.display().to_string();
     let (mut file, last) = OpenFile::open(&path)?;
     // What is there may be somebody's sheet of an unlucky name.
@@ -175,10 +174,13 @@ fn keep(now: &FactsFile, day: Date, session: &Session) -> Result<String, Command
 impl Session {
     /// Returns the facts that were kept last, up to today.
     fn last_gathered(&self) -> Result<Option<FactsFile>, CommandError> {
+        let place = self.store.assessments();
+        if !place.is_dir() {
+            return Ok(None);
+        }
         let last = self.last_day();
-        let mut paths = self.store.gathered()?.into_iter().rev();
-        let path = paths.find(|path| desk::sheet_name(path).day.is_some_and(|day| day <= last));
-        let file = path.map(|path| store::read(&path)).transpose()?;
+        let day = self.store.gathered_days()?.into_iter().rfind(|day| *day <= last);
+        let file = day.map(|day| store::gathered_in(&place, day)).transpose()?.flatten();
         Ok(file.map(|file| FactsFile::parse(&file)).transpose()?)
     }
 

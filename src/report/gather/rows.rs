@@ -8,9 +8,9 @@ pub(crate) fn of_gathered<'a>(lang: &'a Lang, data: &'a GatheredData) -> Rows<'a
     let headers = [
         Header::new("fact", say!(lang, "Fact"), 60).names(),
         Header::new("value", say!(lang, "Value"), 9),
-        Header::new("unit", say!(lang, "Unit"), 9),
-        Header::new("part", say!(lang, "With it"), 9),
-        Header::new("whole", say!(lang, "Of"), 9),
+        Header::for_programs("unit"),
+        Header::for_programs("part"),
+        Header::for_programs("whole"),
         Header::new("before", say!(lang, "Before"), 9),
         Header::for_programs("moved"),
         Header::new("day", say!(lang, "Day"), 11),
