@@ -294,6 +294,9 @@ fn what_is_told_of_sixty_repositories_is_what_was_put_into_them() {
     assert_eq!(left_out(&told), BTreeMap::new());
     assert_eq!(facts(&told), expected(&put));
     assert!(!marker.exists(), "{}", fs::read_to_string(&marker).unwrap_or_default());
+    // Whoever reads what the clone says of itself does run it.
+    let _ = Command::new("git").current_dir(place(6)).args(["status", "--short"]).output();
+    assert!(marker.exists());
 }
 
 fn with(folder: &Path, name: &str) -> PathBuf {

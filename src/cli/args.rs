@@ -37,8 +37,8 @@ Examples:
 Answers are kept in assessments/DATE.yaml; settings, if any, in ospo.yaml. Both
 are plain text that fits in git. Nothing goes over the network.
 
-Exit codes: 0 done; 1 below the bar asked for, moved (compare --exit-code), or
-stale (stale --fail); 2 could not be done; 130 Ctrl-C."
+Exit codes: 0 done; 1 below the bar asked for, moved (compare --exit-code),
+stale (stale --fail) or fallen (gather --check); 2 could not be done; 130 Ctrl-C."
 )]
 pub(crate) struct Cli {
     #[command(flatten)]
