@@ -31,10 +31,10 @@ use crate::cli::{signal, terminal, threads};
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
-  ospo gather ~/src                       Look through clones, and keep what they show
-  ospo gather                             The same with the folders that ospo.yaml names
-  ospo gather ~/src --facts -f csv        Only print the facts, for a spreadsheet
-  ospo gather clones --check              In CI: exit with 1 where a fact fell")]
+  ospo gather ~/src                  Look through clones, keep what they show
+  ospo gather                        The same in folders that ospo.yaml names
+  ospo gather ~/src --facts -f csv   Only print the facts, for a spreadsheet
+  ospo gather clones --check         In CI: exit with 1 where a fact fell")]
 pub(crate) struct Args {
     /// Folders to look through [default: `gather` of ospo.yaml]
     #[arg(value_name = "PATH")]
@@ -67,9 +67,11 @@ fn gather(args: &Args, session: &Session) -> Result<Exit, CommandError> {
             .help("install git: clones are read by it"),
         error => error.into(),
     })?;
-    signal::end_well(say!(lang, "Stopped; nothing was kept."), workshop.closing());
+    signal::end_well(say!(lang, "Stopped."), workshop.closing());
     let (seen, unread) = look(store::found(&named)?, &workshop, session)?;
     drop(workshop);
+    // Once a signal has come, nothing is told or kept any more.
+    drop(signal::undisturbed());
     let (day, subject) = session.gathering()?;
     let now =
         FactsFile { subject, gathered: session.today, facts: gather::facts(&seen, session.today) };

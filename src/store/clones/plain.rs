@@ -5,6 +5,7 @@ use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
 use crate::store::clones::unread::NotRead;
+use crate::store::held;
 
 /// No name or line that means something is longer.
 const LONGEST: u64 = 8 * 1024;
@@ -21,7 +22,15 @@ pub(super) fn open(path: &Path, told: &'static str) -> Result<File, NotRead> {
     if !there.is_file() {
         return Err(NotRead::NotOne("a pipe or folder stands where a file should"));
     }
-    Ok(File::open(path)?)
+    // Whatever took its place meanwhile is not waited for either, where the system can say so.
+    let file = match held::without_links(path) {
+        Err(error) if error.kind() == io::ErrorKind::Unsupported => File::open(path)?,
+        opened => opened?,
+    };
+    if !file.metadata()?.is_file() {
+        return Err(NotRead::NotOne("a pipe or folder stands where a file should"));
+    }
+    Ok(file)
 }
 
 /// Reads a short file; none where there is none.
