@@ -18,6 +18,7 @@ pub mod tracker;
 pub mod score;
 pub mod insight;
 pub mod interview;
+pub mod attest;
 pub mod report;
 pub mod schema;
 pub mod render;

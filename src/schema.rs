@@ -14,9 +14,10 @@ use crate::insight::ModelTestFile;
 use crate::model::{Crosswalk, Item, Model, SignalsFile};
 use crate::organisation::{BoardWords, Organisation};
 use crate::report::data::{
-    AssessmentData, CompareData, CrosswalksData, DoctorData, DoneData, GatheredData, HistoryData,
-    ImpliedPageData, ItemsData, JourneysData, MergeData, MigrateData, ModelsData, PlanData,
-    PortfolioData, ProfilePageData, RoundViewData, StaleData, StartersData, ToldData, WhatIfData,
+    AssessmentData, AttestationData, CompareData, CrosswalksData, DoctorData, DoneData,
+    GatheredData, HistoryData, ImpliedPageData, ItemsData, JourneysData, MergeData, MigrateData,
+    ModelsData, PlanData, PortfolioData, ProfilePageData, RoundViewData, StaleData, StartersData,
+    ToldData, VerifiedData, WhatIfData,
 };
 use crate::text::words;
 
@@ -99,6 +100,9 @@ shapes! {
         "JSON of a crosswalk: what answers to one model say of another",
     Gathered = "gathered", written GatheredData: "JSON of what was gathered: what programs found",
     Doctor = "doctor", written DoctorData: "JSON of a check-up: what is wrong in a folder",
+    Attestation = "attestation", written AttestationData:
+        "the predicate of a statement to be signed: what is stated of an assessment",
+    Verified = "verified", written VerifiedData: "JSON of a statement held against a folder",
     Models = "models", written ModelsData: "JSON of models: which there are, or are sound",
     Done = "done", written DoneData: "JSON of a deed: what was written, and what is still to do",
     Told = "told", written ToldData:

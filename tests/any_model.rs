@@ -226,6 +226,8 @@ fn no_question_or_form_of_it_does_either() {
 fn its_figures_are_told_in_its_unit_with_their_band() {
     let own = Own::new("unit", NO_LADDER, YES_NO).with_rounds();
     let day = "2026-06-11";
+    let explained = own.told(day, &["explain", "inner-1"]);
+    assert!(explained.contains("Some (1.5)") && explained.contains("Yes (3)"), "{explained}");
     let history = own.told(day, &["history"]);
     assert!(
         history.contains("the figure went from 1.13, poor to 1.50–2.25, poor–good"),
@@ -243,6 +245,126 @@ fn its_figures_are_told_in_its_unit_with_their_band() {
     let point = &json["points"][0];
     assert_eq!((&point["figure"]["answered"], &point["index"]), (&1.13.into(), &Value::Null));
     assert_eq!(point["in_place"]["of"], 0);
+}
+
+#[test]
+fn work_that_nobody_has_estimated_has_no_days_in_any_format() {
+    let own = Own::new("undated", NO_LADDER, YES_NO);
+    let settings = "target: { figure: 3, by: 2027-01-01 }\n";
+    let path = own.0.join("ospo.yaml");
+    fs::write(&path, fs::read_to_string(&path).unwrap() + settings).unwrap();
+    own.told("2026-06-10", &["answer", "--no-input", "inner-1=no", "inner-2=no", "other-1=some"]);
+    own.told("2026-06-10", &["answer", "--no-input", "other-2=yes", "--note", "So far."]);
+    // A Saturday: work that takes no time would be done on the Monday after it.
+    let day = "2026-07-04";
+    let mut views = vec![own.told(day, &["plan", "--folder", "tickets"])];
+    for page in fs::read_dir(own.0.join("tickets")).unwrap() {
+        views.push(fs::read_to_string(page.unwrap().path()).unwrap());
+    }
+    for tracker in ["github", "gitlab", "jira"] {
+        views.push(own.told(day, &["plan", "--for", tracker, "-o", "-"]));
+    }
+    for format in ["terminal", "markdown", "html", "csv", "json", "xlsx", "ical", "mermaid"] {
+        let (is_done, out, told) = own.run(day, &["plan", "-f", format, "-o", "-"], "");
+        assert!(is_done, "{format}: {told}");
+        views.push(words(format, &out));
+    }
+    for view in [&["--for", "board"][..], &["-f", "slides"], &["-f", "html"], &["-f", "json"]] {
+        views.push(own.told(day, &[&["report", "-o", "-"], view].concat()));
+    }
+    for told in &views {
+        for sign in
+            ["2026-07-06", "20260706", "Jul 2026", "2026-06-10 to", "until 2026", "Months 0", "0-6"]
+        {
+            assert!(!told.contains(sign), "{sign}: {told}");
+        }
+    }
+    let told = views.join("\n");
+    for sign in
+        ["Without an estimate", "3 actions have no days", "2027-01-01; nobody has estimated"]
+    {
+        assert!(told.contains(sign), "{sign}: {told}");
+    }
+}
+
+#[test]
+fn a_plan_to_a_figure_begins_with_what_is_lowest_and_says_how_to_begin() {
+    let own = Own::new("lowest", NO_LADDER, YES_NO);
+    let told = "area: inner, next: { some: { do: Begin small, how: Ask one. }, 'yes': { do: End large, \
+                how: Ask all. } }";
+    let path = own.0.join("checklists/own/stage-2.yaml");
+    let stage = fs::read_to_string(&path).unwrap();
+    fs::write(&path, stage.replace("area: inner", told)).unwrap();
+    let answers = ["inner-1=some", "inner-2=no", "other-1=some", "other-2=no", "--note", "So far."];
+    own.told("2026-06-10", &[&["answer", "--no-input"], &answers[..]].concat());
+    let csv = own.told("2026-06-10", &["plan", "-f", "csv"]);
+    let rows = csv.lines().skip(1).map(|row| row.split(',').collect::<Vec<_>>());
+    let rises: Vec<_> =
+        rows.map(|row| (row[2].to_owned(), row[5].to_owned(), row[8].to_owned())).collect();
+    let rise = |id: &str, from: &str, to: &str| (id.to_owned(), from.to_owned(), to.to_owned());
+    assert_eq!(
+        rises,
+        [
+            rise("inner-2", "no", "some"),
+            rise("other-2", "no", "some"),
+            rise("inner-1", "some", "yes"),
+            rise("other-1", "some", "yes"),
+        ]
+    );
+    own.told("2026-06-10", &["plan", "--to-figure", "3"]);
+    let path = own.0.join("ospo.yaml");
+    let settings = fs::read_to_string(&path).unwrap() + "target: { figure: 3 }\n";
+    fs::write(&path, settings).unwrap();
+    let board = own.told("2026-06-10", &["report", "--for", "board", "-f", "markdown"]);
+    assert!(board.contains("Begin small") && !board.contains("End large"), "{board}");
+    // Without the last half of one of two items, an area has three quarters.
+    let dropped = "the figure is 2.63, good";
+    assert!(board.replace('\\', "").contains(dropped), "{board}");
+}
+
+#[test]
+fn reports_are_headed_by_what_the_model_says_it_assesses() {
+    let own = Own::new("headed", NO_LADDER, YES_NO).with_rounds();
+    let views: [&[&str]; 4] = [
+        &["-f", "html"],
+        &["--for", "board", "-f", "markdown"],
+        &["-f", "slides"],
+        &["-f", "badge"],
+    ];
+    let told = |view: &&[&str]| own.told("2026-06-11", &[&["report", "-o", "-"], *view].concat());
+    for told in views.iter().map(told) {
+        assert!(!told.to_lowercase().contains("programme") && !told.contains("OSPO"), "{told}");
+    }
+    let [page, board, slides, badge] = views.map(|view| told(&view));
+    assert!(page.contains("<title>Own: Acme"), "{page}");
+    assert!(board.starts_with("# Own: Acme\n"), "{board}");
+    assert!(slides.contains("Own: Acme") && badge.contains("Own: 1.50"), "{badge}");
+    let path = own.0.join("checklists/own/model.yaml");
+    let model = fs::read_to_string(&path).unwrap() + "assesses: Kitchen\nbadge: Clean\n";
+    fs::write(&path, model).unwrap();
+    let [page, board, slides, badge] = views.map(|view| told(&view));
+    assert!(page.contains("<title>Kitchen of Acme"), "{page}");
+    assert!(board.starts_with("# Kitchen of Acme\n"), "{board}");
+    assert!(slides.contains("Kitchen of Acme") && badge.contains("Clean: 1.50"), "{badge}");
+}
+
+#[test]
+fn an_answer_to_another_model_says_where_it_goes_and_goes_there() {
+    let own = Own::new("two", NO_LADDER, YES_NO);
+    own.told("2026-06-10", &["answer", "--no-input", "inner-1=no"]);
+    let path = own.0.join("ospo.yaml");
+    let settings = fs::read_to_string(&path).unwrap().replace("model: own\n", "");
+    fs::write(&path, settings).unwrap();
+    let (is_done, _, told) = own.run("2026-06-10", &["answer", "osps-ac-01-01=met"], "");
+    let sheet = Path::new("assessments").join("2026-06-10.yaml");
+    let expected = format!("{} answers the model `own`, which has no `osps-ac", sheet.display());
+    assert!(!is_done && told.contains(&expected), "{told}");
+    let command = told.split('`').find(|part| part.starts_with("ospo answer --model")).unwrap();
+    for pair in [command.rsplit(' ').next().unwrap(), "osps-ac-02-01=met"] {
+        own.told("2026-06-10", &["answer", "--model", "osps-baseline", "--no-input", pair]);
+    }
+    let status = own.told("2026-06-10", &["--model", "osps-baseline", "status"]);
+    assert!(status.contains("2 of 64 answered") && !status.contains("respondents"), "{status}");
 }
 
 #[test]

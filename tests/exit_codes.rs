@@ -82,6 +82,13 @@ fn each_end_has_its_code() {
         ("model check nowhere", 2),
         ("model", 2),
         ("model show -f json", 0),
+        ("attest -o statement.json", 0),
+        ("attest --verify statement.json", 0),
+        ("attest --verify other.json", 1),
+        ("attest --verify assessments/2026-11-22.yaml", 2),
+        ("attest --verify nowhere.json", 2),
+        ("attest 2026-11-23", 2),
+        ("attest -f html", 2),
         ("doctor", 0),
         ("doctor -f json", 0),
         ("doctor nowhere", 2),
@@ -96,6 +103,8 @@ fn each_end_has_its_code() {
         ("--date nothing status", 2),
         ("--model nothing model show", 2),
     ];
+    // Before answers are given that it does not know.
+    ospo(folder.path(), "attest -o other.json").output().unwrap();
     for (arguments, code) in cases {
         let output = ospo(folder.path(), arguments).output().unwrap();
         let said = String::from_utf8_lossy(&output.stderr);

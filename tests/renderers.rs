@@ -7,6 +7,7 @@ mod renderers {
     pub(crate) mod guide;
     pub(crate) mod hostile;
     pub(crate) mod kitchen_sink;
+    mod exchange;
     mod forms;
     mod gantt;
     mod methods;

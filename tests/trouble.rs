@@ -3,6 +3,8 @@
 #![cfg(unix)]
 #![allow(clippy::print_stdout)]
 
+#[path = "trouble/attested.rs"]
+mod attested;
 #[path = "trouble/links.rs"]
 mod links;
 #[path = "trouble/refused.rs"]

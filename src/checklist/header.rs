@@ -21,6 +21,11 @@ record! {
         id: Seen<Need<ModelId>>,
         /// The name that people read.
         title: Seen<Need<Text>>,
+        /// What is assessed, as the page for the board is headed: `Open source programme`, of Acme.
+        /// Without it, the title stands there.
+        assesses: May<Text>,
+        /// What stands beside the figure on a badge. Without it, the title does.
+        badge: May<Text>,
         /// Changes with the wording of any item. Put it into quotes: "1.0".
         version: Seen<Need<Word>>,
         /// What it is for and who asks for it, in one line.

@@ -321,6 +321,8 @@ fn assemble(parts: ModelParts) -> Option<Model> {
     let mut model = Model {
         id: header.id?,
         title: header.title?,
+        assesses: header.assesses,
+        badge: header.badge,
         version: header.version?,
         purpose: header.purpose,
         summary: header.summary,

@@ -1,6 +1,7 @@
 //! Finding in a model what somebody typed, or saying what was probably meant.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use ospo::answers::choosable::{self, Called, Found};
 use ospo::answers::{self, AnswerMeant, Choice, SAYS_NOTHING};
@@ -149,6 +150,25 @@ pub(crate) fn halves(pair: &str) -> Option<(&str, &str)> {
     let (name, word) = pair.split_once(['=', '＝'])?;
     let (name, word) = (name.trim(), word.trim());
     (!name.is_empty()).then_some((name, word))
+}
+
+/// Says which model a sheet answers where an answer, `ITEM=LEVEL`, is to an item of another one; none
+/// where it is not.
+pub(crate) fn of_another(
+    own: &Model,
+    sheet: &Path,
+    pair: &str,
+    mut others: impl Iterator<Item = Model>,
+) -> Option<CommandError> {
+    let (name, _) = halves(pair).filter(|(name, _)| item(own, name).is_err())?;
+    let other = others.find(|model| model.item(&ItemId::new(name)).is_some())?;
+    let (ours, theirs) = (&own.id, &other.id);
+    let told = format!("{} answers the model `{ours}`, which has no `{name}`", sheet.display());
+    Some(
+        CommandError::new(told).about(sheet).help(format!(
+            "`ospo answer --model {theirs} {pair}` writes into a sheet of `{theirs}`"
+        )),
+    )
 }
 
 /// Says no to an item that was answered already in the same call.

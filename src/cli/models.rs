@@ -53,6 +53,11 @@ impl Models {
         Ok(models)
     }
 
+    /// Returns all files of the folder.
+    pub(crate) fn files(&self) -> impl Iterator<Item = &SourceFile> {
+        self.own.iter().flatten().chain(&self.loose)
+    }
+
     fn ids(&self) -> &[Option<String>] {
         self.ids.get_or_init(|| self.own.iter().map(|files| id_of(files)).collect())
     }

@@ -87,6 +87,17 @@ impl OutputArgs {
         Ok(file)
     }
 
+    /// Returns where a result goes that is JSON whatever its name, and the file where it is one.
+    pub(crate) fn json(&self) -> Result<(Output<'_>, Option<&Path>), CommandError> {
+        if let Some(format) = self.format.filter(|format| *format != Format::Json) {
+            let told = format!("this is written in JSON, not as {format}");
+            return Err(CommandError::new(told).help("leave `-f` out"));
+        }
+        let file = self.output.as_deref().filter(|path| !is_standard_output(path));
+        file.map_or(Ok(()), check_place)?;
+        Ok((Output { format: Format::Json, file, browser: None }, file))
+    }
+
     /// Returns where the result goes, before any work is done for it.
     pub(crate) fn chosen(&self) -> Result<Output<'_>, CommandError> {
         self.chosen_of(&Format::OF_DOCUMENTS)
@@ -95,8 +106,12 @@ impl OutputArgs {
     /// Returns the same for a result that there are other formats for.
     pub(crate) fn chosen_of(&self, formats: &[Format]) -> Result<Output<'_>, CommandError> {
         let file = self.output.as_deref().filter(|path| !is_standard_output(path));
-        if let Some(file) = file {
-            check_place(file)?;
+        match file {
+            Some(file) if self.format == Some(Format::Gemara) && may_be_log(file) => {
+                check_folder(file)?;
+            }
+            Some(file) => check_place(file)?,
+            None => {}
         }
         let is_pdf = file.is_some_and(is_pdf);
         let format = match (self.format, file) {
@@ -133,7 +148,13 @@ impl Output<'_> {
             | Format::Slides
             | Format::Svg
             | Format::Xlsx => true,
-            Format::Json | Format::Csv | Format::Ical | Format::Mermaid | Format::Badge => false,
+            Format::Json
+            | Format::Csv
+            | Format::Ical
+            | Format::Mermaid
+            | Format::Badge
+            | Format::Oscal
+            | Format::Gemara => false,
         }
     }
 
@@ -150,6 +171,15 @@ impl Output<'_> {
     /// Says whether it is slides, to be shown one after the other.
     pub(crate) fn is_slides(&self) -> bool {
         self.format == Format::Slides
+    }
+
+    pub(crate) fn format(&self) -> Format {
+        self.format
+    }
+
+    /// Says whether it is for programs that know controls, and no model of ours.
+    pub(crate) fn is_exchange(&self) -> bool {
+        matches!(self.format, Format::Oscal | Format::Gemara)
     }
 
     /// Says whether it is rows for a spreadsheet, in one sheet or several.
@@ -196,6 +226,7 @@ impl Output<'_> {
         let kind = match self.format {
             Format::Slides => Format::Html,
             Format::Badge => Format::Svg,
+            Format::Oscal => Format::Json,
             format => format,
         };
         let said = match Format::of_path(file) {
@@ -281,6 +312,10 @@ pub(crate) fn check_place(file: &Path) -> Result<(), CommandError> {
             .about(file)
             .help("give it another name, such as report.md"));
     }
+    check_folder(file)
+}
+
+fn check_folder(file: &Path) -> Result<(), CommandError> {
     let folder = file.parent().filter(|folder| *folder != Path::new(""));
     match folder.filter(|folder| !folder.is_dir()) {
         Some(folder) => Err(CommandError::new(format!("there is no folder {}", folder.display()))
@@ -288,6 +323,23 @@ pub(crate) fn check_place(file: &Path) -> Result<(), CommandError> {
             .help("make it first, or write elsewhere")),
         None => Ok(()),
     }
+}
+
+/// Says whether an evaluation log may have this name, although sheets have its ending: where no sheet,
+/// settings or checklist is looked for, and nothing stands that is no such log.
+fn may_be_log(file: &Path) -> bool {
+    let folder = file.parent().filter(|folder| *folder != Path::new(""));
+    let target = file.canonicalize().or_else(|_| folder.unwrap_or(Path::new(".")).canonicalize());
+    let is_ours = |path: &Path| {
+        let mut names = path.iter().filter_map(OsStr::to_str);
+        names.any(|name| matches!(name, "assessments" | "checklists" | "ospo.yaml" | "ospo.yml"))
+    };
+    let is_log = match store::read_optional(file) {
+        Ok(None) => true,
+        Ok(Some(source)) => source.text.contains("\n  type: EvaluationLog\n"),
+        Err(_) => false,
+    };
+    is_log && !target.is_ok_and(|target| is_ours(&target)) && !is_ours(file)
 }
 
 pub(crate) fn list(written: &[PathBuf]) -> io::Result<()> {

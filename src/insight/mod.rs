@@ -36,9 +36,9 @@ pub use history::{History, InPlaceChange, IndexChange, Likeness, Point, Trend, W
 pub use missing::{MissingRole, missing_roles};
 pub use model_test::{Expected, ModelTest, ModelTestFile, model_tests};
 pub use plan::{
-    Action, Budget, Capacity, CapacityBy, Deed, Dropped, DueConflict, Enough, Entry, First, Goal,
-    Horizon, Missed, Origin, Outlay, Plan, Quarter, Reason, Roadmap, RoleWork, Schedule, Slot,
-    StageOutcome, TargetDay, Tilted, Towards, plan,
+    Action, Budget, Capacity, CapacityBy, Deed, Dropped, DueConflict, Enough, Entry, FigureOutcome,
+    First, Goal, Horizon, Missed, Origin, Outlay, Plan, Quarter, Reason, Roadmap, RoleWork,
+    Schedule, Slot, StageOutcome, TargetDay, Tilted, Towards, plan,
 };
 pub use portfolio::{
     Apart, Blocking, Figures, Gathered, Group, GroupPart, LevelCounts, Member, Portfolio, Sort,

@@ -27,6 +27,10 @@ pub struct Model {
     pub id: ModelId,
     /// The name that people read.
     pub title: String,
+    /// What is assessed, as the page for the board is headed.
+    pub assesses: Option<String>,
+    /// What stands beside the figure on a badge.
+    pub badge: Option<String>,
     /// Changes with the wording of any item.
     pub version: String,
     /// What it is for and who asks for it, in one line.

@@ -5,9 +5,9 @@ use std::str::FromStr;
 use std::{fmt, io};
 
 use crate::render::look::Look;
-use crate::render::{csv, html, ical, json, markdown, mermaid, terminal, xlsx};
+use crate::render::{csv, exchange, html, ical, json, markdown, mermaid, terminal, xlsx};
 use crate::report::data::AssessmentData;
-use crate::report::{Agenda, Data, Report};
+use crate::report::{Agenda, Data, Exchange, Report};
 use crate::text::words;
 
 words! {
@@ -27,6 +27,10 @@ words! {
         Svg = "svg",
         /// The stage for a README; only an assessment has one.
         Badge = "badge",
+        /// Assessment results of OSCAL; only what is said of controls has them.
+        Oscal = "oscal",
+        /// An evaluation log of Gemara, likewise.
+        Gemara = "gemara",
         /// For calendars; only a plan has days.
         Ical = "ical",
         /// For charts in wikis; only a plan has days.
@@ -43,6 +47,13 @@ impl Format {
     pub const OF_ASSESSMENTS: [Self; 9] = {
         let [terminal, markdown, html, json, csv, xlsx] = Self::OF_DOCUMENTS;
         [terminal, markdown, html, Self::Slides, json, csv, xlsx, Self::Svg, Self::Badge]
+    };
+
+    /// Those for a report of an assessment, which can be handed on to programs of others beside.
+    pub const OF_REPORTS: [Self; 11] = {
+        let [terminal, markdown, html, slides, json, csv, xlsx, svg, badge] = Self::OF_ASSESSMENTS;
+        let (oscal, gemara) = (Self::Oscal, Self::Gemara);
+        [terminal, markdown, html, slides, json, csv, xlsx, svg, badge, oscal, gemara]
     };
 
     /// Those for a plan, which has days beside.
@@ -95,7 +106,7 @@ impl FromStr for Format {
 ///
 /// # Errors
 /// Only what `out` cannot take; and that nothing but a plan is written as a calendar or a chart, and
-/// nothing but an assessment as a drawing or a badge.
+/// nothing but an assessment as a drawing or a badge, nothing but controls in the formats of others.
 pub fn write(
     report: &Report,
     format: Format,
@@ -113,6 +124,10 @@ pub fn write(
         Format::Mermaid => mermaid::write(&report.document.lang, agenda(&report.data)?, out),
         Format::Svg => html::write_drawing(&report.document, out),
         Format::Badge => html::write_badge(&report.document.lang, assessment(&report.data)?, out),
+        Format::Oscal => exchange::write_oscal(&report.document.lang, controls(&report.data)?, out),
+        Format::Gemara => {
+            exchange::write_gemara(&report.document.lang, controls(&report.data)?, out)
+        }
         Format::Xlsx => xlsx::write(report, out),
     }
 }
@@ -129,6 +144,13 @@ fn assessment(data: &Data) -> io::Result<&AssessmentData> {
     match data {
         Data::Assessment(assessment) => Ok(assessment),
         _ => Err(unsupported("only an assessment can be written in this format")),
+    }
+}
+
+fn controls(data: &Data) -> io::Result<&Exchange> {
+    match data {
+        Data::Exchange(exchange) => Ok(exchange),
+        _ => Err(unsupported("only what is said of controls can be written in this format")),
     }
 }
 

@@ -14,13 +14,15 @@ const LONGEST: usize = 75;
 
 /// Writes a calendar: an event of whole days for the work of each action, one for the day on which it
 /// is due, and one for the day on which it can be shown. Work that cannot begin before it is due has
-/// no event: the day that somebody settled goes before one that is worked out.
+/// no event: the day that somebody settled goes before one that is worked out. Nor has work that nobody
+/// has estimated.
 ///
 /// They are events and no to-dos: Google's calendar and Outlook pass over a `VTODO` in a file, and
 /// a plan that nobody sees is none. They leave the days free, so that nobody is shown as busy.
 pub(super) fn write(lang: &Lang, agenda: &Agenda, out: &mut dyn io::Write) -> io::Result<()> {
     let name = say!(lang, "Plan: {subject}", subject = agenda.plan.subject);
-    let about = agenda.estimate.iter().map(Line::words).chain([attribution(&agenda.attribution)]);
+    let about = agenda.estimate.iter().map(Line::words).chain(agenda.undated.clone());
+    let about = about.chain([attribution(&agenda.attribution)]);
     let about = about.collect::<Vec<_>>().join(" ");
     property(out, "BEGIN", "VCALENDAR")?;
     property(out, "VERSION", "2.0")?;
@@ -54,8 +56,8 @@ fn event(
 ) -> io::Result<()> {
     let kind = if appointment.finds_out { "find-out" } else { "raise" };
     let told = summary(lang, appointment);
-    if let Some(begins) = appointment.begins {
-        entry(lang, agenda, appointment, (kind, &told, (begins, appointment.done)), out)?;
+    if let Some(days) = appointment.work {
+        entry(lang, agenda, appointment, (kind, &told, days), out)?;
     }
     if let Some(due) = appointment.due {
         let told = say!(lang, "Due: {what}", what = told);

@@ -6,12 +6,11 @@ use serde::Serialize;
 use serde_json::Serializer;
 use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter};
 
-use crate::report::Data;
 use crate::text;
 
 /// Writes data as JSON. What could change what a screen does is written by its number, so that a
 /// program reads the very text and a screen is left alone.
-pub(super) fn write(data: &Data, out: &mut dyn io::Write) -> io::Result<()> {
+pub(super) fn write(data: &impl Serialize, out: &mut dyn io::Write) -> io::Result<()> {
     let formatter = Safe(PrettyFormatter::new());
     // JSON is written a sign or a word at a time.
     let mut out = BufWriter::new(out);

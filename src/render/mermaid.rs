@@ -18,11 +18,15 @@ pub(super) fn write(lang: &Lang, agenda: &Agenda, out: &mut dyn io::Write) -> io
     writeln!(out, "    title {}", escaped(&title))?;
     writeln!(out, "    dateFormat YYYY-MM-DD")?;
     let parts = agenda.appointments.chunk_by(|one, other| one.part == other.part);
+    let has_days = |appointment: &Appointment| {
+        appointment.work.is_some() || appointment.due.or(appointment.shown).is_some()
+    };
+    let parts = parts.filter(|part| part.iter().any(has_days));
     for (part, appointments) in parts.filter_map(|part| Some((&part.first()?.part, part))) {
         writeln!(out, "    section {}", escaped(part))?;
         for appointment in appointments {
-            if let Some(begins) = appointment.begins {
-                writeln!(out, "    {}", bar(appointment, begins))?;
+            if let Some(days) = appointment.work {
+                writeln!(out, "    {}", bar(appointment, days))?;
             }
             let (number, item, title) =
                 (appointment.task.number, &appointment.item, &appointment.title);
@@ -35,6 +39,9 @@ pub(super) fn write(lang: &Lang, agenda: &Agenda, out: &mut dyn io::Write) -> io
             }
         }
     }
+    if let Some(undated) = &agenda.undated {
+        writeln!(out, "%% {}", in_comment(undated))?;
+    }
     if let Block::Paragraph(sentences) = &agenda.attribution {
         for sentence in sentences {
             writeln!(out, "%% {}", in_comment(&sentence.words()))?;
@@ -44,8 +51,7 @@ pub(super) fn write(lang: &Lang, agenda: &Agenda, out: &mut dyn io::Write) -> io
 }
 
 /// A bar from the day it begins to the day it is done; a milestone where these are one.
-fn bar(appointment: &Appointment, begins: Date) -> String {
-    let done = appointment.done;
+fn bar(appointment: &Appointment, (begins, done): (Date, Date)) -> String {
     let mut title = appointment.title.clone();
     if let Some(owner) = &appointment.owner {
         title = format!("{title} ({owner})");

@@ -20,6 +20,7 @@ mod csv;
 mod tickets;
 mod ical;
 mod mermaid;
+mod exchange;
 pub(crate) mod xlsx;
 mod format;
 

@@ -1,5 +1,7 @@
 //! What programs read. Each shape is a promise with a version: fields are added, never renamed.
 
+pub use crate::report::attest::attestation_data::AttestationData;
+pub use crate::report::attest::verified_data::VerifiedData;
 pub use crate::report::common::figure_data::FigureData;
 pub use crate::report::common::told_data::ToldData;
 pub use crate::report::crosswalk::crosswalks_data::CrosswalksData;

@@ -3,6 +3,9 @@
 use serde::Serialize;
 
 use crate::lang::Lang;
+use crate::report::attest::attestation_data::StatementData;
+use crate::report::attest::rows as attest;
+use crate::report::attest::verified_data::VerifiedData;
 use crate::report::crosswalk::crosswalks_data::CrosswalksData;
 use crate::report::crosswalk::implied_data::ImpliedPageData;
 use crate::report::crosswalk::rows as crosswalk;
@@ -11,6 +14,7 @@ use crate::report::doctor::rows as doctor;
 use crate::report::document::block::{Block, Document};
 use crate::report::document::ending::Ending;
 use crate::report::document::rows::{Cell, Rows};
+use crate::report::exchange::checked::Exchange;
 use crate::report::gather::gathered_data::GatheredData;
 use crate::report::gather::rows as gather;
 use crate::report::guide::journeys_data::JourneysData;
@@ -119,6 +123,13 @@ pub enum Data {
     Gathered(Box<GatheredData>),
     /// What is wrong in a folder, `ospo/doctor/1`.
     Doctor(Box<DoctorData>),
+    /// What is said of controls, in the formats of others alone.
+    #[serde(skip_serializing)]
+    Exchange(Box<Exchange>),
+    /// A statement to be signed, with what it says, `ospo/attestation/1`.
+    Attestation(Box<StatementData>),
+    /// A statement held against a folder, `ospo/verified/1`.
+    Verified(Box<VerifiedData>),
     /// What was written, `ospo/done/1`.
     Done(Box<DoneData>),
     /// The models that there are, `ospo/models/1`.
@@ -132,7 +143,12 @@ impl Report {
         let lang = &self.document.lang;
         match &self.data {
             // These have no view but that for programs.
-            Data::Nothing | Data::Done(_) | Data::Models(_) => Vec::new(),
+            Data::Nothing
+            | Data::Attestation(_)
+            | Data::Done(_)
+            | Data::Models(_)
+            | Data::Exchange(_) => Vec::new(),
+            Data::Verified(data) => vec![attest::of_verified(lang, data)],
             Data::Assessment(data) => page::of_assessment(lang, data),
             Data::Items(data) => vec![model::of_items(lang, data)],
             Data::Plan(agenda) => plan::of_plan(lang, &agenda.plan),
@@ -177,6 +193,9 @@ impl Report {
             Data::Portfolio(data) => data.until.as_deref(),
             Data::Gathered(data) => Some(&data.gathered),
             Data::Doctor(data) => Some(&data.today),
+            Data::Exchange(data) => Some(&data.date),
+            Data::Attestation(data) => Some(&data.predicate.attested),
+            Data::Verified(data) => Some(&data.attested),
             Data::Nothing
             | Data::Done(_)
             | Data::Models(_)
@@ -201,6 +220,9 @@ impl Report {
             Data::Round(data) => Some(&data.subject),
             Data::Stale(data) => Some(&data.subject),
             Data::Implied(data) => Some(&data.subject),
+            Data::Exchange(data) => Some(&data.subject),
+            Data::Attestation(data) => Some(&data.predicate.subject),
+            Data::Verified(data) => Some(&data.subject),
             Data::Gathered(data) => Some(&data.subject),
             Data::Nothing
             | Data::Done(_)

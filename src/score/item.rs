@@ -230,6 +230,12 @@ impl ItemScore {
         Self { bounds: self.bounds.as_ref().map(|_| Bounds::at(level)), ..self.clone() }
     }
 
+    /// Says whether it counts and is certain to be worth more than nothing; not where it counts in full
+    /// because it does not apply.
+    pub(super) fn is_there(&self) -> bool {
+        self.weight > 0 && self.least().is_some_and(|least| least > Credit::NONE)
+    }
+
     /// Returns what it is worth at least; none where it does not apply.
     pub fn least(&self) -> Option<Credit> {
         self.bounds.as_ref().map(|bounds| bounds.low.credit)

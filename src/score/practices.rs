@@ -71,7 +71,7 @@ impl Practices {
     }
 
     /// Says whether any item is worth more than nothing, at its lower bound.
-    pub(super) fn is_begun(self) -> bool {
+    fn is_begun(self) -> bool {
         let Footings { in_place, partly, begun } = self.worst;
         in_place + partly + begun > 0
     }

@@ -227,7 +227,7 @@ fn climbed(stages: &[StageScore]) -> Climbed {
             number: stage.number,
             gate: stage.gate.as_ref()?,
             counts: stage.range.counts(),
-            begun: stage.practices.is_begun(),
+            begun: stage.items.iter().any(ItemScore::is_there),
         })
     });
     Climbed::of(&treads.collect::<Vec<_>>())
@@ -244,14 +244,15 @@ fn area_ladders(model: &Model, stages: &[StageScore]) -> Vec<AreaLadder> {
         let rungs = stages.iter().filter(is_rung).filter_map(|stage| {
             let own = stage.items.iter().filter(|item| item.groups.is_of(number));
             let items: Vec<&ItemScore> = own.collect();
-            (!items.is_empty()).then(|| area_rung(model, ladder, stage.number, &items))
+            let begun = items.iter().any(|item| item.is_there());
+            (!items.is_empty()).then(|| (area_rung(model, ladder, stage.number, &items), begun))
         });
-        let rungs: Vec<AreaRung> = rungs.collect();
-        let treads = rungs.iter().map(|rung| Tread {
+        let (rungs, begun): (Vec<AreaRung>, Vec<bool>) = rungs.unzip();
+        let treads = rungs.iter().zip(begun).map(|(rung, begun)| Tread {
             number: rung.stage,
             gate: &rung.gate,
             counts: rung.range.counts(),
-            begun: rung.practices.is_begun(),
+            begun,
         });
         let climbed = Climbed::of(&treads.collect::<Vec<_>>());
         (!rungs.is_empty()).then(|| AreaLadder { area: area.id.clone(), climbed, rungs })

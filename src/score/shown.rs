@@ -128,15 +128,15 @@ fn in_unit(shown: &Shown, percent: &Fraction, members: u64) -> Exact {
     if shown.sum { mean.times(&Exact::of(members.into(), 1)) } else { mean }
 }
 
-/// Returns the percent that is told as a figure of so many members, exactly; none where it is out
-/// of reach.
+/// Returns the percent that is told as a figure of so many members, exactly: more than 100 where it is
+/// out of reach, none where there are no members.
 pub fn percent_of(shown: &Shown, hundredths: u32, members: u64) -> Option<Fraction> {
-    let all = if shown.sum { Exact::of(members.into(), 1) } else { Exact::of(1, 1) };
-    if all == Exact::of(0, 1) {
+    if members == 0 {
         return None;
     }
+    let all = Exact::of(if shown.sum { members.into() } else { 1 }, 1);
     let (from, to) = (Exact::of(shown.from.into(), 100), Exact::of(shown.to.into(), 100));
     let mean = Exact::of(hundredths.into(), 100).over(&all);
     let part = mean.minus(&from).over(&to.minus(&from));
-    (part <= Exact::of(1, 1)).then(|| Fraction::of_part(&part.max(Exact::of(0, 1))))
+    Some(Fraction::of_part(&part.max(Exact::of(0, 1))))
 }

@@ -19,7 +19,11 @@ pub struct Earnings {
     pub levels: Vec<Vec<i128>>,
     /// What all of each item earns, and then what each of those earns that count in full.
     pub full: Vec<i128>,
+    /// With so much whoever reaches it has enough.
     pub needed: i128,
+    /// How much less others may reach that have enough too, because points are rounded; nothing where
+    /// they are exact.
+    pub doubt: i128,
 }
 
 /// No sum of points is larger, so that products with the work of a plan fit into 128 bits.
@@ -27,7 +31,7 @@ const MOST: i128 = 1 << 66;
 
 impl Earnings {
     /// Works out what the levels of items earn on the way to a percent of their mean. Where the
-    /// common denominator is too long, points are rounded so that whoever has enough has enough.
+    /// common denominator is too long, points are rounded down.
     pub fn of(
         mean: &[Grouping],
         items: &[(&ItemScore, Vec<Credit>)],
@@ -69,7 +73,8 @@ impl Earnings {
         let needed =
             if most >= needed { least.min(most_points) } else { least.max(most_points + 1) };
         let full = weights.iter().map(|weight| whole(weight, false)).collect();
-        Self { levels: points, full, needed }
+        let doubt = if is_exact { 0 } else { 1 + members.len() as i128 };
+        Self { levels: points, full, needed, doubt }
     }
 }
 

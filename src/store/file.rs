@@ -4,7 +4,9 @@ use std::fs::{self, File};
 use std::io::{ErrorKind, Write};
 use std::path::Path;
 
-use crate::problem::SourceFile;
+use sha2::{Digest as _, Sha256};
+
+use crate::problem::{self, MAX_BYTES, SourceFile};
 use crate::store::drawback::Drawback;
 use crate::store::error::StoreError;
 use crate::store::held::{self, Held};
@@ -36,6 +38,28 @@ pub(super) fn bytes_beneath(home: &Path, path: &Path) -> Result<Vec<u8>, StoreEr
         Err(_) => reach::beneath(home, path, Held::read)?.1,
     };
     bytes_of(file).map_err(StoreError::reading(path))
+}
+
+/// Returns the SHA-256 of the bytes of a file that was found somewhere in `home`, in hexadecimal
+/// digits. No link is followed out of `home`.
+///
+/// # Errors
+/// Where it leads out, cannot be read or is too large.
+pub fn sha256(home: &Path, path: &Path) -> Result<String, StoreError> {
+    let bytes = bytes_beneath(home, path)?;
+    if bytes.len() > MAX_BYTES {
+        let told = problem::too_large(path.display().to_string());
+        return Err(StoreError::Problems(told.into()));
+    }
+    Ok(Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+/// Returns the same of a sheet, which lies in the folder of the organisation or in one of its own.
+///
+/// # Errors
+/// As above.
+pub fn sha256_of_sheet(path: &Path) -> Result<String, StoreError> {
+    sha256(reach::home_of(path), path)
 }
 
 /// Reads a file that the user named: a link is followed wherever it leads.

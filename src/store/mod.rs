@@ -27,13 +27,13 @@ pub use checklists::{Checklists, inside, read_checklists, read_texts, write_file
 pub use clones::{CloneFound, Found, NotRead, Unread, Workshop, found, look};
 pub use drawback::Drawback;
 pub use error::StoreError;
-pub use file::{read, read_bytes, read_named, remove, write};
+pub use file::{read, read_bytes, read_named, remove, sha256, sha256_of_sheet, write};
 pub use folder::write_new;
 pub use git::read_revision;
 pub use left::{Left, left_in};
 pub use lock::Lock;
 pub use open::OpenFile;
-pub use reach::{told, wished, within};
+pub use reach::{name_in, told, wished, within};
 pub use repository::{Repository, repository};
 pub use sheets::{SheetPaths, Store, gathered_in, place_of_sheets, read_optional, sheets_in};
 pub use unseen::{Unseen, unseen_in};

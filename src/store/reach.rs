@@ -40,6 +40,20 @@ pub fn told(path: PathBuf) -> PathBuf {
     }
 }
 
+/// Returns the name of a path in a folder, with `/` between its parts on every system; none where it
+/// does not lie in it.
+pub fn name_in(folder: &Path, path: &Path) -> Option<String> {
+    let written = inner_of(folder, path).map(Path::to_owned);
+    let found = || {
+        let root = fs::canonicalize(folder).ok()?;
+        let whole = fs::canonicalize(folder_of(path)).ok()?.join(path.file_name()?);
+        whole.strip_prefix(root).ok().map(Path::to_owned)
+    };
+    let inner = written.or_else(found)?;
+    let parts: Vec<_> = inner.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    Some(parts.join("/"))
+}
+
 /// Returns the folder that what a path names may not lead out of: of a sheet in `assessments` that
 /// of the organisation, else the one that it lies in.
 pub(super) fn home_of(path: &Path) -> &Path {

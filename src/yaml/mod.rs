@@ -27,6 +27,6 @@ pub use fields::Fields;
 pub use hand::{Indent, WriteBlock};
 pub use json::is_json;
 pub use limits::MAX_NESTING;
-pub use reader::{Reader, parse};
+pub use reader::{Reader, parse, parse_json};
 pub use tree::{Key, Node, Value};
 pub use write::{on_one_line, one_line};

@@ -4,7 +4,7 @@ use crate::problem::{Place, Problem, Problems, SourceFile};
 use crate::text;
 use crate::yaml::told::Told;
 use crate::yaml::tree::{self, Key, Node, Value};
-use crate::yaml::{foreign, json, odd, scalar, signs};
+use crate::yaml::{foreign, odd, scalar, signs};
 
 /// Reads a file as a tree, one that ends in `.json` as JSON; the reader already holds what the tree
 /// has told.
@@ -12,13 +12,27 @@ use crate::yaml::{foreign, json, odd, scalar, signs};
 /// # Errors
 /// What keeps the file from being read as a tree.
 pub fn parse(file: &SourceFile) -> Result<(Node<'_>, Reader<'_>), Problems> {
+    read(Told::new(file))
+}
+
+/// Reads a file as JSON, however it is called.
+///
+/// # Errors
+/// As above.
+pub fn parse_json(file: &SourceFile) -> Result<(Node<'_>, Reader<'_>), Problems> {
     let mut told = Told::new(file);
+    told.is_json = true;
+    read(told)
+}
+
+fn read(mut told: Told<'_>) -> Result<(Node<'_>, Reader<'_>), Problems> {
+    let file = told.file;
     let read = tree::read(&mut told);
     // All else that is wrong may come of these.
     if let Some(problem) = foreign::problem(file, read.is_ok()) {
         return Err(problem.into());
     }
-    if let (Err(Problem { place: Some(place), .. }), false) = (&read, json::is_json(&file.path)) {
+    if let (Err(Problem { place: Some(place), .. }), false) = (&read, told.is_json) {
         told.odd.extend(odd::cause(file, place.line));
     }
     if !told.odd.is_empty() {

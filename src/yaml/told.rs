@@ -2,12 +2,15 @@
 
 use crate::problem::{Place, Problem, SourceFile};
 use crate::text;
+use crate::yaml::json;
 use crate::yaml::limits::MAX_PROBLEMS;
 use crate::yaml::odd::{self, Odd};
 
 #[derive(Debug)]
 pub(super) struct Told<'a> {
     pub(super) file: &'a SourceFile,
+    /// Whether it is read as JSON.
+    pub(super) is_json: bool,
     /// The lines of the file; found when the first problem needs one.
     lines: Option<Vec<&'a str>>,
     problems: Vec<Problem>,
@@ -18,7 +21,8 @@ pub(super) struct Told<'a> {
 
 impl<'a> Told<'a> {
     pub(super) fn new(file: &'a SourceFile) -> Self {
-        Self { file, lines: None, problems: Vec::new(), untold: 0, odd: Vec::new() }
+        let is_json = json::is_json(&file.path);
+        Self { file, is_json, lines: None, problems: Vec::new(), untold: 0, odd: Vec::new() }
     }
 
     /// Tells what is wrong at a place, or counts it where enough is told.

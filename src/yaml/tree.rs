@@ -96,7 +96,7 @@ pub struct Key<'a> {
 pub(super) fn read<'a>(told: &mut Told<'a>) -> Result<Node<'a>, Problem> {
     let file = told.file;
     let mut builder = Builder { told, open: Vec::new(), root: None };
-    let read = if json::is_json(&file.path) {
+    let read = if builder.told.is_json {
         let mut events = json::events(file)?.into_iter();
         events
             .try_for_each(|(event, span)| builder.on_event(event, span))

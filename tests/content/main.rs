@@ -1,4 +1,5 @@
 //! What the built-in checklist says, and whether people who read it answer alike.
 
+mod links;
 mod raters;
 mod reading;

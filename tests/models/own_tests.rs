@@ -1,7 +1,9 @@
 //! Tests that stand beside a model: which of them moved which figure.
 
+use std::collections::HashMap;
 use std::fs;
 
+use ospo::model::Model;
 use ospo::problem::SourceFile;
 use ospo::{checklist, insight, store};
 
@@ -89,15 +91,40 @@ bakery/tests/example.yaml:4:57: unknown field `figur`";
     assert_eq!(told, Err(expected.to_owned()));
 }
 
-#[test]
-fn every_test_of_a_built_in_model_comes_out() {
-    for folder in fs::read_dir("checklists").unwrap().map(|entry| entry.unwrap().path()) {
-        if !folder.join("model.yaml").is_file() {
-            continue;
-        }
+fn built_in() -> impl Iterator<Item = (Model, Vec<SourceFile>)> {
+    let folders = fs::read_dir("checklists").unwrap().map(|entry| entry.unwrap().path());
+    folders.filter(|folder| folder.join("model.yaml").is_file()).map(|folder| {
         let files = store::read_checklists(&folder).unwrap().files;
         let model = checklist::parse(&files).unwrap_or_else(|problems| panic!("{problems}"));
+        (model, files)
+    })
+}
+
+#[test]
+fn every_test_of_a_built_in_model_comes_out() {
+    for (model, files) in built_in() {
         let tests = insight::model_tests(&model, &files);
         tests.unwrap_or_else(|moved| panic!("{moved}"));
+    }
+}
+
+#[test]
+fn every_step_of_a_built_in_model_has_an_effort_unless_it_hangs_on_the_number_of_products() {
+    for (model, _) in built_in() {
+        let open = model.items().filter(|item| item.steps[1..].iter().any(|s| s.effort.is_none()));
+        let open: Vec<&str> = open.map(|item| item.id.as_str()).collect();
+        assert!(open.is_empty() || model.id.as_str() == "cra", "{}: {open:?}", model.id);
+    }
+}
+
+#[test]
+fn every_item_of_a_built_in_model_has_a_risk_of_its_own() {
+    for (model, _) in built_in() {
+        let mut told: HashMap<&str, &str> = HashMap::new();
+        for item in model.items() {
+            let risk = item.risk.as_deref().unwrap_or_else(|| panic!("{}: no risk", item.id));
+            let other = told.insert(risk, item.id.as_str());
+            assert_eq!(other, None, "{} has the same risk", item.id);
+        }
     }
 }

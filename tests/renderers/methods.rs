@@ -150,9 +150,12 @@ fn told(report: &Report, format: Format) -> String {
             let rows = text(report, format, WIDE);
             rows.split_once('\n').map(|(_, rows)| rows.to_owned()).unwrap_or_default()
         }
-        Format::Terminal | Format::Markdown | Format::Ical | Format::Mermaid => {
-            text(report, format, WIDE)
-        }
+        Format::Terminal
+        | Format::Markdown
+        | Format::Ical
+        | Format::Mermaid
+        | Format::Oscal
+        | Format::Gemara => text(report, format, WIDE),
     }
 }
 

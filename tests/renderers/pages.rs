@@ -157,7 +157,9 @@ fn a_badge_and_a_drawing_are_sound_and_say_what_they_show() {
     let assessment = kitchen_sink::assessment(&model);
     let of = |report, format| crate::text(&report, format, WIDE);
     let badge = of(crate::advised::report(&assessment), Format::Badge);
-    assert!(badge.contains("<title>OSPO maturity: 2–4 of 5 in place, 2026-11-22</title>"));
+    assert!(
+        badge.contains("<title>Three stages for a test: 2–4 of 5 in place, 2026-11-22</title>")
+    );
     for assessment in [&assessment, &hostile::assessment(&wild)] {
         for format in [Format::Svg, Format::Badge] {
             let drawn = of(crate::advised::report(assessment), format);

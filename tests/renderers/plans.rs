@@ -196,7 +196,8 @@ fn an_event_of_a_calendar_lasts_to_the_end_of_the_day_on_which_it_is_done() {
     let begun: Vec<_> = advice.roadmap.entries().filter(|e| e.start().is_some()).collect();
     assert_eq!(begun.len(), events.len());
     for (entry, event) in begun.iter().zip(events) {
-        let (begins, done) = (entry.slot.begins, entry.slot.ends);
+        let slot = entry.slot.unwrap();
+        let (begins, done) = (slot.begins, slot.ends);
         assert_eq!(day(event.get_start()), begins);
         assert_eq!(day(event.get_end()), done.tomorrow().unwrap());
         if entry.action.finds_out() {
@@ -277,12 +278,13 @@ fn nothing_is_due_before_it_begins_and_nothing_is_shown_before_its_months_are_ov
             let told = days(&crate::text(&report, format, WIDE));
             assert!(told.values().any(|kinds| kinds.contains_key("due")), "{format}");
             for entry in advice.roadmap.entries().filter(|entry| !entry.action.finds_out()) {
+                let Some(slot) = entry.slot else { continue };
                 let kinds = &told[entry.action.item.id.as_str()];
                 let begins = kinds.get("raise");
                 assert!(begins.is_none_or(|begins| *begins <= kinds["due"]), "{format} {due}");
                 assert!(begins.is_some() || entry.conflict(advice.roadmap.begins).is_some());
                 conflicts += usize::from(begins.is_none());
-                let shown = entry.slot.ends.saturating_add(jiff::Span::new().months(7));
+                let shown = slot.ends.saturating_add(jiff::Span::new().months(7));
                 assert!(kinds["shown"] >= shown, "{format} {due}");
             }
         }

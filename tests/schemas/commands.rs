@@ -14,7 +14,7 @@ use serde_json::Value;
 use crate::{entries, name, shape_of, told, validator};
 
 /// What programs read.
-pub(crate) const WRITTEN: [Shape; 21] = [
+pub(crate) const WRITTEN: [Shape; 23] = [
     Shape::Assessment,
     Shape::Items,
     Shape::Plan,
@@ -33,6 +33,8 @@ pub(crate) const WRITTEN: [Shape; 21] = [
     Shape::Implied,
     Shape::Gathered,
     Shape::Doctor,
+    Shape::Attestation,
+    Shape::Verified,
     Shape::Models,
     Shape::Done,
     Shape::Told,
@@ -48,7 +50,7 @@ enum Given {
 }
 
 /// A command that writes JSON, the shape of that, and what it needs. `ITEM` stands for the first item of the model, `LEVEL` for its top level.
-const COMMANDS: [(&str, Shape, Given); 33] = [
+const COMMANDS: [(&str, Shape, Given); 34] = [
     ("status", Shape::Assessment, Given::Answers),
     ("status --proven", Shape::Assessment, Given::Answers),
     ("explain ITEM", Shape::Items, Given::Nothing),
@@ -75,6 +77,7 @@ const COMMANDS: [(&str, Shape, Given); 33] = [
     ("portfolio", Shape::Portfolio, Given::Answers),
     ("portfolio --sort index", Shape::Portfolio, Given::Answers),
     ("crosswalk", Shape::Crosswalks, Given::Nothing),
+    ("attest", Shape::Attestation, Given::Answers),
     ("journeys", Shape::Journeys, Given::Nothing),
     ("starter", Shape::Starters, Given::Nothing),
     ("model show", Shape::Items, Given::Nothing),
@@ -92,7 +95,7 @@ macro_rules! data {
 }
 
 /// Commands that write files and say what they wrote, in an order in which each finds what it needs.
-const DEEDS: [(&str, Shape); 28] = [
+const DEEDS: [(&str, Shape); 30] = [
     ("assess", Shape::Items),
     ("answer programme-identity=2 --subject Acme --respondent Kim", Shape::Done),
     ("form --markdown lea.md --html lea.html --respondent Lea", Shape::Done),
@@ -103,6 +106,8 @@ const DEEDS: [(&str, Shape); 28] = [
     ("round settle programme-identity=", Shape::Done),
     ("round close --anyway --reviewed-by Kim", Shape::Done),
     ("round close --anyway --reviewed-by Kim", Shape::Done),
+    ("attest", Shape::Attestation),
+    ("attest --verify statement.json", Shape::Verified),
     ("round new --date 2026-12-24", Shape::Done),
     ("model new mine", Shape::Done),
     ("model check mine", Shape::Models),
@@ -217,7 +222,10 @@ fn check(folder: &Path, item: &str, level: &str, given: Given) {
 
 /// Holds JSON that was written against its schema.
 fn hold(written: &[u8], shape: Shape, line: &str) -> Value {
-    let written: Value = serde_json::from_slice(written).unwrap();
+    let mut written: Value = serde_json::from_slice(written).unwrap();
+    if shape == Shape::Attestation {
+        written = written["predicate"].take();
+    }
     let errors: Vec<String> = validator(shape)
         .iter_errors(&written)
         .map(|error| format!("{}: {error}", error.instance_path()))
@@ -249,10 +257,14 @@ fn what_commands_write_of_what_they_did_is_as_their_schemas_say() {
         let output = ospo(path, &format!("{line} --no-input -f json"));
         let said = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success(), "ospo {line}\n{said}");
+        if shape == Shape::Attestation {
+            fs::write(path.join("statement.json"), &output.stdout).unwrap();
+        }
         let written = hold(&output.stdout, shape, line);
         hold_told(&said);
         let is_dry = line.ends_with("--dry-run");
-        for file in written["files"].as_array().into_iter().flatten() {
+        let files = written["files"].as_array().into_iter().flatten();
+        for file in files.filter(|_| shape == Shape::Done) {
             assert_eq!(path.join(file.as_str().unwrap()).exists(), !is_dry, "ospo {line}: {file}");
         }
     }

@@ -119,6 +119,8 @@ pub(super) const OF_MODEL: Record = entry(
     &[
         OF,
         TITLE,
+        text("assesses", "What is assessed, as the page for the board is headed."),
+        text("badge", "What stands beside the figure on a badge."),
         text("summary", "What the model is."),
         text("attribution", "The line that every report carries."),
     ],

@@ -96,6 +96,8 @@ pub(super) type Texts<'m> = Vec<(TextSpot, &'m mut String)>;
 /// Shows every entry of a model with its texts, which may be changed.
 pub(super) fn each(model: &mut Model, show: &mut Show<'_>) {
     let mut own = vec![whole("title", &mut model.title)];
+    own.extend(model.assesses.as_mut().map(|text| whole("assesses", text)));
+    own.extend(model.badge.as_mut().map(|text| whole("badge", text)));
     own.extend(model.summary.as_mut().map(|text| whole("summary", text)));
     let attribution = model.source.attribution.as_mut();
     own.extend(attribution.map(|text| whole("attribution", text)));

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use ospo::answers::{
     self, Answer, Choice, Confidence, Decision, Evidence, HowKnown, NOT_APPLICABLE, Respondent,
 };
+use ospo::checklist;
 use ospo::model::{ItemId, RoleId};
 use ospo::problem::{MAX_BYTES, Place, Problem, Problems, SourceFile};
 use ospo::report::Done;
@@ -174,7 +175,13 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         read_into(&mut desk, &source(from)?, &given, &mut said)?;
     }
     for pair in &args.items {
-        apply(&mut desk, pair, &given, &mut said)?;
+        let wrong = apply(&mut desk, pair, &given, &mut said).err();
+        if let Some(wrong) = wrong {
+            let models = session.models()?;
+            let others = checklist::builtin_ids().filter_map(|id| models.named(id));
+            let of_another = lookup::of_another(&desk.model, desk.file.path(), pair, others);
+            return Err(of_another.unwrap_or(wrong.into()));
+        }
     }
     for (id, answer) in &mut desk.sheet.answers {
         if before.answers.get(id) != Some(answer) {

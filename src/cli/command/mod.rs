@@ -1,6 +1,7 @@
 //! One file per command: its arguments, which are its help, and what it does.
 
 pub(crate) mod assess;
+pub(crate) mod attest;
 pub(crate) mod answer;
 pub(crate) mod stale;
 pub(crate) mod starter;

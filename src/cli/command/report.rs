@@ -6,8 +6,8 @@ use clap::ValueEnum;
 use ospo::insight::{Advice, Asked, Assessment, History, Point, RoundFacts};
 use ospo::organisation::{self, BoardWords, Organisation};
 use ospo::render::Format;
-use ospo::report::{self, Earlier, For};
-use ospo::store;
+use ospo::report::{self, Data, Earlier, For, NoExchange};
+use ospo::{say_of, store};
 
 use crate::cli::desk::{self, Crossing, ReadRound};
 use crate::cli::error::{CommandError, Exit};
@@ -19,10 +19,11 @@ use crate::cli::session::Session;
 /// Without -o it goes to standard output. FILE may end in .txt, .md, .html, .json, .csv, .xlsx, in
 /// .pdf, which an installed Chromium, Chrome or Edge prints, or in .svg for the areas as a drawing;
 /// a badge is a small SVG for a README with how many practices are in place. Slides are a page of
-/// six to eight, turned by arrows and space, each a sheet on paper. The same answers give the same
-/// bytes.
+/// six to eight, turned by arrows and space, each a sheet on paper. For models whose items name the
+/// controls of others, oscal writes assessment results of NIST OSCAL in JSON, and gemara an evaluation
+/// log of Gemara in YAML. The same answers give the same bytes.
 #[derive(Debug, clap::Args)]
-#[command(mut_arg("format", |arg| arg.value_parser(output::formats(&Format::OF_ASSESSMENTS))), after_help = "\
+#[command(mut_arg("format", |arg| arg.value_parser(output::formats(&Format::OF_REPORTS))), after_help = "\
 Examples:
   ospo report                                  On the screen
   ospo report -o report.md                     As Markdown, into a file
@@ -36,7 +37,9 @@ Examples:
   ospo report --for board --also MODEL         How much they say of it, beside the day
   ospo report -o report.xlsx                   With filters and charts
   ospo report -f csv > answers.csv             For a spreadsheet
-  ospo report -f json 2026-05-01 | jq .stage   For a program, of an earlier sheet")]
+  ospo report -f json 2026-05-01 | jq .stage   For a program, of an earlier sheet
+  ospo report -f oscal -o results.json         For a program that knows controls, not ospo
+  ospo report -f gemara --as MODEL             The same as YAML, of another model")]
 pub(crate) struct Args {
     /// A file, or a date or name in assessments/ [default: the latest]
     #[arg(value_name = "SHEET")]
@@ -72,10 +75,15 @@ enum Reader {
 }
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
-    let output = args.output.chosen_of(&Format::OF_ASSESSMENTS)?;
+    let output = args.output.chosen_of(&Format::OF_REPORTS)?;
     if args.benchmark && output.is_rows() {
         let told = "the rows of a report have no place for published figures";
         return Err(CommandError::new(told).help("use `-f markdown` or `-f json`"));
+    }
+    if output.is_exchange() && (args.benchmark || !args.also.is_empty()) {
+        let told = format!("{} has a place for the answers to one model alone", output.format());
+        return Err(CommandError::new(told)
+            .help("leave `--benchmark` and `--also` out; `--as MODEL` writes another model"));
     }
     if args.words.is_some() && !output.is_laid_out() {
         return Err(CommandError::new("`--words` is for the page that people read")
@@ -85,6 +93,9 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     if let Some(other) = &args.other {
         let crossing = session.crossing(other, sheet, None)?;
         let assessment = crossing.assess(session);
+        if output.is_exchange() {
+            return write_exchange(&assessment, &output, session);
+        }
         let guide = session.guide(assessment.model)?;
         let organisation = Crossing::organisation(session);
         let begins = assessment.sheet.date;
@@ -99,6 +110,9 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     }
     let read = session.meant(sheet)?;
     let mut assessment = session.assess(&read)?;
+    if output.is_exchange() {
+        return write_exchange(&assessment, &output, session);
+    }
     for other in &args.also {
         let (name, subject) = (&read.facts.name, &read.sheet.subject);
         assessment.also.push(session.crossing(other, Some(name), Some(subject))?.also());
@@ -140,6 +154,41 @@ fn write(
         }
         Reader::Audit => report::of_assessment(assessment, &advice, earlier, page, For::Audit),
     };
+    output.write(report, session)?;
+    Ok(Exit::Done)
+}
+
+fn write_exchange(
+    assessment: &Assessment<'_>,
+    output: &Output<'_>,
+    session: &Session,
+) -> Result<Exit, CommandError> {
+    let model = assessment.model;
+    let report = report::of_exchange(assessment).map_err(|why| match why {
+        NoExchange::NoControl => CommandError::new(format!(
+            "no item of `{}` names a control, and {} is about controls",
+            model.id,
+            output.format()
+        ))
+        .help(
+            "use `-f json`; `--as MODEL` for a model whose items do; or lay an overlay over this one that \
+             gives each item the number of its control as `source`, one word such as AB-01.02",
+        ),
+        NoExchange::NoAnswer => {
+            CommandError::new("nothing that names a control is answered yet, so there is no result")
+                .help("`ospo assess` asks, `ospo status` shows what is open")
+        }
+    })?;
+    if let Data::Exchange(exchange) = &report.data
+        && !exchange.without.is_empty()
+    {
+        session.say(&say_of!(
+            session.lang(),
+            exchange.without.len(),
+            "{n} item of the model names no control and is left out.",
+            "{n} items of the model name no control and are left out."
+        ));
+    }
     output.write(report, session)?;
     Ok(Exit::Done)
 }

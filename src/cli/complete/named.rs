@@ -30,7 +30,7 @@ fn named(command: &str, arg: &Arg) -> Option<Named> {
         (_, "stage" | "to_stage" | "fail_below", _) => Named::Stages,
         (_, "role", _) => Named::Roles,
         (_, "subject", _) => Named::Subjects,
-        (_, "respondent" | "person" | "reviewed_by", _) => Named::People,
+        (_, "respondent" | "person" | "reviewed_by" | "reviewer", _) => Named::People,
         (_, "model", _) | (_, _, "MODEL") | ("show" | "export" | "translate", "id", _) => {
             Named::Models
         }

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use ospo::answers::{self, Respondent, Sheet};
 use ospo::insight::{Round, SourceSheet};
 use ospo::lang::Lang;
-use ospo::model::Model;
+use ospo::model::{Model, ModelId};
 use ospo::problem::SourceFile;
 use ospo::store::{self, OpenFile};
 
@@ -39,10 +39,28 @@ impl Desk {
         args: &SheetArgs,
         ask: &mut dyn Ask,
     ) -> Result<Option<Self>, CommandError> {
-        match Place::find(session, name, args, ask)? {
-            Some(place) => Self::at(&place, session, args, ask).map(Some),
-            None => Ok(None),
-        }
+        let place = match Self::other_model(session, name, args)? {
+            Some(model) => Some(Place::under(session, &model, args)?),
+            None => Place::find(session, name, args, ask)?,
+        };
+        place.map(|place| Self::at(&place, session, args, ask)).transpose()
+    }
+
+    /// Returns the model that is asked for where the latest round has sheets of another.
+    fn other_model(
+        session: &Session,
+        name: Option<&str>,
+        args: &SheetArgs,
+    ) -> Result<Option<ModelId>, CommandError> {
+        let Some(asked) = session.settings.model.as_deref().filter(|_| name.is_none()) else {
+            return Ok(None);
+        };
+        let usual = session.settings.organisation.subject();
+        let subject = args.subject.as_deref().or(usual.as_deref());
+        let latest = session.latest_among(session.rounds_so_far()?, subject)?;
+        let Some(latest) = latest else { return Ok(None) };
+        let there = session.models_in(&session.paths(&latest)?, args.subject.as_deref())?;
+        Ok(there.iter().any(|id| id.as_str() != asked).then(|| ModelId::new(asked)))
     }
 
     /// Returns the sheet that [`Desk::open`] would open, with its path and model, as it is or would be

@@ -283,7 +283,13 @@ fn own(
         None if (sources.is_empty() || who.is_none()) && !at(&plain).is_file() => {
             return at(&plain);
         }
-        None => {}
+        None => {
+            // The plain name is that of a sheet of another model or subject.
+            let nobodys = |source: &&SourceSheet| source.sheet.respondent.is_none();
+            if let Some(own) = voices().find(nobodys).filter(|_| who.is_none()) {
+                return at(&own.name);
+            }
+        }
     }
     let free = |name: &str| !at(name).exists();
     at(&beside(day, who, subject, free))

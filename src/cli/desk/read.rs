@@ -59,7 +59,7 @@ impl Session {
         format!("give a file, or a name in assessments/, such as {}", text::one_of(names))
     }
 
-    fn folder(&self) -> String {
+    pub(crate) fn folder(&self) -> String {
         match self.store.folder() {
             folder if folder == Path::new(".") => "this folder".to_owned(),
             folder => folder.display().to_string(),

@@ -258,7 +258,7 @@ impl Session {
         Ok(then)
     }
 
-    pub(super) fn paths(&self, which: &Which) -> Result<Vec<PathBuf>, CommandError> {
+    pub(crate) fn paths(&self, which: &Which) -> Result<Vec<PathBuf>, CommandError> {
         match which {
             Which::Alone(path) => Ok(vec![path.clone()]),
             Which::Round(day) => self.sheets_of(*day),

@@ -6,7 +6,7 @@ use crate::insight::assessment::Assessment;
 use crate::insight::board::certainty::holding;
 use crate::insight::board::gap::Gap;
 use crate::insight::plan::{Action, Deed, Entry, Roadmap};
-use crate::score::{self, Bounds, Scorecard};
+use crate::score::{self, Bounds, Figure, Scorecard};
 
 /// The few actions that are shown of a plan, in its order.
 #[derive(Clone, Debug)]
@@ -19,14 +19,16 @@ pub struct Shortlist<'a, 'm> {
     pub after: Scorecard,
 }
 
-/// The action that is missed least: by how many stages it costs, then by the lowest of them, then by
-/// how grave its risk is, then the dearest.
+/// The action that is missed least: by how many stages it costs, then by the lowest of them; without a
+/// ladder by what the figure is without it; then by how grave its risk is, then the dearest.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spare {
     /// Its place in the shortlist, from 0.
     pub at: usize,
     /// The stages that hold after the plan and do not without it.
     pub stages: Vec<u32>,
+    /// What the figure of the whole is after the plan without it, at least; none where there is a ladder.
+    pub figure: Option<Figure>,
 }
 
 impl<'a, 'm> Shortlist<'a, 'm> {
@@ -64,15 +66,19 @@ fn spare(
 ) -> Option<Spare> {
     // With one action alone there is nothing to choose from.
     roadmap.entries().filter(|entry| !entry.action.finds_out()).nth(1)?;
+    let has_ladder = assessment.model.method.ladder.is_some();
     let whole = holding(after);
     let spares = shown.iter().enumerate().map(|(at, entry)| {
-        let left = holding(&without(assessment, roadmap, Some(entry.action)));
-        let stages = whole.iter().copied().filter(|number| !left.contains(number)).collect();
-        (Spare { at, stages }, entry.action)
+        let left = without(assessment, roadmap, Some(entry.action));
+        let holds = holding(&left);
+        let stages = whole.iter().copied().filter(|number| !holds.contains(number)).collect();
+        let figures = left.figures(&left.overall).filter(|_| !has_ladder);
+        (Spare { at, stages, figure: figures.and_then(|figures| figures.worst) }, entry.action)
     });
     let (spare, _) = spares.min_by_key(|(spare, action)| {
         let lost = Reverse(spare.stages.first().copied());
-        (spare.stages.len(), lost, action.item.gravity(), Reverse(action.outlay().effort))
+        let figure = Reverse(spare.figure.clone());
+        (spare.stages.len(), lost, figure, action.item.gravity(), Reverse(action.outlay().effort))
     })?;
     Some(spare)
 }

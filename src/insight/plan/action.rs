@@ -84,6 +84,11 @@ impl Action<'_> {
         matches!(self.deed, Deed::FindOut { .. })
     }
 
+    /// Says whether it is for a figure, to which each of its steps adds by itself.
+    pub fn is_for_figure(&self) -> bool {
+        self.reasons.contains(&Reason::Figure)
+    }
+
     /// Returns the id of the level to reach, or [`FIND_OUT`].
     pub fn aim(&self) -> &str {
         match &self.deed {

@@ -74,8 +74,8 @@ impl Budget {
         let last = Quarter::of(roadmap.begins).count() + MOST_QUARTERS;
         for entry in roadmap.entries() {
             let work = entry.action.outlay().effort;
-            if work > PersonWeeks::default() {
-                budget.add_days(entry.slot, work, last);
+            if let Some(slot) = entry.slot.filter(|_| work > PersonWeeks::default()) {
+                budget.add_days(slot, work, last);
                 budget.add_role(&entry, work, &roadmap.people);
             }
         }

@@ -28,6 +28,8 @@ pub(super) struct Candidate<'m> {
     /// Whether it is left as it is, on purpose.
     no_goal: bool,
     favoured: bool,
+    /// Of what costs the same, whether that is preferred which begins lowest.
+    lowest_first: bool,
     /// What the model's efforts are multiplied by.
     scale: EffortScale,
     /// What it costs to get from `from` to each level from there on that it may end at.
@@ -54,7 +56,7 @@ impl<'m> Candidate<'m> {
         let level = |held: &Held| item.scale.index_of(&held.level);
         let (from, top) = (level(&bounds.low)?, level(&bounds.high)?);
         let no_goal = wanted.is_some_and(|wanted| wanted.is_no_goal(&item.id));
-        Some(Self {
+        let candidate = Self {
             item,
             score: score.clone(),
             from,
@@ -66,15 +68,30 @@ impl<'m> Candidate<'m> {
             risk_of: None,
             no_goal,
             favoured,
+            lowest_first: false,
             scale,
-            costs: costs(item, from, scale, (no_goal, favoured)),
-        })
+            costs: Vec::new(),
+        };
+        Some(candidate.with_costs())
     }
 
     /// The same item, found out to be at the highest level that it may have.
     pub(super) fn at_best(&self) -> Self {
-        let costs = costs(self.item, self.top, self.scale, (self.no_goal, self.favoured));
-        Self { from: self.top, open: false, costs, ..self.clone() }
+        Self { from: self.top, open: false, ..self.clone() }.with_costs()
+    }
+
+    /// The same, with what it costs to get from `from` to each level from there on.
+    fn with_costs(mut self) -> Self {
+        let levels = self.item.scale.levels.iter().zip(self.item.steps.iter().skip(1));
+        let steps = levels.skip(self.from).filter(|_| !self.no_goal);
+        let costs = steps.scan(Cost::NOTHING, |sum, (level, step)| {
+            let cost = Cost::of(step, self.item.gravity(), self.scale, self.favoured);
+            let height = if self.lowest_first { level.credit } else { Credit::NONE };
+            *sum = sum.plus(cost.beginning_at(height));
+            Some(*sum)
+        });
+        self.costs = std::iter::once(Cost::NOTHING).chain(costs).collect();
+        self
     }
 
     /// The same, raised to its floor for its risk, which belongs to a stage beyond the goal; where that
@@ -119,11 +136,12 @@ impl<'m> Candidate<'m> {
         level.map_or(Credit::NONE, |level| level.credit)
     }
 
-    /// The same, with nothing that it has to be at least.
+    /// The same towards a figure: with nothing that it has to be at least, and what is low goes first.
     #[must_use]
-    pub(super) fn without_floor(mut self) -> Self {
+    pub(super) fn for_figure(mut self) -> Self {
         self.floor = Credit::NONE;
-        self
+        self.lowest_first = true;
+        self.with_costs()
     }
 
     /// Says whether it counts in the figures of its stage.
@@ -131,8 +149,9 @@ impl<'m> Candidate<'m> {
         self.score.weight > 0
     }
 
-    /// Returns its score at a level; as it is where there is none.
+    /// Returns its score at a level; as it is where there is none, and where it stays open.
     pub(super) fn score_at(&self, level: Option<usize>) -> ItemScore {
+        let level = level.filter(|_| !self.is_left_open());
         let level = level.and_then(|level| self.item.scale.levels.get(level));
         level.map_or_else(|| self.score.clone(), |level| self.score.at(level))
     }
@@ -147,9 +166,11 @@ impl<'m> Candidate<'m> {
         }
     }
 
-    /// Returns what each of its levels is worth.
+    /// Returns what each of its levels counts: nothing where it stays open.
     pub(super) fn credits(&self) -> impl Iterator<Item = Credit> {
-        self.item.scale.levels.iter().map(|level| level.credit)
+        let counts = !self.is_left_open();
+        let levels = self.item.scale.levels.iter();
+        levels.map(move |level| if counts { level.credit } else { Credit::NONE })
     }
 
     /// Returns the levels that it may end at for its stage, the lowest first: each at its floor at
@@ -178,19 +199,4 @@ impl<'m> Candidate<'m> {
             EndLevel { level, choice: LevelChoice { points, cost: *cost } }
         })
     }
-}
-
-/// Returns what it costs to get from a level to each from there on.
-fn costs(
-    item: &Item,
-    from: usize,
-    scale: EffortScale,
-    (no_goal, favoured): (bool, bool),
-) -> Vec<Cost> {
-    let steps = item.steps.iter().skip(from + 1).filter(|_| !no_goal);
-    let costs = steps.scan(Cost::NOTHING, |sum, step| {
-        *sum = sum.plus(Cost::of(step, item.gravity(), scale, favoured));
-        Some(*sum)
-    });
-    std::iter::once(Cost::NOTHING).chain(costs).collect()
 }

@@ -1,6 +1,6 @@
 //! What steps cost, and which of two sets of steps is preferred.
 
-use crate::model::{EffortScale, PersonWeeks, Severity, Step};
+use crate::model::{Credit, EffortScale, PersonWeeks, Severity, Step};
 
 /// Effort and steps without an estimate as one number.
 pub(super) type Work = i128;
@@ -20,11 +20,13 @@ pub(super) struct Cost {
     low: u32,
     /// How many are on items that nothing favours.
     unfavoured: u32,
+    /// What they begin at, all together, where what is low is to rise first.
+    height: u64,
 }
 
 impl Cost {
     pub(super) const NOTHING: Self =
-        Self { without: 0, effort: 0, steps: 0, not_high: 0, low: 0, unfavoured: 0 };
+        Self { without: 0, effort: 0, steps: 0, not_high: 0, low: 0, unfavoured: 0, height: 0 };
 
     pub(super) fn of(step: &Step, gravity: Severity, scale: EffortScale, favoured: bool) -> Self {
         Self {
@@ -34,7 +36,19 @@ impl Cost {
             not_high: u32::from(gravity < Severity::High),
             low: u32::from(gravity < Severity::Medium),
             unfavoured: u32::from(!favoured),
+            height: 0,
         }
+    }
+
+    /// What takes an outlay at least.
+    pub(super) fn at_least(outlay: Outlay) -> Self {
+        Self { without: outlay.without, effort: outlay.effort.0.into(), ..Self::NOTHING }
+    }
+
+    /// The same of a step that begins at what is worth so much.
+    #[must_use]
+    pub(super) fn beginning_at(self, credit: Credit) -> Self {
+        Self { height: credit.part() * 10_000 / credit.of(), ..self }
     }
 
     /// Says whether it is more work than another, whatever it is on.
@@ -75,6 +89,7 @@ impl Cost {
             not_high: self.not_high + other.not_high,
             low: self.low + other.low,
             unfavoured: self.unfavoured + other.unfavoured,
+            height: self.height + other.height,
         }
     }
 }
@@ -99,6 +114,11 @@ impl Outlay {
     /// Says whether anything is known of what it takes; of nothing to do it is.
     pub fn is_known(self) -> bool {
         self.without == 0 || self.effort > PersonWeeks::default()
+    }
+
+    /// Says whether it is less work than another: steps that nobody has estimated may take anything.
+    pub(super) fn is_less_than(self, other: Self) -> bool {
+        (self.without, self.effort) < (other.without, other.effort)
     }
 
     /// Returns what this takes more than `other`.

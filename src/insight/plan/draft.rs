@@ -10,13 +10,13 @@ use crate::insight::plan::cost::{Cost, Outlay};
 use crate::insight::plan::goal::{First, Goal};
 use crate::insight::plan::group::{self, Aim, PlanGroup, SettledGroup};
 use crate::insight::plan::order;
-use crate::insight::plan::outcome::{Plan, StageOutcome, Tilted};
+use crate::insight::plan::outcome::{FigureOutcome, Plan, StageOutcome, Tilted};
 use crate::model::{Item, ItemId};
 
 /// Makes the plan for a goal. Between sets of steps that cost the same, the one with fewer steps is
 /// taken, then the one with more steps where the risk is gravest, then the one with more on `favoured`
-/// items, then the one that raises higher what others should come after, what is of an earlier stage,
-/// what is earlier in the model.
+/// items, then, for a figure, the one whose steps begin lower, then the one that raises higher what others
+/// should come after, what is of an earlier stage, what is earlier in the model.
 pub fn plan<'m>(assessment: &Assessment<'m>, goal: Goal, favoured: &BTreeSet<ItemId>) -> Plan<'m> {
     let mut plan = PlanDraft::new(assessment, goal, favoured).plan();
     if !favoured.is_empty() {
@@ -49,21 +49,23 @@ impl<'a, 'm> PlanDraft<'a, 'm> {
     }
 
     fn plan(self) -> Plan<'m> {
-        let stages = self.stages();
         let mut actions = self.actions();
         note_what_follows(&mut actions);
         self.note_completions(&mut actions);
-        Plan {
+        let mut plan = Plan {
             goal: self.goal,
-            reached: actions.is_empty() && stages.iter().all(|stage| stage.passes),
-            stages,
+            reached: false,
+            stages: self.stages(),
+            figure: self.figure(),
             outlay: self.outlay(),
             at_least: self.at_least(),
             costs_more: None,
             outlay_at_best: self.outlay_at_best(),
             actions,
             tilted: Tilted::default(),
-        }
+        };
+        plan.reached = plan.actions.is_empty() && plan.leads_there();
+        plan
     }
 
     fn outlay(&self) -> Outlay {
@@ -187,6 +189,12 @@ impl<'a, 'm> PlanDraft<'a, 'm> {
             })
         });
         staged.collect()
+    }
+
+    fn figure(&self) -> Option<FigureOutcome<'m>> {
+        let own = |(group, _): &&(PlanGroup, SettledGroup)| matches!(group.aim, Aim::Percent(_));
+        let (_, settled) = self.groups.iter().find(own)?;
+        Some(FigureOutcome { reached: settled.passes, without: settled.without.clone() })
     }
 
     fn outlay_at_best(&self) -> Outlay {

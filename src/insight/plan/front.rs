@@ -31,6 +31,7 @@ pub(super) struct Cheapest {
 /// ways that cost the same, the one that raises an earlier item higher is taken.
 pub(super) fn cheapest(items: &[Vec<LevelChoice>], needed: Points) -> Option<Cheapest> {
     let prospect = Prospect::of(items, &[], needed)?;
+    let needed = prospect.needed;
     let (fronts, lost) = fronts_from_last(items, &prospect);
     let mut rests = fronts.iter().rev();
     let least = reaching(rests.next()?, needed)?;
@@ -96,6 +97,7 @@ pub(super) fn with_each_found(
     let Some(prospect) = Prospect::of(items, found, needed) else {
         return vec![None; found.len()];
     };
+    let needed = prospect.needed;
     let (after, _) = fronts_from_last(items, &prospect);
     let mut before = Ways::of_none(&prospect);
     let sides = after.iter().rev().skip(1).zip(items.iter().zip(found)).enumerate();

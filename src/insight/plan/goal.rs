@@ -78,10 +78,10 @@ impl Goal {
         }
     }
 
-    /// Returns the percent of the whole that is to be reached; none where it is a stage or wishes.
+    /// Returns the percent of the whole that is to be reached; none where it is a stage or wishes, and
+    /// where nothing counts.
     pub(super) fn percent(self, card: &Scorecard) -> Option<Fraction> {
-        let percent = score::percent_of(card.shown.as_ref()?, self.figure?, card.overall.members());
-        Some(percent.unwrap_or_else(|| Fraction::whole(100)))
+        score::percent_of(card.shown.as_ref()?, self.figure?, card.overall.members())
     }
 
     /// Says what is to be done first.

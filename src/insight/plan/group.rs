@@ -6,10 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::insight::assessment::Assessment;
 use crate::insight::plan::action::Reason;
 use crate::insight::plan::candidate::{Candidate, EndLevel};
+use crate::insight::plan::choices::{Choices, Doubt, choices_of, ends_of};
 use crate::insight::plan::cost::{Cost, Outlay};
 use crate::insight::plan::front;
 use crate::insight::plan::goal::{First, Goal};
-use crate::insight::plan::nested::{self, Choices, choices_of, ends_of};
+use crate::insight::plan::nested;
 use crate::insight::plan::order;
 use crate::model::{AreaId, Credit, Each, Item, ItemId, Ladder, Member, Model, Needs};
 use crate::score::{self, Earnings, Fraction, ItemScore, Range};
@@ -81,7 +82,7 @@ pub(super) fn groups<'m>(
                 model,
             });
             match (candidate, aim) {
-                (Some(one), Aim::Percent(_)) => group.candidates.push(one.without_floor()),
+                (Some(one), Aim::Percent(_)) => group.candidates.push(one.for_figure()),
                 (Some(one), Aim::Rung { .. } | Aim::Wish) => group.candidates.push(one),
                 (None, _) => group.in_full.extend(score.counts_in_full.then(|| (*score).clone())),
             }
@@ -97,7 +98,10 @@ pub(super) fn groups<'m>(
             alone.push(PlanGroup { aim: Aim::Wish, candidates, in_full: Vec::new(), model });
         }
     }
-    let together = together.into_values().filter(|group| !group.candidates.is_empty());
+    // A stage of what does not apply passes; a figure may be out of its reach.
+    let together = together
+        .into_values()
+        .filter(|group| !group.candidates.is_empty() || matches!(group.aim, Aim::Percent(_)));
     together.chain(alone).collect()
 }
 
@@ -191,11 +195,12 @@ impl<'m> PlanGroup<'m> {
                         levels: chosen.iter().map(in_place).collect(),
                         full: vec![1; chosen.len() + in_full.len()],
                         needed: i128::from(needed) - in_full.len() as i128,
+                        doubt: 0,
                     }
                 }
             },
             Aim::Percent(percent) => towards(self.model, chosen, &in_full, percent),
-            Aim::Wish => Earnings { levels: Vec::new(), full: Vec::new(), needed: 0 },
+            Aim::Wish => Earnings { levels: Vec::new(), full: Vec::new(), needed: 0, doubt: 0 },
         }
     }
 
@@ -206,14 +211,26 @@ impl<'m> PlanGroup<'m> {
         }
         let chosen: Vec<&Candidate> = self.chosen(with).collect();
         let earnings = self.earnings(&chosen);
-        let ends = ends_of(&chosen, &earnings.levels);
-        if let Some(ladder) = self.ladder_of_areas() {
-            return nested::choices(ladder, &chosen, &self.in_full, &earnings);
+        let found = |doubt: Doubt| match self.ladder_of_areas() {
+            Some(ladder) => nested::choices(ladder, &chosen, &self.in_full, &earnings, doubt),
+            None => Choices::together(&chosen, &earnings, doubt),
+        };
+        let least = found(Doubt::For)?;
+        if self.is_enough(&chosen, &least) {
+            return Some(least);
         }
-        let found = front::cheapest(&choices_of(&ends), earnings.needed)?;
-        let picked = ends.iter().zip(found.choices);
-        let picked = picked.map(|(ends, at)| ends.get(at).copied());
-        Some(Choices { ends: picked.collect::<Option<_>>()?, at_least: found.at_least })
+        let sure = found(Doubt::Against).filter(|sure| self.is_enough(&chosen, sure))?;
+        let bound = least.at_least.unwrap_or_else(|| least.outlay());
+        let at_least = Some(bound).filter(|bound| bound.is_less_than(sure.outlay()));
+        Some(Choices { at_least, ..sure })
+    }
+
+    /// Says whether the goal is reached with these candidates at these levels.
+    fn is_enough(&self, chosen: &[&Candidate], found: &Choices) -> bool {
+        let pairs = chosen.iter().zip(&found.ends);
+        let scores = pairs.map(|(candidate, end)| candidate.score_at(Some(end.level)));
+        let scores: Vec<ItemScore> = scores.chain(self.in_full.iter().cloned()).collect();
+        self.passes(&scores)
     }
 
     /// Returns the ladder where it asks something of each area.
@@ -255,16 +272,16 @@ impl<'m> PlanGroup<'m> {
             if candidate.is_uncertain() { candidate.at_best().ends(earned) } else { Vec::new() }
         });
         let found: Vec<Vec<EndLevel>> = found.collect();
-        let mut least = match self.ladder_of_areas() {
-            Some(_) => Vec::new(),
-            None => {
-                front::with_each_found(&choices_of(&ends), &choices_of(&found), earnings.needed)
-            }
+        let is_flat = self.ladder_of_areas().is_none();
+        let mut least = if is_flat {
+            let needed = Doubt::For.needed(&earnings);
+            front::with_each_found(&choices_of(&ends), &choices_of(&found), needed)
+        } else {
+            Vec::new()
         }
         .into_iter();
         let alone =
             sum(settled.costs().zip(with).filter(|(_, with)| !**with).map(|(cost, _)| cost));
-        let is_flat = self.ladder_of_areas().is_none();
         let candidates = self.candidates.iter().zip(with).enumerate();
         candidates
             .map(|(at, (candidate, with))| match (*with && is_flat, candidate.is_uncertain()) {

@@ -5,18 +5,12 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::insight::plan::candidate::{Candidate, EndLevel};
+use crate::insight::plan::choices::{Choices, Doubt, choices_of, ends_of};
 use crate::insight::plan::cost::{Cost, Outlay};
 use crate::insight::plan::front;
 use crate::insight::plan::level_choice::{LevelChoice, Points};
 use crate::model::{Credit, Grouping, Ladder, Needs};
 use crate::score::{Earnings, Fraction, ItemScore};
-
-/// The levels at which candidates end, and what any take at least where others might take less.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Choices {
-    pub(super) ends: Vec<EndLevel>,
-    pub(super) at_least: Option<Outlay>,
-}
 
 /// The candidates of one area.
 #[derive(Debug, Default)]
@@ -32,9 +26,11 @@ struct OfArea<'c, 'm> {
 }
 
 /// What some points of an area cost, and the choices that its candidates have on the way there.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct AreaWays {
     ways: Vec<LevelChoice>,
+    /// What each of them takes at least.
+    least: Vec<Cost>,
     /// For each way what its candidates earn, and how much of that it needs.
     towards: Vec<(Rc<Vec<Vec<EndLevel>>>, Points)>,
     /// Whether some were left out because there are too many.
@@ -48,16 +44,17 @@ pub(super) fn choices(
     chosen: &[&Candidate],
     in_full: &[ItemScore],
     earnings: &Earnings,
+    doubt: Doubt,
 ) -> Option<Choices> {
     let areas = areas(chosen, in_full, earnings);
     let floor = ladder.floor.as_ref().map_or(Credit::NONE, |floor| floor.credit);
     let (found, needed): (Vec<AreaWays>, Points) = match &ladder.needs {
         Needs::Percent(_) => {
-            let ways = areas.iter().map(|area| area.towards_percent(floor, earnings));
-            (ways.collect::<Option<_>>()?, earnings.needed)
+            let ways = areas.iter().map(|area| area.towards_percent(floor, earnings, doubt));
+            (ways.collect::<Option<_>>()?, doubt.needed(earnings))
         }
         Needs::Share { credit, share, .. } => {
-            let ways = areas.iter().map(|area| area.towards_place(floor, *credit));
+            let ways = areas.iter().map(|area| area.towards_place(floor, *credit, doubt));
             let needed = share.of(areas.len() as u64);
             (ways.collect::<Option<_>>()?, needed.into())
         }
@@ -73,18 +70,35 @@ pub(super) fn choices(
         }
     }
     let ends: Vec<EndLevel> = ends.into_iter().collect::<Option<_>>()?;
-    let is_thinned = found.iter().any(|area| area.is_thinned);
-    let at_least = least.at_least.or_else(|| is_thinned.then(|| without_areas(chosen, earnings)));
-    Some(Choices { ends, at_least })
+    let mut choices = Choices { ends, at_least: least.at_least };
+    if found.iter().any(|area| area.is_thinned) {
+        let bound = match &ladder.needs {
+            Needs::Percent(_) => least_of(&choices_of(&ends_of(chosen, &earnings.levels)), needed),
+            Needs::Share { .. } => {
+                let ways: Vec<Vec<LevelChoice>> = found.iter().map(AreaWays::at_least).collect();
+                least_of(&ways, needed)
+            }
+        };
+        let outlay = choices.outlay();
+        choices.at_least = Some(bound).filter(|bound| bound.is_less_than(outlay));
+    }
+    Some(choices)
 }
 
-/// Returns what the points of the stage take at least, whatever each area has.
-fn without_areas(chosen: &[&Candidate], earnings: &Earnings) -> Outlay {
-    let ends = choices_of(&ends_of(chosen, &earnings.levels));
-    let Some(found) = front::cheapest(&ends, earnings.needed) else { return Outlay::default() };
-    let costs = ends.iter().zip(&found.choices).filter_map(|(own, at)| own.get(*at));
+/// Returns what so many points take at least; nothing where they are out of reach.
+fn least_of(items: &[Vec<LevelChoice>], needed: Points) -> Outlay {
+    let Some(found) = front::cheapest(items, needed) else { return Outlay::default() };
+    let costs = items.iter().zip(&found.choices).filter_map(|(own, at)| own.get(*at));
     let cost = costs.fold(Cost::NOTHING, |sum, choice| sum.plus(choice.cost));
     found.at_least.unwrap_or_else(|| cost.into())
+}
+
+impl AreaWays {
+    /// Returns the ways, each with what it takes at least.
+    fn at_least(&self) -> Vec<LevelChoice> {
+        let ways = self.ways.iter().zip(&self.least);
+        ways.map(|(way, cost)| LevelChoice { cost: *cost, ..*way }).collect()
+    }
 }
 
 fn areas<'c, 'm>(
@@ -112,31 +126,50 @@ fn areas<'c, 'm>(
 impl OfArea<'_, '_> {
     /// Returns the ways through the area that are at the floor, each with what it earns for the
     /// stage; none where there is none.
-    fn towards_percent(&self, floor: Credit, earnings: &Earnings) -> Option<AreaWays> {
+    fn towards_percent(
+        &self,
+        floor: Credit,
+        earnings: &Earnings,
+        doubt: Doubt,
+    ) -> Option<AreaWays> {
         let earned = self.places.iter().filter_map(|place| earnings.levels.get(*place).cloned());
         let earned: Vec<Vec<Points>> = earned.collect();
         let (part, of) = (i128::from(floor.part()), i128::from(floor.of()));
         let at_floor = (self.all * part + of - 1).div_euclid(of) - self.given;
+        let at_floor = match doubt {
+            Doubt::For => at_floor - earnings.doubt,
+            // With everything at its highest level nothing is lost by rounding.
+            Doubt::Against => {
+                let most = earned.iter().filter_map(|levels| levels.last()).sum();
+                (at_floor + earnings.doubt).min(most)
+            }
+        };
         let ends = ends_of(&self.candidates, &earned);
         let (ways, is_thinned) = front::all(&choices_of(&ends), at_floor);
         let ends = Rc::new(ends);
         let towards = ways.iter().map(|way| (Rc::clone(&ends), way.points)).collect();
-        (!ways.is_empty()).then_some(AreaWays { ways, towards, is_thinned })
+        let least = ways.iter().map(|way| way.cost).collect();
+        (!ways.is_empty()).then_some(AreaWays { ways, least, towards, is_thinned })
     }
 
     /// Returns the cheapest way on which the area is at the floor, which earns nothing, and the
     /// cheapest on which it is in place, which earns one; none where the floor is out of reach.
-    fn towards_place(&self, floor: Credit, most: Credit) -> Option<AreaWays> {
-        let mut found = AreaWays { ways: Vec::new(), towards: Vec::new(), is_thinned: false };
+    fn towards_place(&self, floor: Credit, most: Credit, doubt: Doubt) -> Option<AreaWays> {
+        let mut found = AreaWays::default();
         for (credit, points) in [(floor, 0), (most.max(floor), 1)] {
             let earnings = self.by_itself(credit);
             let ends = ends_of(&self.candidates, &earnings.levels);
+            let needed = doubt.needed(&earnings);
             let choices = choices_of(&ends);
-            let Some(least) = front::cheapest(&choices, earnings.needed) else { continue };
+            let Some(least) = front::cheapest(&choices, needed) else { continue };
             let costs = choices.iter().zip(least.choices).filter_map(|(own, at)| own.get(at));
             let cost = costs.fold(Cost::NOTHING, |sum, choice| sum.plus(choice.cost));
+            let bound = least.at_least.map_or(cost, Cost::at_least);
+            // To be in place takes no less than to be at the floor.
+            let before = found.least.last().copied().unwrap_or_default();
+            found.least.push(bound.max(before));
             found.ways.push(LevelChoice { points, cost });
-            found.towards.push((Rc::new(ends), earnings.needed));
+            found.towards.push((Rc::new(ends), needed));
             found.is_thinned |= least.at_least.is_some();
         }
         found.ways.first().is_some_and(|way| way.points == 0).then_some(found)
@@ -148,14 +181,4 @@ impl OfArea<'_, '_> {
         let items: Vec<(&ItemScore, Vec<Credit>)> = items.collect();
         Earnings::of(&[], &items, &self.in_full, &Fraction::of_credit(credit))
     }
-}
-
-pub(super) fn ends_of(chosen: &[&Candidate], earned: &[Vec<Points>]) -> Vec<Vec<EndLevel>> {
-    let pairs = chosen.iter().zip(earned);
-    pairs.map(|(candidate, earned)| candidate.ends(earned)).collect()
-}
-
-pub(super) fn choices_of(ends: &[Vec<EndLevel>]) -> Vec<Vec<LevelChoice>> {
-    let choices = |ends: &Vec<EndLevel>| ends.iter().map(|end| end.choice).collect();
-    ends.iter().map(choices).collect()
 }

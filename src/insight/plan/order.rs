@@ -131,8 +131,8 @@ fn stage(action: &Action) -> u32 {
 /// Each comes behind what it should come after, also where a practice between the two is not in the
 /// plan, and behind what finds it out. What is to be found out for the stage in hand comes first, then
 /// that by which leadership pays. Else what the lower stage needs comes first, and of that what is to be
-/// found out; then what is below its floor with the gravest risk; then what takes least; then the
-/// favoured, then the order of the model.
+/// found out; then what is below its floor with the gravest risk; then, for a figure, what is lowest
+/// today; then what takes least; then the favoured, then the order of the model.
 pub(super) fn in_order<'m>(
     model: &Model,
     actions: Vec<Action<'m>>,
@@ -168,11 +168,15 @@ pub(super) fn in_order<'m>(
         let Urgency { rank, stage, gravity } = urgency[at];
         let place = places.get(&action.item.id);
         Some(if action.finds_out() {
-            (rank, stage, None, (0, 0), false, place)
+            (rank, stage, None, None, (0, 0), false, place)
         } else {
             let is_favoured = favoured.contains(&action.item.id);
             let Outlay { effort, without } = action.outlay();
-            (rank, stage, Some(gravity), (without, effort.0), !is_favoured, place)
+            let low = match &action.deed {
+                Deed::Raise { from, .. } if action.is_for_figure() => Some(from.credit),
+                Deed::Raise { .. } | Deed::FindOut { .. } => None,
+            };
+            (rank, stage, Some(gravity), low, (without, effort.0), !is_favoured, place)
         })
     };
     let ordered = waits.ordered(key);

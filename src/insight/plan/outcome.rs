@@ -16,6 +16,8 @@ pub struct Plan<'m> {
     pub reached: bool,
     /// The stages that the goal asks for.
     pub stages: Vec<StageOutcome<'m>>,
+    /// What becomes of the figure that the goal asks for; none where it asks for none.
+    pub figure: Option<FigureOutcome<'m>>,
     /// What to do, the first thing first: what is open is found out before the work of its stage.
     pub actions: Vec<Action<'m>>,
     /// What all of it takes if every open item turns out to be at its lowest level.
@@ -40,6 +42,22 @@ pub struct StageOutcome<'m> {
     pub passes: bool,
     /// The items that it was planned without, because a wish holds them back.
     pub without: Vec<&'m Item>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FigureOutcome<'m> {
+    /// Whether it is reached once the plan is done.
+    pub reached: bool,
+    /// The items that it was planned without, because a wish holds them back.
+    pub without: Vec<&'m Item>,
+}
+
+impl Plan<'_> {
+    /// Says whether the goal is reached once all is done.
+    pub fn leads_there(&self) -> bool {
+        let figure = self.figure.as_ref().is_none_or(|figure| figure.reached);
+        figure && self.stages.iter().all(|stage| stage.passes)
+    }
 }
 
 /// Where the items that are favoured decided between equals. What a plan costs is never different.

@@ -50,6 +50,8 @@ impl Prospect {
         found: &[Vec<LevelChoice>],
         needed: Points,
     ) -> Option<Self> {
+        // Where more than enough is given, nothing is needed.
+        let needed = needed.max(0);
         let dearest = |choices: &Vec<LevelChoice>| choices.iter().map(|c| c.cost.effort()).max();
         let unit = 1 + items.iter().chain(found).filter_map(dearest).sum::<Work>();
         let mut rises: Vec<Rise> = Vec::new();

@@ -21,7 +21,8 @@ pub struct Roadmap<'m> {
     pub schedule: Schedule,
     pub capacity_by: CapacityBy,
     pub begins: Date,
-    /// Whether the goal can be shown by its day; none where no day is set for it.
+    /// Whether the goal can be shown by its day; none where no day is set for it, or nobody has
+    /// estimated any of the work.
     pub target_day: Option<TargetDay<'m>>,
     /// The name of the round, where a command that names none would take another.
     pub round: Option<String>,
@@ -44,7 +45,8 @@ pub struct Entry<'a, 'm> {
     /// Its place in the plan, from 1.
     pub number: usize,
     pub action: &'a Action<'m>,
-    pub slot: Slot,
+    /// None where nobody has estimated any of its work.
+    pub slot: Option<Slot>,
     pub owner: Option<&'a str>,
     /// The day by which it is to be done.
     pub due: Option<Date>,
@@ -81,19 +83,27 @@ impl Entry<'_, '_> {
     /// none where it can, or where no day is settled.
     pub fn conflict(&self, begins: Date) -> Option<DueConflict> {
         let due = self.due?;
-        match () {
-            () if due < begins => Some(DueConflict::Past),
-            () if due < self.slot.begins => Some(DueConflict::BeforeStart),
-            () if due < self.slot.ends => Some(DueConflict::BeforeDone),
-            () => None,
+        if due < begins {
+            return Some(DueConflict::Past);
+        }
+        match self.slot? {
+            slot if due < slot.begins => Some(DueConflict::BeforeStart),
+            slot if due < slot.ends => Some(DueConflict::BeforeDone),
+            _ => None,
         }
     }
 
     /// Returns the day on which it begins; none where it was to be done before, so that nothing that
     /// is written begins after it is due.
     pub fn start(&self) -> Option<Date> {
-        let begins = self.slot.begins;
+        let begins = self.slot?.begins;
         self.due.is_none_or(|due| due >= begins).then_some(begins)
+    }
+
+    /// Returns the day on which its level can be shown; none where that is as soon as the work is
+    /// done.
+    pub fn shown_later(&self) -> Option<Date> {
+        self.slot.filter(|slot| slot.shown > slot.ends).map(|slot| slot.shown)
     }
 }
 
@@ -113,9 +123,10 @@ impl<'m> Roadmap<'m> {
             (None, None) => (Capacity::DEFAULT, CapacityBy::Assumed),
         };
         let days = Days { begins, capacity };
+        let by = plan.goal.by.filter(|_| plan.outlay.is_known());
         Self {
             schedule: Schedule::of(&plan, capacity, begins),
-            target_day: plan.goal.by.map(|by| TargetDay::of(&plan, days, by)),
+            target_day: by.map(|by| TargetDay::of(&plan, days, by)),
             plan,
             capacity_by,
             begins,
@@ -193,19 +204,24 @@ impl<'m> Roadmap<'m> {
         self.plan.outlay.is_known()
     }
 
-    /// Returns the day on which all work is done; none where there is nothing to do.
+    /// Returns the day on which all work is done; none where there is nothing to do, or nobody has
+    /// estimated any of it.
     pub fn done(&self) -> Option<Date> {
-        self.schedule.slots.iter().map(|slot| slot.ends).max()
+        self.slots().map(|slot| slot.ends).max()
     }
 
-    /// Returns the earliest day on which all of it can be shown; none where there is nothing to do.
+    /// Returns the earliest day on which all of it can be shown; none as for [`Self::done`].
     pub fn shown(&self) -> Option<Date> {
-        self.schedule.slots.iter().map(|slot| slot.shown).max()
+        self.slots().map(|slot| slot.shown).max()
     }
 
-    /// Returns the last horizon in which there is something to do.
+    /// Returns the last horizon in which there is something to do; none as for [`Self::done`].
     pub fn horizon(&self) -> Option<Horizon> {
-        self.schedule.slots.iter().map(|slot| slot.horizon).max()
+        self.slots().map(|slot| slot.horizon).max()
+    }
+
+    fn slots(&self) -> impl Iterator<Item = &Slot> {
+        self.schedule.slots.iter().flatten().filter(|_| self.is_dated())
     }
 }
 

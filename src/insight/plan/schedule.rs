@@ -94,18 +94,20 @@ pub struct Slot {
 }
 
 /// When each action of a plan is done. What is to be found out is found out at once; a step
-/// without an estimate takes no time here.
+/// without an estimate takes no time here, and work of which nobody has estimated any has no days.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Schedule {
     pub capacity: Capacity,
-    /// One slot for each action, in their order.
-    pub slots: Vec<Slot>,
+    /// One for each action, in their order.
+    pub slots: Vec<Option<Slot>>,
 }
 
 impl Schedule {
     /// Puts the actions of a plan one after the other, from a day on.
     pub fn of(plan: &Plan, capacity: Capacity, begins: Date) -> Self {
-        Self { capacity, slots: Days { begins, capacity }.slots(plan) }
+        let slots = plan.actions.iter().zip(Days { begins, capacity }.slots(plan));
+        let slots = slots.map(|(action, slot)| action.outlay().is_known().then_some(slot));
+        Self { capacity, slots: slots.collect() }
     }
 }
 

@@ -44,7 +44,7 @@ pub(in crate::render) fn write(
     data: &AssessmentData,
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
-    let name = shown(&lang.plain(phrase!("OSPO maturity")));
+    let name = shown(&data.badge);
     let (number, best, all) = (data.in_place.worst, data.in_place.best, data.in_place.of);
     let mut in_place = if let Some(figure) = data.figure.as_ref().filter(|_| !data.has_ladder) {
         self::figure(lang, figure, data.scale.as_deref())

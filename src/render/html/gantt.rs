@@ -35,7 +35,7 @@ pub(super) struct GanttRow {
     pub(super) class: &'static str,
     pub(super) told: String,
     /// Where it begins, and how long it takes, in percent of all days; none where it is due before
-    /// work can begin.
+    /// work can begin, and where nobody has estimated it.
     pub(super) bar: Option<(String, String)>,
     pub(super) due: Option<String>,
     /// Where the work is done, and from where on its level can be shown.
@@ -78,28 +78,30 @@ impl GanttRow {
     fn of(bar: &Bar, gantt: &Gantt, told: Told) -> Self {
         let (lang, done) = (&gantt.lang, bar.done);
         let said = |day| told.day(lang, day);
-        let days = match bar.begins {
+        let days = done.map(|done| match bar.begins {
             Some(begins) => {
                 say!(lang, "{begins} to {done}", begins = said(begins), done = said(done))
             }
             None => say!(lang, "until {day}", day = said(done)),
-        };
+        });
         let due = bar.due.map(|due| say!(lang, "due {day}", day = said(due)));
         let from = bar.shown.map(|shown| say!(lang, "shown from {day}", day = said(shown)));
-        let ends = along(done, gantt);
-        let drawn = |begins| {
+        let ends = done.map(|done| along(done, gantt));
+        let drawn = |(begins, ends)| {
             let at = along(begins, gantt);
             // What takes a day is still to be seen.
-            (percent(at), percent((ends - at).max(1.0)))
+            (percent(at), percent(f64::max(ends - at, 1.0)))
         };
         Self {
             label: shown(&bar.label),
             what: shown(&bar.what),
             class: if bar.finds_out { "finds-out" } else { "on" },
-            told: lang.in_a_row([Some(days), due, from].into_iter().flatten()),
-            bar: bar.begins.map(drawn),
+            told: lang.in_a_row([days, due, from].into_iter().flatten()),
+            bar: bar.begins.zip(ends).map(drawn),
             due: bar.due.map(|due| percent(along(due, gantt))),
-            shown: bar.shown.map(|day| (percent(ends), percent(along(day, gantt)))),
+            shown: ends
+                .zip(bar.shown)
+                .map(|(ends, day)| (percent(ends), percent(along(day, gantt)))),
         }
     }
 }

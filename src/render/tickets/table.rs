@@ -55,7 +55,7 @@ fn cells(
         Column::Assignee | Column::Login => {
             vec![rows::defused(&ticket.assignees.join(",")).into_owned()]
         }
-        Column::Due => vec![ticket.due_date.clone()],
+        Column::Due => vec![ticket.due_date.clone().unwrap_or_default()],
         Column::Kind => vec!["Task".to_owned()],
         Column::Id => vec![TicketId::label_of(&ticket.id)],
         Column::Key | Column::Number | Column::State | Column::StateKind | Column::Closed => {

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::insight::{Action, Deed, Entry, Gap, Outlay, Reason, Roadmap, Shortlist};
+use crate::insight::{Action, Deed, Entry, Gap, Outlay, Reason, Roadmap, Shortlist, Slot};
 use crate::lang::{Lang, say, say_of};
 use crate::model::{Model, PersonWeeks};
 use crate::organisation::PlanSettings;
@@ -28,8 +28,8 @@ pub(crate) fn rows(
             None => say!(lang, "No owner yet"),
         }),
         agreed: entry.owner.map(|_| agreed(lang, plan, entry)),
-        done: month(lang, entry.action.outlay(), entry.slot.ends),
-        shown: month(lang, entry.action.outlay(), entry.slot.shown),
+        done: month(lang, entry.slot.map(|slot| slot.ends)),
+        shown: month(lang, entry.slot.map(|slot| slot.shown)),
         waits: waits(lang, entry),
         weeks: action::weeks(lang, entry.action),
         cost: cost(lang, plan, entry.action.outlay()),
@@ -39,14 +39,18 @@ pub(crate) fn rows(
 }
 
 /// Returns the month of a day; a dash where nobody has estimated the work up to it.
-fn month(lang: &Lang, outlay: Outlay, day: Date) -> String {
-    if outlay.is_known() { dates::month(lang, day) } else { figure::NONE.to_owned() }
+fn month(lang: &Lang, day: Option<Date>) -> String {
+    day.map_or_else(|| figure::NONE.to_owned(), |day| dates::month(lang, day))
 }
 
-/// Returns what is to be done, as one tells somebody; the last step where there are several.
+/// Returns what is to be done, as one tells somebody. Of several steps that is the last one, which says
+/// what a stage then has; for a figure, to which each adds, the one to begin with.
 pub(crate) fn title(action: &Action) -> String {
     let next = match &action.deed {
-        Deed::Raise { steps, .. } => steps.iter().rev().find_map(|(_, step)| step.next.as_ref()),
+        Deed::Raise { steps, .. } => {
+            let mut told = steps.iter().filter_map(|(_, step)| step.next.as_ref());
+            if action.is_for_figure() { told.next() } else { told.next_back() }
+        }
         Deed::FindOut { .. } => None,
     };
     next.map_or_else(|| action.item.title.clone(), |next| next.what.clone())
@@ -89,7 +93,8 @@ fn cost(lang: &Lang, plan: &PlanSettings, outlay: Outlay) -> Option<String> {
 
 fn waits(lang: &Lang, entry: &Entry) -> Option<String> {
     let months = entry.action.looks_back();
-    let waits = dates::month(lang, entry.slot.shown) != dates::month(lang, entry.slot.ends);
+    let slot = entry.slot?;
+    let waits = dates::month(lang, slot.shown) != dates::month(lang, slot.ends);
     waits.then(|| say_of!(lang, months, "looks back over {n} month", "looks back over {n} months"))
 }
 
@@ -147,15 +152,15 @@ fn sum(lang: &Lang, plan: &PlanSettings, title: String, entries: &[Entry]) -> Bo
         effort: PersonWeeks(sum.effort.0 + one.effort.0),
         without: sum.without + one.without,
     });
-    let last = |days: &dyn Fn(&Entry) -> Date| {
-        entries.iter().map(days).max().map(|day| month(lang, outlay, day)).unwrap_or_default()
+    let last = |day: fn(Slot) -> Date| {
+        month(lang, entries.iter().filter_map(|entry| entry.slot).map(day).max())
     };
     BoardAction {
         title,
         owner: None,
         agreed: None,
-        done: last(&|entry| entry.slot.ends),
-        shown: last(&|entry| entry.slot.shown),
+        done: last(|slot| slot.ends),
+        shown: last(|slot| slot.shown),
         waits: None,
         weeks: action::weeks_of(lang, outlay),
         cost: cost(lang, plan, outlay),

@@ -11,8 +11,7 @@ use crate::score::{AreaLadder, Scorecard};
 /// Returns `stage 1 in each area` or `a figure of 2`; none where the plan does not lead there, and where
 /// it is for a stage of the one ladder or for wishes.
 pub(crate) fn aim(model: &Model, plan: &Plan) -> Option<String> {
-    let leads_there = plan.stages.iter().all(|stage| stage.passes);
-    let is_other = model.method.one_ladder().is_none() && leads_there;
+    let is_other = model.method.one_ladder().is_none() && plan.leads_there();
     goal::aim(model, plan.goal).filter(|_| is_other)
 }
 

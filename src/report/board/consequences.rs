@@ -2,6 +2,7 @@
 
 use crate::insight::{Assessment, Closing, Gap, Reason, Roadmap, Shortlist};
 use crate::lang::{Lang, say, say_of};
+use crate::model::Model;
 use crate::organisation::BoardWords;
 use crate::report::board::verdict::{self, stages};
 use crate::report::board::{aims, room};
@@ -28,7 +29,7 @@ pub(crate) fn otherwise(
     let approved = approved(assessment, roadmap, shortlist);
     let approved = approved.map(|said| named(say!(lang, "If it is approved:"), &said));
     let refused = words.if_refused.clone().or_else(|| refused(assessment, roadmap, gaps));
-    let less = words.if_less.clone().or_else(|| less(lang, gaps, shortlist));
+    let less = words.if_less.clone().or_else(|| less(assessment.model, gaps, shortlist));
     let refused = refused.map(|said| named(say!(lang, "If it is refused:"), &said));
     let spares = shortlist.spare.as_ref().is_some_and(|spare| spare.stages.is_empty());
     let one_ladder = assessment.model.method.one_ladder();
@@ -60,10 +61,10 @@ fn approved(assessment: &Assessment, roadmap: &Roadmap, shortlist: &Shortlist) -
         Some(_) => lang.in_a_row([in_place].into_iter().chain(holds).chain(other)),
         None => other?,
     };
-    if !roadmap.is_dated() {
+    let Some((done, shown)) = roadmap.done().zip(roadmap.shown()) else {
         return Some(say!(lang, "at least {figures}.", figures = after));
-    }
-    let (done, shown) = (dates::month(lang, roadmap.done()?), dates::month(lang, roadmap.shown()?));
+    };
+    let (done, shown) = (dates::month(lang, done), dates::month(lang, shown));
     Some(say!(
         lang,
         "at least {figures}, with the work done in {done}; it can be shown from {shown}.",
@@ -120,7 +121,8 @@ pub(crate) fn refused(assessment: &Assessment, roadmap: &Roadmap, gaps: &[Gap]) 
     Some(say!(lang, "{sentence}.", sentence = lang.listed(parts)))
 }
 
-pub(crate) fn less(lang: &Lang, gaps: &[Gap], shortlist: &Shortlist) -> Option<String> {
+pub(crate) fn less(model: &Model, gaps: &[Gap], shortlist: &Shortlist) -> Option<String> {
+    let lang = &model.lang;
     let spare = shortlist.spare.as_ref()?;
     let entry = shortlist.entries.get(spare.at)?;
     let number = spare.at + 1;
@@ -132,7 +134,11 @@ pub(crate) fn less(lang: &Lang, gaps: &[Gap], shortlist: &Shortlist) -> Option<S
         say!(lang, "“{practice}” stays short of its target", practice)
     });
     let stages = (!spare.stages.is_empty()).then(|| does_not_hold(lang, &spare.stages));
-    let missed: Vec<String> = gap.into_iter().chain(wish).chain(stages).collect();
+    let figure = spare.figure.as_ref().map(|figure| {
+        let figure = whole::named(lang, figure, &model.method.bands);
+        say!(lang, "the figure is {figure}", figure)
+    });
+    let missed: Vec<String> = gap.into_iter().chain(wish).chain(stages).chain(figure).collect();
     let missed = lang.listed(missed);
     (!missed.is_empty()).then(|| {
         say!(lang, "action {number} ({work}); without it, {missed}.", number, work, missed)

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::insight::{self, Assessment, Closing, Gap, Roadmap, Shortlist, Unanswered};
 use crate::lang::{Lang, say, say_of};
-use crate::model::Severity;
+use crate::model::{Credit, Severity};
 use crate::organisation::PlanSettings;
 use crate::report::board::{actions, room};
 use crate::report::common::{dates, terms};
@@ -51,10 +51,14 @@ fn first_clause(risk: &str) -> Cow<'_, str> {
 /// so in the same words.
 fn takes(assessment: &Assessment, gap: &Gap, shortlist: &Shortlist) -> Option<String> {
     let (lang, method) = (&assessment.model.lang, &assessment.model.method);
-    let bar =
-        if gap.under_floor { method.floor_of(gap.item) } else { method.in_place_from(gap.item) };
+    let is_enough = |credit: Credit| match &method.ladder {
+        // Each step adds to the figure.
+        None => Some(credit) > gap.score.least(),
+        Some(_) if gap.under_floor => credit >= method.floor_of(gap.item),
+        Some(_) => credit >= method.in_place_from(gap.item),
+    };
     let mut levels = gap.item.scale.levels.iter().zip(&gap.item.steps);
-    let (_, step) = levels.find(|(level, _)| level.credit >= bar)?;
+    let (_, step) = levels.find(|(level, _)| is_enough(level.credit))?;
     let what = &step.next.as_ref()?.what;
     let said = shortlist.entries.iter().any(|entry| actions::title(entry.action) == *what);
     let what = text::shortened(what, room::TAKES);

@@ -2,7 +2,7 @@
 
 use crate::insight::{self, Advice, Assessment, Closing, Gap, Roadmap, Shortlist};
 use crate::lang::{Lang, say, say_of};
-use crate::model::RoleId;
+use crate::model::{Model, RoleId};
 use crate::organisation::{BoardWords, Organisation};
 use crate::report::board::{
     actions, consequences, gaps, goals, peers, room, stages, trend, verdict,
@@ -44,10 +44,7 @@ pub(crate) fn board(
     let (goals, of_goals) = goals::goals(lang, &organisation.goals, &shortlist);
     Board {
         lang: lang.clone(),
-        title: text::shortened(
-            &say!(lang, "Open source programme of {subject}", subject),
-            room::TITLE,
-        ),
+        title: text::shortened(&title(assessment.model, subject), room::TITLE),
         round: text::shortened(&round(lang, assessment), room::ROUND),
         classification: (organisation.classification.as_deref())
             .map(|said| text::shortened(said, room::CLASSIFICATION)),
@@ -94,6 +91,14 @@ pub(crate) fn choices<'a, 'm>(
     gaps.truncate(room::MOST_ROWS);
     let shortlist = Shortlist::of(assessment, roadmap, &gaps, room::MOST_ROWS);
     Choices { gaps, aside, shortlist }
+}
+
+/// Returns `Open source programme of Acme`, or `Our checklist: Acme`.
+fn title(model: &Model, subject: &str) -> String {
+    match &model.assesses {
+        Some(what) => say!(model.lang, "{what} of {subject}", what, subject),
+        None => model.lang.named(&model.title, subject),
+    }
 }
 
 /// Returns `Round of 22 Nov 2026 · 4 respondents: Legal, Security`.

@@ -177,9 +177,9 @@ pub(crate) fn ask(
     let raises = plan.actions.iter().filter(|action| !action.finds_out()).count();
     let finds_out = plan.actions.len() - raises;
     let asked = Line::default().strong(say!(lang, "You are asked"));
-    let (Some(done), Some(shown)) = (roadmap.done(), roadmap.shown()) else {
+    if plan.actions.is_empty() {
         return said!(lang, "{asked} for nothing today: all that is wanted is there.", asked);
-    };
+    }
     if raises == 0 {
         return said_of!(
             lang,
@@ -197,7 +197,7 @@ pub(crate) fn ask(
     );
     let approve = Line::default().strong(approve);
     let work = work(lang, plan, settings);
-    let done = dates::month(lang, done);
+    let days = roadmap.done().zip(roadmap.shown());
     let one_ladder = assessment.model.method.one_ladder();
     let stage = goal(plan).filter(|_| one_ladder.is_some());
     let stage = stage.and_then(|number| assessment.model.stage(number)).map(|stage| {
@@ -211,34 +211,35 @@ pub(crate) fn ask(
         } else {
             goal
         };
-        if roadmap.is_dated() {
-            said!(
+        match days {
+            Some((done, shown)) => said!(
                 lang,
                 "{approve} {work}, done by {done}, so that {goal} can be shown from {shown}.",
                 approve,
                 work,
-                done,
+                done = dates::month(lang, done),
                 goal,
                 shown = dates::month(lang, shown)
-            )
-        } else {
-            said!(lang, "{approve} {work}, so that {goal} is there.", approve, work, goal)
+            ),
+            None => said!(lang, "{approve} {work}, so that {goal} is there.", approve, work, goal),
         }
-    } else if roadmap.is_dated() {
+    } else if let Some((done, _)) = days {
+        let done = dates::month(lang, done);
         said!(lang, "{approve} {work}, done by {done}.", approve, work, done)
     } else {
         said!(lang, "{approve} {work}.", approve, work)
     };
-    let undated = say!(lang, "No day can be given before the work is estimated.");
-    let undated = (!roadmap.is_dated()).then_some(undated);
-    let in_time = in_time(assessment, roadmap, shown).filter(|_| roadmap.is_dated());
-    let more = (undated.or(in_time)).into_iter().chain(without_owner(lang, roadmap, settings));
+    let of_days = match days {
+        Some((_, shown)) => in_time(assessment, roadmap, shown),
+        None => Some(say!(lang, "No day can be given before the work is estimated.")),
+    };
+    let more = of_days.into_iter().chain(without_owner(lang, roadmap, settings));
     more.fold(asked, |line, said| line.text(lang.gap()).text(said))
 }
 
 /// Returns the stage that the plan is for and leads to.
 pub(crate) fn goal(plan: &Plan) -> Option<u32> {
-    plan.goal.stage.filter(|_| plan.stages.iter().all(|stage| stage.passes))
+    plan.goal.stage.filter(|_| plan.leads_there())
 }
 
 /// Returns `about 22 person-weeks (99,000 EUR) of our own staff`.
@@ -293,7 +294,7 @@ pub(crate) fn target_day(assessment: &Assessment, roadmap: &Roadmap) -> Option<D
 
 /// Says from which day the months of the plan count; none where there is no plan.
 pub(crate) fn counted_from(lang: &Lang, roadmap: &Roadmap) -> Option<String> {
-    roadmap.done().filter(|_| roadmap.is_dated())?;
+    roadmap.done()?;
     let day = dates::day(lang, roadmap.begins);
     Some(say!(lang, "The months count from {day}; a later start moves them by as much.", day))
 }

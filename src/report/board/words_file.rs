@@ -22,7 +22,7 @@ pub fn words_to_begin_with(
         ("certainty", Some(verdict::certainty(assessment, &none).words())),
         ("ask", Some(verdict::ask(assessment, roadmap, plan, &none).words())),
         ("if_refused", consequences::refused(assessment, roadmap, &gaps)),
-        ("if_less", consequences::less(lang, &gaps, &shortlist)),
+        ("if_less", consequences::less(assessment.model, &gaps, &shortlist)),
     ];
     let mut lines: Vec<String> = told(lang).iter().map(|line| format!("# {line}")).collect();
     lines.extend(sentences.into_iter().filter_map(|(name, said)| {

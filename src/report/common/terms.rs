@@ -10,7 +10,9 @@ use crate::model::{Band, Credit, Item, Model, NextStep, PersonWeeks};
 use crate::report::document::block::Block;
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone, said};
-use crate::score::{Bounds, Climbed, Index, ItemScore, Practices, StageState, State, WhyBounds};
+use crate::score::{
+    Bounds, Climbed, Figure, Fraction, Index, ItemScore, Practices, StageState, State, WhyBounds,
+};
 use crate::text;
 
 /// So much of the name of a role is shown where many stand on a line.
@@ -128,6 +130,13 @@ pub(crate) fn stage_state(lang: &Lang, state: StageState) -> String {
 /// Returns what a level is worth in percent, without the sign: `75`, `33.33`.
 pub(crate) fn worth(lang: &Lang, credit: Credit) -> String {
     lang.number(Decimal::from(credit).to_string())
+}
+
+/// Returns what a level is worth in the unit of its model: `2` of 5; in percent where that has none.
+pub(crate) fn level_worth(model: &Model, credit: Credit) -> String {
+    let Some(shown) = &model.method.shown else { return worth(&model.lang, credit) };
+    let figure = Figure::of(shown, &Fraction::of_credit(credit), 1, None);
+    model.lang.number(figure.exact.short())
 }
 
 /// Returns the number of a stage that holds with all below it; a dash where there is none.

@@ -20,10 +20,10 @@ pub struct Bar {
     pub what: String,
     /// Whether an answer is to be found out.
     pub finds_out: bool,
-    /// None where it is due before work can begin.
+    /// None where it is due before work can begin, or has no days.
     pub begins: Option<Date>,
-    /// The day on which the work is done, never before it begins.
-    pub done: Date,
+    /// The day on which the work is done, never before it begins; none where nobody has estimated it.
+    pub done: Option<Date>,
     /// The day from which its level can be shown, where that is not as soon as the work is done.
     pub shown: Option<Date>,
     /// The day by which it is to be done, where one is settled.

@@ -42,7 +42,7 @@ pub fn of_item(
     let is_estimate = |a: &&Assessment| a.sheet.answer(&item.id).is_some_and(|one| one.estimate);
     blocks.extend(assessment.filter(is_estimate).and_then(estimate::callout));
     blocks.push(Block::heading(2, say!(lang, "The levels")));
-    blocks.push(Block::list(levels(lang, item, score)));
+    blocks.push(Block::list(levels(model, item, score)));
     // What only this question means goes before what others mean as well.
     let words = item.words.iter().map(|words| words.as_str().into());
     blocks.extend(Block::section(of_words(lang), words));
@@ -195,7 +195,8 @@ fn before(model: &Model, item: &Item) -> Option<String> {
     (!titles.is_empty()).then(|| model.lang.in_a_row(titles))
 }
 
-fn levels(lang: &Lang, item: &Item, score: Option<&ItemScore>) -> Vec<Line> {
+fn levels(model: &Model, item: &Item, score: Option<&ItemScore>) -> Vec<Line> {
+    let lang = &model.lang;
     let certain = score.filter(|score| score.narrowed().is_none());
     let current = certain.and_then(|score| match &score.state {
         State::Answered { level, .. } => Some(level),
@@ -203,7 +204,7 @@ fn levels(lang: &Lang, item: &Item, score: Option<&ItemScore>) -> Vec<Line> {
     });
     let lines = item.levels().map(|(level, step)| {
         let line = Line::default().strong(&level.label);
-        let line = line.toned(Tone::Quiet, lang.aside(terms::worth(lang, level.credit)));
+        let line = line.toned(Tone::Quiet, lang.aside(terms::level_worth(model, level.credit)));
         let line = if current == Some(&level.id) {
             line.text(" ").toned(Tone::Met, say!(lang, "← the answer"))
         } else {

@@ -138,6 +138,9 @@ pub struct AssessmentData {
     /// Whether views tell of stages, likewise.
     #[serde(skip)]
     pub has_ladder: bool,
+    /// What stands beside the figure on a badge.
+    #[serde(skip)]
+    pub badge: String,
 }
 
 impl AssessmentData {
@@ -194,6 +197,7 @@ impl AssessmentData {
             pass_in_unit: pass_in_unit(model),
             top: model.method.shown.filter(|shown| !shown.sum).map(|shown| shown.to.div_ceil(100)),
             has_ladder: model.method.ladder.is_some(),
+            badge: model.badge.as_ref().unwrap_or(&model.title).clone(),
         };
         if let Some(advice) = advice {
             data.sources = cited::named(advice.guidance.guide, &data.quoted());

@@ -1,6 +1,6 @@
 //! One action of a plan: what to do, why now, and what helps.
 
-use crate::insight::{Action, Deed, DueConflict, Entry, Guidance, Outlay, Roadmap, Slot};
+use crate::insight::{Action, Deed, DueConflict, Entry, Guidance, Outlay, Roadmap};
 use crate::lang::{Lang, phrase, say, say_of};
 use crate::model::{Item, Level, Model, PersonWeeks, Step};
 use crate::organisation::ActionState;
@@ -62,7 +62,7 @@ pub(crate) fn core(model: &Model, roadmap: &Roadmap, entry: &Entry) -> Task {
 
 /// Returns the days of the work, and what it costs where that is known; none where it takes none that are known.
 fn when(lang: &Lang, entry: &Entry) -> Option<String> {
-    let done = entry.slot.ends;
+    let done = entry.slot?.ends;
     (entry.action.outlay().effort > PersonWeeks::default()).then(|| {
         let days = match entry.start() {
             Some(begins) => say!(lang, "{begins} to {done}", begins, done),
@@ -75,15 +75,14 @@ fn when(lang: &Lang, entry: &Entry) -> Option<String> {
 
 /// Returns the day on which the level can be shown; none where that is as soon as the work is done.
 fn shown_from(lang: &Lang, entry: &Entry) -> Option<String> {
-    let Slot { ends, shown, .. } = entry.slot;
-    (shown > ends).then(|| {
+    entry.shown_later().map(|day| {
         let months = entry.action.looks_back();
         say_of!(
             lang,
             months,
             "{day}, a month after the work, because its level looks back on one",
             "{day}, {n} months after the work, because its level looks back on them",
-            day = shown
+            day
         )
     })
 }
@@ -293,18 +292,19 @@ fn owner(lang: &Lang, entry: &Entry, roadmap: &Roadmap) -> Option<Line> {
         (None, Some(day)) => Line::from(day.to_string()),
         _ => Line::from(settled(lang, entry)?),
     };
-    let (phrase, day) = match entry.conflict(roadmap.begins) {
-        Some(DueConflict::Past) => (phrase!("{settled}, which has passed"), String::new()),
-        Some(DueConflict::BeforeStart) => {
+    let (phrase, day) = match (entry.conflict(roadmap.begins), entry.slot) {
+        (Some(DueConflict::Past), _) => (phrase!("{settled}, which has passed"), None),
+        (Some(DueConflict::BeforeStart), slot) => {
             let phrase = phrase!("{settled}, before work can begin on {day}");
-            (phrase, entry.slot.begins.to_string())
+            (phrase, slot.map(|slot| slot.begins))
         }
-        Some(DueConflict::BeforeDone) => {
+        (Some(DueConflict::BeforeDone), slot) => {
             let phrase = phrase!("{settled}, before this plan gets there on {day}");
-            (phrase, entry.slot.ends.to_string())
+            (phrase, slot.map(|slot| slot.ends))
         }
-        None => return Some(line),
+        (None, _) => return Some(line),
     };
+    let day = day.map(|day| day.to_string()).unwrap_or_default();
     let day = Line::default().toned(Tone::Open, day);
     let holes = [("settled", line), ("day", day)];
     Some(listing::toned(lang, Tone::Open, phrase, holes))

@@ -50,19 +50,21 @@ pub struct ActionData {
     /// How many person-weeks leave the plan if the item turns out to be at its highest level;
     /// `null` where nothing is to be found out.
     pub saves: Option<Number>,
-    /// The months within which it is done.
-    #[schemars(extend("enum" = ["0-6", "6-12", "12-24", "24+"]))]
-    pub horizon: &'static str,
-    /// The day on which it begins; `null` where it is due before work can begin.
+    /// The months within which it is done; `null` where none of its steps has an estimate.
+    #[schemars(extend("enum" = ["0-6", "6-12", "12-24", "24+", null]))]
+    pub horizon: Option<&'static str>,
+    /// The day on which it begins; `null` where it is due before work can begin, and where none of its
+    /// steps has an estimate.
     #[schemars(extend("format" = "date"))]
     pub begins: Option<String>,
-    /// The day on which the work is done, as worked out from the capacity.
+    /// The day on which the work is done, as worked out from the capacity; `null` where none of its
+    /// steps has an estimate.
     #[schemars(extend("format" = "date"))]
-    pub ends: String,
+    pub ends: Option<String>,
     /// The earliest day on which the level can be shown: so many months after the work as its
-    /// anchor looks back on.
+    /// anchor looks back on; `null` where `ends` is.
     #[schemars(extend("format" = "date"))]
-    pub shown_from: String,
+    pub shown_from: Option<String>,
     /// Who does it.
     pub owner: Option<String>,
     /// Whether the owner has said yes.
@@ -186,10 +188,10 @@ impl ActionData {
             without_estimate: outlay.without,
             cost: entry.cost.map(MoneyData::of),
             saves,
-            horizon: entry.slot.horizon.as_str(),
+            horizon: entry.slot.map(|slot| slot.horizon.as_str()),
             begins: entry.start().map(|day| day.to_string()),
-            ends: entry.slot.ends.to_string(),
-            shown_from: entry.slot.shown.to_string(),
+            ends: entry.slot.map(|slot| slot.ends.to_string()),
+            shown_from: entry.slot.map(|slot| slot.shown.to_string()),
             owner: entry.owner.map(str::to_owned),
             agreed: entry.agreed,
             state: entry.state.as_str(),

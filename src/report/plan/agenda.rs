@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::insight::{Advice, Assessment, Entry, Roadmap};
+use crate::lang::say_of;
 use crate::model::Model;
 use crate::report::common::{estimate, terms};
 use crate::report::document::block::{Block, Task};
@@ -24,6 +25,9 @@ pub struct Agenda {
     /// That its answers are first estimates, where some are.
     pub estimate: Option<Line>,
     #[serde(skip)]
+    /// How many actions have no days, because nobody has estimated their work.
+    pub undated: Option<String>,
+    #[serde(skip)]
     pub attribution: Block,
 }
 
@@ -39,10 +43,9 @@ pub struct Appointment {
     /// The stage that the item belongs to; none for a topic.
     pub stage: Option<u32>,
     pub owner: Option<String>,
-    /// None where it is due before work can begin.
-    pub begins: Option<Date>,
-    /// The day on which the work is done, never before it begins.
-    pub done: Date,
+    /// The days on which the work begins and is done; none where it is due before work can begin, and
+    /// where nobody has estimated it.
+    pub work: Option<(Date, Date)>,
     /// The day from which its level can be shown, where that is not as soon as the work is done.
     pub shown: Option<Date>,
     /// The day by which it is to be done, where one is settled.
@@ -54,7 +57,17 @@ impl Agenda {
     pub(crate) fn of(assessment: &Assessment, advice: &Advice) -> Self {
         let (model, plan) = (assessment.model, &advice.roadmap);
         let appointments = plan.entries().map(|entry| Appointment::of(model, plan, &entry));
+        let undated = plan.entries().filter(|entry| entry.slot.is_none()).count();
+        let told = || {
+            say_of!(
+                model.lang,
+                undated,
+                "{n} action has no days, because nobody has estimated its work.",
+                "{n} actions have no days, because nobody has estimated their work."
+            )
+        };
         Self {
+            undated: (undated > 0).then(told),
             plan: PlanData::of(assessment, plan, &advice.guidance),
             begins: plan.begins,
             appointments: appointments.collect(),
@@ -68,17 +81,17 @@ impl Appointment {
     fn of(model: &Model, plan: &Roadmap, entry: &Entry) -> Self {
         let (lang, action, item) = (&model.lang, entry.action, entry.action.item);
         let heading = |part| lang.plain(roadmap::heading(part)).into_owned();
+        let part = roadmap::part(entry);
         Self {
             item: item.id.to_string(),
             title: item.title.clone(),
             finds_out: action.finds_out(),
-            part: heading(roadmap::part(entry)),
-            months: heading(Some(entry.slot.horizon)),
+            part: heading(part),
+            months: heading((false, part.1)),
             stage: action.stage,
             owner: entry.owner.map(str::to_owned),
-            begins: entry.start(),
-            done: entry.slot.ends,
-            shown: Some(entry.slot.shown).filter(|shown| *shown > entry.slot.ends),
+            work: entry.start().zip(entry.slot.map(|slot| slot.ends)),
+            shown: entry.shown_later(),
             due: entry.due,
             task: action::core(model, plan, entry),
         }

@@ -142,18 +142,18 @@ fn time(assessment: &Assessment, roadmap: &Roadmap) -> Line {
 
 /// Returns the day on which all of it can be shown, and what it waits for longest.
 fn shown(lang: &Lang, roadmap: &Roadmap) -> Option<Line> {
-    let last = roadmap.entries().max_by_key(|entry| entry.slot.shown)?;
-    let day = last.slot.shown;
+    let dated = roadmap.entries().filter_map(|entry| Some((entry.slot?.shown, entry.action)));
+    let (day, last) = dated.max_by_key(|(day, _)| *day)?;
     Some(Line::from(if roadmap.done() == Some(day) {
         say!(lang, "{day}, as soon as the work is done", day)
     } else {
         say_of!(
             lang,
-            last.action.looks_back(),
+            last.looks_back(),
             "{day}, because {title} looks back on a month",
             "{day}, because {title} looks back on {n} months",
             day,
-            title = last.action.item.title
+            title = last.item.title
         )
     }))
 }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::insight::{Advice, Assessment, Deed, Entry, Slot};
+use crate::insight::{Advice, Assessment, Deed, Entry};
 use crate::lang::{Lang, say};
 use crate::organisation::TicketId;
 use crate::report::common::figure_data::Number;
@@ -114,16 +114,15 @@ fn entry_of(lang: &Lang, entry: &Entry, name: &str) -> Task {
     let line = Line::default().link(&action.item.title, name);
     let line = line.text(lang.colon()).text(action::deed(lang, action));
     let owner = entry.owner.map(|owner| Fact::new(say!(lang, "Owner"), owner));
-    let (begins, done) = (entry.slot.begins, entry.slot.ends);
-    let days = if begins == done {
-        done.to_string()
-    } else {
-        say!(lang, "{begins} to {done}", begins, done)
-    };
+    let days = entry.slot.map(|slot| match (slot.begins, slot.ends) {
+        (begins, done) if begins == done => done.to_string(),
+        (begins, done) => say!(lang, "{begins} to {done}", begins, done),
+    });
+    let days = days.map(|days| Fact::new(say!(lang, "When"), days));
     Task {
         number: entry.number,
         title: action::outlaid(lang, line, action),
-        facts: owner.into_iter().chain([Fact::new(say!(lang, "When"), days)]).collect(),
+        facts: owner.into_iter().chain(days).collect(),
     }
 }
 
@@ -152,10 +151,13 @@ pub struct TicketData {
     /// The day on which work begins; left out where it is due before.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub start: Option<String>,
-    /// The day on which it is to be done: the one that was settled, else the one worked out.
-    pub due_date: String,
-    /// The earliest day on which the level can be shown.
-    pub shown_from: String,
+    /// The day on which it is to be done: the one that was settled, else the one worked out; left out
+    /// where nobody has estimated the work either.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due_date: Option<String>,
+    /// The earliest day on which the level can be shown; left out where nobody has estimated the work.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shown_from: Option<String>,
     /// What it takes, in person-weeks, where there is work and an estimate of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub effort: Option<Number>,
@@ -177,7 +179,7 @@ pub struct TicketData {
 impl TicketData {
     fn of(assessment: &Assessment, entry: &Entry, tracker: Option<Tracker>) -> Self {
         let (action, item) = (entry.action, entry.action.item);
-        let Slot { ends, shown, .. } = entry.slot;
+        let slot = entry.slot;
         let effort = action.outlay().effort;
         let (from, to) = match &action.deed {
             Deed::FindOut { .. } => (None, None),
@@ -197,8 +199,8 @@ impl TicketData {
                 say!(model.lang, "Stage {stage}", stage = terms::stage(model, number))
             }),
             start: entry.start().map(|day| day.to_string()),
-            due_date: entry.due.unwrap_or(ends).to_string(),
-            shown_from: shown.to_string(),
+            due_date: entry.due.or(slot.map(|slot| slot.ends)).map(|day| day.to_string()),
+            shown_from: slot.map(|slot| slot.shown.to_string()),
             effort: (effort.0 > 0).then(|| Number::of_hundredths(effort.0)),
             item: item.id.to_string(),
             from,
@@ -214,7 +216,10 @@ impl TicketData {
     pub fn signs(&self) -> String {
         let id = TicketId::sign_of(&self.id);
         let has_due = self.tracker.is_some_and(Tracker::has_due);
-        if has_due { id } else { format!("{id}\ndue: {}", self.due_date) }
+        match &self.due_date {
+            Some(day) if !has_due => format!("{id}\ndue: {day}"),
+            _ => id,
+        }
     }
 }
 
@@ -236,8 +241,8 @@ fn labels(entry: &Entry) -> Vec<String> {
     let action = entry.action;
     let stage = action.stage.map(|number| format!("stage-{number}"));
     let area = action.item.area.to_string();
-    let months = format!("months-{}", entry.slot.horizon.as_str());
+    let months = entry.slot.map(|slot| format!("months-{}", slot.horizon.as_str()));
     let find_out = action.finds_out().then(|| "find-out".to_owned());
     let ours = ["ospo".to_owned()].into_iter();
-    ours.chain(stage).chain([area, months]).chain(find_out).collect()
+    ours.chain(stage).chain([area]).chain(months).chain(find_out).collect()
 }

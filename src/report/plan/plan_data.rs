@@ -31,10 +31,11 @@ pub struct PlanData {
     /// The day from which the days of the plan are counted.
     #[schemars(extend("format" = "date"))]
     pub begins: String,
-    /// The day on which all work is done; `null` where there is nothing to do.
+    /// The day on which all work is done; `null` where there is nothing to do, or no step has an
+    /// estimate.
     #[schemars(extend("format" = "date"))]
     pub ends: Option<String>,
-    /// The earliest day on which all of it can be shown.
+    /// The earliest day on which all of it can be shown; `null` where `ends` is.
     #[schemars(extend("format" = "date"))]
     pub shown_from: Option<String>,
     /// Whether what calls for evidence counts as it is only with it (`--proven`).
@@ -57,7 +58,8 @@ pub struct PlanData {
     pub costs_more: Option<Number>,
     /// How many steps the model gives no estimate of; they are in no sum.
     pub without_estimate: u32,
-    /// Whether the goal can be shown by the day that `target: by` sets; `null` where none is set.
+    /// Whether the goal can be shown by the day that `target: by` sets; `null` where none is set, or
+    /// no step has an estimate.
     pub target_day: Option<TargetDayData>,
     /// How many person-weeks a month holds.
     pub capacity: Number,
@@ -68,6 +70,8 @@ pub struct PlanData {
     pub budget: BudgetData,
     /// The stages that the goal asks for.
     pub stages: Vec<OutcomeData>,
+    /// What the plan does for the figure that the goal asks for; `null` where it asks for none.
+    pub figure: Option<FigureOutcomeData>,
     /// What to do: first what is to be found out, then what is to rise.
     pub actions: Vec<ActionData>,
     /// Where the archetypes of the organisation decided between equals; the effort is the same.
@@ -119,6 +123,15 @@ pub struct OutcomeData {
     pub without: Vec<String>,
 }
 
+/// What the plan does for a figure of the whole.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct FigureOutcomeData {
+    /// Whether it is reached once the plan is done.
+    pub reached: bool,
+    /// The items that it was planned without, because a wish holds them back.
+    pub without: Vec<String>,
+}
+
 /// What is different from a plan in which no archetype has a say.
 #[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct TiltedData {
@@ -161,6 +174,10 @@ impl PlanData {
             capacity_assumed: roadmap.capacity_by == CapacityBy::Assumed,
             budget: BudgetData::of(assessment, roadmap),
             stages: outcomes(plan),
+            figure: plan.figure.as_ref().map(|figure| FigureOutcomeData {
+                reached: figure.reached,
+                without: names(&figure.without),
+            }),
             actions,
             tilted: TiltedData {
                 chosen: names(&plan.tilted.chosen),

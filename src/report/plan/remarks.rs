@@ -6,6 +6,7 @@ use crate::model::Item;
 use crate::report::common::terms;
 use crate::report::document::block::Block;
 use crate::report::document::line::{Line, said};
+use crate::report::plan::goal;
 use crate::score::State;
 
 pub(crate) fn of_plan(assessment: &Assessment, roadmap: &Roadmap) -> Vec<Block> {
@@ -39,6 +40,7 @@ pub(crate) fn of_plan(assessment: &Assessment, roadmap: &Roadmap) -> Vec<Block> 
             ))
         }));
     }
+    blocks.extend(figure(assessment, plan));
     if plan.actions.is_empty() && !plan.reached {
         blocks.push(Block::sentence(say!(lang, "Beyond that there is nothing to do.")));
     }
@@ -55,6 +57,24 @@ pub(crate) fn of_plan(assessment: &Assessment, roadmap: &Roadmap) -> Vec<Block> 
         blocks.push(Block::sentence(told));
     }
     blocks
+}
+
+/// Says that a figure is not reached, and why.
+fn figure(assessment: &Assessment, plan: &Plan) -> Option<Block> {
+    let (model, lang) = (assessment.model, &assessment.model.lang);
+    let outcome = plan.figure.as_ref().filter(|outcome| !outcome.reached)?;
+    let told = if outcome.without.is_empty() {
+        let goal = goal::aim(model, plan.goal)?;
+        say!(lang, "No answers lead to {goal}: the highest levels are not worth enough.", goal)
+    } else {
+        say!(
+            lang,
+            "The figure itself is not reached, because this is not a goal: {titles}. The plan leaves \
+             it out; a better answer there counts again and changes the plan.",
+            titles = terms::titles(lang, &outcome.without)
+        )
+    };
+    Some(Block::Callout(Line::from(told)))
 }
 
 fn contradictions(assessment: &Assessment) -> Option<Block> {

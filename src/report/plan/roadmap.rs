@@ -41,7 +41,8 @@ pub(crate) fn rule(model: &Model) -> Line {
     if model.method.ladder.is_none() {
         sentences.push(say!(
             lang,
-            "First comes what is to be found out, then what the others hang on, then what takes least."
+            "First comes what is to be found out, then what the others hang on, then what is lowest today, \
+             then what takes least."
         ));
         return Line::from(lang.sentences(sentences));
     }
@@ -82,8 +83,11 @@ pub(crate) fn section(assessment: &Assessment, advice: &Advice, in_full: bool) -
     if roadmap.plan.actions.is_empty() {
         return blocks;
     }
-    let drawn = gantt(lang, roadmap);
-    blocks.extend(drawn.map(|gantt| Block::Gantt(gantt, table(lang, roadmap))));
+    let table = table(lang, roadmap);
+    blocks.push(match gantt(lang, roadmap) {
+        Some(gantt) => Block::Gantt(gantt, table),
+        None => Block::Table(table),
+    });
     // What others did stands in a section of its own, and where to read on with each practice.
     let (model, guidance) = (assessment.model, &advice.guidance);
     let told = |entry: &Entry| action::told(model, roadmap, guidance, entry);
@@ -111,12 +115,11 @@ pub(crate) fn table(lang: &Lang, roadmap: &Roadmap) -> Table {
     ];
     let rows = roadmap.entries().map(|entry| {
         let action = entry.action;
-        let is_known = action.outlay().is_known();
-        let day = |day: Date| if is_known { day.to_string() } else { figure::NONE.to_owned() };
-        let done = day(entry.slot.ends);
+        let day = |day: Option<Date>| day.map_or(figure::NONE.to_owned(), |day| day.to_string());
+        let done = day(entry.slot.map(|slot| slot.ends));
         let done = if entry.at_once { say!(lang, "at once") } else { done };
-        let shown = day(entry.slot.shown);
-        let shown = if action.finds_out() { figure::NONE.to_owned() } else { shown };
+        let shown = entry.slot.filter(|_| !action.finds_out());
+        let shown = day(shown.map(|slot| slot.shown));
         let (settled, progress) = (action::settled(lang, &entry), action::progress(lang, &entry));
         vec![
             Line::from(entry.number.to_string()),
@@ -131,6 +134,7 @@ pub(crate) fn table(lang: &Lang, roadmap: &Roadmap) -> Table {
     Table { head, rows: rows.collect() }
 }
 
+/// Returns the plan along its days; none where it has none.
 pub(crate) fn gantt(lang: &Lang, roadmap: &Roadmap) -> Option<Gantt> {
     let bars: Vec<Bar> = roadmap
         .entries()
@@ -139,8 +143,8 @@ pub(crate) fn gantt(lang: &Lang, roadmap: &Roadmap) -> Option<Gantt> {
             what: in_brief(lang, &entry),
             finds_out: entry.action.finds_out(),
             begins: entry.start(),
-            done: entry.slot.ends,
-            shown: Some(entry.slot.shown).filter(|shown| *shown > entry.slot.ends),
+            done: entry.slot.map(|slot| slot.ends),
+            shown: entry.shown_later(),
             due: entry.due,
         })
         .collect();
@@ -163,18 +167,22 @@ fn in_brief(lang: &Lang, entry: &Entry) -> String {
     lang.in_a_row([Some(deed), effort, owner].into_iter().flatten())
 }
 
-/// Returns the part of the plan that an action belongs to; none where it is found out at once.
-pub(crate) fn part(entry: &Entry) -> Option<Horizon> {
-    (!entry.at_once).then_some(entry.slot.horizon)
+/// Returns the part of the plan that an action belongs to: what is found out at once, some months, or
+/// none where nobody has estimated its work.
+pub(crate) fn part(entry: &Entry) -> (bool, Option<Horizon>) {
+    (entry.at_once, entry.slot.map(|slot| slot.horizon))
 }
 
-pub(crate) fn heading(part: Option<Horizon>) -> Phrase {
-    match part {
-        None => phrase!("First: find out"),
+pub(crate) fn heading((at_once, months): (bool, Option<Horizon>)) -> Phrase {
+    if at_once {
+        return phrase!("First: find out");
+    }
+    match months {
         Some(Horizon::Half) => phrase!("Months 0 to 6"),
         Some(Horizon::Year) => phrase!("Months 6 to 12"),
         Some(Horizon::TwoYears) => phrase!("Months 12 to 24"),
         Some(Horizon::Later) => phrase!("After two years"),
+        None => phrase!("Without an estimate"),
     }
 }
 

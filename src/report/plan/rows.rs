@@ -54,8 +54,10 @@ pub(crate) fn of_plan<'a>(lang: &'a Lang, data: &'a PlanData) -> Vec<Rows<'a>> {
         let steps = action.steps.iter().filter_map(|step| {
             Some(format!("{}. {}", step.title.as_deref()?, step.what.as_deref()?))
         });
-        let months =
-            if action.at_once { lang.plain(phrase!("at once")) } else { action.horizon.into() };
+        let months = action.horizon.map(|months| {
+            let said = if action.at_once { lang.plain(phrase!("at once")) } else { months.into() };
+            Cell::word(months, said)
+        });
         cells![
             number,
             action.stage,
@@ -75,10 +77,10 @@ pub(crate) fn of_plan<'a>(lang: &'a Lang, data: &'a PlanData) -> Vec<Rows<'a>> {
             action.cost.as_ref().map(|cost| cost.amount),
             action.cost.as_ref().map(|cost| &cost.currency),
             Some(action.without_estimate).filter(|steps| *steps > 0),
-            Cell::word(action.horizon, months),
+            months,
             Cell::day(action.begins.as_ref()),
-            Cell::day(&action.ends),
-            Cell::day(&action.shown_from),
+            Cell::day(action.ends.as_ref()),
+            Cell::day(action.shown_from.as_ref()),
             &action.owner,
             Cell::day(action.due.as_ref()),
             Cell::word(action.state, terms::action_state(lang, action.state)),

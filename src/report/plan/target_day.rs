@@ -12,7 +12,10 @@ use crate::report::document::line::{Line, Tone};
 
 /// Returns what there is to say of the day; none where no day is set.
 pub(crate) fn told(lang: &Lang, roadmap: &Roadmap) -> Option<Line> {
-    let TargetDay { by, missed } = roadmap.target_day.as_ref()?;
+    let Some(TargetDay { by, missed }) = &roadmap.target_day else {
+        let by = roadmap.plan.goal.by?;
+        return Some(Line::from(say!(lang, "{day}; nobody has estimated the work", day = by)));
+    };
     let Some(missed) = missed else {
         return Some(Line::from(say!(lang, "{day}: it can be shown by then", day = by)));
     };

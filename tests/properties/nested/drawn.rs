@@ -82,7 +82,7 @@ pub(crate) struct Thing {
 #[derive(Clone)]
 pub(crate) struct Drawn {
     /// The number of the first stage.
-    first: u32,
+    pub(crate) first: u32,
     /// For each stage whether it is a rung.
     pub(crate) rungs: Vec<bool>,
     /// For each area the one in which it lies.
@@ -109,7 +109,9 @@ const MEANS: [&[Group]; 10] = [
     &[Group::Section, Group::Stage], &[Group::Area, Group::Stage, Group::Section],
 ];
 
-const SCALES: [(u32, &[u32]); 8] = [
+type Credits = (u32, &'static [u32]);
+
+const SCALES: [Credits; 8] = [
     (100, &[0, 50, 100]),
     (3, &[0, 1, 2, 3]),
     (100, &[0, 25, 25, 75, 100, 100]),
@@ -122,8 +124,14 @@ const SCALES: [(u32, &[u32]); 8] = [
 
 impl Tape {
     fn drawn(&mut self) -> Drawn {
+        let stages = (0..=self.below(4)).map(|_| 1 + self.below(5)).collect::<Vec<_>>();
+        self.drawn_with(&SCALES, &stages)
+    }
+
+    /// A model of such scales, and with so many items in each stage.
+    pub(crate) fn drawn_with(&mut self, scales: &[Credits], items: &[usize]) -> Drawn {
         let scales: Vec<Scale> = (0..=self.below(3))
-            .map(|_| self.one_of(&SCALES))
+            .map(|_| self.one_of(scales))
             .map(|(of, credits)| Scale { of, credits: credits.to_vec() })
             .collect();
         let areas = 1 + self.below(6);
@@ -135,15 +143,14 @@ impl Tape {
             let section = self.one_of(&outer);
             sections.push(Some(section).filter(|_| self.is(60)));
         }
-        let stages = 1 + self.below(4);
         let has_ladder = self.is(70);
-        let rungs = (0..stages).map(|_| !self.is(20)).collect();
+        let rungs = (0..items.len()).map(|_| !self.is(20)).collect();
         let weights: &[u32] = self.one_of(&[&[1][..], &[1, 2, 3, 0, 1], &[97, 101, 103, 1000, 89]]);
         let [open, high] = [self.one_of(&[0, 10, 40]), self.one_of(&[20, 60, 90])];
         let floors = self.one_of(&[0, 0, 20]);
         let mut things = Vec::new();
-        for stage in 0..stages {
-            for _ in 0..=self.below(5) {
+        for (stage, items) in items.iter().enumerate() {
+            for _ in 0..*items {
                 let scale = self.below(scales.len());
                 let levels = scales[scale].credits.len();
                 things.push(Thing {
@@ -251,6 +258,11 @@ impl Drawn {
 
     /// Reads the model from the files that a user would write for it.
     pub(crate) fn model(&self) -> Model {
+        self.model_with(|_| String::new())
+    }
+
+    /// The same with more fields of each item, such as `, after: [item-0]`.
+    pub(crate) fn model_with(&self, more: impl Fn(usize) -> String) -> Model {
         let mut head = format!(
             "format: ospo/model/1\nid: nested\ntitle: Nested\nversion: \"1.0\"\n\
              source: {{ name: Ours, licence: CC0 }}\nmethod:\n{}areas:\n",
@@ -280,7 +292,8 @@ impl Drawn {
                 let floor = thing
                     .floor
                     .map_or(String::new(), |floor| format!(", floor: l{floor}, floor_why: Ours."));
-                let rest = format!("weight: {weight}, scale: scale-{scale}{floor}");
+                let more = more(at);
+                let rest = format!("weight: {weight}, scale: scale-{scale}{floor}{more}");
                 writeln!(text, "  - {{ id: item-{at}, area: area-{area}, ask: What?, {rest} }}")
                     .unwrap();
             }

@@ -2,6 +2,7 @@
 
 mod drawn;
 mod naive;
+mod plan;
 
 use num_bigint::BigInt;
 use ospo::score::{self, Figures, Fraction, Narrowed, Range};

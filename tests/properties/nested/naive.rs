@@ -14,11 +14,11 @@ pub(crate) fn number(numerator: u32, denominator: u32) -> Number {
     Number::new(numerator.into(), denominator.into())
 }
 
-fn nothing() -> Number {
+pub(crate) fn nothing() -> Number {
     number(0, 1)
 }
 
-fn all() -> Number {
+pub(crate) fn all() -> Number {
     number(1, 1)
 }
 
@@ -61,12 +61,8 @@ impl Unit {
 impl Drawn {
     /// What an item is worth in its place; none where it is in no sum.
     fn worth(&self, thing: Member, end: End) -> Option<Number> {
-        let credit = |level: usize| {
-            let scale = &self.scales[thing.scale];
-            number(scale.credits[level], scale.of)
-        };
         match (thing.said, end) {
-            (Said::Level(level), _) => Some(credit(level)),
+            (Said::Level(level), _) => Some(self.credit(thing, level)),
             (Said::NotApplicable, _) => self.is_full.then(all),
             (Said::Unknown | Said::Nothing, End::Worst) => Some(nothing()),
             (Said::Unknown | Said::Nothing, End::Best) => Some(all()),
@@ -110,8 +106,22 @@ impl Drawn {
         }
     }
 
+    pub(crate) fn credit(&self, thing: Member, level: usize) -> Number {
+        let scale = &self.scales[thing.scale];
+        number(scale.credits[level], scale.of)
+    }
+
+    /// What an item of a stage has to be worth at least: its own floor, else that of all items.
+    pub(crate) fn floor(&self, thing: Member) -> Number {
+        let Some(ladder) = &self.ladder else { return nothing() };
+        let own = thing.floor.map(|level| self.credit(thing, level));
+        let common = ladder.floor.filter(|_| !ladder.of_area);
+        let common = common.map(|level| number(self.scales[0].credits[level], self.scales[0].of));
+        own.or(common).unwrap_or_else(nothing)
+    }
+
     /// Whether items pass as a rung, at their worst or their best; none where nothing counts.
-    fn passes(&self, items: &[Member], end: End) -> Option<bool> {
+    pub(crate) fn passes(&self, items: &[Member], end: End) -> Option<bool> {
         let ladder = self.ladder.as_ref()?;
         let (mean, _) = self.mean(&self.mean, items, end)?;
         let counting: Vec<Member> =
@@ -124,13 +134,8 @@ impl Drawn {
         }
         let credit = |level: usize| number(self.scales[0].credits[level], self.scales[0].of);
         let common = ladder.floor.map(credit);
-        let floor = |thing: Member| {
-            let scale = &self.scales[thing.scale];
-            let own = thing.floor.map(|level| number(scale.credits[level], scale.of));
-            own.or_else(|| common.clone().filter(|_| !ladder.of_area)).unwrap_or_else(nothing)
-        };
         let worth = |thing: Member| self.worth(thing, end).unwrap();
-        if counting.iter().filter(applies).any(|thing| worth(thing) < floor(thing)) {
+        if counting.iter().filter(applies).any(|thing| worth(thing) < self.floor(thing)) {
             return Some(false);
         }
         let mut areas: BTreeMap<usize, Vec<Member>> = BTreeMap::new();
@@ -152,7 +157,8 @@ impl Drawn {
                     (means.iter().filter(|mean| **mean >= bar).count(), means.len())
                 } else {
                     let all: Vec<&Member> = counting.iter().filter(applies).collect();
-                    let in_place = |thing: &&&Member| worth(thing) >= bar.clone().max(floor(thing));
+                    let in_place =
+                        |thing: &&&Member| worth(thing) >= bar.clone().max(self.floor(thing));
                     (all.iter().filter(in_place).count(), all.len())
                 };
                 in_place * whole >= all * part
@@ -181,7 +187,8 @@ impl Drawn {
         let reached = highest(End::Worst);
         let above = rungs().filter(|stage| reached.is_none_or(|reached| *stage > reached));
         let is_there = |thing: &Member| {
-            thing.weight > 0 && self.worth(thing, End::Worst).is_some_and(|worth| worth > nothing())
+            let is_worth = self.worth(thing, End::Worst).is_some_and(|worth| worth > nothing());
+            thing.weight > 0 && thing.said != Said::NotApplicable && is_worth
         };
         let plus = above.flat_map(of).any(|thing| is_there(&thing));
         let number = |stage: usize| self.number(stage);

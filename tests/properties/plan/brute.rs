@@ -253,17 +253,9 @@ impl<'a> View<'a> {
 
     /// All items and topics, each behind those that it should come after; else as in the model.
     pub(crate) fn order(&self) -> Vec<usize> {
-        let count = self.office.things.len();
-        let mut order: Vec<usize> = Vec::new();
-        while order.len() < count {
-            let helped = |at: &usize| {
-                let after = &self.office.things[*at].after;
-                !order.contains(at) && after.iter().all(|before| order.contains(before))
-            };
-            let next = (0..count).find(helped).unwrap();
-            order.push(next);
-        }
-        order
+        let after: Vec<&[usize]> =
+            self.office.things.iter().map(|thing| &thing.after[..]).collect();
+        helping_order(&after)
     }
 
     /// Whether an item should come after another, through however many between.
@@ -271,4 +263,17 @@ impl<'a> View<'a> {
         let after = &self.office.things[at].after;
         after.contains(&before) || after.iter().any(|next| self.helps(before, *next))
     }
+}
+
+/// What stands behind what it should come after, else by its number.
+pub(crate) fn helping_order(after: &[&[usize]]) -> Vec<usize> {
+    let mut order: Vec<usize> = Vec::new();
+    while order.len() < after.len() {
+        let helped = |at: &usize| {
+            !order.contains(at) && after[*at].iter().all(|before| order.contains(before))
+        };
+        let next = (0..after.len()).find(helped).unwrap();
+        order.push(next);
+    }
+    order
 }

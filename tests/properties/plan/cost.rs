@@ -120,7 +120,8 @@ proptest! {
 
         // No quarter has work that no action has a day for.
         let days = roadmap.entries().filter(|entry| entry.action.outlay().effort.0 > 0);
-        let days: Vec<_> = days.map(|entry| (entry.slot.begins, entry.slot.ends)).collect();
+        let days = days.map(|entry| entry.slot.unwrap());
+        let days: Vec<_> = days.map(|slot| (slot.begins, slot.ends)).collect();
         for quarter in budget.by_quarter.keys() {
             let (from, to) = (quarter.begins().unwrap(), quarter.next().begins().unwrap());
             prop_assert!(days.iter().any(|(begins, ends)| *begins < to && *ends >= from));

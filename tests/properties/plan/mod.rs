@@ -1,8 +1,8 @@
 //! The plan, held against a second one that tries every combination of levels.
 
-mod office;
-mod tape;
-mod brute;
+pub(crate) mod office;
+pub(crate) mod tape;
+pub(crate) mod brute;
 mod told;
 mod best;
 mod wide;

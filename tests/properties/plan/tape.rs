@@ -19,7 +19,7 @@ const SHAPES: [&[usize]; 12] = [
 
 /// In many offices all steps take the same, so that many ways cost the same.
 #[rustfmt::skip]
-const EFFORTS: [&[Option<u32>]; 4] = [
+pub(crate) const EFFORTS: [&[Option<u32>]; 4] = [
     &[Some(100)],
     &[Some(100), Some(100), Some(100), Some(50)],
     &[None],
@@ -156,7 +156,7 @@ impl Tape {
         Some(high).filter(|high| *high > low && self.is(percent))
     }
 
-    fn wish(&mut self, percent: usize, levels: usize) -> Option<Wish> {
+    pub(crate) fn wish(&mut self, percent: usize, levels: usize) -> Option<Wish> {
         let level = Wish::Level(self.below(levels));
         let wish = if self.is(40) { Wish::NotAGoal } else { level };
         self.is(percent).then_some(wish)
@@ -169,7 +169,7 @@ impl Tape {
     }
 
     /// Up to two items that stand lower in a drawn order, which has no circle.
-    fn after(&mut self, at: usize, ranks: &[(usize, usize)]) -> Vec<usize> {
+    pub(crate) fn after(&mut self, at: usize, ranks: &[(usize, usize)]) -> Vec<usize> {
         let place = ranks.iter().position(|(_, other)| *other == at).unwrap();
         let count = self.below(3);
         let before: BTreeSet<usize> = (0..count)
