@@ -2,5 +2,7 @@
 //! seen, and what was seen of many things is reckoned into facts in one place.
 
 mod seen;
+mod tools;
 
-pub use seen::{Contribution, RepositorySeen, Seen};
+pub use seen::{RepositorySeen, Seen};
+pub use tools::{Found, read};

@@ -2,11 +2,14 @@
 
 use jiff::civil::Date;
 
+use crate::gather::tools::Found;
+
 /// What all sources together show.
 #[derive(Clone, Debug, Default)]
 pub struct Seen {
     pub repositories: Vec<RepositorySeen>,
-    pub contributions: Vec<Contribution>,
+    /// What results of tools show.
+    pub found: Found,
 }
 
 /// What one git repository shows at its newest commit.
@@ -16,13 +19,4 @@ pub struct RepositorySeen {
     pub name: String,
     /// The day of the newest commit.
     pub newest: Date,
-}
-
-/// A change that a project took.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Contribution {
-    pub day: Date,
-    pub project: String,
-    /// Who made it, only to count heads: no name is kept.
-    pub author: String,
 }

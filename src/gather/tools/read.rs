@@ -1,0 +1,151 @@
+//! Which tool wrote a file, told by what stands in it, and what it shows.
+
+use std::cell::RefCell;
+use std::io::{BufRead, Cursor, Read};
+
+use jiff::civil::Date;
+use serde::Deserialize as _;
+use serde_json::error::Category;
+use serde_yaml::DefaultMessageFormatter;
+
+use crate::gather::seen::Seen;
+use crate::gather::tools::document::Parts;
+use crate::gather::tools::guard::{Guard, Syntax, Trouble};
+use crate::gather::tools::part::Part;
+use crate::problem::{Place, Problem, no_text};
+
+/// How much of a file is looked at to tell what it is.
+const HEAD: u64 = 64 * 1024;
+
+/// Words that stand in a file of a tool, and hardly in another.
+const SIGNS: [(&str, &str); 4] = [
+    ("spdxVersion", "an SBOM in SPDX"),
+    ("https://spdx.org/rdf/3", "an SBOM in SPDX"),
+    ("bomFormat", "an SBOM in CycloneDX"),
+    ("scorecard", "a result of Scorecard"),
+];
+
+/// Reads the result of a tool, whichever it is, and lays down what it shows, all or nothing of it.
+///
+/// `changed` is the day on which the file was last changed: it stands in where the tool names none.
+///
+/// # Errors
+/// Why it cannot be read, with the place where there is one, and the way out.
+pub fn read(
+    input: &mut dyn BufRead,
+    name: &str,
+    changed: Date,
+    seen: &mut Seen,
+) -> Result<(), Problem> {
+    let told = |trouble: Trouble| match trouble.place {
+        Some(place) => Problem::at((name, None), place, trouble.message, trouble.help),
+        None => Problem::of_file(name, trouble.message, trouble.help),
+    };
+    let mut head = Vec::new();
+    input
+        .take(HEAD)
+        .read_to_end(&mut head)
+        .map_err(|error| told(trouble(error.to_string(), "look whether the file can be read")))?;
+    let parts = read_parts(&head, input).map_err(told)?;
+    seen.found.take(parts, name, changed).map_err(told)
+}
+
+fn read_parts(head: &[u8], rest: &mut dyn BufRead) -> Result<Vec<Part>, Trouble> {
+    if let Some((message, help)) = no_text(head) {
+        return Err(trouble(message, help));
+    }
+    let text = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).to_vec();
+    let Some(first) = text.iter().find(|byte| !byte.is_ascii_whitespace()) else {
+        return Err(trouble("the file is empty", "make it anew"));
+    };
+    let is_json = matches!(first, b'{' | b'[');
+    let sign = sign(&text);
+    let mut input = Cursor::new(text).chain(rest);
+    let found = RefCell::new(None);
+    let read = if is_json {
+        read_json(Guard::new(&mut input, Syntax::Json, &found), sign)
+    } else {
+        read_yaml(Guard::new(&mut input, Syntax::Yaml, &found), sign)
+    };
+    // What the guard has found is why the parser failed.
+    found.into_inner().map_or(read, Err)
+}
+
+/// Reads one value after the other, as tools write results line by line.
+fn read_json(guard: Guard<'_>, sign: Option<&str>) -> Result<Vec<Part>, Trouble> {
+    let mut all = Parts::default();
+    for parts in serde_json::Deserializer::from_reader(guard).into_iter::<Parts>() {
+        let parts = parts.map_err(|error| trouble_in_json(&error, sign))?;
+        all.add_all(parts).map_err(|wrong| trouble(wrong, "make the file anew"))?;
+    }
+    known(all)
+}
+
+fn read_yaml(guard: Guard<'_>, sign: Option<&str>) -> Result<Vec<Part>, Trouble> {
+    let options = serde_yaml::options! {
+        with_snippet: false,
+        budget: serde_yaml::budget! {
+            max_events: usize::MAX,
+            max_nodes: usize::MAX,
+            max_total_scalar_bytes: usize::MAX,
+            max_total_comment_bytes: usize::MAX,
+        },
+    };
+    let parts = serde_yaml::with_deserializer_from_reader_with_options(guard, options, |yaml| {
+        Parts::deserialize(yaml)
+    });
+    known(parts.map_err(|error| trouble_in_yaml(&error, sign))?)
+}
+
+fn known(parts: Parts) -> Result<Vec<Part>, Trouble> {
+    if parts.is_unknown {
+        return Err(unknown());
+    }
+    if parts.parts.is_empty() {
+        return Err(trouble("an empty list", "nothing can be told of it; leave the file out"));
+    }
+    Ok(parts.parts)
+}
+
+fn sign(head: &[u8]) -> Option<&'static str> {
+    let holds = |word: &str| head.windows(word.len()).any(|found| found == word.as_bytes());
+    SIGNS.into_iter().find(|(word, _)| holds(word)).map(|(_, what)| what)
+}
+
+fn trouble_in_json(error: &serde_json::Error, sign: Option<&str>) -> Trouble {
+    let place = Place { line: error.line(), column: error.column().max(1), width: 1 };
+    let whole = error.to_string();
+    let what = whole.rfind(" at line ").map_or(&*whole, |end| &whole[..end]);
+    let (message, help) = match error.classify() {
+        Category::Io => return trouble(what, "look whether the file can be read"),
+        Category::Eof => ("the file ends too early".to_owned(), "get it once more".to_owned()),
+        Category::Syntax => (what.to_owned(), "make the file anew; this is no JSON".to_owned()),
+        Category::Data => match sign {
+            Some(sign) => (what.to_owned(), format!("make the file anew; it looks like {sign}")),
+            None => return unknown(),
+        },
+    };
+    Trouble { place: (error.line() > 0).then_some(place), message, help }
+}
+
+fn trouble_in_yaml(error: &serde_yaml::Error, sign: Option<&str>) -> Trouble {
+    let Some(sign) = sign else { return unknown() };
+    let number = |number: u64| usize::try_from(number).unwrap_or(usize::MAX).max(1);
+    let place = error.location().map(|location| Place {
+        line: number(location.line()),
+        column: number(location.column()),
+        width: 1,
+    });
+    let whole = error.without_snippet().render_with_formatter(&DefaultMessageFormatter);
+    let help = format!("make the file anew; it looks like {sign}");
+    Trouble { place, message: whole, help }
+}
+
+fn trouble(message: impl Into<String>, help: &str) -> Trouble {
+    Trouble { place: None, message: message.into(), help: help.to_owned() }
+}
+
+fn unknown() -> Trouble {
+    let help = "these are read: SBOMs in SPDX and CycloneDX (JSON), results of OpenSSF Scorecard";
+    trouble("this is by none of the tools that are known", help)
+}
