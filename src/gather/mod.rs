@@ -5,4 +5,4 @@ mod seen;
 mod tools;
 
 pub use seen::{RepositorySeen, Seen};
-pub use tools::{Found, read};
+pub use tools::{Found, read, security_insights};

@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 use std::io::{self, BufRead, Read};
 
-use crate::problem::Place;
+use crate::problem::{Place, Problem};
 
 /// What is wrong: where, what, and the way out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,6 +12,16 @@ pub(super) struct Trouble {
     pub(super) place: Option<Place>,
     pub(super) message: String,
     pub(super) help: String,
+}
+
+impl Trouble {
+    /// Returns it as a problem of that file.
+    pub(super) fn of(self, name: &str) -> Problem {
+        match self.place {
+            Some(place) => Problem::at((name, None), place, self.message, self.help),
+            None => Problem::of_file(name, self.message, self.help),
+        }
+    }
 }
 
 /// What is written, and so what may become long in it.

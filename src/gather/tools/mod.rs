@@ -4,15 +4,20 @@
 mod guard;
 mod stream;
 mod day;
-mod components;
-mod cyclonedx;
-mod spdx;
-mod spdx3;
+mod bom;
+mod score;
+mod files;
+mod ort;
+mod insights;
+mod published;
+mod table;
 mod part;
 mod document;
+mod settle;
 mod found;
 mod read;
 mod reckon;
+mod reckon_tables;
 
 pub use found::Found;
-pub use read::read;
+pub use read::{read, security_insights};

@@ -1,8 +1,14 @@
 //! What one object of a file shows.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
-use crate::gather::tools::components::Components;
+use crate::gather::tools::bom::components::Components;
+use crate::gather::tools::published::Published;
+use crate::gather::tools::table::contributions::Contribution;
+use crate::gather::tools::table::critical::Critical;
+use crate::gather::tools::table::replies::Reply;
 
 /// What one object of a file shows, with its day where it has one.
 #[derive(Debug)]
@@ -17,4 +23,20 @@ pub(super) enum What {
     /// A repository, as `github.com/owner/name`, and its score in hundredths, unless it is
     /// inconclusive.
     Scorecard(String, Option<u32>),
+    /// The score of a repository by CLOMonitor, in hundredths.
+    Clomonitor(u32),
+    /// Errors against rules for licences that nobody has resolved.
+    Violations(usize),
+    /// The marks of packages with a vulnerability that nobody has resolved.
+    Vulnerable(BTreeSet<u128>),
+    /// Files that were scanned, and those in which a licence was found.
+    Scan((u32, u32)),
+    /// Files that REUSE looked at, and those with licence and copyright.
+    Reuse((u32, u32)),
+    /// Whether it is said how to report a vulnerability.
+    Insights(bool),
+    Repository(Published),
+    Contributions(Vec<Contribution>),
+    Replies(Vec<Reply>),
+    Critical(Vec<Critical>),
 }

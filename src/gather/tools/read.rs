@@ -9,20 +9,27 @@ use serde_json::error::Category;
 use serde_yaml::DefaultMessageFormatter;
 
 use crate::gather::seen::Seen;
-use crate::gather::tools::document::Parts;
 use crate::gather::tools::guard::{Guard, Syntax, Trouble};
-use crate::gather::tools::part::Part;
+use crate::gather::tools::part::{Part, What};
+use crate::gather::tools::settle::Parts;
+use crate::gather::tools::table::read as table;
 use crate::problem::{Place, Problem, no_text};
 
 /// How much of a file is looked at to tell what it is.
 const HEAD: u64 = 64 * 1024;
 
 /// Words that stand in a file of a tool, and hardly in another.
-const SIGNS: [(&str, &str); 4] = [
+const SIGNS: [(&str, &str); 10] = [
     ("spdxVersion", "an SBOM in SPDX"),
     ("https://spdx.org/rdf/3", "an SBOM in SPDX"),
     ("bomFormat", "an SBOM in CycloneDX"),
-    ("scorecard", "a result of Scorecard"),
+    ("\"scorecard\"", "a result of OpenSSF Scorecard"),
+    ("reuse_spec_version", "a result of `reuse lint --json`"),
+    ("scancode-toolkit", "a result of ScanCode"),
+    ("analyzer:", "a result of ORT"),
+    ("\"analyzer\"", "a result of ORT"),
+    ("nameWithOwner", "repositories of GitHub"),
+    ("\"full_name\"", "repositories of GitHub"),
 ];
 
 /// Reads the result of a tool, whichever it is, and lays down what it shows, all or nothing of it.
@@ -37,20 +44,35 @@ pub fn read(
     changed: Date,
     seen: &mut Seen,
 ) -> Result<(), Problem> {
-    let told = |trouble: Trouble| match trouble.place {
-        Some(place) => Problem::at((name, None), place, trouble.message, trouble.help),
-        None => Problem::of_file(name, trouble.message, trouble.help),
-    };
-    let mut head = Vec::new();
-    input
-        .take(HEAD)
-        .read_to_end(&mut head)
-        .map_err(|error| told(trouble(error.to_string(), "look whether the file can be read")))?;
-    let parts = read_parts(&head, input).map_err(told)?;
+    let told = |trouble: Trouble| trouble.of(name);
+    let parts = read_all(input, seen.found.ours()).map_err(told)?;
+    if parts.iter().any(|part| matches!(part.what, What::Insights(_))) {
+        let help = "gather the clone of the repository in which it stands";
+        return Err(told(trouble("security insights tell nothing without their repository", help)));
+    }
     seen.found.take(parts, name, changed).map_err(told)
 }
 
-fn read_parts(head: &[u8], rest: &mut dyn BufRead) -> Result<Vec<Part>, Trouble> {
+/// Says whether a `security-insights.yml` names a way to report a vulnerability.
+///
+/// # Errors
+/// Why it is none, with the place where there is one, and the way out.
+pub fn security_insights(input: &mut dyn BufRead, name: &str) -> Result<bool, Problem> {
+    let told = |trouble: Trouble| trouble.of(name);
+    match read_all(input, &[]).map_err(told)?.as_slice() {
+        [Part { what: What::Insights(names_contact), .. }] => Ok(*names_contact),
+        _ => Err(told(trouble("no security insights", "write `header:` with `schema-version:`"))),
+    }
+}
+
+fn read_all(input: &mut dyn BufRead, ours: &[String]) -> Result<Vec<Part>, Trouble> {
+    let mut head = Vec::new();
+    let begun = input.take(HEAD).read_to_end(&mut head);
+    begun.map_err(|error| trouble(error.to_string(), "look whether the file can be read"))?;
+    read_parts(&head, input, ours)
+}
+
+fn read_parts(head: &[u8], rest: &mut dyn BufRead, ours: &[String]) -> Result<Vec<Part>, Trouble> {
     if let Some((message, help)) = no_text(head) {
         return Err(trouble(message, help));
     }
@@ -60,10 +82,14 @@ fn read_parts(head: &[u8], rest: &mut dyn BufRead) -> Result<Vec<Part>, Trouble>
     };
     let is_json = matches!(first, b'{' | b'[');
     let sign = sign(&text);
+    let table = table::kind(&String::from_utf8_lossy(&text));
     let mut input = Cursor::new(text).chain(rest);
     let found = RefCell::new(None);
     let read = if is_json {
         read_json(Guard::new(&mut input, Syntax::Json, &found), sign)
+    } else if let Some(kind) = table {
+        let guard = Guard::new(&mut input, Syntax::Csv, &found);
+        table::read(guard, kind, ours).map(|what| vec![Part { day: None, what }])
     } else {
         read_yaml(Guard::new(&mut input, Syntax::Yaml, &found), sign)
     };
@@ -146,6 +172,8 @@ fn trouble(message: impl Into<String>, help: &str) -> Trouble {
 }
 
 fn unknown() -> Trouble {
-    let help = "these are read: SBOMs in SPDX and CycloneDX (JSON), results of OpenSSF Scorecard";
+    let help = "these are read: SBOMs in SPDX and CycloneDX (JSON); results of OpenSSF Scorecard, \
+                CLOMonitor, ORT, ScanCode and REUSE; repositories of GitHub and GitLab; tables of \
+                contributions, first replies and critical dependencies (CSV)";
     trouble("this is by none of the tools that are known", help)
 }

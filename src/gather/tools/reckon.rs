@@ -7,14 +7,20 @@ use jiff::civil::Date;
 
 use crate::facts::{Amount, Fact};
 use crate::gather::tools::found::{Found, Scorecard, Sourced};
+use crate::gather::tools::published::Published;
 use crate::model::FactName;
 
 impl Found {
-    /// Returns the facts, in the order of their names; what nothing was seen of is left out. What
-    /// happened “within a year” is counted back from `gathered`.
+    /// Returns the facts, in the order of their names; what nothing was seen of is left out. A year is
+    /// twelve months before `gathered`.
     pub fn facts(&self, gathered: Date) -> Vec<Fact> {
-        let facts = [self.of_boms(gathered), self.of_scorecards()];
-        let mut facts: Vec<Fact> = facts.into_iter().flatten().collect();
+        let year_ago = gathered.saturating_sub(12.months());
+        let mut facts = self.of_boms(gathered, year_ago);
+        facts.extend(self.of_scorecards());
+        facts.extend(self.of_judgements());
+        facts.extend(self.of_published());
+        facts.extend(self.of_contributions(year_ago..=gathered));
+        facts.extend(self.of_replies(year_ago));
         for fact in &mut facts {
             // No clock of another machine makes a fact newer than the day on which it was found.
             fact.day = fact.day.min(gathered);
@@ -23,49 +29,122 @@ impl Found {
         facts
     }
 
-    fn of_boms(&self, gathered: Date) -> Vec<Fact> {
-        let year_ago = gathered.saturating_sub(1.year());
+    fn of_boms(&self, gathered: Date, year_ago: Date) -> Vec<Fact> {
         let current = self.boms.iter().filter(|bom| bom.day >= year_ago).count();
         let (count, components) = (self.boms.len(), &self.components);
-        let mut facts = Vec::new();
-        if count > 0 {
-            // How many there are, and how many are current, is as of today, however old they are.
-            let today = |name, value| Fact { day: gathered, ..fact(name, value, &self.boms) };
-            facts.push(today(FactName::Sboms, Amount::count(count)));
-            facts.extend(
-                Amount::share(current, count).map(|share| today(FactName::CurrentSboms, share)),
-            );
-            facts.push(fact(FactName::Components, Amount::count(components.count()), &self.boms));
-        }
-        let share = Amount::share(components.with_licence(), components.count());
-        facts.extend(share.map(|share| fact(FactName::ComponentsWithLicence, share, &self.boms)));
+        let Some(share) = Amount::share(current, count) else { return Vec::new() };
+        // How many there are, and how many are current, is as of today, however old they are.
+        let today = |name, value| Fact { day: gathered, ..fact(name, value, &self.boms) };
+        let with_licence = Amount::share(components.with_licence(), components.count());
+        let mut facts = vec![
+            today(FactName::Sboms, Amount::count(count)),
+            today(FactName::CurrentSboms, share),
+            fact(FactName::Components, Amount::count(components.count()), &self.boms),
+        ];
+        facts.extend(
+            with_licence.map(|share| fact(FactName::ComponentsWithLicence, share, &self.boms)),
+        );
         facts
     }
 
+    /// Scorecards of critical dependencies are those of others, and no part of the mean.
     fn of_scorecards(&self) -> Vec<Fact> {
         let newest = self.newest_scorecards();
-        let scored = newest.into_values().filter(|card| card.what.score.is_some());
+        let is_critical =
+            |card: &Scorecard| self.critical.iter().any(|one| one.what.is(&card.repository));
+        let (critical, own): (Vec<_>, Vec<_>) =
+            newest.into_values().partition(|card| is_critical(&card.what));
+        let scored = own.into_iter().filter(|card| card.what.score.is_some());
         let scored: Vec<&Sourced<Scorecard>> = scored.collect();
         let scores = scored.iter().filter_map(|card| card.what.score);
         let mean = mean(scores).map(|mean| fact(FactName::ScorecardMean, mean, scored));
-        mean.into_iter().collect()
+
+        let named: BTreeSet<_> = self.critical.iter().map(|one| &one.what).collect();
+        let with = named.iter().filter(|one| critical.iter().any(|c| one.is(&c.what.repository)));
+        let share = Amount::share(with.count(), named.len()).map(|share| {
+            let list = fact(FactName::CriticalDependenciesWithScorecard, share, &self.critical);
+            together(list, fact(FactName::CriticalDependenciesWithScorecard, share, critical))
+        });
+        mean.into_iter().chain(share).collect()
     }
 
-    /// Returns the newest scorecard of each repository, in whichever case it is written.
-    fn newest_scorecards(&self) -> BTreeMap<String, &Sourced<Scorecard>> {
-        let mut newest: BTreeMap<String, &Sourced<Scorecard>> = BTreeMap::new();
+    /// Returns the newest scorecard of each repository.
+    fn newest_scorecards(&self) -> BTreeMap<&str, &Sourced<Scorecard>> {
+        let mut newest: BTreeMap<&str, &Sourced<Scorecard>> = BTreeMap::new();
         for card in &self.scorecards {
-            let of_repository = newest.entry(card.what.repository.to_lowercase()).or_insert(card);
+            let of_repository = newest.entry(&card.what.repository).or_insert(card);
             if card.day > of_repository.day {
                 *of_repository = card;
             }
         }
         newest
     }
+
+    fn of_judgements(&self) -> Vec<Fact> {
+        let mean = mean(self.clomonitor.iter().map(|one| one.what));
+        let violations = self.violations.iter().map(|one| one.what).sum();
+        let vulnerable: BTreeSet<_> = self.vulnerable.iter().flat_map(|one| &one.what).collect();
+        let share = |name, files: &[Sourced<(u32, u32)>]| {
+            let sum = |part: fn(&(u32, u32)) -> u32| -> usize {
+                files.iter().map(|one| usize::try_from(part(&one.what)).unwrap_or(0)).sum()
+            };
+            Amount::share(sum(|files| files.1), sum(|files| files.0))
+                .map(|share| fact(name, share, files))
+        };
+        let number = |name, number, is_seen: bool| is_seen.then_some((name, Amount::count(number)));
+        let violations =
+            number(FactName::LicenceViolations, violations, !self.violations.is_empty());
+        let vulnerable =
+            number(FactName::VulnerablePackages, vulnerable.len(), !self.vulnerable.is_empty());
+        [
+            mean.map(|mean| fact(FactName::ClomonitorMean, mean, &self.clomonitor)),
+            violations.map(|(name, value)| fact(name, value, &self.violations)),
+            vulnerable.map(|(name, value)| fact(name, value, &self.vulnerable)),
+            share(FactName::FilesWithLicence, &self.scans),
+            share(FactName::FilesWithReuse, &self.reuse),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+
+    fn of_published(&self) -> Vec<Fact> {
+        let all = self.repositories_published();
+        let public = || all.values().copied().filter(|one| one.what.counts());
+        let count = public().count();
+        let Some(first) = (count > 0).then_some(FactName::PublishedRepositories) else {
+            return Vec::new();
+        };
+        let told = || public().filter(|one| one.what.has_licence.is_some());
+        let with_licence = told().filter(|one| one.what.has_licence == Some(true)).count();
+        let archived = public().filter(|one| one.what.is_archived).count();
+        let mut facts = vec![fact(first, Amount::count(count), public())];
+        facts.extend(
+            Amount::share(with_licence, told().count())
+                .map(|share| fact(FactName::PublishedWithLicence, share, told())),
+        );
+        facts.extend(
+            Amount::share(archived, count)
+                .map(|share| fact(FactName::ArchivedRepositories, share, public())),
+        );
+        facts
+    }
+
+    /// Returns each repository once, by its name: as the newest export has it.
+    pub(super) fn repositories_published(&self) -> BTreeMap<String, &Sourced<Published>> {
+        let mut all: BTreeMap<String, &Sourced<Published>> = BTreeMap::new();
+        for one in &self.published {
+            let known = all.entry(one.what.name.to_lowercase()).or_insert(one);
+            if one.day > known.day {
+                *known = one;
+            }
+        }
+        all
+    }
 }
 
 /// Lays down a fact that rests on what stands in some files.
-fn fact<'a, T: 'a>(
+pub(super) fn fact<'a, T: 'a>(
     name: FactName,
     value: Amount,
     rests_on: impl IntoIterator<Item = &'a Sourced<T>>,
@@ -77,6 +156,15 @@ fn fact<'a, T: 'a>(
     }
     let from = from.into_iter().map(str::to_owned).collect();
     Fact { name, value, day, from, by: Vec::new() }
+}
+
+/// Lets a fact rest on what another rests on too.
+fn together(mut fact: Fact, other: Fact) -> Fact {
+    fact.day = fact.day.min(other.day);
+    fact.from.extend(other.from);
+    fact.from.sort();
+    fact.from.dedup();
+    fact
 }
 
 /// Returns the mean in hundredths, rounded half up; none of nothing.

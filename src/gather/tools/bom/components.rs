@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use sha2::{Digest as _, Sha256};
 
 /// The most different components that are told apart.
-pub(super) const MOST_COMPONENTS: usize = 1_000_000;
+pub(in crate::gather::tools) const MOST_COMPONENTS: usize = 1_000_000;
 
 /// A short stand-in for a text: two texts have the same only by a chance of 1 to 2¹²⁸.
-pub(super) fn mark(parts: &[&str]) -> u128 {
+pub(in crate::gather::tools) fn mark(parts: &[&str]) -> u128 {
     let mut hash = Sha256::new();
     for part in parts {
         hash.update(part.as_bytes());
@@ -19,7 +19,7 @@ pub(super) fn mark(parts: &[&str]) -> u128 {
 
 /// What tells a component from others: its package URL without what stands behind the version, else
 /// its name and version. None where it has neither.
-pub(super) fn component(
+pub(in crate::gather::tools) fn component(
     purl: Option<&str>,
     group: &str,
     name: &str,
@@ -34,21 +34,25 @@ pub(super) fn component(
 }
 
 /// Says whether a text names a licence.
-pub(super) fn names_licence(text: &str) -> bool {
+pub(in crate::gather::tools) fn names_licence(text: &str) -> bool {
     let text = text.trim();
     !text.is_empty() && !["NOASSERTION", "NONE"].iter().any(|none| text.eq_ignore_ascii_case(none))
 }
 
 /// Different components, each with whether a licence is named for it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Components(HashMap<u128, bool>);
+pub(in crate::gather::tools) struct Components(HashMap<u128, bool>);
 
 impl Components {
     /// Adds one; where it is there already, a licence that is named counts.
     ///
     /// # Errors
     /// That there are more than can be told apart.
-    pub(super) fn add(&mut self, component: u128, has_licence: bool) -> Result<(), String> {
+    pub(in crate::gather::tools) fn add(
+        &mut self,
+        component: u128,
+        has_licence: bool,
+    ) -> Result<(), String> {
         *self.0.entry(component).or_default() |= has_licence;
         if self.0.len() > MOST_COMPONENTS {
             return Err(format!("more than {MOST_COMPONENTS} different components"));
@@ -60,7 +64,7 @@ impl Components {
     ///
     /// # Errors
     /// That there were more than can be told apart.
-    pub(super) fn add_all(&mut self, others: &Self) -> Result<(), String> {
+    pub(in crate::gather::tools) fn add_all(&mut self, others: &Self) -> Result<(), String> {
         let new = others.0.keys().filter(|component| !self.0.contains_key(component)).count();
         if self.0.len() + new > MOST_COMPONENTS {
             return Err(format!("more than {MOST_COMPONENTS} different components in all files"));
@@ -68,11 +72,11 @@ impl Components {
         others.0.iter().try_for_each(|(component, licence)| self.add(*component, *licence))
     }
 
-    pub(super) fn count(&self) -> usize {
+    pub(in crate::gather::tools) fn count(&self) -> usize {
         self.0.len()
     }
 
-    pub(super) fn with_licence(&self) -> usize {
+    pub(in crate::gather::tools) fn with_licence(&self) -> usize {
         self.0.values().filter(|has_licence| **has_licence).count()
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::gather::tools::components::{Components, component, names_licence};
+use crate::gather::tools::bom::components::{Components, component, names_licence};
 use crate::gather::tools::stream::{Streamed, Tally, Words};
 
 /// The most components that may stand inside of one.
@@ -10,13 +10,13 @@ const MOST_INSIDE: usize = 50_000;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub(super) struct Metadata {
-    pub(super) timestamp: Words,
+pub(in crate::gather::tools) struct Metadata {
+    pub(in crate::gather::tools) timestamp: Words,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, rename_all = "camelCase", expecting = "a component of CycloneDX")]
-pub(super) struct Component {
+pub(in crate::gather::tools) struct Component {
     #[serde(rename = "type")]
     kind: Option<String>,
     purl: Option<String>,

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Deserialize;
 
-use crate::gather::tools::components::{
+use crate::gather::tools::bom::components::{
     Components, MOST_COMPONENTS, component, mark, names_licence,
 };
 use crate::gather::tools::stream::{Streamed, Tally, Words};
@@ -14,13 +14,13 @@ const MOST_DESCRIBED: usize = 100_000;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub(super) struct CreationInfo {
-    pub(super) created: Words,
+pub(in crate::gather::tools) struct CreationInfo {
+    pub(in crate::gather::tools) created: Words,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, rename_all = "camelCase", expecting = "a package of SPDX")]
-pub(super) struct Package {
+pub(in crate::gather::tools) struct Package {
     #[serde(rename = "SPDXID")]
     id: Option<String>,
     name: Option<String>,
@@ -33,7 +33,7 @@ pub(super) struct Package {
 /// The packages of a document: the mark of each one's id, what tells it from others, and whether a
 /// licence is named.
 #[derive(Debug, Default)]
-pub(super) struct Packages(Vec<(u128, u128, bool)>);
+pub(in crate::gather::tools) struct Packages(Vec<(u128, u128, bool)>);
 
 impl Tally for Packages {
     type Element = Package;
@@ -82,7 +82,7 @@ impl Tally for Purl {
 
 /// The marks of what the document describes.
 #[derive(Debug, Default)]
-pub(super) struct Described(BTreeSet<u128>);
+pub(in crate::gather::tools) struct Described(BTreeSet<u128>);
 
 impl Described {
     fn add(&mut self, id: &str) -> Result<(), String> {
@@ -104,11 +104,11 @@ impl Tally for Described {
 
 /// The same, as relationships say it.
 #[derive(Debug, Default)]
-pub(super) struct Relationships(Described);
+pub(in crate::gather::tools) struct Relationships(Described);
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, rename_all = "camelCase", expecting = "a relationship of SPDX")]
-pub(super) struct Relationship {
+pub(in crate::gather::tools) struct Relationship {
     spdx_element_id: Option<String>,
     relationship_type: Option<String>,
     related_spdx_element: Option<String>,
@@ -132,7 +132,7 @@ impl Tally for Relationships {
 
 /// Returns the components: all packages but the one that the document describes. One that describes
 /// several is a list of these.
-pub(super) fn components(
+pub(in crate::gather::tools) fn components(
     packages: Packages,
     described: Described,
     relationships: Relationships,

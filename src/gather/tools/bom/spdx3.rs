@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use crate::gather::tools::components::{
+use crate::gather::tools::bom::components::{
     Components, MOST_COMPONENTS, component, mark, names_licence,
 };
 use crate::gather::tools::day::day;
@@ -13,7 +13,7 @@ use crate::gather::tools::stream::{Streamed, Tally};
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, rename_all = "camelCase", expecting = "an element of SPDX")]
-pub(super) struct Element {
+pub(in crate::gather::tools) struct Element {
     #[serde(rename = "type", alias = "@type")]
     kind: Option<String>,
     #[serde(alias = "@id")]
@@ -35,9 +35,9 @@ pub(super) struct Element {
 
 /// What the elements say, by the marks of their ids.
 #[derive(Debug, Default)]
-pub(super) struct Graph {
+pub(in crate::gather::tools) struct Graph {
     /// The newest day on which something was created.
-    pub(super) created: Option<Date>,
+    pub(in crate::gather::tools) created: Option<Date>,
     packages: Vec<(u128, u128)>,
     roots: BTreeSet<u128>,
     /// Which element names which licence.
@@ -96,7 +96,7 @@ impl Tally for Graph {
 
 impl Graph {
     /// Returns the components: all packages but the one that the document is about.
-    pub(super) fn components(mut self) -> Result<Components, String> {
+    pub(in crate::gather::tools) fn components(mut self) -> Result<Components, String> {
         let ids: BTreeSet<u128> = self.packages.iter().map(|(id, _)| *id).collect();
         self.roots.retain(|id| ids.contains(id));
         let subject = self.roots.pop_first().filter(|_| self.roots.is_empty());
