@@ -213,7 +213,8 @@ class Seen:
                 if one["severity"] == "ERROR" and one["license"] not in (None, "null")
             ]
             left = sum(is_open(one["message"], "rule_violations", "message") for one in errors)
-            self.violations.append((left, day(result["evaluator"]["end_time"]), file))
+            made = day(result["evaluator"]["end_time"])
+            self.violations.append((result["repository"]["vcs"]["url"], left, made, file))
         if result["advisor"] and result["advisor"] != "null":
             packages = result["advisor"]["results"]
             packages = packages.get("advisor_results", packages)
@@ -224,7 +225,8 @@ class Seen:
                 for found in one["vulnerabilities"]
                 if is_open(found["id"], "vulnerabilities", "id")
             }
-            self.vulnerable.append((with_one, day(result["advisor"]["end_time"]), file))
+            made = day(result["advisor"]["end_time"])
+            self.vulnerable.append((result["repository"]["vcs"]["url"], with_one, made, file))
 
     def repository(self, one, file):
         name = one.get("nameWithOwner") or one.get("full_name") or one["path_with_namespace"]
@@ -316,11 +318,13 @@ class Seen:
             mean = Fraction(sum(one[0] for one in self.clomonitor), len(self.clomonitor))
             fact("clomonitor-mean", decimal(half_up(mean)), [one[1:] for one in self.clomonitor])
         if self.violations:
-            on = [one[1:] for one in self.violations]
-            fact("licence-violations", str(sum(one[0] for one in self.violations)), on)
+            last = {one[0]: one for one in sorted(self.violations, key=lambda one: one[2])}.values()
+            on = [one[2:] for one in last]
+            fact("licence-violations", str(sum(one[1] for one in last)), on)
         if self.vulnerable:
-            packages = set().union(*(one[0] for one in self.vulnerable))
-            fact("vulnerable-packages", str(len(packages)), [one[1:] for one in self.vulnerable])
+            last = {one[0]: one for one in sorted(self.vulnerable, key=lambda one: one[2])}.values()
+            packages = set().union(*(one[1] for one in last))
+            fact("vulnerable-packages", str(len(packages)), [one[2:] for one in last])
         for name, files in (("files-with-licence", self.scans), ("files-with-reuse", self.reuse)):
             if files:
                 value = f"{sum(one[1] for one in files)}/{sum(one[0] for one in files)}"

@@ -2,6 +2,8 @@
 
 use jiff::civil::Date;
 
+use crate::text::clipped;
+
 /// Returns the day of `2026-11-28T10:15:00Z` and its like, as it stands there, in whichever zone.
 ///
 /// # Errors
@@ -10,7 +12,7 @@ pub(super) fn day(field: &str, text: &str) -> Result<Date, String> {
     let date = text.trim().get(..10).unwrap_or_default();
     let is_plain = date.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
     let date = is_plain.then(|| date.parse().ok()).flatten();
-    date.ok_or_else(|| format!("`{field}` is no day"))
+    date.ok_or_else(|| format!("`{field}` is no day: `{}`", clipped(text, 40)))
 }
 
 /// Returns a score in hundredths, rounded half away from zero as its decimals are written.

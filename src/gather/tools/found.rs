@@ -24,8 +24,9 @@ pub struct Found {
     pub(super) scorecards: Vec<Sourced<Scorecard>>,
     /// Scores of repositories, in hundredths.
     pub(super) clomonitor: Vec<Sourced<u32>>,
-    pub(super) violations: Vec<Sourced<usize>>,
-    pub(super) vulnerable: Vec<Sourced<BTreeSet<u128>>>,
+    /// Of what was looked at, by its mark.
+    pub(super) violations: Vec<Sourced<(u128, usize)>>,
+    pub(super) vulnerable: Vec<Sourced<(u128, BTreeSet<u128>)>>,
     pub(super) scans: Vec<Sourced<(u32, u32)>>,
     pub(super) reuse: Vec<Sourced<(u32, u32)>>,
     pub(super) published: Vec<Sourced<Published>>,
@@ -97,8 +98,10 @@ impl Found {
                 put(&mut self.scorecards, [Scorecard { repository, score }], from, day);
             }
             What::Clomonitor(score) => put(&mut self.clomonitor, [score], from, day),
-            What::Violations(open) => put(&mut self.violations, [open], from, day),
-            What::Vulnerable(packages) => put(&mut self.vulnerable, [packages], from, day),
+            What::Violations(of, open) => put(&mut self.violations, [(of, open)], from, day),
+            What::Vulnerable(of, packages) => {
+                put(&mut self.vulnerable, [(of, packages)], from, day);
+            }
             What::Scan(files) => put(&mut self.scans, [files], from, day),
             What::Reuse(files) => put(&mut self.reuse, [files], from, day),
             What::Repository(repository) => put(&mut self.published, [repository], from, day),

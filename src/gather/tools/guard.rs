@@ -34,7 +34,7 @@ pub(super) enum Syntax {
 }
 
 /// The longest text in quotes, in bytes: tools quote whole licences and more, but none that long.
-const MOST_IN_QUOTES: usize = 16 * 1024 * 1024;
+const MOST_IN_QUOTES: usize = 8 * 1024 * 1024;
 /// The longest number, in bytes.
 const MOST_OF_A_NUMBER: usize = 400;
 /// The longest row of a table, in bytes.

@@ -140,7 +140,24 @@ pub(super) struct Configuration {
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Repository {
+    vcs: Object<Vcs>,
     pub(super) config: Object<Configuration>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Vcs {
+    url: Words,
+    path: Words,
+}
+
+impl Repository {
+    /// Returns a mark for what was looked at, in whichever revision.
+    pub(super) fn mark(&self) -> u128 {
+        let Object::Of(vcs) = &self.vcs else { return 0 };
+        let text = |words: &Words| words.as_deref().unwrap_or_default().to_owned();
+        mark(&[&text(&vcs.url), &text(&vcs.path)])
+    }
 }
 
 #[derive(Debug, Default, Deserialize)]

@@ -25,10 +25,11 @@ pub(super) enum What {
     Scorecard(String, Option<u32>),
     /// The score of a repository by CLOMonitor, in hundredths.
     Clomonitor(u32),
-    /// Errors against rules for licences that nobody has resolved.
-    Violations(usize),
-    /// The marks of packages with a vulnerability that nobody has resolved.
-    Vulnerable(BTreeSet<u128>),
+    /// A mark for what was looked at, and the errors against rules for licences that nobody has
+    /// resolved.
+    Violations(u128, usize),
+    /// The same, and the marks of packages with a vulnerability that nobody has resolved.
+    Vulnerable(u128, BTreeSet<u128>),
     /// Files that were scanned, and those in which a licence was found.
     Scan((u32, u32)),
     /// Files that REUSE looked at, and those with licence and copyright.

@@ -102,7 +102,7 @@ fn read_json(guard: Guard<'_>, sign: Option<&str>) -> Result<Vec<Part>, Trouble>
     let mut all = Parts::default();
     for parts in serde_json::Deserializer::from_reader(guard).into_iter::<Parts>() {
         let parts = parts.map_err(|error| trouble_in_json(&error, sign))?;
-        all.add_all(parts).map_err(|wrong| trouble(wrong, "make the file anew"))?;
+        all.add_all(parts).map_err(|wrong| with_help(&wrong, "make the file anew", None))?;
     }
     known(all)
 }
@@ -146,12 +146,20 @@ fn trouble_in_json(error: &serde_json::Error, sign: Option<&str>) -> Trouble {
         Category::Io => return trouble(what, "look whether the file can be read"),
         Category::Eof => ("the file ends too early".to_owned(), "get it once more".to_owned()),
         Category::Syntax => (what.to_owned(), "make the file anew; this is no JSON".to_owned()),
-        Category::Data => match sign {
-            Some(sign) => (what.to_owned(), format!("make the file anew; it looks like {sign}")),
-            None => return unknown(),
-        },
+        Category::Data => {
+            let Some(sign) = sign else { return unknown() };
+            let help = format!("make the file anew; it looks like {sign}");
+            return with_help(what, &help, Some(place));
+        }
     };
     Trouble { place: (error.line() > 0).then_some(place), message, help }
+}
+
+/// Takes what is wrong and the way out apart, which stands behind a semicolon where there is a better
+/// one than `help`.
+fn with_help(wrong: &str, help: &str, place: Option<Place>) -> Trouble {
+    let (message, help) = wrong.split_once("; ").unwrap_or((wrong, help));
+    Trouble { place, message: message.to_owned(), help: help.to_owned() }
 }
 
 fn trouble_in_yaml(error: &serde_yaml::Error, sign: Option<&str>) -> Trouble {
@@ -163,8 +171,9 @@ fn trouble_in_yaml(error: &serde_yaml::Error, sign: Option<&str>) -> Trouble {
         width: 1,
     });
     let whole = error.without_snippet().render_with_formatter(&DefaultMessageFormatter);
-    let help = format!("make the file anew; it looks like {sign}");
-    Trouble { place, message: whole, help }
+    let what = whole.split(" at line ").next().unwrap_or_default();
+    let what = if what.contains("budget") { "it unfolds to more than a tool writes" } else { what };
+    with_help(what, &format!("make the file anew; it looks like {sign}"), place)
 }
 
 fn trouble(message: impl Into<String>, help: &str) -> Trouble {

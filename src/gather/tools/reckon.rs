@@ -49,7 +49,7 @@ impl Found {
 
     /// Scorecards of critical dependencies are those of others, and no part of the mean.
     fn of_scorecards(&self) -> Vec<Fact> {
-        let newest = self.newest_scorecards();
+        let newest = newest(&self.scorecards, |card| card.repository.as_str());
         let is_critical =
             |card: &Scorecard| self.critical.iter().any(|one| one.what.is(&card.repository));
         let (critical, own): (Vec<_>, Vec<_>) =
@@ -68,22 +68,13 @@ impl Found {
         mean.into_iter().chain(share).collect()
     }
 
-    /// Returns the newest scorecard of each repository.
-    fn newest_scorecards(&self) -> BTreeMap<&str, &Sourced<Scorecard>> {
-        let mut newest: BTreeMap<&str, &Sourced<Scorecard>> = BTreeMap::new();
-        for card in &self.scorecards {
-            let of_repository = newest.entry(&card.what.repository).or_insert(card);
-            if card.day > of_repository.day {
-                *of_repository = card;
-            }
-        }
-        newest
-    }
-
     fn of_judgements(&self) -> Vec<Fact> {
         let mean = mean(self.clomonitor.iter().map(|one| one.what));
-        let violations = self.violations.iter().map(|one| one.what).sum();
-        let vulnerable: BTreeSet<_> = self.vulnerable.iter().flat_map(|one| &one.what).collect();
+        // Of what was looked at several times the newest result counts.
+        let violations = newest(&self.violations, |(of, _)| of);
+        let vulnerable = newest(&self.vulnerable, |(of, _)| of);
+        let open = violations.values().map(|one| one.what.1).sum();
+        let packages: BTreeSet<_> = vulnerable.values().flat_map(|one| &one.what.1).collect();
         let share = |name, files: &[Sourced<(u32, u32)>]| {
             let sum = |part: fn(&(u32, u32)) -> u32| -> usize {
                 files.iter().map(|one| usize::try_from(part(&one.what)).unwrap_or(0)).sum()
@@ -91,15 +82,18 @@ impl Found {
             Amount::share(sum(|files| files.1), sum(|files| files.0))
                 .map(|share| fact(name, share, files))
         };
-        let number = |name, number, is_seen: bool| is_seen.then_some((name, Amount::count(number)));
-        let violations =
-            number(FactName::LicenceViolations, violations, !self.violations.is_empty());
-        let vulnerable =
-            number(FactName::VulnerablePackages, vulnerable.len(), !self.vulnerable.is_empty());
         [
             mean.map(|mean| fact(FactName::ClomonitorMean, mean, &self.clomonitor)),
-            violations.map(|(name, value)| fact(name, value, &self.violations)),
-            vulnerable.map(|(name, value)| fact(name, value, &self.vulnerable)),
+            (!violations.is_empty()).then(|| {
+                fact(FactName::LicenceViolations, Amount::count(open), violations.into_values())
+            }),
+            (!vulnerable.is_empty()).then(|| {
+                fact(
+                    FactName::VulnerablePackages,
+                    Amount::count(packages.len()),
+                    vulnerable.into_values(),
+                )
+            }),
             share(FactName::FilesWithLicence, &self.scans),
             share(FactName::FilesWithReuse, &self.reuse),
         ]
@@ -132,15 +126,23 @@ impl Found {
 
     /// Returns each repository once, by its name: as the newest export has it.
     pub(super) fn repositories_published(&self) -> BTreeMap<String, &Sourced<Published>> {
-        let mut all: BTreeMap<String, &Sourced<Published>> = BTreeMap::new();
-        for one in &self.published {
-            let known = all.entry(one.what.name.to_lowercase()).or_insert(one);
-            if one.day > known.day {
-                *known = one;
-            }
-        }
-        all
+        newest(&self.published, |one| one.name.to_lowercase())
     }
+}
+
+/// Returns the newest of those that are of one thing; of several of a day the first.
+fn newest<'a, T, K: Ord>(
+    all: &'a [Sourced<T>],
+    of: impl Fn(&'a T) -> K,
+) -> BTreeMap<K, &'a Sourced<T>> {
+    let mut newest: BTreeMap<K, &Sourced<T>> = BTreeMap::new();
+    for one in all {
+        let known = newest.entry(of(&one.what)).or_insert(one);
+        if one.day > known.day {
+            *known = one;
+        }
+    }
+    newest
 }
 
 /// Lays down a fact that rests on what stands in some files.

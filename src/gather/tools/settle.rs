@@ -169,22 +169,25 @@ impl Document<Parts> {
 
     fn settle_ort(self, parts: &mut Parts) -> Result<bool, String> {
         let repository = self.repository.into_option().unwrap_or_default();
+        let looked_at = repository.mark();
         let configurations =
             [repository.config.into_option(), self.resolved_configuration.into_option()];
         let resolved = Resolved::of(configurations)?;
         let day = |text: Words| text.0.map(|text| day("end_time", &text)).transpose();
         let (evaluator, advisor) = (self.evaluator.into_option(), self.advisor.into_option());
         if evaluator.is_none() && advisor.is_none() {
-            return Err("this is before `ort evaluate` and `ort advise`: nothing was judged".into());
+            return Err(
+                "nothing was judged yet; gather what `ort evaluate` or `ort advise` writes".into(),
+            );
         }
         if let Some(evaluator) = evaluator {
             let violations = evaluator.violations.or_none("violations")?;
             let open = resolved.open_violations(violations)?;
-            parts.push(day(evaluator.end_time)?, What::Violations(open))?;
+            parts.push(day(evaluator.end_time)?, What::Violations(looked_at, open))?;
         }
         if let Some(advisor) = advisor {
             let vulnerable = resolved.vulnerable(advisor.results)?;
-            parts.push(day(advisor.end_time)?, What::Vulnerable(vulnerable))?;
+            parts.push(day(advisor.end_time)?, What::Vulnerable(looked_at, vulnerable))?;
         }
         Ok(true)
     }
