@@ -74,6 +74,21 @@ fn each_fact_equals_the_one_that_a_script_has_reckoned() {
     assert_eq!(expected.len(), files.len() + 1, "a file is gone");
 }
 
+#[test]
+fn the_page_on_sources_names_each_fact_that_is_reckoned() {
+    let page = include_str!("../docs/gather-sources.md");
+    let mut all = ours();
+    for (name, bytes) in files() {
+        read(&name, &bytes, &mut all).unwrap();
+    }
+    let facts = all.found.facts(GATHERED);
+    assert_eq!(facts.len(), 18, "sources of some facts are not tried");
+    for fact in facts {
+        let name = format!("`{}`", fact.name.as_str());
+        assert!(page.contains(&name), "{name}");
+    }
+}
+
 /// Returns files that cannot be read, each with what is the matter with it.
 fn unread() -> Vec<(&'static str, Vec<u8>)> {
     let text = |text: &str| text.as_bytes().to_vec();
@@ -220,6 +235,54 @@ fn what_cannot_be_read_says_why_and_where_and_leaves_the_rest_as_it_is() {
         assert_eq!(format!("{:?}", seen.found), before, "{what}");
     }
     snapbox::assert_data_eq!(told, snapbox::file!["gather/unread.txt"]);
+}
+
+/// Cuts files off, and changes single bytes in them.
+#[test]
+fn a_damaged_file_is_told_or_read_and_never_breaks_anything() {
+    // A sequence that is the same in each run.
+    let mut drawn = 7_u64;
+    let mut draw = |below: usize| {
+        drawn =
+            drawn.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(drawn >> 33).unwrap() % below
+    };
+    for (name, bytes) in files() {
+        for round in 0..40 {
+            let mut damaged = bytes.clone();
+            if round % 4 == 0 {
+                damaged.truncate(draw(bytes.len()));
+            } else {
+                let signs = b"{}[]\",:\\\n;0-x\xff";
+                damaged[draw(bytes.len())] = signs[draw(signs.len())];
+            }
+            let mut seen = ours();
+            if let Err(told) = read(&name, &damaged, &mut seen) {
+                assert!(!told.contains("no way out"), "{told}");
+                assert_eq!(seen.found.facts(GATHERED), [], "{told}");
+            }
+        }
+    }
+}
+
+#[test]
+fn security_insights_say_whether_they_name_a_contact() {
+    let read = |text: &str| gather::security_insights(&mut text.as_bytes(), "a.yml");
+    let first = include_str!("../fuzz/seeds/gathered/security-insights-1.yml");
+    let second = include_str!("../fuzz/seeds/gathered/security-insights-2.yml");
+    for (text, names_contact) in [
+        (first, true),
+        (second, true),
+        (&*second.replace("accepted: true", "accepted: false"), false),
+        (&*first.replace("email-contact", "x").replace("security-policy", "y"), false),
+        ("header:\n  schema-version: 1.0.0\n", false),
+    ] {
+        assert_eq!(read(text), Ok(names_contact), "{text}");
+    }
+    let told = read("header: {}\n").unwrap_err();
+    assert_eq!(told.to_string(), "a.yml: this is by none of the tools that are known");
+    let told = read(r#"{"score":{"global":50}}"#).unwrap_err();
+    assert_eq!(told.to_string(), "a.yml: no security insights");
 }
 
 #[test]

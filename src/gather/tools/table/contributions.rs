@@ -10,9 +10,12 @@ use crate::gather::tools::bom::components::mark;
 use crate::gather::tools::day::day;
 use crate::gather::tools::guard::Trouble;
 use crate::gather::tools::table::rows::{Row, find};
+use crate::text;
 
 /// The most contributions of one organisation in one file.
 const MOST: usize = 500_000;
+/// The longest name of a project, in characters.
+const MOST_OF_A_NAME: usize = 200;
 /// How many organisations are named where none of them is ours.
 const NAMED: usize = 5;
 
@@ -143,5 +146,7 @@ pub(in crate::gather::tools) fn project_key(name: &str) -> String {
     let after_user = after_scheme.strip_prefix("git@").unwrap_or(after_scheme);
     let plain = after_user.replacen("github.com:", "github.com/", 1);
     let plain = plain.trim_end_matches('/').trim_end_matches(".git");
-    plain.strip_prefix("www.").unwrap_or(plain).trim_start_matches("github.com/").to_owned()
+    let plain = plain.strip_prefix("www.").unwrap_or(plain).trim_start_matches("github.com/");
+    let words: Vec<&str> = plain.split_whitespace().collect();
+    text::visible(&text::clipped(&words.join(" "), MOST_OF_A_NAME)).into_owned()
 }
