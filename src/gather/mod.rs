@@ -3,8 +3,10 @@
 
 mod repository;
 mod seen;
+mod tools;
 mod reckon;
 
 pub use reckon::facts;
 pub use repository::{RepositorySeen, Shown, a_year_before, shown_by};
-pub use seen::{Contribution, Seen};
+pub use seen::Seen;
+pub use tools::{Found, read, read_found, security_insights};

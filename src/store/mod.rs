@@ -24,7 +24,7 @@ mod clones;
 mod left;
 
 pub use checklists::{Checklists, inside, read_checklists, read_texts, write_files};
-pub use clones::{CloneFound, Found, NotRead, Unread, Workshop, found, look};
+pub use clones::{CloneFound, Found, NotRead, Unread, Workshop, found, look, result};
 pub use drawback::Drawback;
 pub use error::StoreError;
 pub use file::{read, read_bytes, read_named, remove, sha256, sha256_of_sheet, write};

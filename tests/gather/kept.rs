@@ -97,6 +97,36 @@ fn a_sheet_of_an_unlucky_name_is_told_and_stays() {
 }
 
 #[test]
+fn results_of_tools_are_read_beside_clones_and_other_files_passed_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    made(&path.join("all/one"), 7, &[]);
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/gather");
+    fs::create_dir_all(path.join("all/deep/er")).unwrap();
+    fs::copy(data.join("cyclonedx-npm.json"), path.join("all/deep/er/a.json")).unwrap();
+    fs::copy(data.join("spdx-syft.json"), path.join("one.json")).unwrap();
+    fs::copy(data.join("spdx-syft.json"), path.join("all/one/in-a-clone.json")).unwrap();
+    for (name, text) in [("tsconfig.json", "{ // x\n}"), ("b.yaml", "a: 1"), ("c.csv", "a,b\n1,2")]
+    {
+        fs::write(path.join("all").join(name), text).unwrap();
+    }
+    super::pipe(&path.join("all/pipe.json"));
+    let told = gathered(path, "all one.json --facts", 0);
+    assert_eq!(facts(&told)["sboms"], "2");
+    assert_eq!(facts(&told)["repositories"], "1");
+    let sboms = told["facts"].as_array().unwrap().iter().find(|fact| fact["name"] == "sboms");
+    assert_eq!(sboms.unwrap()["from"], serde_json::json!(["all/deep/er/a.json", "one.json"]));
+    // What a tool wrote and nobody can read is told, and so is whatever was named.
+    fs::write(path.join("all/cut.json"), "{\"bomFormat\": \"CycloneDX\", ").unwrap();
+    let told = gathered(path, "all all/b.yaml --facts", 2);
+    let left = crate::left_out(&told);
+    assert!(left["all/cut.json"].starts_with("cannot be read: "), "{left:?}");
+    assert!(left["all/b.yaml"].contains("by none of the tools"), "{left:?}");
+    assert_eq!(left.len(), 2, "{left:?}");
+    assert!(said(path, "gather all/deep/er", 0).contains("SBOMs: 1"));
+}
+
+#[test]
 fn a_hundred_thousand_files_of_long_and_odd_names_are_looked_through() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("many");

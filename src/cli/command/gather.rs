@@ -1,7 +1,7 @@
 //! `ospo gather`: what programs can see.
 
 use std::io::{self, IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use jiff::civil::Date;
@@ -9,7 +9,7 @@ use ospo::facts::FactsFile;
 use ospo::gather::{self, Seen};
 use ospo::lang::Lang;
 use ospo::report::{self, Gathered};
-use ospo::store::{self, CloneFound, Found, OpenFile, StoreError, Unread, Workshop};
+use ospo::store::{self, CloneFound, Found, NotRead, OpenFile, StoreError, Unread, Workshop};
 use ospo::{say, say_of};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
@@ -22,9 +22,10 @@ use crate::cli::{signal, terminal, threads};
 /// Look at what programs can see, and keep it beside the round
 ///
 /// Looks through folders for git clones, and counts what they show: licences, bills of materials,
-/// rules for contributions, maintainers, security contacts, releases, authors. Nothing of a clone is
-/// run, no link in it is followed, and nothing goes over the network. Only counts are kept: no name
-/// and no address of a person.
+/// rules for contributions, maintainers, security contacts, releases, authors. Reads what other
+/// tools wrote as well: SBOMs, results of OpenSSF Scorecard, ORT and others, lists of a platform,
+/// tables of contributions. Nothing of a clone is run, no link in it is followed, and nothing goes
+/// over the network. Only counts are kept: no name and no address of a person.
 ///
 /// The facts are kept in assessments/DATE-gathered.yaml, of the latest round that is open, else of
 /// today. They are no answers.
@@ -36,7 +37,7 @@ Examples:
   ospo gather ~/src --facts -f csv   Only print the facts, for a spreadsheet
   ospo gather clones --check         In CI: exit with 1 where a fact fell")]
 pub(crate) struct Args {
-    /// Folders to look through [default: `gather` of ospo.yaml]
+    /// Folders to look through, and files that tools wrote [default: `gather` of ospo.yaml]
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// Print the facts and keep nothing
@@ -123,11 +124,7 @@ fn look(
     workshop: &Workshop,
     session: &Session,
 ) -> Result<(Seen, Vec<Unread>), CommandError> {
-    let Found { clones, mut unread, .. } = found;
-    if clones.is_empty() && unread.is_empty() {
-        return Err(CommandError::new("there is no git clone there")
-            .help("name a folder with git clones in it, or the folder of one"));
-    }
+    let Found { clones, mut unread, files, named } = found;
     let progress = Progress::new(clones.len(), session);
     let look = |clone: &CloneFound| {
         let seen = store::look(clone, workshop, session.today);
@@ -136,7 +133,21 @@ fn look(
     };
     let looked: Vec<_> = clones.par_iter().map(look).collect();
     progress.end();
-    let mut seen = Seen::default();
+    let organisation = &session.settings.organisation;
+    let names = [organisation.name.clone(), organisation.unit.clone()].into_iter().flatten();
+    let mut seen = Seen { found: gather::Found::of(names), ..Seen::default() };
+    let named = named.iter().map(|path| (path, true));
+    let mut results = 0;
+    for (path, is_named) in files.iter().map(|path| (path, false)).chain(named) {
+        match read(path, is_named, &mut seen) {
+            Ok(is_result) => results += usize::from(is_result),
+            Err(why) => unread.push(Unread { path: path.clone(), why }),
+        }
+    }
+    if clones.is_empty() && unread.is_empty() && results == 0 {
+        return Err(CommandError::new("there is no git clone and no result of a tool there")
+            .help("name a folder with git clones in it, or with files that tools wrote"));
+    }
     for (path, looked) in looked {
         match looked {
             Ok((repository, notes)) => {
@@ -148,6 +159,23 @@ fn look(
     }
     unread.sort_by(|one, other| one.path.cmp(&other.path));
     Ok((seen, unread))
+}
+
+/// Reads the result of a tool; says whether it is one.
+fn read(path: &Path, is_named: bool, seen: &mut Seen) -> Result<bool, NotRead> {
+    let (mut input, changed) = store::result(path, is_named)?;
+    let name = path.display().to_string();
+    let read = if is_named {
+        gather::read(&mut input, &name, changed, seen).map(|()| true)
+    } else {
+        gather::read_found(&mut input, &name, changed, seen)
+    };
+    read.map_err(|problem| {
+        let place = problem.place.map(|place| format!("line {}: ", place.line));
+        let help = problem.help.map(|help| format!("; {help}"));
+        let [place, help] = [place, help].map(Option::unwrap_or_default);
+        NotRead::Result(format!("{place}{}{help}", problem.message))
+    })
 }
 
 fn told(Unread { path, why }: &Unread) -> (String, String, bool) {

@@ -14,8 +14,10 @@ use crate::store::reach;
 #[derive(Debug, Default)]
 pub struct Found {
     pub clones: Vec<CloneFound>,
-    /// Files outside of clones that may be results of tools, and those that were named themselves.
+    /// Files outside of clones that may be results of tools.
     pub files: Vec<PathBuf>,
+    /// Files that were named themselves.
+    pub named: Vec<PathBuf>,
     pub unread: Vec<Unread>,
 }
 
@@ -37,7 +39,7 @@ pub struct CloneFound {
 /// Results of tools lie so many folders deep at most.
 const DEEPEST: usize = 4;
 /// How the names of such files end.
-const RESULTS: [&str; 6] = ["json", "yaml", "yml", "csv", "spdx", "xml"];
+const RESULTS: [&str; 6] = ["json", "ndjson", "jsonl", "yaml", "yml", "csv"];
 /// No path in a file of git is longer.
 const LONGEST: u64 = 16 * 1024;
 
@@ -57,7 +59,7 @@ pub fn found(named: &[PathBuf]) -> Result<Found, StoreError> {
             let from = path.display().to_string();
             Walk { named: path, from, root: &root, found: &mut found }.walk();
         } else {
-            found.files.push(path.clone());
+            found.named.push(path.clone());
         }
     }
     // A work tree beside others is one with the repository that it is of.

@@ -7,8 +7,10 @@ mod objects;
 mod own;
 mod refs;
 mod look;
+mod result;
 
 pub use find::{CloneFound, Found, found};
 pub use look::look;
 pub use own::Workshop;
+pub use result::result;
 pub use unread::{NotRead, Unread};

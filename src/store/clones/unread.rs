@@ -18,6 +18,9 @@ pub struct Unread {
 pub enum NotRead {
     #[error("cannot be read")]
     System(#[from] io::Error),
+    /// The result of a tool, with what is wrong in it.
+    #[error("cannot be read: {0}")]
+    Result(String),
     #[error("is no git repository that can be read: {0}")]
     NotOne(&'static str),
     /// The place is told as the repository names it.
