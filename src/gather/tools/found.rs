@@ -7,8 +7,9 @@ use jiff::civil::Date;
 
 use crate::gather::tools::bom::components::Components;
 use crate::gather::tools::guard::Trouble;
-use crate::gather::tools::part::{Part, What};
+use crate::gather::tools::part::What;
 use crate::gather::tools::published::Published;
+use crate::gather::tools::settle::Parts;
 use crate::gather::tools::table::contributions::{Contribution, project_key};
 use crate::gather::tools::table::critical::Critical;
 use crate::gather::tools::table::replies::Reply;
@@ -66,25 +67,14 @@ impl Found {
     ///
     /// # Errors
     /// That there is more than can be counted.
-    pub(super) fn take(
-        &mut self,
-        parts: Vec<Part>,
-        name: &str,
-        changed: Date,
-    ) -> Result<(), Trouble> {
-        let mut components = Components::default();
+    pub(super) fn take(&mut self, parts: Parts, name: &str, changed: Date) -> Result<(), Trouble> {
         let too_many = |message| {
             let help = "gather the files of fewer units at once".to_owned();
             Trouble { place: None, message, help }
         };
-        for part in &parts {
-            if let What::Bom(its) = &part.what {
-                components.add_all(its).map_err(too_many)?;
-            }
-        }
-        self.components.add_all(&components).map_err(too_many)?;
+        self.components.add_all(&parts.components).map_err(too_many)?;
         let from: Arc<str> = name.into();
-        for part in parts {
+        for part in parts.parts {
             self.add(part.what, &from, part.day.unwrap_or(changed));
         }
         Ok(())
@@ -92,7 +82,7 @@ impl Found {
 
     fn add(&mut self, what: What, from: &Arc<str>, day: Date) {
         match what {
-            What::Bom(_) => put(&mut self.boms, [()], from, day),
+            What::Bom => put(&mut self.boms, [()], from, day),
             What::Scorecard(repository, score) => {
                 let repository = project_key(&repository);
                 put(&mut self.scorecards, [Scorecard { repository, score }], from, day);

@@ -11,12 +11,16 @@ use crate::gather::tools::bom::components::mark;
 use crate::gather::tools::files::Filled;
 use crate::gather::tools::stream::{Object, Streamed, Tally, Words, else_ignored};
 
-/// The most violations, vulnerabilities and resolutions of one result.
-const MOST: usize = 100_000;
+/// The most violations and the most vulnerabilities of one result.
+const MOST: usize = 50_000;
+/// The most resolutions of a kind.
+const MOST_RESOLUTIONS: usize = 2_000;
+/// The most memory that one resolution may take, in bytes.
+const MOST_OF_A_RESOLUTION: usize = 64 * 1024;
 /// The most times that something is held against a resolution: more would take minutes.
 const MOST_COMPARED: usize = 20_000_000;
 /// The longest message that is held against a resolution, in bytes.
-const MOST_OF_A_MESSAGE: usize = 4_000;
+const MOST_OF_A_MESSAGE: usize = 2_000;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -184,9 +188,15 @@ impl Tally for Patterns {
         let pattern = resolution.message.or(resolution.id).unwrap_or_default();
         // A pattern that only Java understands resolves nothing: what it is for is counted.
         let whole = format!("^(?:{})$", without_quotes(&pattern));
-        let regex = RegexBuilder::new(&whole).dot_matches_new_line(true).build();
+        let regex = RegexBuilder::new(&whole)
+            .dot_matches_new_line(true)
+            .size_limit(MOST_OF_A_RESOLUTION)
+            .build();
         self.0.extend(regex.ok());
-        within(self.0.len(), "resolutions")
+        if self.0.len() > MOST_RESOLUTIONS {
+            return Err(format!("more than {MOST_RESOLUTIONS} resolutions"));
+        }
+        Ok(())
     }
 }
 

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use crate::gather::tools::bom::components::Components;
 use crate::gather::tools::published::Published;
 use crate::gather::tools::table::contributions::Contribution;
 use crate::gather::tools::table::critical::Critical;
@@ -19,7 +18,8 @@ pub(super) struct Part {
 
 #[derive(Debug)]
 pub(super) enum What {
-    Bom(Components),
+    /// A bill of materials; what stands in it is kept for all of a file together.
+    Bom,
     /// A repository, as `github.com/owner/name`, and its score in hundredths, unless it is
     /// inconclusive.
     Scorecard(String, Option<u32>),

@@ -19,7 +19,7 @@ use crate::problem::{Place, Problem, no_text};
 const HEAD: u64 = 64 * 1024;
 
 /// Words that stand in a file of a tool, and hardly in another.
-const SIGNS: [(&str, &str); 10] = [
+const SIGNS: [(&str, &str); 12] = [
     ("spdxVersion", "an SBOM in SPDX"),
     ("https://spdx.org/rdf/3", "an SBOM in SPDX"),
     ("bomFormat", "an SBOM in CycloneDX"),
@@ -30,6 +30,8 @@ const SIGNS: [(&str, &str); 10] = [
     ("\"analyzer\"", "a result of ORT"),
     ("nameWithOwner", "repositories of GitHub"),
     ("\"full_name\"", "repositories of GitHub"),
+    ("\"path_with_namespace\"", "projects of GitLab"),
+    ("\"global\"", "a result of CLOMonitor"),
 ];
 
 /// Reads the result of a tool, whichever it is, and lays down what it shows, all or nothing of it.
@@ -46,7 +48,7 @@ pub fn read(
 ) -> Result<(), Problem> {
     let told = |trouble: Trouble| trouble.of(name);
     let parts = read_all(input, seen.found.ours()).map_err(told)?;
-    if parts.iter().any(|part| matches!(part.what, What::Insights(_))) {
+    if parts.parts.iter().any(|part| matches!(part.what, What::Insights(_))) {
         let help = "gather the clone of the repository in which it stands";
         return Err(told(trouble("security insights tell nothing without their repository", help)));
     }
@@ -66,7 +68,7 @@ pub fn read_found(
 ) -> Result<bool, Problem> {
     let mut head = Vec::new();
     let begun = input.take(HEAD).read_to_end(&mut head);
-    let is_of_a_tool = sign(&head).is_some();
+    let is_of_a_tool = sign(&head).is_some() || table_in(&head).is_some();
     let mut whole = Cursor::new(head).chain(input);
     match begun.map_or(Ok(()), |_| read(&mut whole, name, changed, seen)) {
         Err(_) if !is_of_a_tool => Ok(false),
@@ -80,20 +82,20 @@ pub fn read_found(
 /// Why it is none, with the place where there is one, and the way out.
 pub fn security_insights(input: &mut dyn BufRead, name: &str) -> Result<bool, Problem> {
     let told = |trouble: Trouble| trouble.of(name);
-    match read_all(input, &[]).map_err(told)?.as_slice() {
+    match read_all(input, &[]).map_err(told)?.parts.as_slice() {
         [Part { what: What::Insights(names_contact), .. }] => Ok(*names_contact),
         _ => Err(told(trouble("no security insights", "write `header:` with `schema-version:`"))),
     }
 }
 
-fn read_all(input: &mut dyn BufRead, ours: &[String]) -> Result<Vec<Part>, Trouble> {
+fn read_all(input: &mut dyn BufRead, ours: &[String]) -> Result<Parts, Trouble> {
     let mut head = Vec::new();
     let begun = input.take(HEAD).read_to_end(&mut head);
     begun.map_err(|error| trouble(error.to_string(), "look whether the file can be read"))?;
     read_parts(&head, input, ours)
 }
 
-fn read_parts(head: &[u8], rest: &mut dyn BufRead, ours: &[String]) -> Result<Vec<Part>, Trouble> {
+fn read_parts(head: &[u8], rest: &mut dyn BufRead, ours: &[String]) -> Result<Parts, Trouble> {
     if let Some((message, help)) = no_text(head) {
         return Err(trouble(message, help));
     }
@@ -103,14 +105,14 @@ fn read_parts(head: &[u8], rest: &mut dyn BufRead, ours: &[String]) -> Result<Ve
     };
     let is_json = matches!(first, b'{' | b'[');
     let sign = sign(&text);
-    let table = table::kind(&String::from_utf8_lossy(&text));
+    let table = table_in(&text);
     let mut input = Cursor::new(text).chain(rest);
     let found = RefCell::new(None);
     let read = if is_json {
         read_json(Guard::new(&mut input, Syntax::Json, &found), sign)
     } else if let Some(kind) = table {
         let guard = Guard::new(&mut input, Syntax::Csv, &found);
-        table::read(guard, kind, ours).map(|what| vec![Part { day: None, what }])
+        table::read(guard, kind, ours).map(Parts::of_file)
     } else {
         read_yaml(Guard::new(&mut input, Syntax::Yaml, &found), sign)
     };
@@ -119,7 +121,7 @@ fn read_parts(head: &[u8], rest: &mut dyn BufRead, ours: &[String]) -> Result<Ve
 }
 
 /// Reads one value after the other, as tools write results line by line.
-fn read_json(guard: Guard<'_>, sign: Option<&str>) -> Result<Vec<Part>, Trouble> {
+fn read_json(guard: Guard<'_>, sign: Option<&str>) -> Result<Parts, Trouble> {
     let mut all = Parts::default();
     for parts in serde_json::Deserializer::from_reader(guard).into_iter::<Parts>() {
         let parts = parts.map_err(|error| trouble_in_json(&error, sign))?;
@@ -128,7 +130,7 @@ fn read_json(guard: Guard<'_>, sign: Option<&str>) -> Result<Vec<Part>, Trouble>
     known(all)
 }
 
-fn read_yaml(guard: Guard<'_>, sign: Option<&str>) -> Result<Vec<Part>, Trouble> {
+fn read_yaml(guard: Guard<'_>, sign: Option<&str>) -> Result<Parts, Trouble> {
     let options = serde_yaml::options! {
         with_snippet: false,
         budget: serde_yaml::budget! {
@@ -144,14 +146,18 @@ fn read_yaml(guard: Guard<'_>, sign: Option<&str>) -> Result<Vec<Part>, Trouble>
     known(parts.map_err(|error| trouble_in_yaml(&error, sign))?)
 }
 
-fn known(parts: Parts) -> Result<Vec<Part>, Trouble> {
+fn known(parts: Parts) -> Result<Parts, Trouble> {
     if parts.is_unknown {
         return Err(unknown());
     }
     if parts.parts.is_empty() {
         return Err(trouble("an empty list", "nothing can be told of it; leave the file out"));
     }
-    Ok(parts.parts)
+    Ok(parts)
+}
+
+fn table_in(head: &[u8]) -> Option<table::Kind> {
+    table::kind(&String::from_utf8_lossy(head))
 }
 
 fn sign(head: &[u8]) -> Option<&'static str> {

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor, value::MapAccessDeserializer};
 
+use crate::gather::tools::bom::components::Components;
 use crate::gather::tools::bom::spdx;
 use crate::gather::tools::day::{day, score};
 use crate::gather::tools::document::Document;
@@ -16,7 +17,10 @@ use crate::gather::tools::part::{Part, What};
 use crate::gather::tools::published::{LicenceShown, Published};
 use crate::gather::tools::score::Score;
 use crate::gather::tools::stream::{Object, Streamed, Tally, Words};
+use crate::text;
 
+/// The longest name of a repository, in characters.
+const MOST_OF_A_NAME: usize = 200;
 /// The most results in one file.
 const MOST_PARTS: usize = 1_000_000;
 
@@ -24,6 +28,8 @@ const MOST_PARTS: usize = 1_000_000;
 #[derive(Debug, Default)]
 pub(super) struct Parts {
     pub(super) parts: Vec<Part>,
+    /// What stands in all bills of materials among them.
+    pub(super) components: Components,
     /// One of them is by no tool that is known.
     pub(super) is_unknown: bool,
     /// What is wrong with the object as a whole, and so has no place.
@@ -31,12 +37,22 @@ pub(super) struct Parts {
 }
 
 impl Parts {
+    /// Takes what a file shows that holds one thing.
+    pub(super) fn of_file(what: What) -> Self {
+        Self { parts: vec![Part { day: None, what }], ..Self::default() }
+    }
+
     fn push(&mut self, day: Option<Date>, what: What) -> Result<bool, String> {
         if self.parts.len() == MOST_PARTS {
             return Err(format!("more than {MOST_PARTS} results in one file"));
         }
         self.parts.push(Part { day, what });
         Ok(true)
+    }
+
+    fn push_bom(&mut self, day: Option<Date>, components: &Components) -> Result<bool, String> {
+        self.components.add_all(components)?;
+        self.push(day, What::Bom)
     }
 
     /// Adds what other objects show.
@@ -46,6 +62,7 @@ impl Parts {
     pub(super) fn add_all(&mut self, others: Self) -> Result<(), String> {
         self.is_unknown |= others.is_unknown;
         others.wrong.map_or(Ok(()), Err)?;
+        self.components.add_all(&others.components)?;
         others.parts.into_iter().try_for_each(|part| self.push(part.day, part.what).map(|_| ()))
     }
 }
@@ -104,18 +121,18 @@ impl Document<Parts> {
             return self.settle_spdx(parts);
         }
         if let Streamed::List(graph) = self.graph {
-            return parts.push(graph.created, What::Bom(graph.components()?));
+            return parts.push_bom(graph.created, &graph.components()?);
         }
         if self.bom_format.as_deref() == Some("CycloneDX") {
             let stamp = self.metadata.into_option().unwrap_or_default().timestamp.0;
             let day = stamp.map(|text| day("timestamp", &text)).transpose()?;
-            return parts.push(day, What::Bom(self.components.or_none("components")?));
+            return parts.push_bom(day, &self.components.or_none("components")?);
         }
         if let (Object::Of(_), Object::Of(_)) = (&self.repo, &self.scorecard) {
             return self.settle_scorecard(parts);
         }
         if let Streamed::List(results) = self.results {
-            let is_known = !results.is_unknown;
+            let is_known = !results.is_unknown && !results.parts.is_empty();
             parts.add_all(results)?;
             return Ok(is_known);
         }
@@ -130,7 +147,7 @@ impl Document<Parts> {
             }
             return parts.push(day, What::Scan(files));
         }
-        if self.analyzer == Filled::Something {
+        if let (Object::Of(_), Filled::Something) = (&self.repository, self.analyzer) {
             return self.settle_ort(parts);
         }
         if let Score::OfAll(number) = self.score {
@@ -150,7 +167,7 @@ impl Document<Parts> {
             self.document_describes.or_none("documentDescribes")?,
             self.relationships.or_none("relationships")?,
         )?;
-        parts.push(created, What::Bom(components))
+        parts.push_bom(created, &components)
     }
 
     fn settle_scorecard(self, parts: &mut Parts) -> Result<bool, String> {
@@ -223,7 +240,7 @@ impl Document<Parts> {
         };
         let is_fork = [self.is_fork, self.fork, self.forked_from_project];
         let repository = Published {
-            name,
+            name: text::clipped(&name, MOST_OF_A_NAME).into_owned(),
             has_licence: licence,
             is_archived: [self.is_archived, self.archived].contains(&Filled::Something),
             is_public,
