@@ -67,7 +67,7 @@ pub fn too_large(path: impl Into<String>) -> Problem {
 }
 
 /// Says what bytes are that are no text in UTF-8, by how they begin.
-fn no_text(bytes: &[u8]) -> Option<(String, &'static str)> {
+pub(crate) fn no_text(bytes: &[u8]) -> Option<(String, &'static str)> {
     let wide = match *bytes {
         [0xff, 0xfe, 0, 0, ..]
         | [0, 0, 0xfe, 0xff, ..]

@@ -15,9 +15,9 @@ use crate::model::{Crosswalk, Item, Model, SignalsFile};
 use crate::organisation::{BoardWords, Organisation};
 use crate::report::data::{
     AssessmentData, AttestationData, CompareData, CrosswalksData, DoctorData, DoneData,
-    HistoryData, ImpliedPageData, ItemsData, JourneysData, MergeData, MigrateData, ModelsData,
-    PlanData, PortfolioData, ProfilePageData, RoundViewData, StaleData, StartersData, ToldData,
-    VerifiedData, WhatIfData,
+    GatheredData, HistoryData, ImpliedPageData, ItemsData, JourneysData, MergeData, MigrateData,
+    ModelsData, PlanData, PortfolioData, ProfilePageData, RoundViewData, StaleData, StartersData,
+    ToldData, VerifiedData, WhatIfData,
 };
 use crate::text::words;
 
@@ -98,6 +98,7 @@ shapes! {
         "JSON of crosswalks: which there are",
     Implied = "implied", written ImpliedPageData:
         "JSON of a crosswalk: what answers to one model say of another",
+    Gathered = "gathered", written GatheredData: "JSON of what was gathered: what programs found",
     Doctor = "doctor", written DoctorData: "JSON of a check-up: what is wrong in a folder",
     Attestation = "attestation", written AttestationData:
         "the predicate of a statement to be signed: what is stated of an assessment",

@@ -254,7 +254,10 @@ fn the_library_knows_no_command_line_and_no_screen() {
         "anyhow",
     ];
     tell(&library(), "knows the command line or the screen", |line| {
-        screen.iter().any(|name| line.code.contains(name))
+        // Where a process that is begun reads and writes is no stream of ours.
+        let code = [".stdin(", ".stdout(", ".stderr("];
+        let code = code.iter().fold(line.code.clone(), |code, call| code.replace(call, ""));
+        screen.iter().any(|name| code.contains(name))
     });
 }
 

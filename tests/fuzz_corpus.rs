@@ -51,6 +51,11 @@ fn no_file_of_the_corpus_breaks_the_laying_of_languages() {
 }
 
 #[test]
+fn no_file_of_the_corpus_breaks_the_gathering_of_facts() {
+    replay(fuzz_bodies::gathered);
+}
+
+#[test]
 fn no_file_of_the_corpus_changes_the_blocks_of_a_markdown_report() {
     replay(fuzz_bodies::markdown);
 }

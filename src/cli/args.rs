@@ -37,9 +37,9 @@ Examples:
 Answers are kept in assessments/DATE.yaml; settings, if any, in ospo.yaml. Both
 are plain text that fits in git. Nothing goes over the network.
 
-Exit codes: 0 done; 1 below the bar asked for, moved (compare --exit-code), or
-stale (stale --fail), or not as stated (attest --verify); 2 could not be done;
-130 Ctrl-C."
+Exit codes: 0 done; 1 below the bar asked for, moved (compare --exit-code),
+stale (stale --fail), fallen (gather --check), or not as stated (attest
+--verify); 2 could not be done; 130 Ctrl-C."
 )]
 pub(crate) struct Cli {
     #[command(flatten)]
@@ -85,7 +85,8 @@ macro_rules! commands {
 commands! {
     assess Assess, answer Answer, form Form, round Round, status Status, report Report, plan Plan,
     profile Profile, explain Explain, stale Stale, history History, compare Compare, merge Merge,
-    migrate Migrate, portfolio Portfolio, crosswalk Crosswalk, attest Attest, journeys Journeys, starter Starter,
+    migrate Migrate, gather Gather, portfolio Portfolio, crosswalk Crosswalk, attest Attest,
+    journeys Journeys, starter Starter,
     model Model
 }
 

@@ -3,6 +3,8 @@
 mod amount;
 mod fact;
 mod said;
+mod moved;
 
 pub use amount::Amount;
 pub use fact::{Fact, FactPart, FactsFile};
+pub use moved::{FactMove, MovedFact, moved};

@@ -40,6 +40,9 @@ record! {
         model: May<Id>,
         /// A folder with checklists of its own, beside this file or below it.
         checklists: May<FolderBelow>,
+        /// Folders with clones and files with the results of tools, beside this file or below it,
+        /// that `ospo gather` looks at where none are named.
+        gather: Or<Vec<FolderBelow>>,
         /// The language that is spoken, by its tag: de, pt-BR, zh-Hans. Without it, English.
         language: May<LanguageTag>,
         /// Who answers, where nothing else is said.
@@ -186,6 +189,7 @@ impl Organisation {
             classification: self.classification.or(below.classification),
             model: self.model.or(below.model),
             checklists: self.checklists.or(below.checklists),
+            gather: if self.gather.is_empty() { below.gather } else { self.gather },
             language: self.language.or(below.language),
             respondent,
             people: if self.people.is_empty() { below.people } else { self.people },

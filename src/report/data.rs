@@ -7,6 +7,7 @@ pub use crate::report::common::told_data::ToldData;
 pub use crate::report::crosswalk::crosswalks_data::CrosswalksData;
 pub use crate::report::crosswalk::implied_data::ImpliedPageData;
 pub use crate::report::doctor::doctor_data::DoctorData;
+pub use crate::report::gather::gathered_data::GatheredData;
 pub use crate::report::guide::journeys_data::JourneysData;
 pub use crate::report::guide::profile_data::ProfilePageData;
 pub use crate::report::guide::starters_data::StartersData;

@@ -16,6 +16,7 @@ mod board;
 mod doctor;
 mod exchange;
 mod attest;
+mod gather;
 mod view;
 pub mod data;
 
@@ -49,6 +50,7 @@ pub use document::radar::{Radar, Spoke};
 pub use document::rows::{Cell, Chart, ChartKind, Drawn, Header, Rows};
 pub use exchange::checked::{Checked, Exchange, Group, Outcome};
 pub use exchange::of_exchange::{NoExchange, of_exchange};
+pub use gather::of_gathered::{Gathered, of_gathered};
 pub use guide::of_archetype::of_archetype;
 pub use guide::of_journey::of_journey;
 pub use guide::of_journeys::of_journeys;

@@ -15,6 +15,8 @@ use crate::report::document::block::{Block, Document};
 use crate::report::document::ending::Ending;
 use crate::report::document::rows::{Cell, Rows};
 use crate::report::exchange::checked::Exchange;
+use crate::report::gather::gathered_data::GatheredData;
+use crate::report::gather::rows as gather;
 use crate::report::guide::journeys_data::JourneysData;
 use crate::report::guide::profile_data::ProfilePageData;
 use crate::report::guide::rows as guide;
@@ -117,6 +119,8 @@ pub enum Data {
     Crosswalks(CrosswalksData),
     /// What answers to one model say of another, `ospo/implied/1`.
     Implied(Box<ImpliedPageData>),
+    /// What programs found, `ospo/gathered/1`.
+    Gathered(Box<GatheredData>),
     /// What is wrong in a folder, `ospo/doctor/1`.
     Doctor(Box<DoctorData>),
     /// What is said of controls, in the formats of others alone.
@@ -161,6 +165,7 @@ impl Report {
             Data::Portfolio(data) => portfolio::of_portfolio(lang, data),
             Data::Crosswalks(data) => vec![crosswalk::of_crosswalks(lang, data)],
             Data::Implied(data) => vec![crosswalk::of_implied(lang, data)],
+            Data::Gathered(data) => vec![gather::of_gathered(lang, data)],
             Data::Doctor(data) => vec![doctor::of_doctor(lang, data)],
         }
     }
@@ -186,6 +191,7 @@ impl Report {
             Data::Stale(data) => Some(&data.today),
             Data::Implied(data) => Some(&data.date),
             Data::Portfolio(data) => data.until.as_deref(),
+            Data::Gathered(data) => Some(&data.gathered),
             Data::Doctor(data) => Some(&data.today),
             Data::Exchange(data) => Some(&data.date),
             Data::Attestation(data) => Some(&data.predicate.attested),
@@ -217,6 +223,7 @@ impl Report {
             Data::Exchange(data) => Some(&data.subject),
             Data::Attestation(data) => Some(&data.predicate.subject),
             Data::Verified(data) => Some(&data.subject),
+            Data::Gathered(data) => Some(&data.subject),
             Data::Nothing
             | Data::Done(_)
             | Data::Models(_)

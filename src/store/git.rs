@@ -127,7 +127,7 @@ pub(super) fn word(output: &Output) -> Option<String> {
     output.status.success().then(|| word.to_owned())
 }
 
-fn complaint(words: &str) -> String {
+pub(super) fn complaint(words: &str) -> String {
     let mut lines = words.lines();
     let fatal = lines.clone().find(|line| line.starts_with(FATAL));
     let told = fatal.or_else(|| lines.next()).unwrap_or("git fails and does not say why");

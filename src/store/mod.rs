@@ -20,9 +20,11 @@ mod folder;
 mod checklists;
 mod git;
 mod repository;
+mod clones;
 mod left;
 
 pub use checklists::{Checklists, inside, read_checklists, read_texts, write_files};
+pub use clones::{CloneFound, Found, NotRead, Unread, Workshop, found, look, result};
 pub use drawback::Drawback;
 pub use error::StoreError;
 pub use file::{read, read_bytes, read_named, remove, sha256, sha256_of_sheet, write};
@@ -33,5 +35,5 @@ pub use lock::Lock;
 pub use open::OpenFile;
 pub use reach::{name_in, told, wished, within};
 pub use repository::{Repository, repository};
-pub use sheets::{SheetPaths, Store, place_of_sheets, read_optional, sheets_in};
+pub use sheets::{SheetPaths, Store, gathered_in, place_of_sheets, read_optional, sheets_in};
 pub use unseen::{Unseen, unseen_in};

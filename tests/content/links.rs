@@ -52,8 +52,16 @@ fn shipped() -> Vec<Claim> {
                 claims.extend(levels.iter().map(|(level, given)| {
                     let to = &crosswalk.to.model;
                     let (from, why) = (from.join("+"), why.clone());
-                    [to.as_str(), &from, half, level.as_str(), link.to.as_str(), given.as_str(), &why]
-                        .map(str::to_owned)
+                    [
+                        to.as_str(),
+                        &from,
+                        half,
+                        level.as_str(),
+                        link.to.as_str(),
+                        given.as_str(),
+                        &why,
+                    ]
+                    .map(str::to_owned)
                 }));
             }
         }
@@ -62,13 +70,16 @@ fn shipped() -> Vec<Claim> {
 }
 
 fn told(readers: &[BTreeMap<Claim, Verdict>; 2]) -> String {
-    let mut text = String::from("| crosswalk to | read | granted by reader 1 | by reader 2 | ship |\n|---|---|---|---|---|\n");
+    let mut text = String::from(
+        "| crosswalk to | read | granted by reader 1 | by reader 2 | ship |\n|---|---|---|---|---|\n",
+    );
     let shipped = shipped();
     let mut models: Vec<&str> = shipped.iter().map(|claim| claim[0].as_str()).collect();
     models.dedup();
     for model in models {
         let of = |reader: &BTreeMap<Claim, Verdict>, is_granted: bool| {
-            let links = reader.iter().filter(|(claim, verdict)| claim[0] == model && verdict.is_link);
+            let links =
+                reader.iter().filter(|(claim, verdict)| claim[0] == model && verdict.is_link);
             links.filter(|(_, verdict)| verdict.holds || !is_granted).count()
         };
         let ships = shipped.iter().filter(|claim| claim[0] == model).count();

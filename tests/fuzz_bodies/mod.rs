@@ -16,12 +16,14 @@ use ospo::score::Narrowed;
 mod advised;
 mod form_markdown;
 mod form_xlsx;
+mod gathered;
 mod language;
 mod markdown;
 mod settings;
 
 pub(crate) use form_markdown::form_markdown;
 pub(crate) use form_xlsx::form_xlsx;
+pub(crate) use gathered::gathered;
 pub(crate) use language::language;
 pub(crate) use markdown::markdown;
 pub(crate) use settings::settings;

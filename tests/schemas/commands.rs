@@ -14,7 +14,7 @@ use serde_json::Value;
 use crate::{entries, name, shape_of, told, validator};
 
 /// What programs read.
-pub(crate) const WRITTEN: [Shape; 22] = [
+pub(crate) const WRITTEN: [Shape; 23] = [
     Shape::Assessment,
     Shape::Items,
     Shape::Plan,
@@ -31,6 +31,7 @@ pub(crate) const WRITTEN: [Shape; 22] = [
     Shape::Starters,
     Shape::Crosswalks,
     Shape::Implied,
+    Shape::Gathered,
     Shape::Doctor,
     Shape::Attestation,
     Shape::Verified,
@@ -94,7 +95,7 @@ macro_rules! data {
 }
 
 /// Commands that write files and say what they wrote, in an order in which each finds what it needs.
-const DEEDS: [(&str, Shape); 29] = [
+const DEEDS: [(&str, Shape); 30] = [
     ("assess", Shape::Items),
     ("answer programme-identity=2 --subject Acme --respondent Kim", Shape::Done),
     ("form --markdown lea.md --html lea.html --respondent Lea", Shape::Done),
@@ -134,6 +135,7 @@ const DEEDS: [(&str, Shape); 29] = [
     ("--checklists two report --as gate 2026-01-05", Shape::Assessment),
     ("--checklists two portfolio --as gate", Shape::Portfolio),
     ("--checklists two --model gate assess --from 2026-01-05", Shape::Items),
+    ("gather clones", Shape::Gathered),
 ];
 
 /// What somebody has saved from the form.
@@ -153,6 +155,16 @@ fn printed(folder: &Path, arguments: &str) -> String {
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "ospo {arguments}\n{said}");
     String::from_utf8(output.stdout).unwrap()
+}
+
+/// Makes a git repository for whoever looks through `clones`.
+fn clone_in(folder: &Path) {
+    let clone = folder.join("clones/one");
+    fs::create_dir_all(&clone).unwrap();
+    let commit = ["-c", "user.name=N", "-c", "user.email=n@example.org", "commit", "-qm", "x"];
+    for words in [&["init", "-q"][..], &[&commit[..], &["--allow-empty"]].concat()] {
+        assert!(Command::new("git").current_dir(&clone).args(words).status().unwrap().success());
+    }
 }
 
 /// The names of all commands that have `-f`, below the one whose words are given.
@@ -240,6 +252,7 @@ fn what_commands_write_of_what_they_did_is_as_their_schemas_say() {
         fs::create_dir_all(to.parent().unwrap()).unwrap();
         fs::write(to, file.text).unwrap();
     }
+    clone_in(path);
     for (line, shape) in DEEDS {
         let output = ospo(path, &format!("{line} --no-input -f json"));
         let said = String::from_utf8_lossy(&output.stderr);
@@ -387,8 +400,11 @@ fn each_file_that_people_write_is_begun_by_some_command_as_its_schema_says() {
     printed(path, "report --words words.yaml --for board");
     printed(path, "model new own");
     printed(path, "model new over --over ospo");
+    clone_in(path);
+    printed(path, "gather clones");
     for (file, shape) in [
         ("assessments/2026-11-29.yaml", Shape::Sheet),
+        ("assessments/2026-11-29-gathered.yaml", Shape::Facts),
         ("ospo.yaml", Shape::Settings),
         ("words.yaml", Shape::Words),
         ("own/model.yaml", Shape::Model),
@@ -414,6 +430,7 @@ fn each_file_that_people_write_is_begun_by_some_command_as_its_schema_says() {
     }
     for (file, shape) in [
         ("assessments/2026-11-29.yaml", Shape::Sheet),
+        ("assessments/2026-11-29-gathered.yaml", Shape::Facts),
         ("ospo.yaml", Shape::Settings),
         ("words.yaml", Shape::Words),
         ("over/overlay.yaml", Shape::Overlay),
@@ -429,7 +446,6 @@ fn each_file_that_people_write_is_begun_by_some_command_as_its_schema_says() {
     shapes.insert(Shape::Crosswalk.as_str());
     // Nor does one begin signals, which somebody reasons out as well.
     shapes.insert(Shape::Signals.as_str());
-    shapes.insert(Shape::Facts.as_str());
     let read = Shape::ALL.into_iter().filter(|shape| !WRITTEN.contains(shape));
     assert_eq!(shapes, read.map(Shape::as_str).collect());
 }

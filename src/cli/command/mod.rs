@@ -15,6 +15,7 @@ pub(crate) mod history;
 pub(crate) mod compare;
 pub(crate) mod merge;
 pub(crate) mod form;
+pub(crate) mod gather;
 pub(crate) mod migrate;
 pub(crate) mod portfolio;
 pub(crate) mod crosswalk;

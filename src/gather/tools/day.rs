@@ -1,0 +1,48 @@
+//! Days and numbers as tools write them.
+
+use jiff::civil::Date;
+
+use crate::text::clipped;
+
+/// Returns the day of `2026-11-28T10:15:00Z` and its like, as it stands there, in whichever zone.
+///
+/// # Errors
+/// That it is no day, with the field.
+pub(super) fn day(field: &str, text: &str) -> Result<Date, String> {
+    let date = text.trim().get(..10).unwrap_or_default();
+    let is_plain = date.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    let date = is_plain.then(|| date.parse().ok()).flatten();
+    date.ok_or_else(|| format!("`{field}` is no day: `{}`", clipped(text, 40)))
+}
+
+/// Returns a score in hundredths, rounded half away from zero as its decimals are written.
+///
+/// # Errors
+/// That it is not from 0 to `most`.
+pub(super) fn score(number: f64, most: u32) -> Result<u32, String> {
+    if !(0.0..=f64::from(most)).contains(&number) {
+        return Err(format!("a score that is not from 0 to {most}"));
+    }
+    let digits = number.to_string();
+    let (whole, decimals) = digits.split_once('.').unwrap_or((&digits, ""));
+    let thousandths: String = decimals.chars().chain("000".chars()).take(3).collect();
+    let number = |digits: &str| digits.parse::<u32>().unwrap_or_default();
+    Ok(number(whole) * 100 + (number(&thousandths) + 5) / 10)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_score_is_rounded_by_the_decimals_that_are_written() {
+        for (number, hundredths) in
+            [(7.6, 760), (1.005, 101), (0.0, 0), (10.0, 1000), (9.999, 1000), (0.0049, 0)]
+        {
+            assert_eq!(score(number, 10), Ok(hundredths), "{number}");
+        }
+        for number in [-1.0, 10.1, f64::NAN, f64::INFINITY] {
+            assert!(score(number, 10).is_err(), "{number}");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! An object of a file, whichever tool wrote it: all fields that any of them has, of which those that
+//! are there tell which tool it was.
+//!
+//! What tells a format apart may stand at the end of a gigabyte, so all are read at once. `R` is what is
+//! kept of the results of several that stand in one object.
+
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+
+use crate::gather::tools::bom::components::Components;
+use crate::gather::tools::bom::cyclonedx::Metadata;
+use crate::gather::tools::bom::spdx::{CreationInfo, Described, Packages, Relationships};
+use crate::gather::tools::bom::spdx3::Graph;
+use crate::gather::tools::files::{Files, Filled, Stamps};
+use crate::gather::tools::insights::{Header, Project, Reporting};
+use crate::gather::tools::ort;
+use crate::gather::tools::published::LicenceShown;
+use crate::gather::tools::score::Score;
+use crate::gather::tools::stream::{Object, Streamed, Tally, Words};
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(
+    default,
+    rename_all = "camelCase",
+    expecting = "an object",
+    bound(deserialize = "R: Tally")
+)]
+pub(super) struct Document<R: Default> {
+    // SPDX 2, which GitHub wraps into an object.
+    pub(super) spdx_version: Words,
+    pub(super) creation_info: Object<CreationInfo>,
+    pub(super) packages: Streamed<Packages>,
+    pub(super) document_describes: Streamed<Described>,
+    pub(super) relationships: Streamed<Relationships>,
+    pub(super) sbom: Object<Box<Document<R>>>,
+    // SPDX 3.
+    #[serde(rename = "@graph")]
+    pub(super) graph: Streamed<Graph>,
+    // CycloneDX.
+    pub(super) bom_format: Words,
+    pub(super) metadata: Object<Metadata>,
+    pub(super) components: Streamed<Components>,
+    // Scorecard.
+    pub(super) repo: Object<Repo>,
+    pub(super) scorecard: Object<IgnoredAny>,
+    pub(super) date: Words,
+    pub(super) score: Score,
+    /// The results of several, in one object.
+    pub(super) results: Streamed<R>,
+    // The OSS Review Toolkit.
+    pub(super) repository: Object<ort::Repository>,
+    pub(super) analyzer: Filled,
+    pub(super) evaluator: Object<ort::Evaluator>,
+    pub(super) advisor: Object<ort::Advisor>,
+    #[serde(rename = "resolved_configuration")]
+    pub(super) resolved_configuration: Object<ort::Configuration>,
+    // ScanCode and REUSE.
+    pub(super) headers: Streamed<Stamps>,
+    pub(super) files: Streamed<Files>,
+    #[serde(rename = "reuse_spec_version")]
+    pub(super) reuse_spec_version: Words,
+    // Security Insights.
+    pub(super) header: Object<Header>,
+    #[serde(rename = "vulnerability-reporting")]
+    pub(super) vulnerability_reporting: Object<Reporting>,
+    pub(super) project: Object<Project>,
+    // Repositories of GitHub, by its command and by its interface, and of GitLab.
+    pub(super) name: Words,
+    pub(super) name_with_owner: Words,
+    #[serde(rename = "full_name")]
+    pub(super) full_name: Words,
+    #[serde(rename = "path_with_namespace")]
+    pub(super) path_with_namespace: Words,
+    pub(super) license_info: LicenceShown,
+    pub(super) license: LicenceShown,
+    pub(super) is_archived: Filled,
+    pub(super) archived: Filled,
+    pub(super) is_fork: Filled,
+    pub(super) fork: Filled,
+    #[serde(rename = "forked_from_project")]
+    pub(super) forked_from_project: Filled,
+    pub(super) visibility: Words,
+    pub(super) is_private: Filled,
+    pub(super) private: Filled,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Repo {
+    pub(super) name: Words,
+}

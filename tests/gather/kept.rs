@@ -1,0 +1,186 @@
+//! The facts of a round are kept beside its sheets, compared with those before, and no sheet.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crate::{commit, facts, gathered, git, made, ospo};
+
+/// Runs a command and returns what it says on both streams.
+fn said(folder: &Path, arguments: &str, code: i32) -> String {
+    let output = ospo(folder, arguments);
+    let said = [output.stdout, output.stderr].concat();
+    let said = String::from_utf8(said).unwrap();
+    assert_eq!(output.status.code(), Some(code), "ospo {arguments}\n{said}");
+    said
+}
+
+fn listed(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder.join("assessments")).unwrap();
+    let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let mut names: Vec<String> = names.filter(|name| !name.starts_with('.')).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn facts_are_kept_with_the_round_that_is_open_and_are_no_sheet() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    made(&path.join("clones/one"), 7, &[]);
+    said(path, "answer programme-identity=2 --subject Acme --date 2026-11-02", 0);
+    let told = said(path, "gather clones", 0);
+    assert!(told.contains("repositories looked at: 1"), "{told}");
+    assert!(told.contains("Saved assessments/2026-11-02-gathered.yaml."), "{told}");
+    assert_eq!(listed(path), ["2026-11-02-gathered.yaml", "2026-11-02.yaml"]);
+    let kept = path.join("assessments/2026-11-02-gathered.yaml");
+    let first = fs::read_to_string(&kept).unwrap();
+    assert!(first.contains("subject: Acme\ngathered: \"2026-11-29\"\n"), "{first}");
+    assert!(!first.contains('@'), "no address of a person is kept");
+    assert!(said(path, "gather clones", 0).contains("says so already."));
+    assert_eq!(fs::read_to_string(&kept).unwrap(), first);
+    for command in ["status", "report", "round", "history", "portfolio", "stale", "merge --all"] {
+        let told = said(path, command, if command.starts_with("merge") { 2 } else { 0 });
+        assert!(!told.contains("-gathered: "), "ospo {command}\n{told}");
+    }
+    said(path, "migrate --all", 0);
+    said(path, "round close --anyway", 0);
+    assert_eq!(fs::read_to_string(&kept).unwrap(), first);
+    // What has ended is not written into.
+    said(path, "gather clones", 0);
+    assert!(listed(path).contains(&"2026-11-29-gathered.yaml".to_owned()));
+}
+
+#[test]
+fn a_check_tells_what_fell_and_keeps_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    fs::write(path.join("ospo.yaml"), "organisation: Acme\ngather: [clones]\n").unwrap();
+    let clone = path.join("clones/one");
+    fs::create_dir_all(&clone).unwrap();
+    git(&clone, &["init", "-q"]);
+    commit(&clone, &["LICENSE", "SECURITY.md"], (100, "a@example.org"));
+    assert!(said(path, "gather --check", 2).contains("no facts are kept"));
+    assert!(!path.join("assessments").exists());
+    said(path, "gather", 0);
+    assert!(said(path, "gather --check", 0).contains("No fact fell since 2026-11-29."));
+    fs::remove_file(clone.join("SECURITY.md")).unwrap();
+    commit(&clone, &["CONTRIBUTING.md"], (101, "a@example.org"));
+    let before = fs::read_to_string(path.join("assessments/2026-11-29-gathered.yaml")).unwrap();
+    let told = said(path, "gather --check", 1);
+    assert!(told.contains("Fallen since 2026-11-29"), "{told}");
+    assert!(
+        told.contains("\u{2022} a way to report vulnerabilities in 0 of 1 repositories; before: ")
+    );
+    assert!(told.contains("1 fact fell since 2026-11-29."), "{told}");
+    let json = gathered(path, "--check", 1);
+    assert_eq!((&json["fell"], &json["before"]), (&1.into(), &"2026-11-29".into()));
+    let after = fs::read_to_string(path.join("assessments/2026-11-29-gathered.yaml")).unwrap();
+    assert_eq!(before, after);
+}
+
+#[test]
+fn a_sheet_of_an_unlucky_name_is_told_and_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    made(&path.join("one"), 7, &[]);
+    fs::create_dir(path.join("assessments")).unwrap();
+    let sheet = "format: ospo/sheet/1\nmodel: { id: ospo, version: \"2.0\" }\nsubject: Acme\n\
+                 date: 2026-11-29\nanswers: {}\n";
+    let kept = path.join("assessments/2026-11-29-gathered.yaml");
+    fs::write(&kept, sheet).unwrap();
+    let told = said(path, "gather one", 2);
+    assert!(told.contains("ospo/sheet/1") && told.contains("ospo/facts/1"), "{told}");
+    assert_eq!(fs::read_to_string(&kept).unwrap(), sheet);
+}
+
+#[test]
+fn results_of_tools_are_read_beside_clones_and_other_files_passed_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    made(&path.join("all/one"), 7, &[]);
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/gather");
+    fs::create_dir_all(path.join("all/deep/er")).unwrap();
+    fs::copy(data.join("cyclonedx-npm.json"), path.join("all/deep/er/a.json")).unwrap();
+    fs::copy(data.join("spdx-syft.json"), path.join("one.json")).unwrap();
+    fs::copy(data.join("spdx-syft.json"), path.join("all/one/in-a-clone.json")).unwrap();
+    for (name, text) in [("tsconfig.json", "{ // x\n}"), ("b.yaml", "a: 1"), ("c.csv", "a,b\n1,2")]
+    {
+        fs::write(path.join("all").join(name), text).unwrap();
+    }
+    super::pipe(&path.join("all/pipe.json"));
+    let told = gathered(path, "all one.json --facts", 0);
+    assert_eq!(facts(&told)["sboms"], "2");
+    assert_eq!(facts(&told)["repositories"], "1");
+    let sboms = told["facts"].as_array().unwrap().iter().find(|fact| fact["name"] == "sboms");
+    assert_eq!(sboms.unwrap()["from"], serde_json::json!(["all/deep/er/a.json", "one.json"]));
+    // What a tool wrote and nobody can read is told, and so is whatever was named.
+    fs::write(path.join("all/cut.json"), "{\"bomFormat\": \"CycloneDX\", ").unwrap();
+    let told = gathered(path, "all all/b.yaml --facts", 2);
+    let left = crate::left_out(&told);
+    assert!(left["all/cut.json"].starts_with("cannot be read: "), "{left:?}");
+    assert!(left["all/b.yaml"].contains("by none of the tools"), "{left:?}");
+    assert_eq!(left.len(), 2, "{left:?}");
+    assert!(said(path, "gather all/deep/er", 0).contains("SBOMs: 1"));
+}
+
+#[test]
+fn a_hundred_thousand_files_of_long_and_odd_names_are_looked_through() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("many");
+    fs::create_dir(&path).unwrap();
+    git(&path, &["init", "-q"]);
+    commit(&path, &["README"], (10, "a@example.org"));
+    let blob = crate::git_at(&path, &["rev-parse", "HEAD:README"], (10, "a@example.org")).stdout;
+    let blob = String::from_utf8(blob).unwrap();
+    let blob = blob.trim();
+    let deep = vec!["d".repeat(250); 20].join("/");
+    let odd = [&*format!("{deep}/bom.json"), "LICENSE\n", "a\"b'\u{202e}/x", "CONTRIBUTING.md"];
+    let many = (0..100_000).map(|number| format!("folder-{}/file-{number}.rs", number % 300));
+    let names = odd.into_iter().map(str::to_owned).chain(many);
+    let mut listed: Vec<u8> =
+        names.flat_map(|name| format!("100644 {blob}\t{name}\0").into_bytes()).collect();
+    listed.extend(format!("100644 {blob}\t").bytes().chain(*b"\xff\xfe\0"));
+    let from = folder.path().join("names");
+    fs::write(&from, listed).unwrap();
+    let mut index = Command::new("git");
+    index.current_dir(&path).args(["update-index", "-z", "--index-info"]);
+    assert!(index.stdin(fs::File::open(&from).unwrap()).status().unwrap().success());
+    crate::git_at(&path, &["commit", "-q", "-m", "x"], (20, "a@example.org"));
+    let facts = facts(&gathered(folder.path(), "many --facts", 0));
+    assert_eq!(facts["repositories-with-contribution-rules"], "1/1");
+    assert_eq!(facts["repositories-with-sbom"], "1/1");
+    assert_eq!(facts["repositories-with-licence"], "0/1");
+}
+
+#[test]
+fn a_run_that_is_stopped_leaves_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    for number in 0..8 {
+        made(&path.join(format!("clones/{number}")), number, &[]);
+    }
+    let passing = path.join("passing");
+    fs::create_dir(&passing).unwrap();
+    for wait in [0, 10, 20, 40, 80] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_ospo"));
+        command.current_dir(path).args(["gather", "clones"]).env("TMPDIR", &passing);
+        command.env("OSPO_DATE", crate::TODAY).stdin(Stdio::null());
+        let mut run = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        let begun = Instant::now();
+        while fs::read_dir(&passing).unwrap().count() == 0 && begun.elapsed().as_secs() < 10 {
+            thread::sleep(Duration::from_millis(1));
+        }
+        thread::sleep(Duration::from_millis(wait));
+        let id = run.id().to_string();
+        Command::new("kill").args(["-INT", &id]).status().unwrap();
+        let code = run.wait().unwrap().code();
+        assert!(matches!(code, Some(130 | 0)), "{code:?}");
+        let left: Vec<_> = fs::read_dir(&passing).unwrap().map(Result::unwrap).collect();
+        assert!(left.is_empty(), "after {wait} ms, {code:?}: {left:?}");
+        let kept = path.join("assessments/2026-11-29-gathered.yaml");
+        assert!(code == Some(0) || !kept.exists() || fs::read(&kept).unwrap().ends_with(b"\n"));
+    }
+}
