@@ -134,8 +134,8 @@ fn look(
     let looked: Vec<_> = clones.par_iter().map(look).collect();
     progress.end();
     let organisation = &session.settings.organisation;
-    let names = [organisation.name.clone(), organisation.unit.clone()].into_iter().flatten();
-    let mut seen = Seen { found: gather::Found::of(names), ..Seen::default() };
+    let ours = [organisation.name.clone(), organisation.unit.clone()].into_iter().flatten();
+    let mut seen = Seen { found: gather::Found::of(ours), ..Seen::default() };
     let named = named.iter().map(|path| (path, true));
     let mut results = 0;
     for (path, is_named) in files.iter().map(|path| (path, false)).chain(named) {
@@ -259,25 +259,20 @@ impl Progress {
         if let Some(lang) = &self.lang
             && *done * 100 / self.all > before
         {
-            self.show(&say!(
-                lang,
-                "Looked at {n} of {all} repositories",
-                n = *done,
-                all = self.all
-            ));
+            show(&say!(lang, "Looked at {n} of {all} repositories", n = *done, all = self.all));
         }
     }
 
     fn end(&self) {
         if self.lang.is_some() {
-            self.show("");
+            show("");
         }
     }
+}
 
-    /// Writes over the line that was there.
-    fn show(&self, line: &str) {
-        const WIDTH: usize = 78;
-        // Nothing is left to do where standard error itself is gone.
-        let _ = write!(io::stderr(), "\r{:WIDTH$}\r{line}", "", line = terminal::shown(line));
-    }
+/// Writes over the line that was there.
+fn show(line: &str) {
+    const WIDTH: usize = 78;
+    // Nothing is left to do where standard error itself is gone.
+    let _ = write!(io::stderr(), "\r{:WIDTH$}\r{line}", "", line = terminal::shown(line));
 }

@@ -33,17 +33,14 @@ pub fn look(
 ) -> Result<(RepositorySeen, Vec<NotRead>), NotRead> {
     let is_partial = objects::check(&clone.root, &clone.common)?;
     let place = clone.common.join("objects");
-    let (bench, refs) = match refs::layout_of_tables(&clone.common)? {
-        Some(layout) => {
-            let bench = workshop.bench(&place, layout)?;
-            let refs = refs::from_tables(clone, &bench)?;
-            (bench, refs)
-        }
-        None => {
-            let refs = refs::from_files(clone)?;
-            let has_long_names = refs.head.len() == 64;
-            (workshop.bench(&place, Layout { has_long_names, has_tables: false })?, refs)
-        }
+    let (bench, refs) = if let Some(layout) = refs::layout_of_tables(&clone.common)? {
+        let bench = workshop.bench(&place, layout)?;
+        let refs = refs::from_tables(clone, &bench)?;
+        (bench, refs)
+    } else {
+        let refs = refs::from_files(clone)?;
+        let has_long_names = refs.head.len() == 64;
+        (workshop.bench(&place, Layout { has_long_names, has_tables: false })?, refs)
     };
     let shallow = plain::text(&clone.common.join("shallow"), "shallow", MOST_SHALLOW)?;
     let shallow = shallow.unwrap_or_default();
@@ -186,7 +183,7 @@ impl Question<'_> {
             self.bench.ask(&["cat-file", "--batch"], self.refs.tags(), |answers| {
                 let mut answers = BufReader::new(answers.take(MOST_TAG_BYTES));
                 while let Some(second) = next_day(&mut answers)? {
-                    if second.is_some_and(|at| (self.year.first..=self.year.last).contains(&at)) {
+                    if (self.year.first..=self.year.last).contains(&second) {
                         is_there = true;
                         return Ok(false);
                     }
@@ -209,9 +206,9 @@ fn head_of(address: &[u8]) -> Option<u64> {
     })
 }
 
-/// Reads the next object of a list: the second of its commit or tag; none where it has none, and
-/// nothing at the end of the list.
-fn next_day(input: &mut impl BufRead) -> io::Result<Option<Option<i64>>> {
+/// Reads the next object of a list: the second of its commit or tag, which is before all others where
+/// it has none; nothing at the end of the list.
+fn next_day(input: &mut impl BufRead) -> io::Result<Option<i64>> {
     let mut line = Vec::new();
     if input.by_ref().take(HEAD_OF_OBJECT).read_until(b'\n', &mut line)? == 0 {
         return Ok(None);
@@ -219,13 +216,13 @@ fn next_day(input: &mut impl BufRead) -> io::Result<Option<Option<i64>>> {
     let line = String::from_utf8_lossy(&line);
     // `ID TYPE SIZE`; of what is missing, only that.
     let size = line.trim_end().rsplit(' ').next().and_then(|size| size.parse::<u64>().ok());
-    let Some(size) = size else { return Ok(Some(None)) };
+    let Some(size) = size else { return Ok(Some(i64::MIN)) };
     let mut head = Vec::new();
     input.by_ref().take(size.min(HEAD_OF_OBJECT)).read_to_end(&mut head)?;
     let rest = size.saturating_sub(head.len() as u64) + 1;
     io::copy(&mut input.by_ref().take(rest), &mut io::sink())?;
     let is_told = line.contains(" tag ") || line.contains(" commit ");
-    Ok(Some(is_told.then(|| second_of(&head)).flatten()))
+    Ok(is_told.then(|| second_of(&head)).flatten().or(Some(i64::MIN)))
 }
 
 /// Returns the second that stands behind whoever committed or tagged.

@@ -61,9 +61,10 @@ fn alternates(place: &Path) -> Result<Vec<PathBuf>, NotRead> {
     let named = plain::text(&place.join("info/alternates"), "alternates", LONGEST)?;
     let named = named.unwrap_or_default();
     let lines = named.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
-    let lines = lines.map(|line| match line.starts_with('"') {
-        true => Err(NotRead::Outside("alternates")),
-        false => Ok(PathBuf::from(line)),
-    });
-    lines.collect()
+    // One in quotes is a path with signs that nobody needs to name a folder inside.
+    let path = |line: &str| {
+        let is_plain = !line.starts_with('"');
+        is_plain.then(|| PathBuf::from(line)).ok_or(NotRead::Outside("alternates"))
+    };
+    lines.map(path).collect()
 }
