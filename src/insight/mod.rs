@@ -45,8 +45,8 @@ pub use portfolio::{
     Spread, StageCount, Standing, Unit, UnitRow, Weakest,
 };
 pub use round::{
-    Accord, Invited, Round, RoundFacts, RoundItem, RoundSheet, RoundState, Ruling, SourceSheet,
-    Voice, digest,
+    Accord, Found, FoundBy, FoundItem, Invited, Round, RoundFacts, RoundItem, RoundSheet,
+    RoundState, Ruling, SourceSheet, Voice, digest,
 };
 pub use stale::{
     EndedGoal, Lasting, Outdated, Stale, StaleItem, Upcoming, WhyStale, is_stale, outdated,

@@ -82,7 +82,9 @@ impl Narrowed {
         let answer = sheet.answer(&item.id).filter(|answer| is_claim(item, answer))?;
         let at = item.scale.index_of(answer.choice.level()?)?;
         let given = bounds(item, &State::of(item, sheet, self), self)?;
-        let free = (0..at).rev().find(|at| call_at(item, *at).is_none())?;
+        let is_shown = |at: &usize| self.shown(&item.id).is_some_and(|shown| *at <= shown);
+        let is_free = |at: &usize| call_at(item, *at).is_none() || is_shown(at);
+        let free = (0..=at).rev().find(is_free)?;
         let low = item.scale.levels.get(free).map(Held::at)?;
         let why = match given.why {
             WhyBounds::NotAgreed => WhyBounds::NotAgreed,
@@ -90,6 +92,7 @@ impl Narrowed {
             | WhyBounds::Open
             | WhyBounds::AtLeast
             | WhyBounds::Implied
+            | WhyBounds::Found
             | WhyBounds::Claimed => WhyBounds::Claimed,
         };
         let is_lower = item.scale.index_of(&given.low.level).is_some_and(|given| free < given);

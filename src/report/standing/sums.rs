@@ -107,6 +107,14 @@ pub(crate) fn ranges<'a>(
                 low,
                 high
             ),
+            WhyBounds::Found => say!(
+                lang,
+                "{item} counts {worth}, because facts leave {low} to {high}",
+                item,
+                worth,
+                low,
+                high
+            ),
             WhyBounds::Answered | WhyBounds::Open => return None,
         })
     });

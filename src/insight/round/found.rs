@@ -1,0 +1,144 @@
+//! What facts that programs found say of the items of a model.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::facts::{Amount, Fact, FactsFile};
+use crate::model::{Item, ItemId, Model, Signal};
+use crate::score::{Bounds, Held, WhyBounds};
+
+/// The places of the lowest and the highest level that something leaves.
+pub(super) type Span = (usize, usize);
+
+/// What follows from the facts of a round for each item of which something follows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found<'m> {
+    items: BTreeMap<ItemId, FoundItem<'m>>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoundItem<'m> {
+    pub item: &'m Item,
+    /// The places of the lowest and the highest level that the facts leave; all where what follows
+    /// from some excludes what follows from others.
+    pub span: (usize, usize),
+    /// The facts by which nothing lower or nothing higher is left; of more that say the same, all.
+    pub because: Vec<FoundBy<'m>>,
+}
+
+/// A fact, and what it was taken for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoundBy<'m> {
+    pub signal: &'m Signal,
+    pub fact: Fact,
+}
+
+impl<'m> Found<'m> {
+    /// Takes facts for what the signals of a model make of them. Of items of which nobody has said
+    /// yet whether they apply, nothing is ruled out.
+    pub fn new(model: &'m Model, facts: &FactsFile, undecided: &BTreeSet<ItemId>) -> Self {
+        let items = model.items_and_topics().filter_map(|item| {
+            let signals = model.signals.iter().filter(|signal| signal.item == item.id);
+            let because = signals.filter_map(|signal| {
+                let fact = facts.fact(signal.fact).filter(|fact| holds(signal, fact.value))?;
+                Some(FoundBy { signal, fact: fact.clone() })
+            });
+            let found = of_item(item, because.collect(), undecided.contains(&item.id))?;
+            Some((item.id.clone(), found))
+        });
+        Self { items: items.collect() }
+    }
+
+    pub fn item(&self, id: &ItemId) -> Option<&FoundItem<'m>> {
+        self.items.get(id)
+    }
+
+    pub fn items(&self) -> impl Iterator<Item = &FoundItem<'m>> {
+        self.items.values()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.items.is_empty()
+    }
+}
+
+/// Says whether a fact is as a signal asks.
+fn holds(signal: &Signal, value: Amount) -> bool {
+    let is_of_enough = match (value, signal.among) {
+        (Amount::Share { whole, .. }, Some(least)) => whole >= least,
+        _ => true,
+    };
+    is_of_enough
+        && signal.from.is_none_or(|from| value.is_at_least(from))
+        && signal.to.is_none_or(|to| value.is_at_most(to))
+}
+
+/// Returns what follows for an item; none where nothing does.
+fn of_item<'m>(
+    item: &'m Item,
+    because: Vec<FoundBy<'m>>,
+    may_not_apply: bool,
+) -> Option<FoundItem<'m>> {
+    let top = item.scale.levels.len().saturating_sub(1);
+    let least = |by: &FoundBy| item.scale.index_of(by.signal.at_least.as_ref()?);
+    let most = |by: &FoundBy| {
+        let most = by.signal.at_most.as_ref().filter(|_| !may_not_apply)?;
+        item.scale.index_of(most)
+    };
+    let low = because.iter().filter_map(least).max().unwrap_or(0);
+    let high = because.iter().filter_map(most).min().unwrap_or(top);
+    if (low, high) == (0, top) {
+        return None;
+    }
+    let because = because.into_iter();
+    let because = because.filter(|by| least(by) == Some(low) || most(by) == Some(high)).collect();
+    let span = if low <= high { (low, high) } else { (0, top) };
+    Some(FoundItem { item, span, because })
+}
+
+/// What answers leave of an item, held beside what facts leave.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Beside {
+    /// The facts leave all that the answers do.
+    Same,
+    /// They leave less.
+    Narrower(Span),
+    /// They leave nothing of it: from the one to the other.
+    Apart(Span),
+}
+
+impl<'m> FoundItem<'m> {
+    /// Says whether what follows from some facts excludes what follows from others.
+    pub fn is_excluded(&self) -> bool {
+        self.span == (0, self.item.scale.levels.len().saturating_sub(1))
+    }
+
+    /// Returns the bounds of an item that has no answer.
+    pub(super) fn bounds(&self) -> Option<Bounds> {
+        self.bounds_of(self.span)
+    }
+
+    /// Returns the bounds from one place of the scale to another. Whatever the lowest and the highest
+    /// level are worth, what is not known counts from nothing to all.
+    pub(super) fn bounds_of(&self, (low, high): Span) -> Option<Bounds> {
+        let levels = &self.item.scale.levels;
+        let whole = Bounds::whole(&self.item.scale, WhyBounds::Found)?;
+        let low = if low == 0 { whole.low } else { Held::at(levels.get(low)?) };
+        let is_top = high + 1 == levels.len();
+        let high = if is_top { whole.high } else { Held::at(levels.get(high)?) };
+        Some(Bounds { low, high, why: WhyBounds::Found })
+    }
+
+    pub(super) fn beside(&self, (low, high): Span) -> Beside {
+        let (lowest, highest) = self.span;
+        if high < lowest {
+            Beside::Apart((low, lowest))
+        } else if highest < low {
+            Beside::Apart((highest, high))
+        } else {
+            match (low.max(lowest), high.min(highest)) {
+                within if within == (low, high) => Beside::Same,
+                within => Beside::Narrower(within),
+            }
+        }
+    }
+}
