@@ -8,6 +8,8 @@ use crate::text::words;
 const SETTLED: &str = "-settled";
 /// How the name of a sheet ended that was put together from the others of its day.
 const MERGED: &str = "-merged";
+/// What follows the day in the name of the file that holds what programs found. It is no sheet.
+const GATHERED: &str = "-gathered";
 
 /// What a sheet's name says of it, which puts sheets in order.
 ///
@@ -34,6 +36,8 @@ words! {
         Merged = "merged",
         /// What a meeting agreed on.
         Settled = "settled",
+        /// What programs found: no sheet, and nothing that lists sheets names it.
+        Gathered = "gathered",
     }
 }
 
@@ -45,6 +49,7 @@ impl SheetName {
         let part = match start {
             Some(_) if day.is_none() => Part::Respondent,
             Some(day) if day == name => Part::Own,
+            Some(day) if name.strip_prefix(day) == Some(GATHERED) => Part::Gathered,
             Some(_) if name.ends_with(SETTLED) => Part::Settled,
             Some(_) if name.ends_with(MERGED) => Part::Merged,
             _ => Part::Respondent,
@@ -55,6 +60,11 @@ impl SheetName {
     /// Returns the name of the sheet that holds what is settled in the round of a day.
     pub fn settled(day: Date) -> String {
         format!("{day}{SETTLED}")
+    }
+
+    /// Returns the name of the file that holds what programs found for the round of a day.
+    pub fn gathered(day: Date) -> String {
+        format!("{day}{GATHERED}")
     }
 
     pub fn as_str(&self) -> &str {
@@ -80,5 +90,14 @@ mod tests {
             "2026-12-01-a",
         ];
         assert!(names.is_sorted_by_key(|name| SheetName::of(name)));
+    }
+
+    #[test]
+    fn what_programs_found_bears_the_day_and_nothing_else() {
+        let day = jiff::civil::date(2026, 11, 22);
+        assert_eq!(SheetName::of(&SheetName::gathered(day)).part, Part::Gathered);
+        for name in ["2026-11-22-lea-gathered", "gathered", "2026-11-22-gathered-2"] {
+            assert_eq!(SheetName::of(name).part, Part::Respondent, "{name}");
+        }
     }
 }

@@ -33,5 +33,5 @@ pub use lock::Lock;
 pub use open::OpenFile;
 pub use reach::{told, wished, within};
 pub use repository::{Repository, repository};
-pub use sheets::{SheetPaths, Store, place_of_sheets, read_optional, sheets_in};
+pub use sheets::{SheetPaths, Store, gathered_in, place_of_sheets, read_optional, sheets_in};
 pub use unseen::{Unseen, unseen_in};

@@ -5,7 +5,9 @@ use std::fs::{self, ReadDir};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::answers::{SheetName, same_name};
+use jiff::civil::Date;
+
+use crate::answers::{Part, SheetName, same_name};
 use crate::problem::SourceFile;
 use crate::store::error::StoreError;
 use crate::store::open::OpenFile;
@@ -152,6 +154,11 @@ impl Store {
         reach::within(&self.in_folder(ASSESSMENTS), format!("{name}.yaml"))
     }
 
+    /// Returns where what programs found for the round of a day is kept, whether or not it is there.
+    pub fn gathered(&self, day: Date) -> PathBuf {
+        self.own_sheet(&SheetName::gathered(day))
+    }
+
     fn in_folder(&self, name: &str) -> PathBuf {
         if self.folder == Path::new(".") {
             PathBuf::from(name)
@@ -221,7 +228,18 @@ fn optional(
     StoreError::if_there(read(path))
 }
 
-/// The sheets of a folder, in the order in which the system has them, which is none.
+/// Reads what programs found for the round of a day whose sheets lie in a folder; none where nothing
+/// was gathered for it.
+///
+/// # Errors
+/// Where it is there but cannot be read.
+pub fn gathered_in(folder: &Path, day: Date) -> Result<Option<SourceFile>, StoreError> {
+    let name = format!("{}.yaml", SheetName::gathered(day));
+    optional(&reach::within(folder, name), file::read)
+}
+
+/// The sheets of a folder, in the order in which the system has them, which is none; without what
+/// programs found.
 #[derive(Debug)]
 pub struct SheetPaths {
     folder: PathBuf,
@@ -253,7 +271,9 @@ impl Iterator for SheetPaths {
             let Some(name) = name.to_str() else {
                 continue;
             };
-            let is_named = name.ends_with(".yaml") && !name.starts_with('.') && name != SETTINGS;
+            let Some(stem) = name.strip_suffix(".yaml") else { continue };
+            let is_gathered = SheetName::of(stem).part == Part::Gathered;
+            let is_named = !is_gathered && !name.starts_with('.') && name != SETTINGS;
             let is_sheet = is_named && unseen::original(&self.folder.join(name)).is_none();
             let is_plain = || entry.file_type().is_ok_and(|kind| kind.is_file());
             let path = || reach::within(&self.folder, name);

@@ -19,7 +19,7 @@ impl SourceSheet {
             Part::Settled => Part::Settled,
             _ if self.sheet.merged.is_some() => Part::Merged,
             Part::Own => Part::Own,
-            Part::Respondent | Part::Merged => Part::Respondent,
+            Part::Respondent | Part::Merged | Part::Gathered => Part::Respondent,
         }
     }
 
