@@ -154,6 +154,21 @@ impl Store {
         reach::within(&self.in_folder(ASSESSMENTS), format!("{name}.yaml"))
     }
 
+    /// Returns the days of the rounds for which programs found something, the latest last.
+    ///
+    /// # Errors
+    /// Where the folder cannot be listed.
+    pub fn gathered_days(&self) -> Result<Vec<Date>, StoreError> {
+        let folder = self.in_folder(ASSESSMENTS);
+        let entries = fs::read_dir(&folder).map_err(StoreError::reading(&folder))?;
+        let names = entries.flatten().filter_map(|entry| entry.file_name().into_string().ok());
+        let names = names.filter_map(|name| Some(SheetName::of(name.strip_suffix(".yaml")?)));
+        let gathered = names.filter(|name| name.part == Part::Gathered);
+        let mut days: Vec<Date> = gathered.filter_map(|name| name.day).collect();
+        days.sort();
+        Ok(days)
+    }
+
     /// Returns where what programs found for the round of a day is kept, whether or not it is there.
     pub fn gathered(&self, day: Date) -> PathBuf {
         self.own_sheet(&SheetName::gathered(day))

@@ -194,8 +194,9 @@ impl<'m> Before<'m> {
             } else {
                 Vec::new()
             };
+            let Ok(gathered) = session.facts(&which, &sheet.subject) else { continue };
             let Some(round) =
-                session.together(model, sources).filter(|round| round.day < sheet.date)
+                session.together(model, sources, gathered).filter(|round| round.day < sheet.date)
             else {
                 continue;
             };

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 use ospo::answers::{self, Sheet};
+use ospo::facts::FactsFile;
 use ospo::insight::{Assessment, Round, RoundFacts, SourceSheet};
 use ospo::model::{Model, ModelId};
 use ospo::problem::SourceFile;
@@ -13,6 +14,7 @@ use ospo::score::Narrowed;
 use ospo::store::{self, StoreError};
 use ospo::{report, say};
 
+use crate::cli::desk::gathered::facts_of;
 use crate::cli::desk::name::{as_one_word, name_of, sheet_name};
 use crate::cli::desk::odd;
 use crate::cli::error::CommandError;
@@ -33,14 +35,16 @@ pub(crate) struct ReadRound {
     pub(crate) narrowed: Narrowed,
     /// All its sheets, those with what was settled too.
     pub(crate) sources: Vec<SourceSheet>,
+    /// What programs found for it.
+    pub(crate) gathered: Option<FactsFile>,
     /// What is odd about them, in sentences; with the file where it is of one.
     odd: Vec<(Option<PathBuf>, String)>,
 }
 
 impl ReadRound {
     /// Returns what was read as a round, to look into.
-    pub(crate) fn round(&self) -> Option<Round<'_>> {
-        Round::new(&self.model, self.sources.clone())
+    pub(crate) fn round(&self, session: &Session) -> Option<Round<'_>> {
+        session.together(&self.model, self.sources.clone(), self.gathered.clone())
     }
 
     pub(crate) fn tell(&self, session: &Session) {
@@ -202,7 +206,7 @@ impl Session {
         which: &Which,
         subject: Option<&str>,
     ) -> Result<ReadRound, CommandError> {
-        self.put_together(which, &self.files(which)?, subject, None)
+        self.put_together(which, (&self.files(which)?, self.gathered(which)?), (subject, None))
     }
 
     /// Reads those sheets of a round that answer a model, whichever is named for all.
@@ -212,7 +216,7 @@ impl Session {
         model: &ModelId,
         subject: Option<&str>,
     ) -> Result<ReadRound, CommandError> {
-        self.put_together(which, &self.files(which)?, subject, Some(model))
+        self.put_together(which, (&self.files(which)?, self.gathered(which)?), (subject, Some(model)))
     }
 
     fn files(&self, which: &Which) -> Result<Vec<(PathBuf, SourceFile)>, CommandError> {
@@ -252,7 +256,8 @@ impl Session {
         if let (true, Some(missing)) = (files.is_empty(), missing) {
             return Err(missing.into());
         }
-        let mut then = self.put_together(&read.which, &files, Some(&read.sheet.subject), None)?;
+        let files = (&*files, self.gathered_in_revision(&read.which, revision)?);
+        let mut then = self.put_together(&read.which, files, (Some(&read.sheet.subject), None))?;
         then.facts.name = format!("{} in {revision}", read.facts.name);
         then.tell(self);
         Ok(then)
@@ -268,9 +273,8 @@ impl Session {
     fn put_together(
         &self,
         which: &Which,
-        files: &[(PathBuf, SourceFile)],
-        subject: Option<&str>,
-        under: Option<&ModelId>,
+        (files, gathered): (&[(PathBuf, SourceFile)], Option<SourceFile>),
+        (subject, under): (Option<&str>, Option<&ModelId>),
     ) -> Result<ReadRound, CommandError> {
         let mut drafts = Vec::new();
         for read in files {
@@ -328,14 +332,15 @@ impl Session {
             let first = files.iter().take(MOST_NAMED).map(|file| (*file).to_owned());
             (None, lang.named(&lang.listed(first.chain(more)), sentence))
         }));
-        let Some(round) = self.together(&model, sources.clone()) else {
+        let gathered = facts_of(gathered.as_ref(), meant)?;
+        let Some(round) = self.together(&model, sources.clone(), gathered.clone()) else {
             return Err(self.no_sheet());
         };
         let sheet = round.sheet();
         let facts = RoundFacts::of(&round, which.name(), &sheet);
         let narrowed = self.proven(round.narrowed(), &model, &sheet);
         let (which, model) = (which.clone(), ManuallyDrop::new(model));
-        Ok(ReadRound { which, model, facts, sheet, narrowed, sources, odd })
+        Ok(ReadRound { which, model, facts, sheet, narrowed, sources, gathered, odd })
     }
 
     /// Returns the subject that is meant among those of a round.

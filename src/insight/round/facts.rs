@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 use jiff::civil::Date;
 use sha2::{Digest as _, Sha256};
 
-use crate::answers::{self, Closed, Respondent, Sheet};
+use crate::answers::{self, Closed, Respondent, Sheet, SheetName};
+use crate::format;
 use crate::insight::round::together::Round;
 use crate::model::{ItemId, Model};
 use crate::text::words;
@@ -114,15 +115,19 @@ fn answered(sheet: &Sheet, model: &Model) -> usize {
     model.items().filter(|item| sheet.answer(&item.id).is_some()).count()
 }
 
-/// Returns a digest of what all sheets of a round say, whatever their formatting and comments: the
-/// first 32 hexadecimal digits of SHA-256 over the name and the JSON of each, without the end of
-/// the round itself.
+/// Returns a digest of what all sheets of a round say and of what programs found for it, whatever
+/// their formatting and comments: the first 32 hexadecimal digits of SHA-256 over the name and the
+/// JSON of each, without the end of the round itself.
 pub fn digest(round: &Round) -> String {
     let mut hash = Sha256::new();
     for source in round.sheets() {
         let sheet = Sheet { closed: None, ..source.sheet.clone() };
         let said = answers::to_json(&sheet, round.model);
         hash.update(format!("{}\n{said}\n", source.name));
+    }
+    if let Some(found) = round.found().file() {
+        let said = format::write_record(found, &());
+        hash.update(format!("{}\n{said}\n", SheetName::gathered(round.day)));
     }
     let mut digits = String::with_capacity(2 * DIGITS);
     for byte in hash.finalize() {

@@ -9,9 +9,11 @@ use crate::score::{Bounds, Held, WhyBounds};
 /// The places of the lowest and the highest level that something leaves.
 pub(super) type Span = (usize, usize);
 
-/// What follows from the facts of a round for each item of which something follows.
+/// What programs found for a round, and what follows from it for each item of which something
+/// follows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found<'m> {
+    facts: Option<FactsFile>,
     items: BTreeMap<ItemId, FoundItem<'m>>,
 }
 
@@ -35,7 +37,7 @@ pub struct FoundBy<'m> {
 impl<'m> Found<'m> {
     /// Takes facts for what the signals of a model make of them. Of items of which nobody has said
     /// yet whether they apply, nothing is ruled out.
-    pub fn new(model: &'m Model, facts: &FactsFile, undecided: &BTreeSet<ItemId>) -> Self {
+    pub fn new(model: &'m Model, facts: FactsFile, undecided: &BTreeSet<ItemId>) -> Self {
         let items = model.items_and_topics().filter_map(|item| {
             let signals = model.signals.iter().filter(|signal| signal.item == item.id);
             let because = signals.filter_map(|signal| {
@@ -45,7 +47,17 @@ impl<'m> Found<'m> {
             let found = of_item(item, because.collect(), undecided.contains(&item.id))?;
             Some((item.id.clone(), found))
         });
-        Self { items: items.collect() }
+        Self { items: items.collect(), facts: Some(facts) }
+    }
+
+    /// Returns the file that says what was found; none where nothing was gathered.
+    pub fn file(&self) -> Option<&FactsFile> {
+        self.facts.as_ref()
+    }
+
+    /// Returns all that was found, were it that nothing follows from it.
+    pub fn facts(&self) -> &[Fact] {
+        self.facts.as_ref().map_or(&[], |file| &file.facts)
     }
 
     pub fn item(&self, id: &ItemId) -> Option<&FoundItem<'m>> {
