@@ -376,7 +376,9 @@ impl Session {
         let (model, sheet) = (&*read.model, read.sheet.clone());
         let assessment = Assessment::new(model, sheet, read.narrowed.clone(), self.wanted(model)?);
         let organisation = &self.settings.organisation;
-        Ok(assessment.of_round(read.facts.clone()).of_organisation(organisation))
+        let found = self.found(model, read.gathered.clone());
+        let assessment = assessment.of_round(read.facts.clone()).with_found(found);
+        Ok(assessment.of_organisation(organisation))
     }
 }
 

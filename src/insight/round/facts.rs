@@ -23,6 +23,10 @@ pub struct RoundFacts {
     pub sheets: Vec<RoundSheet>,
     /// The items that respondents see otherwise and nobody has settled, in the order of the model.
     pub not_agreed: Vec<ItemId>,
+    /// Those of them of which what programs found excludes the answer.
+    pub contradicted: Vec<ItemId>,
+    /// The day on which programs looked; none where nothing was gathered.
+    pub gathered: Option<Date>,
     /// The items that were agreed on, in the order of the model.
     pub settled: Vec<ItemId>,
     pub closed: Option<Closed>,
@@ -94,6 +98,10 @@ impl RoundFacts {
             state,
             sheets: sheets.collect(),
             not_agreed: not_agreed.iter().map(|one| one.item.id.clone()).collect(),
+            contradicted: (not_agreed.iter().filter(|one| one.contradicted().is_some()))
+                .map(|one| one.item.id.clone())
+                .collect(),
+            gathered: round.found().file().map(|file| file.gathered),
             settled: settled.collect(),
             changed_since: sheet.closed.as_ref().is_some_and(|end| end.digest != digest(round)),
             closed: sheet.closed.clone(),

@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::answers::{Answer, Choice, Evidence, HowKnown};
 use crate::facts::{Amount, Fact, FactsFile};
-use crate::model::{Item, ItemId, Model, Signal};
+use crate::lang::{Lang, say};
+use crate::model::{self, Item, ItemId, LevelId, Model, Signal};
 use crate::score::{Bounds, Held, WhyBounds};
 
 /// The places of the lowest and the highest level that something leaves.
@@ -107,6 +109,46 @@ fn of_item<'m>(
     Some(FoundItem { item, span, because })
 }
 
+impl FoundBy<'_> {
+    /// Says what was found and what follows: `an SBOM of the last year in 34 of 38 repositories,
+    /// 2026-11-28 → at least Repeatable`.
+    pub fn said(&self, item: &Item, lang: &Lang) -> String {
+        let (fact, day, level) = (self.fact.said(lang), self.fact.day, self.follows(item, lang));
+        say!(lang, "{fact}, {day} → {level}", fact, day, level)
+    }
+
+    /// Says between which levels it leaves an item.
+    pub fn follows(&self, item: &Item, lang: &Lang) -> String {
+        let label = |level: &LevelId| {
+            item.scale.level(level).map_or(level.to_string(), |level| level.label.clone())
+        };
+        let (low, high) = (self.signal.at_least.as_ref(), self.signal.at_most.as_ref());
+        match (low.map(label), high.map(label)) {
+            (Some(low), Some(high)) if low == high => low,
+            (Some(low), Some(high)) => say!(lang, "{low} to {high}", low, high),
+            (Some(level), None) => say!(lang, "at least {level}", level),
+            (None, level) => {
+                say!(lang, "at most {level}", level = level.unwrap_or_default())
+            }
+        }
+    }
+
+    /// Returns the fact as something that shows an answer.
+    pub fn evidence(&self, lang: &Lang) -> Evidence {
+        let fact = self.fact.said(lang);
+        let known = match self.signal.known {
+            model::HowKnown::Measured | model::HowKnown::Reported => HowKnown::Measured,
+            model::HowKnown::Declared => HowKnown::Told,
+        };
+        Evidence {
+            text: say!(lang, "found by ospo gather: {fact}", fact),
+            date: Some(self.fact.day),
+            until: None,
+            known: Some(known),
+        }
+    }
+}
+
 /// What answers leave of an item, held beside what facts leave.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Beside {
@@ -122,6 +164,24 @@ impl<'m> FoundItem<'m> {
     /// Says whether what follows from some facts excludes what follows from others.
     pub fn is_excluded(&self) -> bool {
         self.span == (0, self.item.scale.levels.len().saturating_sub(1))
+    }
+
+    /// Says whether they leave nothing of an answer.
+    pub fn contradicts(&self, answer: &Answer) -> bool {
+        let levels = &self.item.scale;
+        let Some(low) = answer.choice.level().and_then(|level| levels.index_of(level)) else {
+            return false;
+        };
+        let high = match answer.choice {
+            Choice::AtLeast(_) => levels.levels.len().saturating_sub(1),
+            _ => low,
+        };
+        matches!(self.beside((low, high)), Beside::Apart(_))
+    }
+
+    /// Returns what shows that it has the level that is given.
+    pub fn shown_by(&self) -> impl Iterator<Item = &FoundBy<'m>> {
+        self.because.iter().filter(|by| by.signal.at_least.is_some())
     }
 
     /// Returns the bounds of an item that has no answer.
