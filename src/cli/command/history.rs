@@ -213,7 +213,8 @@ fn point(
     let sheet = round.sheet();
     let facts = RoundFacts::of(&round, which.name(), &sheet);
     let narrowed = session.proven(round.narrowed(), &model, &sheet);
-    Some(Ok(Point::new(&facts, &model, &sheet, &narrowed)))
+    let point = Point::new(&facts, &model, &sheet, &narrowed);
+    Some(Ok(point.with_facts(round.found().facts())))
 }
 
 impl FoundPoints {

@@ -122,25 +122,21 @@ pub(crate) fn section(assessment: &Assessment) -> Vec<Block> {
     blocks
 }
 
-/// Says how much of what is known is proven by programs, for those who decide: of how many practices
-/// something was found, and on how many it is all that is known.
-pub(crate) fn proven(assessment: &Assessment) -> Option<String> {
+/// Says of how many practices programs show a level, for those who decide; none where of none.
+pub(crate) fn in_brief(assessment: &Assessment) -> Option<String> {
     let lang = &assessment.model.lang;
-    let file = assessment.found.file()?;
     let of_stages = assessment.items().filter(|(item, score, _)| {
         let found = assessment.found.item(&item.id).filter(|found| found.span.0 > 0);
         found.is_some() && !matches!(score.state, State::NotApplicable { .. })
     });
     let (shown, all) = (of_stages.count(), assessment.scorecard.practices.applicable);
-    let day = file.gathered;
     (shown > 0).then(|| {
         say_of!(
             lang,
             all,
-            "Programs found something of {shown} of {n} practice ({day}).",
-            "Programs found something of {shown} of {n} practices ({day}).",
-            shown,
-            day
+            "{shown} of {n} practice bounded by what programs found",
+            "{shown} of {n} practices bounded by what programs found",
+            shown
         )
     })
 }
