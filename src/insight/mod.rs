@@ -49,6 +49,7 @@ pub use round::{
     RoundState, Ruling, SourceSheet, Voice, digest,
 };
 pub use stale::{
-    EndedGoal, Lasting, Outdated, Stale, StaleFact, StaleItem, Upcoming, WhyStale, is_stale, outdated,
+    EndedGoal, Lasting, Outdated, Stale, StaleFact, StaleItem, Upcoming, WhyStale, is_stale,
+    outdated,
 };
 pub use what_if::{Changed, Outcome, WhatIf};

@@ -318,8 +318,7 @@ fn close(args: &CloseArgs, session: &Session) -> Result<Exit, CommandError> {
         sources.push(insight::SourceSheet { name: name.clone(), sheet: sheet.clone() });
     }
     let round = session.together(&read.model, sources, read.gathered.clone());
-    let round = round
-        .ok_or_else(|| CommandError::new("there is no sheet in the round"))?;
+    let round = round.ok_or_else(|| CommandError::new("there is no sheet in the round"))?;
     sheet.closed = Some(Closed {
         on: session.today,
         reviewed_by: args.reviewed_by.clone(),

@@ -216,7 +216,11 @@ impl Session {
         model: &ModelId,
         subject: Option<&str>,
     ) -> Result<ReadRound, CommandError> {
-        self.put_together(which, (&self.files(which)?, self.gathered(which)?), (subject, Some(model)))
+        self.put_together(
+            which,
+            (&self.files(which)?, self.gathered(which)?),
+            (subject, Some(model)),
+        )
     }
 
     fn files(&self, which: &Which) -> Result<Vec<(PathBuf, SourceFile)>, CommandError> {

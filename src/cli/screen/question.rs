@@ -246,8 +246,10 @@ impl<'m> Asking<'_, 'm> {
     pub(super) fn has_found(&self) -> bool {
         let evidence = self.found_evidence();
         let is_taken = |one| self.present().is_some_and(|answer| answer.evidence.contains(one));
+        let is_against = self.present().zip(self.found_here());
+        let is_against = is_against.is_some_and(|(answer, found)| found.contradicts(answer));
         let waits = self.interview.current().is_some_and(|item| self.awaits_found(&item.id));
-        !waits && !evidence.iter().all(is_taken)
+        !waits && !is_against && !evidence.iter().all(is_taken)
     }
 
     fn awaits_found(&self, item: &ItemId) -> bool {
@@ -265,7 +267,8 @@ impl<'m> Asking<'_, 'm> {
     pub(super) fn take_found(&mut self) -> Option<String> {
         if self.present().is_none() {
             self.takes_found = self.interview.current().map(|item| item.id.clone());
-            let told = say!(self.lang(), "What was found will stand beside the answer that you give.");
+            let told =
+                say!(self.lang(), "What was found will stand beside the answer that you give.");
             return Some(told);
         }
         let evidence = self.found_evidence();
@@ -278,7 +281,10 @@ impl<'m> Asking<'_, 'm> {
     /// Adds what was found to an answer that is given, where that was asked for.
     pub(super) fn add_found(&mut self, answer: &mut Answer) {
         if self.interview.current().is_some_and(|item| self.awaits_found(&item.id)) {
-            self.found_evidence().into_iter().for_each(|one| answer.add_evidence(one));
+            // What excludes an answer does not show it.
+            let is_against = self.found_here().is_some_and(|found| found.contradicts(answer));
+            let evidence = if is_against { Vec::new() } else { self.found_evidence() };
+            evidence.into_iter().for_each(|one| answer.add_evidence(one));
             self.takes_found = None;
         }
     }

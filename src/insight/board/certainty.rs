@@ -29,8 +29,7 @@ impl Certainty {
             could_hold: could_hold(card),
             claimed: counting()
                 .filter(|(item, score, answer)| {
-                    let claimed =
-                        answer.is_some_and(|one| assessment.narrowed.is_claim(item, one));
+                    let claimed = answer.is_some_and(|one| assessment.narrowed.is_claim(item, one));
                     claimed && score.footing() == Some(Footing::InPlace)
                 })
                 .count(),

@@ -70,7 +70,8 @@ pub(crate) fn known(lang: &Lang, known: HowKnown) -> String {
 /// exclude nothing.
 pub(crate) fn against(assessment: &Assessment, item: &Item) -> Option<Line> {
     let round = assessment.round.as_ref()?;
-    let found = assessment.found.item(&item.id).filter(|_| round.contradicted.contains(&item.id))?;
+    let found =
+        assessment.found.item(&item.id).filter(|_| round.contradicted.contains(&item.id))?;
     Some(Line::default().toned(Tone::Quiet, sides(assessment, item, found)))
 }
 

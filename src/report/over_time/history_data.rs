@@ -8,10 +8,10 @@ use crate::insight::{History, InPlaceChange, Likeness, Point, Trend, WhyNot};
 use crate::lang::{Lang, phrase};
 use crate::model::{Model, Tells};
 use crate::report::common::estimate;
-use crate::report::common::found_data::FactData;
 use crate::report::common::figure_data::{
     ChangeNumber, CountData, CoverageData, FigureData, IndexData, Number,
 };
+use crate::report::common::found_data::FactData;
 use crate::report::common::round_data::RespondentData;
 use crate::report::over_time::rungs;
 use crate::score::{Climbed, Scorecard};

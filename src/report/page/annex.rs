@@ -23,8 +23,8 @@ pub(crate) fn of_items(assessment: &Assessment, in_full: bool) -> Vec<Block> {
             blocks.push(Block::sentence(stage.summary.as_str()));
         }
         let of_part = items_of(assessment, &part);
-        let entries = of_part
-            .map(|(item, score, answer)| entry(assessment, item, score, answer, in_full));
+        let entries =
+            of_part.map(|(item, score, answer)| entry(assessment, item, score, answer, in_full));
         blocks.push(answers(assessment, entries.collect(), in_full.then_some(4)));
     }
     blocks
@@ -260,8 +260,8 @@ pub(crate) fn of_topics(assessment: &Assessment, in_full: bool) -> Vec<Block> {
     let known = assessment
         .topics()
         .filter(|(item, score, _)| score.state != State::Unanswered || asked_again(item));
-    let entries = known
-        .map(|(item, score, answer)| entry(assessment, item, score, answer, in_full));
+    let entries =
+        known.map(|(item, score, answer)| entry(assessment, item, score, answer, in_full));
     blocks.push(answers(assessment, entries.collect(), in_full.then_some(3)));
     blocks
 }

@@ -172,10 +172,7 @@ impl AssessmentData {
             stages: StageData::all(card, model),
             areas: areas(assessment),
             items: items(assessment),
-            topics: assessment
-                .topics()
-                .map(|one| ItemData::of(None, one, assessment))
-                .collect(),
+            topics: assessment.topics().map(|one| ItemData::of(None, one, assessment)).collect(),
             facts: FactData::all(assessment.found.facts()),
             strays: assessment.strays().map(ToString::to_string).collect(),
             plan: advice.map(|a| PlanData::of(assessment, &a.roadmap, &a.guidance)),

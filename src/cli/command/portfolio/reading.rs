@@ -138,9 +138,8 @@ impl UnitReading<'_> {
         folder: usize,
     ) -> (Sheet, Narrowed, RoundFacts) {
         let model = round.model;
-        let found = gathered.map(|gathered| {
-            Found::new(model, gathered, &self.models.undecided(folder, model))
-        });
+        let found = gathered
+            .map(|gathered| Found::new(model, gathered, &self.models.undecided(folder, model)));
         let round = round.without(self.models.outside(folder, model));
         let round = round.with_found(found.unwrap_or_default());
         let sheet = round.sheet();
