@@ -5,7 +5,7 @@ use ospo::facts::FactsFile;
 use ospo::problem::SourceFile;
 use ospo::store::{self, StoreError};
 
-use crate::cli::desk::round::Which;
+use crate::cli::desk::which::Which;
 use crate::cli::error::CommandError;
 use crate::cli::session::Session;
 

@@ -32,5 +32,6 @@ pub(crate) use own::Own;
 pub(crate) use place::{ended, tell_closed};
 pub(crate) use read::sources;
 pub(crate) use role::{RolePart, take, tell_whose};
-pub(crate) use round::{ReadRound, Which, by_round};
+pub(crate) use round::ReadRound;
 pub(crate) use start::Opened;
+pub(crate) use which::{Which, by_round};

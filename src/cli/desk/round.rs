@@ -17,6 +17,7 @@ use ospo::{report, say};
 use crate::cli::desk::gathered::facts_of;
 use crate::cli::desk::name::{as_one_word, name_of, sheet_name};
 use crate::cli::desk::odd;
+use crate::cli::desk::which::{RoundPaths, Which, by_round};
 use crate::cli::error::CommandError;
 use crate::cli::session::Session;
 
@@ -54,31 +55,7 @@ impl ReadRound {
     }
 }
 
-/// Sheets that are read together: those of one subject in one round, or one alone.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Which {
-    Alone(PathBuf),
-    Round(Date),
-}
-
-/// A round of a folder with the paths of its sheets, of all its subjects.
-pub(crate) type RoundPaths = (Which, Vec<PathBuf>);
-
 impl Which {
-    /// Returns what one types to read the same.
-    pub(crate) fn name(&self) -> String {
-        match self {
-            // A day alone means the round; with its ending it is the sheet.
-            Self::Alone(path) => match (name_of(path), path.file_name()) {
-                (name, Some(file)) if name.parse::<Date>().is_ok() => {
-                    file.to_string_lossy().into_owned()
-                }
-                (name, _) => name,
-            },
-            Self::Round(day) => day.to_string(),
-        }
-    }
-
     /// Says whether it may be of before what was read; a sheet without a day in its name says that
     /// itself.
     pub(crate) fn may_precede(&self, read: &ReadRound) -> bool {
@@ -384,21 +361,4 @@ impl Session {
         let assessment = assessment.of_round(read.facts.clone()).with_found(found);
         Ok(assessment.of_organisation(organisation))
     }
-}
-
-/// Returns the paths of a folder by round: each day with its sheets, and each sheet without a day
-/// alone; the earliest first.
-pub(crate) fn by_round(sheets: Vec<PathBuf>) -> Vec<RoundPaths> {
-    let mut rounds: Vec<RoundPaths> = Vec::new();
-    for path in sheets {
-        let which = match sheet_name(&path).day {
-            Some(day) => Which::Round(day),
-            None => Which::Alone(path.clone()),
-        };
-        match rounds.last_mut() {
-            Some((last, paths)) if *last == which => paths.push(path),
-            _ => rounds.push((which, vec![path])),
-        }
-    }
-    rounds
 }
