@@ -6,6 +6,7 @@ use std::{env, fs};
 
 use ospo::checklist;
 use ospo::model::{FactName, FactUnit, Model, Signal};
+use ospo::problem::SourceFile;
 
 fn default_model() -> Model {
     checklist::builtin_model("ospo", None).unwrap()
@@ -82,4 +83,43 @@ fn what_asks_for_an_intention_is_named() {
     let asks: Vec<&str> = asks.map(|item| item.id.as_str()).collect();
     let named = ["value-recognition", "strategic-partnership", "sponsorship-and-budget"];
     assert_eq!(asks, named);
+}
+
+#[test]
+fn signals_change_nothing_of_what_is_asked() {
+    let with = checklist::builtin("ospo").unwrap();
+    let mut without = with.clone();
+    without.retain(|file| !file.path.ends_with("signals.yaml"));
+    assert_eq!(without.len() + 1, with.len());
+    let (with, without) = (checklist::parse(&with).unwrap(), checklist::parse(&without).unwrap());
+    assert_eq!(with.fingerprint(), without.fingerprint());
+    assert!(!with.signals.is_empty() && without.signals.is_empty());
+}
+
+#[test]
+fn files_of_ones_own_may_lack_what_a_built_in_signal_names_and_their_own_may_not() {
+    let built_in = checklist::builtin("ospo").unwrap();
+    let own = |path: &str, text: String| SourceFile { path: path.to_owned(), text };
+    let others = |file: &SourceFile| {
+        let text = file.text.replace("software-inventory", "component-lists");
+        own(&file.path, text)
+    };
+    // Other files name the item too; only the signals are left as they are built in.
+    let files: Vec<SourceFile> = built_in
+        .iter()
+        .map(|file| match file.path.ends_with("signals.yaml") {
+            true => file.clone(),
+            false => others(file),
+        })
+        .collect();
+    let model = checklist::parse(&files).unwrap_or_else(|problems| panic!("{problems}"));
+    assert!(model.signals.iter().all(|signal| signal.item.as_str() != "software-inventory"));
+    assert_eq!(model.signals.len() + 2, default_model().signals.len());
+
+    let mine = files.iter().map(|file| match file.path.ends_with("signals.yaml") {
+        true => own("mine/signals.yaml", file.text.clone() + "\n"),
+        false => file.clone(),
+    });
+    let told = checklist::parse(&mine.collect::<Vec<_>>()).unwrap_err().to_string();
+    assert!(told.contains("unknown item `software-inventory`"), "{told}");
 }

@@ -14,7 +14,6 @@ use ospo::score::Narrowed;
 use ospo::store::{self, StoreError};
 use ospo::{report, say};
 
-use crate::cli::desk::gathered::facts_of;
 use crate::cli::desk::name::{as_one_word, name_of, sheet_name};
 use crate::cli::desk::odd;
 use crate::cli::desk::which::{RoundPaths, Which, by_round};
@@ -313,7 +312,13 @@ impl Session {
             let first = files.iter().take(MOST_NAMED).map(|file| (*file).to_owned());
             (None, lang.named(&lang.listed(first.chain(more)), sentence))
         }));
-        let gathered = facts_of(gathered.as_ref(), meant)?;
+        let facts = gathered.as_ref().map(FactsFile::parse).transpose()?;
+        if let Some(facts) = &facts
+            && !subjects.iter().any(|subject| answers::same_name(subject, &facts.subject))
+        {
+            odd.push((None, odd::found_of_another(lang, &facts.subject, meant)));
+        }
+        let gathered = facts.filter(|facts| is_meant(&facts.subject));
         let Some(round) = self.together(&model, sources.clone(), gathered.clone()) else {
             return Err(self.no_sheet());
         };

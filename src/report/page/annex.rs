@@ -179,7 +179,7 @@ pub(crate) fn not_agreed(assessment: &Assessment) -> Vec<Block> {
         };
         Some(line(lang, item.title.as_str(), told))
     });
-    Block::section(say!(lang, "Where respondents differ"), lines)
+    Block::section(say!(lang, "Not agreed"), lines)
 }
 
 /// The answers that call for evidence and have none.

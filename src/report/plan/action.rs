@@ -217,7 +217,7 @@ fn find_out(lang: &Lang, item: &Item, bounds: WhyBounds, round: Option<&str>) ->
             let command = format!("ospo round settle{of} {}=LEVEL", item.id);
             said!(
                 lang,
-                "{question} Respondents differ: agree on one level. {command} notes it.",
+                "{question} It is not agreed: settle on one level. {command} notes it.",
                 question,
                 command = Line::default().code(command)
             )

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::answers::SheetName;
 use crate::insight::{Assessment, Invited, RoundFacts, RoundState};
 use crate::lang::{Lang, say};
 use crate::model::{Item, ItemId, RoleId};
@@ -58,7 +59,10 @@ fn facts(lang: &Lang, assessment: &Assessment, round: &RoundFacts) -> Vec<Fact> 
         facts.push(Fact::new(say!(lang, "Agreement"), summary::agreed(lang, round)));
     }
     let found = found::brief(assessment);
-    facts.extend(found.map(|found| Fact::new(say!(lang, "What programs found"), found)));
+    facts.extend(found.map(|found| {
+        let file = lang.aside(SheetName::gathered(round.day));
+        Fact::new(say!(lang, "What programs found"), found.toned(Tone::Quiet, file))
+    }));
     facts
 }
 

@@ -78,7 +78,7 @@ pub(crate) fn ranges<'a>(
         Some(match bounds.why {
             WhyBounds::NotAgreed => say!(
                 lang,
-                "{item} counts {worth}, because respondents differ between {low} and {high}",
+                "{item} counts {worth}, because it is not agreed between {low} and {high}",
                 item,
                 worth,
                 low,
