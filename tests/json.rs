@@ -212,6 +212,7 @@ fn the_sheet_and_its_model_are_named_as_they_are_written() {
         "areas",
         "items",
         "topics",
+        "facts",
         "strays",
         "plan",
         "profile",
@@ -233,7 +234,8 @@ fn item(stage: Option<u32>, id: &str, title: &str, area: &str, weight: u32, told
         "level": null, "level_label": null, "credit": null, "reason": null, "decided_by": null, "until": null, "note": null,
         "in_place": false, "partly": false,
         "claim": false, "bounds": { "low": "none", "high": "all", "why": "open" },
-        "evidence": [], "confidence": null, "answered": null, "estimate": false, "ask_again": null,
+        "found": [], "evidence": [], "confidence": null, "answered": null, "estimate": false,
+        "ask_again": null,
     });
     let fields = item.as_object_mut().unwrap();
     if let Some(stage) = stage {

@@ -8,8 +8,9 @@ use std::sync::{Arc, OnceLock};
 use anstream::AutoStream;
 use jiff::civil::Date;
 use ospo::answers::{ModelRef, Sheet};
+use ospo::facts::FactsFile;
 use ospo::guide::{Guide, Starter};
-use ospo::insight::{self, Advice, Asked, Assessment, Round, SourceSheet, Stale};
+use ospo::insight::{self, Advice, Asked, Assessment, Found, Round, SourceSheet, Stale};
 use ospo::lang::Lang;
 use ospo::model::Model;
 use ospo::organisation::{self, Wanted};
@@ -226,15 +227,22 @@ impl Session {
         Narrowed::default().without(outside)
     }
 
-    /// Puts sheets together, without what the settings say lies outside the organisation; none where
-    /// there is no sheet.
+    /// Puts sheets together with what programs found, without what the settings say lies outside the
+    /// organisation; none where there is no sheet.
     pub(crate) fn together<'m>(
         &self,
         model: &'m Model,
         sheets: Vec<SourceSheet>,
+        facts: Option<FactsFile>,
     ) -> Option<Round<'m>> {
         let outside = organisation::outside(&self.settings.organisation.scope, model);
-        Some(Round::new(model, sheets)?.without(outside))
+        Some(Round::new(model, sheets)?.without(outside).with_found(self.found(model, facts)))
+    }
+
+    /// Takes what programs found for what it says of a model.
+    pub(crate) fn found<'m>(&self, model: &'m Model, facts: Option<FactsFile>) -> Found<'m> {
+        let undecided = organisation::undecided(&self.settings.organisation.scope, model);
+        facts.map(|facts| Found::new(model, facts, &undecided)).unwrap_or_default()
     }
 
     /// Looks for what of a sheet should be looked at again today.

@@ -2,7 +2,7 @@
 
 use crate::answers::{Again, Answer, Estimates, Sheet};
 use crate::insight::crosswalk::{Also, ImpliedFrom};
-use crate::insight::round::RoundFacts;
+use crate::insight::round::{Found, RoundFacts};
 use crate::model::{Area, AreaId, Credit, EffortScale, Item, ItemId, Model};
 use crate::organisation::{Organisation, Wanted};
 use crate::score::{self, AreaScore, Fraction, ItemScore, Narrowed, Range, Scorecard, ToTarget};
@@ -19,6 +19,8 @@ pub struct Assessment<'m> {
     pub wanted: Option<Wanted>,
     /// What was read, where it was read from sheets of a round.
     pub round: Option<RoundFacts>,
+    /// What programs found.
+    pub found: Found<'m>,
     /// From which answers it follows, where these are to another model.
     pub implied: Option<ImpliedFrom>,
     /// How much is known from it of other models that are to be told of.
@@ -37,6 +39,7 @@ impl<'m> Assessment<'m> {
             scorecard,
             wanted,
             round: None,
+            found: Found::default(),
             implied: None,
             also: Vec::new(),
             size: None,
@@ -47,6 +50,13 @@ impl<'m> Assessment<'m> {
     #[must_use]
     pub fn of_round(mut self, round: RoundFacts) -> Self {
         self.round = Some(round);
+        self
+    }
+
+    /// Says what programs found.
+    #[must_use]
+    pub fn with_found(mut self, found: Found<'m>) -> Self {
+        self.found = found;
         self
     }
 

@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use crate::answers::{Estimates, ModelRef, Respondent, Sheet, SheetName};
+use crate::facts::Fact;
 use crate::insight::round::{RoundFacts, RoundState};
 use crate::lang::Lang;
-use crate::model::{Band, Model, Shown, Tells};
+use crate::model::{Band, FactName, Model, Shown, Tells};
 use crate::score::{
     self, Climbed, Coverage, ExactChange, Figures, Footings, Index, Narrowed, Practices, Range,
 };
@@ -110,6 +111,8 @@ pub struct Point {
     pub coverage: Coverage,
     /// How many of its answers are first estimates.
     pub estimates: Option<Estimates>,
+    /// What programs found for it, without where.
+    pub facts: Vec<Fact>,
 }
 
 /// How far a point can be compared with another.
@@ -164,7 +167,20 @@ impl Point {
             coverage: card.coverage,
             estimates: sheet.estimates(model),
             overall: card.overall,
+            facts: Vec::new(),
         }
+    }
+
+    /// Takes what programs found for its round.
+    #[must_use]
+    pub fn with_facts(mut self, facts: &[Fact]) -> Self {
+        let bare = |fact: &Fact| Fact { from: Vec::new(), by: Vec::new(), ..fact.clone() };
+        self.facts = facts.iter().map(bare).collect();
+        self
+    }
+
+    pub fn fact(&self, name: FactName) -> Option<&Fact> {
+        self.facts.iter().find(|fact| fact.name == name)
     }
 
     /// Returns the figures of the whole; none where an index of the stages is told.

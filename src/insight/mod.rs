@@ -45,10 +45,11 @@ pub use portfolio::{
     Spread, StageCount, Standing, Unit, UnitRow, Weakest,
 };
 pub use round::{
-    Accord, Invited, Round, RoundFacts, RoundItem, RoundSheet, RoundState, Ruling, SourceSheet,
-    Voice, digest,
+    Accord, Found, FoundBy, FoundItem, Invited, Round, RoundFacts, RoundItem, RoundSheet,
+    RoundState, Ruling, SourceSheet, Voice, digest,
 };
 pub use stale::{
-    EndedGoal, Lasting, Outdated, Stale, StaleItem, Upcoming, WhyStale, is_stale, outdated,
+    EndedGoal, Lasting, Outdated, Stale, StaleFact, StaleItem, Upcoming, WhyStale, is_stale,
+    outdated,
 };
 pub use what_if::{Changed, Outcome, WhatIf};

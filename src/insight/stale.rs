@@ -3,6 +3,8 @@
 use jiff::civil::Date;
 
 use crate::answers::{Answer, Choice, Evidence, Sheet};
+use crate::facts::Fact;
+use crate::insight::round::Found;
 use crate::model::{Item, Model};
 use crate::organisation::{Period, Wanted, WantedLevel};
 use crate::score::Narrowed;
@@ -26,6 +28,8 @@ pub struct Stale<'a> {
     pub open: usize,
     /// What was decided not to be a goal until a day that has passed.
     pub goals: Vec<EndedGoal<'a>>,
+    /// What programs found too long ago for what follows from it.
+    pub facts: Vec<StaleFact<'a>>,
     /// What comes next; none where nothing is left that could.
     pub next: Option<Upcoming>,
 }
@@ -90,6 +94,7 @@ impl<'a> Stale<'a> {
             answers,
             open,
             goals: Vec::new(),
+            facts: Vec::new(),
             next,
         }
     }
@@ -118,10 +123,35 @@ impl<'a> Stale<'a> {
         self
     }
 
+    /// Adds what programs found longer ago than an answer to the same question holds.
+    #[must_use]
+    pub fn with_found(mut self, found: &'a Found) -> Self {
+        let lasting = Lasting { after: self.after, for_all: !self.own_months };
+        for fact in found.facts() {
+            let items = found.items().filter(|one| {
+                let rests = one.because.iter().any(|by| by.fact.name == fact.name);
+                rests && lasting.of(one.item).is_over(fact.day, self.today)
+            });
+            let items: Vec<&Item> = items.map(|one| one.item).collect();
+            if !items.is_empty() {
+                self.facts.push(StaleFact { fact, items });
+            }
+        }
+        self
+    }
+
     /// Returns the first day whose answers are not too old.
     pub fn since(&self) -> Date {
         self.after.before(self.today)
     }
+}
+
+/// A fact that is too old for what follows from it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StaleFact<'a> {
+    pub fact: &'a Fact,
+    /// The items of which something follows; never empty.
+    pub items: Vec<&'a Item>,
 }
 
 /// An item or area that was decided not to be a goal until a day that has passed.

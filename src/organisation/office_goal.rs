@@ -6,14 +6,14 @@ use jiff::civil::Date;
 
 use crate::format::{Day, May, Need, Or, Placed, Text, What, kind, record};
 use crate::lang::{self, Decimal};
-use crate::model::{ItemId, Model};
+use crate::model::{FactName, ItemId, Model};
 use crate::organisation::known;
 use crate::problem::{Problems, SourceFile};
-use crate::yaml::Reader;
+use crate::yaml::{Fields, Reader};
 
 record! {
     /// Something that a programme office is measured by.
-    pub struct OfficeGoal: "a goal", "goals" in any {
+    pub struct OfficeGoal: "a goal", "goals" in any, more not_both, check one_source {
         /// The question that its figures answer.
         question: Need<Text>,
         /// A few words for tables. Without it, the question.
@@ -22,6 +22,8 @@ record! {
         items: Or<Vec<Placed<ItemId>>>,
         /// What is aimed at.
         aim: May<GoalAim>,
+        /// The fact of each round that its figures are taken from, in place of figures of its own.
+        fact: May<FactName>,
         /// What was found, each with its day; all in one unit.
         figures: Or<GoalFigures>,
     }
@@ -48,6 +50,19 @@ record! {
         unit: May<Text>,
         /// Where it comes from.
         source: May<Text>,
+    }
+}
+
+/// What a schema says of that.
+fn not_both() -> serde_json::Value {
+    serde_json::json!({ "not": { "required": ["fact", "figures"] } })
+}
+
+/// Figures come from programs or from people, and a curve says which.
+fn one_source<'a>(fields: &Fields<'_, 'a>, reader: &mut Reader<'a>) {
+    if let (Some(_), Some(figures)) = (fields.get("fact"), fields.get("figures")) {
+        let help = "keep `fact:` or `figures:`, or make two goals of them";
+        reader.tell(figures.place, "this goal has a fact and figures of its own", help);
     }
 }
 

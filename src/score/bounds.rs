@@ -37,6 +37,8 @@ words! {
         AtLeast = "at-least",
         /// It follows from answers to other items, by a crosswalk.
         Implied = "implied",
+        /// It follows from facts that programs found.
+        Found = "found",
     }
 }
 
@@ -96,6 +98,8 @@ pub struct Narrowed {
     outside: BTreeMap<ItemId, String>,
     /// What may not apply, because nobody has said yet whether it does.
     undecided: BTreeSet<ItemId>,
+    /// The places of the levels that facts show at least.
+    shown: BTreeMap<ItemId, usize>,
     /// Whether claims without evidence are bounded too.
     pub(super) needs_evidence: bool,
 }
@@ -117,6 +121,17 @@ impl Narrowed {
     pub fn with_undecided(mut self, undecided: BTreeSet<ItemId>) -> Self {
         self.undecided.extend(undecided);
         self
+    }
+
+    /// Takes a level of an item, by its place in the scale, for shown by facts: up to there an answer
+    /// is no claim.
+    pub fn show(&mut self, item: ItemId, place: usize) {
+        self.shown.insert(item, place);
+    }
+
+    /// Returns the place of the level that facts show at least; none where they show none.
+    pub(super) fn shown(&self, item: &ItemId) -> Option<usize> {
+        self.shown.get(item).copied()
     }
 
     /// Says whether it is open if an item applies at all.

@@ -15,14 +15,15 @@ pub struct Claims {
 }
 
 impl Claims {
-    /// Counts the answers that call for evidence; none where no answer does.
-    pub fn of(model: &Model, sheet: &Sheet) -> Option<Self> {
+    /// Counts the answers that call for evidence; none where no answer does. What facts show is
+    /// evidence too.
+    pub fn of(model: &Model, sheet: &Sheet, narrowed: &Narrowed) -> Option<Self> {
         let mut claims = Self { all: 0, shown: 0 };
         for item in model.items() {
             let answer = sheet.answer(&item.id);
-            if let Some((answer, call)) = answer.and_then(|a| Some((a, calls_for(item, a)?))) {
+            if let Some(answer) = answer.filter(|answer| calls_for(item, answer).is_some()) {
                 claims.all += 1;
-                claims.shown += usize::from(is_shown(call, answer));
+                claims.shown += usize::from(!narrowed.is_claim(item, answer));
             }
         }
         (claims.all > 0).then_some(claims)
@@ -66,6 +67,17 @@ fn has_link(evidence: &Evidence) -> bool {
 }
 
 impl Narrowed {
+    /// Says whether an answer calls for evidence, and neither has some nor is shown by facts.
+    pub fn is_claim(&self, item: &Item, answer: &Answer) -> bool {
+        let at = answer.choice.level().and_then(|level| item.scale.index_of(level));
+        is_claim(item, answer) && at.is_none_or(|at| !self.is_shown(item, at))
+    }
+
+    /// Says whether facts show that an item has at least the level at a place.
+    fn is_shown(&self, item: &Item, at: usize) -> bool {
+        self.shown(&item.id).is_some_and(|shown| at <= shown)
+    }
+
     /// Bounds each claim from below by the highest level that needs no evidence.
     #[must_use]
     pub fn proven(mut self, model: &Model, sheet: &Sheet) -> Self {
@@ -82,7 +94,8 @@ impl Narrowed {
         let answer = sheet.answer(&item.id).filter(|answer| is_claim(item, answer))?;
         let at = item.scale.index_of(answer.choice.level()?)?;
         let given = bounds(item, &State::of(item, sheet, self), self)?;
-        let free = (0..at).rev().find(|at| call_at(item, *at).is_none())?;
+        let is_free = |at: &usize| call_at(item, *at).is_none() || self.is_shown(item, *at);
+        let free = (0..=at).rev().find(is_free)?;
         let low = item.scale.levels.get(free).map(Held::at)?;
         let why = match given.why {
             WhyBounds::NotAgreed => WhyBounds::NotAgreed,
@@ -90,6 +103,7 @@ impl Narrowed {
             | WhyBounds::Open
             | WhyBounds::AtLeast
             | WhyBounds::Implied
+            | WhyBounds::Found
             | WhyBounds::Claimed => WhyBounds::Claimed,
         };
         let is_lower = item.scale.index_of(&given.low.level).is_some_and(|given| free < given);

@@ -165,7 +165,7 @@ fn why(item: &ItemScore) -> Option<Why> {
     blocks.then_some(match bounds.why {
         WhyBounds::Answered => Why::BelowFloor,
         // What follows from others is no answer to it.
-        WhyBounds::Open | WhyBounds::Implied => Why::Open,
+        WhyBounds::Open | WhyBounds::Implied | WhyBounds::Found => Why::Open,
         WhyBounds::NotAgreed => Why::NotAgreed,
         WhyBounds::Claimed => Why::Claimed,
         WhyBounds::AtLeast => Why::AtLeast,

@@ -17,6 +17,7 @@ mod own_tests;
 mod profiles;
 mod published_summaries;
 mod scopes;
+mod signals;
 mod starters;
 #[path = "../small_model/mod.rs"]
 mod small_model;

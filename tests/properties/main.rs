@@ -7,6 +7,7 @@ mod crosswalk;
 mod drawn;
 mod files;
 mod form;
+mod found;
 mod nested;
 mod numbers;
 #[path = "../office/mod.rs"]

@@ -33,7 +33,7 @@ fn answers(model: &Model) -> Sheet {
 fn a_claim_is_told_and_counts_as_it_is_unless_evidence_is_required() {
     let model = model("repeatable");
     let sheet = answers(&model);
-    assert_eq!(Claims::of(&model, &sheet), Some(Claims { all: 3, shown: 2 }));
+    assert_eq!(Claims::of(&model, &sheet, &Narrowed::default()), Some(Claims { all: 3, shown: 2 }));
     let plain = score::score(&model, &sheet, &Narrowed::default());
     let passes = "reached 1, possible 1; 4 of 4 answered\n1: 75 75 75, passes\n\
                   index 0.75 0.75 0.75 of 1";
@@ -64,7 +64,8 @@ fn a_claim_blocks_where_only_evidence_lifts_it_to_the_floor() {
 #[test]
 fn where_no_answer_calls_for_evidence_nothing_is_said_of_claims() {
     let model = model("repeatable");
-    assert_eq!(Claims::of(&model, &sheet(&model, "  s1-1: repeatable\n  s1-2: unknown\n")), None);
+    let sheet = sheet(&model, "  s1-1: repeatable\n  s1-2: unknown\n");
+    assert_eq!(Claims::of(&model, &sheet, &Narrowed::default()), None);
 }
 
 #[test]

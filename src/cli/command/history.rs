@@ -153,6 +153,11 @@ impl PointReading<'_> {
         let older = count(&|bound| bound.migration.is_some());
         let otherwise_asked = count(&Bound::is_otherwise_asked);
         let point = wrong.is_empty().then(|| point(self.session, which, sheets)).flatten();
+        let point = point.transpose().unwrap_or_else(|error| {
+            let Which::Round(day) = which else { return None };
+            wrong.push((SheetName::of(&SheetName::gathered(*day)), error));
+            None
+        });
         let mut found = threads::held(found);
         found.older += older;
         found.otherwise_asked += otherwise_asked;
@@ -194,16 +199,22 @@ fn point(
     session: &Session,
     which: &Which,
     sheets: Vec<(&PathBuf, Arc<Model>, Bound)>,
-) -> Option<Point> {
+) -> Option<Result<Point, CommandError>> {
     let model = Arc::clone(&sheets.first()?.1);
     let of_model = sheets.into_iter().filter(|(_, other, _)| other.id == model.id);
     let sources = of_model
         .map(|(path, _, bound)| SourceSheet { name: desk::name_of(path), sheet: bound.sheet });
-    let round = session.together(&model, sources.collect())?;
+    let sources: Vec<_> = sources.collect();
+    let gathered = match session.facts(which, &sources.first()?.sheet.subject) {
+        Ok(gathered) => gathered,
+        Err(error) => return Some(Err(error)),
+    };
+    let round = session.together(&model, sources, gathered)?;
     let sheet = round.sheet();
     let facts = RoundFacts::of(&round, which.name(), &sheet);
     let narrowed = session.proven(round.narrowed(), &model, &sheet);
-    Some(Point::new(&facts, &model, &sheet, &narrowed))
+    let point = Point::new(&facts, &model, &sheet, &narrowed);
+    Some(Ok(point.with_facts(round.found().facts())))
 }
 
 impl FoundPoints {

@@ -54,7 +54,9 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     };
     let read = session.round(&which, subject)?;
     read.tell(session);
-    let round = read.round().filter(|round| round.sources().len() > 1);
+    let round = read
+        .round(session)
+        .filter(|round| round.sources().len() > 1 || !read.facts.contradicted.is_empty());
     let round = round.ok_or_else(|| too_few(&read))?;
     let most = (output.is_for_the_screen() && !args.all).then_some(MOST_ON_SCREEN);
     let settle = settle(&read, session);

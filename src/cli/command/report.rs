@@ -243,21 +243,24 @@ impl<'m> Before<'m> {
             } else {
                 Vec::new()
             };
+            let Ok(gathered) = session.facts(&which, &sheet.subject) else { continue };
             let Some(round) =
-                session.together(model, sources).filter(|round| round.day < sheet.date)
+                session.together(model, sources, gathered).filter(|round| round.day < sheet.date)
             else {
                 continue;
             };
             let earlier = round.sheet();
             let narrowed = session.proven(round.narrowed(), model, &earlier);
             let facts = RoundFacts::of(&round, which.name(), &earlier);
-            points.push(Point::new(&facts, model, &earlier, &narrowed));
+            let point = Point::new(&facts, model, &earlier, &narrowed);
+            points.push(point.with_facts(round.found().facts()));
             if last.as_ref().is_none_or(|last| last.sheet.date <= earlier.date) {
                 let earlier = Assessment::new(model, earlier, narrowed, session.wanted(model)?);
                 last = Some(earlier.of_round(facts));
             }
         }
-        points.push(Point::new(&read.facts, model, sheet, &read.narrowed));
+        let facts = read.gathered.as_ref().map_or(&[][..], |gathered| &gathered.facts);
+        points.push(Point::new(&read.facts, model, sheet, &read.narrowed).with_facts(facts));
         Ok(Self { assessment: last, history: History::new(&sheet.subject, points, Vec::new()) })
     }
 }

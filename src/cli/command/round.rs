@@ -2,7 +2,7 @@
 
 use clap::Subcommand;
 use ospo::answers::{self, Answer, Choice, Closed, Part, SheetName};
-use ospo::insight::{self, Invited, Round, RoundState};
+use ospo::insight::{self, Invited, RoundState};
 use ospo::report::{self, Done};
 use ospo::{say, say_of, text};
 
@@ -317,8 +317,8 @@ fn close(args: &CloseArgs, session: &Session) -> Result<Exit, CommandError> {
     if !sources.iter().any(|one| one.name == name) {
         sources.push(insight::SourceSheet { name: name.clone(), sheet: sheet.clone() });
     }
-    let round = Round::new(&read.model, sources)
-        .ok_or_else(|| CommandError::new("there is no sheet in the round"))?;
+    let round = session.together(&read.model, sources, read.gathered.clone());
+    let round = round.ok_or_else(|| CommandError::new("there is no sheet in the round"))?;
     sheet.closed = Some(Closed {
         on: session.today,
         reviewed_by: args.reviewed_by.clone(),

@@ -70,7 +70,8 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let after = args.after.or_settings(session);
     let wanted = session.wanted(&read.model)?.unwrap_or_default();
     let stale = Stale::new(&read.model, &read.sheet, session.today, after);
-    let stale = stale.without(&read.narrowed).with_goals(&wanted);
+    let found = session.found(&read.model, read.gathered.clone());
+    let stale = stale.without(&read.narrowed).with_goals(&wanted).with_found(&found);
     let word = read.word(session);
     let assess = format!("ospo assess{word}");
     let onward = ToLookAgain {
@@ -79,11 +80,13 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         sheet: (!word.is_empty()).then(|| word.trim_start().to_owned()),
     };
     output.write(report::of_stale(&stale, &onward), session)?;
-    if args.fail && !(stale.items.is_empty() && stale.goals.is_empty()) {
-        let old = match stale.items.len() {
-            0 => text::count(stale.goals.len(), "decision"),
-            answers => text::count(answers, "answer"),
-        };
+    let old = [
+        (stale.items.len(), "answer"),
+        (stale.goals.len(), "decision"),
+        (stale.facts.len(), "fact"),
+    ];
+    if let Some((number, what)) = old.into_iter().find(|(number, _)| args.fail && *number > 0) {
+        let old = text::count(number, what);
         session.say(&format!("{old} should be looked at again."));
         return Ok(Exit::Below);
     }

@@ -138,8 +138,13 @@ impl Session {
         read: &ReadRound,
     ) -> Result<(Sheet, Narrowed), CommandError> {
         let subject = &read.sheet.subject;
-        for (_, paths) in self.present()?.into_iter().rev() {
-            if let Some(round) = self.together(model, sources(&paths, model, subject)) {
+        for (which, paths) in self.present()?.into_iter().rev() {
+            let sources = sources(&paths, model, subject);
+            if sources.is_empty() {
+                continue;
+            }
+            let gathered = self.facts(&which, subject)?;
+            if let Some(round) = self.together(model, sources, gathered) {
                 let sheet = round.sheet();
                 let narrowed = self.proven(round.narrowed(), model, &sheet);
                 return Ok((sheet, narrowed));

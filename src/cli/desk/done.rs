@@ -10,7 +10,7 @@ use ospo::report::{self, Done};
 
 use crate::cli::desk::name::{name_of, sheet_name};
 use crate::cli::desk::next::Whose;
-use crate::cli::desk::round::Which;
+use crate::cli::desk::which::Which;
 use crate::cli::error::CommandError;
 use crate::cli::session::Session;
 

@@ -11,7 +11,8 @@ use ospo::store::{self, Unseen};
 use ospo::{say, say_of, text};
 
 use crate::cli::desk::done::WrittenSheet;
-use crate::cli::desk::round::{ReadRound, Which};
+use crate::cli::desk::round::ReadRound;
+use crate::cli::desk::which::Which;
 use crate::cli::desk::{done, form_file, open, place};
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::output::ToldArgs;

@@ -5,7 +5,8 @@ use ospo::insight::{self, Assessment, RoundState, SourceSheet};
 use ospo::report::{Missing, Onward};
 
 use crate::cli::desk::name::as_one_word;
-use crate::cli::desk::round::{ReadRound, Which};
+use crate::cli::desk::round::ReadRound;
+use crate::cli::desk::which::Which;
 use crate::cli::error;
 use crate::cli::session::Session;
 

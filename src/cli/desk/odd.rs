@@ -155,6 +155,17 @@ pub(crate) fn others(lang: &Lang, meant: &str, others: &BTreeSet<&str>) -> Strin
     say!(lang, "Reading `{meant}`; of that day there are also sheets of {others}.", meant, others)
 }
 
+/// Says that programs looked at another subject than the one that is meant.
+pub(crate) fn found_of_another(lang: &Lang, other: &str, subject: &str) -> String {
+    say!(
+        lang,
+        "What programs found for that day is of `{other}`, not of `{subject}`: nothing follows from \
+         it here.",
+        other,
+        subject
+    )
+}
+
 /// Says that a sheet of a round answers another model than the round asks.
 pub(crate) fn of_another_model(
     lang: &Lang,

@@ -17,7 +17,7 @@ use crate::cli::desk::name::date_of;
 use crate::cli::desk::odd;
 use crate::cli::desk::place::Place;
 use crate::cli::desk::read::sources;
-use crate::cli::desk::round::{Which, by_round};
+use crate::cli::desk::which::{Which, by_round};
 use crate::cli::error::CommandError;
 use crate::cli::session::Session;
 

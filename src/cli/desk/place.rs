@@ -11,7 +11,8 @@ use ospo::{say, text};
 
 use crate::cli::desk::ask::{Ask, SheetArgs};
 use crate::cli::desk::name::{date_of, name_of, sheet_name};
-use crate::cli::desk::round::{ReadRound, Which};
+use crate::cli::desk::round::ReadRound;
+use crate::cli::desk::which::Which;
 use crate::cli::error::CommandError;
 use crate::cli::screen::Ended;
 use crate::cli::session::Session;

@@ -30,6 +30,13 @@ impl Session {
     }
 
     pub(super) fn no_sheet(&self) -> CommandError {
+        if let Some(day) = self.store.gathered_days().ok().and_then(|days| days.last().copied()) {
+            let path = self.store.gathered(day);
+            let told = format!("nobody has answered yet; {} says what was found", path.display());
+            return CommandError::new(told).about(&path).help(format!(
+                "`ospo assess {day}` begins to answer, with what was found beside the questions"
+            ));
+        }
         CommandError::new(format!("there is no assessment in {} yet", self.folder()))
             .help("`ospo assess` starts one; `-C DIR` names another folder")
     }

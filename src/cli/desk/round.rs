@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 use ospo::answers::{self, Sheet};
+use ospo::facts::FactsFile;
 use ospo::insight::{Assessment, Round, RoundFacts, SourceSheet};
 use ospo::model::{Model, ModelId};
 use ospo::problem::SourceFile;
@@ -15,6 +16,7 @@ use ospo::{report, say};
 
 use crate::cli::desk::name::{as_one_word, name_of, sheet_name};
 use crate::cli::desk::odd;
+use crate::cli::desk::which::{RoundPaths, Which, by_round};
 use crate::cli::error::CommandError;
 use crate::cli::session::Session;
 
@@ -33,14 +35,16 @@ pub(crate) struct ReadRound {
     pub(crate) narrowed: Narrowed,
     /// All its sheets, those with what was settled too.
     pub(crate) sources: Vec<SourceSheet>,
+    /// What programs found for it.
+    pub(crate) gathered: Option<FactsFile>,
     /// What is odd about them, in sentences; with the file where it is of one.
     odd: Vec<(Option<PathBuf>, String)>,
 }
 
 impl ReadRound {
     /// Returns what was read as a round, to look into.
-    pub(crate) fn round(&self) -> Option<Round<'_>> {
-        Round::new(&self.model, self.sources.clone())
+    pub(crate) fn round(&self, session: &Session) -> Option<Round<'_>> {
+        session.together(&self.model, self.sources.clone(), self.gathered.clone())
     }
 
     pub(crate) fn tell(&self, session: &Session) {
@@ -50,31 +54,7 @@ impl ReadRound {
     }
 }
 
-/// Sheets that are read together: those of one subject in one round, or one alone.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Which {
-    Alone(PathBuf),
-    Round(Date),
-}
-
-/// A round of a folder with the paths of its sheets, of all its subjects.
-pub(crate) type RoundPaths = (Which, Vec<PathBuf>);
-
 impl Which {
-    /// Returns what one types to read the same.
-    pub(crate) fn name(&self) -> String {
-        match self {
-            // A day alone means the round; with its ending it is the sheet.
-            Self::Alone(path) => match (name_of(path), path.file_name()) {
-                (name, Some(file)) if name.parse::<Date>().is_ok() => {
-                    file.to_string_lossy().into_owned()
-                }
-                (name, _) => name,
-            },
-            Self::Round(day) => day.to_string(),
-        }
-    }
-
     /// Says whether it may be of before what was read; a sheet without a day in its name says that
     /// itself.
     pub(crate) fn may_precede(&self, read: &ReadRound) -> bool {
@@ -202,7 +182,7 @@ impl Session {
         which: &Which,
         subject: Option<&str>,
     ) -> Result<ReadRound, CommandError> {
-        self.put_together(which, &self.files(which)?, subject, None)
+        self.put_together(which, (&self.files(which)?, self.gathered(which)?), (subject, None))
     }
 
     /// Reads those sheets of a round that answer a model, whichever is named for all.
@@ -212,7 +192,11 @@ impl Session {
         model: &ModelId,
         subject: Option<&str>,
     ) -> Result<ReadRound, CommandError> {
-        self.put_together(which, &self.files(which)?, subject, Some(model))
+        self.put_together(
+            which,
+            (&self.files(which)?, self.gathered(which)?),
+            (subject, Some(model)),
+        )
     }
 
     fn files(&self, which: &Which) -> Result<Vec<(PathBuf, SourceFile)>, CommandError> {
@@ -252,7 +236,8 @@ impl Session {
         if let (true, Some(missing)) = (files.is_empty(), missing) {
             return Err(missing.into());
         }
-        let mut then = self.put_together(&read.which, &files, Some(&read.sheet.subject), None)?;
+        let files = (&*files, self.gathered_in_revision(&read.which, revision)?);
+        let mut then = self.put_together(&read.which, files, (Some(&read.sheet.subject), None))?;
         then.facts.name = format!("{} in {revision}", read.facts.name);
         then.tell(self);
         Ok(then)
@@ -268,9 +253,8 @@ impl Session {
     fn put_together(
         &self,
         which: &Which,
-        files: &[(PathBuf, SourceFile)],
-        subject: Option<&str>,
-        under: Option<&ModelId>,
+        (files, gathered): (&[(PathBuf, SourceFile)], Option<SourceFile>),
+        (subject, under): (Option<&str>, Option<&ModelId>),
     ) -> Result<ReadRound, CommandError> {
         let mut drafts = Vec::new();
         for read in files {
@@ -328,14 +312,21 @@ impl Session {
             let first = files.iter().take(MOST_NAMED).map(|file| (*file).to_owned());
             (None, lang.named(&lang.listed(first.chain(more)), sentence))
         }));
-        let Some(round) = self.together(&model, sources.clone()) else {
+        let facts = gathered.as_ref().map(FactsFile::parse).transpose()?;
+        if let Some(facts) = &facts
+            && !subjects.iter().any(|subject| answers::same_name(subject, &facts.subject))
+        {
+            odd.push((None, odd::found_of_another(lang, &facts.subject, meant)));
+        }
+        let gathered = facts.filter(|facts| is_meant(&facts.subject));
+        let Some(round) = self.together(&model, sources.clone(), gathered.clone()) else {
             return Err(self.no_sheet());
         };
         let sheet = round.sheet();
         let facts = RoundFacts::of(&round, which.name(), &sheet);
         let narrowed = self.proven(round.narrowed(), &model, &sheet);
         let (which, model) = (which.clone(), ManuallyDrop::new(model));
-        Ok(ReadRound { which, model, facts, sheet, narrowed, sources, odd })
+        Ok(ReadRound { which, model, facts, sheet, narrowed, sources, gathered, odd })
     }
 
     /// Returns the subject that is meant among those of a round.
@@ -371,23 +362,8 @@ impl Session {
         let (model, sheet) = (&*read.model, read.sheet.clone());
         let assessment = Assessment::new(model, sheet, read.narrowed.clone(), self.wanted(model)?);
         let organisation = &self.settings.organisation;
-        Ok(assessment.of_round(read.facts.clone()).of_organisation(organisation))
+        let found = self.found(model, read.gathered.clone());
+        let assessment = assessment.of_round(read.facts.clone()).with_found(found);
+        Ok(assessment.of_organisation(organisation))
     }
-}
-
-/// Returns the paths of a folder by round: each day with its sheets, and each sheet without a day
-/// alone; the earliest first.
-pub(crate) fn by_round(sheets: Vec<PathBuf>) -> Vec<RoundPaths> {
-    let mut rounds: Vec<RoundPaths> = Vec::new();
-    for path in sheets {
-        let which = match sheet_name(&path).day {
-            Some(day) => Which::Round(day),
-            None => Which::Alone(path.clone()),
-        };
-        match rounds.last_mut() {
-            Some((last, paths)) if *last == which => paths.push(path),
-            _ => rounds.push((which, vec![path])),
-        }
-    }
-    rounds
 }

@@ -2,14 +2,40 @@
 
 use std::path::{Path, PathBuf};
 
+use jiff::civil::Date;
 use ospo::answers::choosable::Called;
 use ospo::yaml::WrongDay;
 
-use crate::cli::desk::name::name_of;
-use crate::cli::desk::round::Which;
+use crate::cli::desk::name::{name_of, sheet_name};
 use crate::cli::error::CommandError;
 use crate::cli::session::Session;
 use crate::cli::{find, global};
+
+/// Sheets that are read together: those of one subject in one round, or one alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Which {
+    Alone(PathBuf),
+    Round(Date),
+}
+
+/// A round of a folder with the paths of its sheets, of all its subjects.
+pub(crate) type RoundPaths = (Which, Vec<PathBuf>);
+
+impl Which {
+    /// Returns what one types to read the same.
+    pub(crate) fn name(&self) -> String {
+        match self {
+            // A day alone means the round; with its ending it is the sheet.
+            Self::Alone(path) => match (name_of(path), path.file_name()) {
+                (name, Some(file)) if name.parse::<Date>().is_ok() => {
+                    file.to_string_lossy().into_owned()
+                }
+                (name, _) => name,
+            },
+            Self::Round(day) => day.to_string(),
+        }
+    }
+}
 
 impl Session {
     /// Returns what a name means: the day of a round, or a sheet alone; without one, the latest
@@ -53,4 +79,21 @@ impl Session {
             None => Ok(which),
         }
     }
+}
+
+/// Returns the paths of a folder by round: each day with its sheets, and each sheet without a day
+/// alone; the earliest first.
+pub(crate) fn by_round(sheets: Vec<PathBuf>) -> Vec<RoundPaths> {
+    let mut rounds: Vec<RoundPaths> = Vec::new();
+    for path in sheets {
+        let which = match sheet_name(&path).day {
+            Some(day) => Which::Round(day),
+            None => Which::Alone(path.clone()),
+        };
+        match rounds.last_mut() {
+            Some((last, paths)) if *last == which => paths.push(path),
+            _ => rounds.push((which, vec![path])),
+        }
+    }
+    rounds
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use ospo::answers::{Answer, Choice, Confidence, Evidence, Sheet, WrongDays};
-use ospo::insight::{self, Outdated};
+use ospo::insight::{self, Found, Outdated};
 use ospo::interview::Interview;
 use ospo::lang::Lang;
 use ospo::model::{Item, ItemId, LevelNeeds, Part, PartOf};
@@ -68,6 +68,10 @@ pub(crate) struct Asking<'a, 'm> {
     pub(crate) outside: BTreeMap<ItemId, String>,
     /// What follows for items from the answers to another model, in words.
     pub(crate) implied: BTreeMap<ItemId, String>,
+    /// What programs found.
+    pub(crate) found: Found<'m>,
+    /// The question whose answer gets that as evidence once it is given.
+    pub(crate) takes_found: Option<ItemId>,
     /// What the organisation has named once.
     pub(crate) lists: ListEntries,
     /// The parts that have been introduced, by their place in the model.
@@ -91,7 +95,10 @@ impl<'m> Asking<'_, 'm> {
         if let Choice::NotApplicable { reason } = &choice {
             self.recall.keep(Typed::Reason, reason);
         }
-        let draft = self.interview.draft(choice);
+        let mut draft = self.interview.draft(choice);
+        if draft.choice.level().is_some() {
+            self.add_found(&mut draft);
+        }
         self.record_whole(draft)
     }
 
@@ -289,7 +296,7 @@ impl<'m> Asking<'_, 'm> {
         self.recall.keep(Typed::Evidence, shown_by.map_or("", |evidence| &evidence.text));
     }
 
-    fn say_beside(&mut self, is_said: bool, say: impl FnOnce(&mut Answer)) -> bool {
+    pub(super) fn say_beside(&mut self, is_said: bool, say: impl FnOnce(&mut Answer)) -> bool {
         let present = self.present().cloned();
         let mut answer = present.clone().unwrap_or_else(|| Answer::new(Choice::Unknown));
         say(&mut answer);

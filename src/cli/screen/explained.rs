@@ -43,6 +43,10 @@ pub(super) fn help(asking: &Asking<'_, '_>, item: &Item) -> Vec<Part> {
         });
         parts.push((say!(lang, "Levels"), all.collect()));
     }
+    let found = asking.found.item(&item.id).into_iter().flat_map(|found| &found.because);
+    let found = found.map(|by| format!("- {}", lang.named(&by.said(item, lang), &by.signal.why)));
+    let found: Vec<String> = found.collect();
+    parts.extend((!found.is_empty()).then(|| (say!(lang, "What programs found"), found)));
     let words = own_words(asking, item);
     parts.extend((!words.is_empty()).then(|| (report::of_words(lang), words)));
     let helps = report::helps(lang, item);

@@ -111,6 +111,7 @@ impl Screen<'_, '_, '_> {
             Mode::Help(scrolled) => self.key_help(key, scrolled),
             Mode::Jump(at, typed) => self.key_jump(key, at, typed),
             Mode::Drop(at) => self.key_drop(key, at),
+            Mode::Against(told) => self.key_against(key, told),
             Mode::Offer(told) => return self.key_offer(key, told),
             Mode::Intro(told, scrolled) => return self.key_intro(key, told, scrolled),
             Mode::Type(field, input) => self.key_type(key, field, input),
@@ -143,6 +144,9 @@ impl Screen<'_, '_, '_> {
                 self.go_on_if(is_saved, None);
             }
             KeyCode::Char('e') => self.open_note(item),
+            KeyCode::Char('f') if self.asking.has_found() => {
+                self.message = self.asking.take_found().or(self.asking.told_unsaved());
+            }
             KeyCode::Char('d') if self.asking.has_outdated() => {
                 let dropped = self.asking.drop_outdated();
                 self.tell_dropped(dropped);
@@ -257,6 +261,14 @@ impl Screen<'_, '_, '_> {
             KeyCode::Home => Mode::Help(0),
             _ => Mode::Ask,
         };
+    }
+
+    fn key_against(&mut self, key: KeyEvent, told: String) {
+        match lower(key.code) {
+            KeyCode::Enter => self.go_on_all_the_same(),
+            KeyCode::Char('b') | KeyCode::Esc => self.arrive(),
+            _ => self.mode = Mode::Against(told),
+        }
     }
 
     /// Nothing but what is offered is taken: the next question is not seen yet.

@@ -35,6 +35,7 @@ pub(super) fn keys(screen: &Screen<'_, '_, '_>, width: usize, is_low: bool) -> V
             say!(lang, "{arrows} scroll", arrows),
             say!(lang, "q stop"),
         ],
+        Mode::Against(_) => vec![say!(lang, "Enter keeps it"), say!(lang, "b answers again")],
         Mode::Offer(_) => vec![say!(lang, "Enter goes on"), say!(lang, "q stops here")],
         Mode::Type(TextField::Note, _) => vec![
             say!(lang, "Enter goes on"),
@@ -86,6 +87,7 @@ pub(super) fn asked(asking: &Asking<'_, '_>) -> Vec<String> {
         (true, say!(lang, "n not applicable")),
         (true, say!(lang, "u don't know")),
         (!asking.quick, say!(lang, "e note and evidence")),
+        (asking.has_found(), say!(lang, "f take what was found as evidence")),
         (asking.has_outdated(), say!(lang, "d drop what is outdated")),
         (is_shown, say!(lang, "r remove evidence")),
         (present.is_some() && !asking.quick, say!(lang, "c how sure")),
@@ -108,6 +110,7 @@ fn in_few_words(asking: &Asking<'_, '_>) -> Vec<String> {
         (true, say!(lang, "n n/a")),
         (true, say!(lang, "u unknown")),
         (!asking.quick, say!(lang, "e note")),
+        (asking.has_found(), say!(lang, "f found")),
         (asking.has_outdated(), say!(lang, "d drop")),
         (true, say!(lang, "b back")),
         (true, say!(lang, "j list")),

@@ -85,6 +85,9 @@ impl Talk<'_, '_, '_, '_> {
                 false => present,
             })?;
         }
+        for found in question::found(self.asking, item) {
+            self.lines.say(&found)?;
+        }
         let numbers = keys::numbers(&item.scale);
         let mut letters = vec![say!(lang, "{numbers} answer", numbers)];
         let last = item.scale.levels.len() - 1;
@@ -135,6 +138,13 @@ impl Talk<'_, '_, '_, '_> {
                 Ok(Next::Same)
             }
             "e" | "evidence" | "note" => self.words_on(rest),
+            "f" | "found" if self.asking.has_found() => {
+                let told = self.asking.take_found();
+                if self.saved(told.is_some())? {
+                    self.lines.say(&told.unwrap_or_default())?;
+                }
+                Ok(Next::Same)
+            }
             "d" | "drop" if self.asking.has_outdated() => {
                 let dropped = self.asking.drop_outdated();
                 self.tell_dropped(dropped)
@@ -191,11 +201,30 @@ impl Talk<'_, '_, '_, '_> {
             let answer = question::answer(lang, item, answer);
             self.lines.say(&say!(lang, "Saved. {title}: {answer}", title = item.id, answer))?;
         }
+        if let Some(against) = self.asking.against() {
+            self.lines.say(&against)?;
+            if self.lines.person() && !self.keeps()? {
+                return Ok(Next::Show);
+            }
+        }
         let certain = self.asking.tell_certain();
         self.asking.interview.advance();
         match certain {
             Some(certain) => self.offer(&certain),
             None => Ok(Next::Show),
+        }
+    }
+
+    /// Asks a person whether an answer is kept that programs found otherwise.
+    fn keeps(&mut self) -> Result<bool, CommandError> {
+        let lang = self.asking.lang();
+        let prompt = say!(lang, "Keep the answer? Enter keeps it, b asks again");
+        loop {
+            match self.read(&prompt)?.to_lowercase().as_str() {
+                "" | "y" | "yes" => return Ok(true),
+                "b" | "back" | "n" | "no" => return Ok(false),
+                _ => {}
+            }
         }
     }
 

@@ -1,10 +1,10 @@
 //! What is said of a question, on the full screen and line by line.
 
 use ospo::answers::{Answer, Choice, Confidence, Evidence, choosable};
-use ospo::insight::Outdated;
+use ospo::insight::{FoundItem, Outdated};
 use ospo::interview::Interview;
 use ospo::lang::Lang;
-use ospo::model::{Item, LevelId, PartOf};
+use ospo::model::{Item, ItemId, LevelId, PartOf};
 use ospo::{phrase, say, say_of};
 
 use crate::cli::screen::asking::{Asking, Needed};
@@ -158,6 +158,13 @@ pub(super) fn present(asking: &Asking<'_, '_>, item: &Item) -> Option<String> {
     })
 }
 
+/// What programs found, a line each: `found: an SBOM … → at least Repeatable`.
+pub(super) fn found(asking: &Asking<'_, '_>, item: &Item) -> Vec<String> {
+    let (lang, found) = (asking.lang(), asking.found.item(&item.id));
+    let found = found.into_iter().flat_map(|found| &found.because);
+    found.map(|by| say!(lang, "found: {fact}", fact = by.said(item, lang))).collect()
+}
+
 /// What `at least` the lowest level says.
 pub(super) fn says_nothing(lang: &Lang) -> String {
     say!(lang, "“At least” the lowest level says nothing: answer u, or a level that is certain.")
@@ -227,4 +234,73 @@ fn with_words(lang: &Lang, mut words: String, answer: &Answer) -> String {
         words = say!(lang, "{words}; how sure: {sure}", words, sure = sure(lang, confidence));
     }
     words
+}
+
+impl<'m> Asking<'_, 'm> {
+    /// Returns what programs found of the current question.
+    pub(super) fn found_here(&self) -> Option<&FoundItem<'m>> {
+        self.found.item(&self.interview.current()?.id)
+    }
+
+    /// Says whether something was found that shows a level and does not stand beside the answer yet.
+    pub(super) fn has_found(&self) -> bool {
+        let evidence = self.found_evidence();
+        let is_taken = |one| self.present().is_some_and(|answer| answer.evidence.contains(one));
+        let is_against = self.present().zip(self.found_here());
+        let is_against = is_against.is_some_and(|(answer, found)| found.contradicts(answer));
+        let waits = self.interview.current().is_some_and(|item| self.awaits_found(&item.id));
+        !waits && !is_against && !evidence.iter().all(is_taken)
+    }
+
+    fn awaits_found(&self, item: &ItemId) -> bool {
+        self.takes_found.as_ref() == Some(item)
+    }
+
+    fn found_evidence(&self) -> Vec<Evidence> {
+        let found = self.found_here().into_iter().flat_map(FoundItem::shown_by);
+        found.map(|by| by.evidence(self.lang())).collect()
+    }
+
+    /// Takes what was found for evidence of the answer, and says so; where there is none yet, of the
+    /// one that is given next, because what it is stays with the respondent. None where it cannot be
+    /// saved.
+    pub(super) fn take_found(&mut self) -> Option<String> {
+        if self.present().is_none() {
+            self.takes_found = self.interview.current().map(|item| item.id.clone());
+            let told =
+                say!(self.lang(), "What was found will stand beside the answer that you give.");
+            return Some(told);
+        }
+        let evidence = self.found_evidence();
+        let is_saved = self.say_beside(true, |answer| {
+            evidence.into_iter().for_each(|one| answer.add_evidence(one));
+        });
+        is_saved.then(|| say!(self.lang(), "Saved: what was found is evidence of the answer."))
+    }
+
+    /// Adds what was found to an answer that is given, where that was asked for.
+    pub(super) fn add_found(&mut self, answer: &mut Answer) {
+        if self.interview.current().is_some_and(|item| self.awaits_found(&item.id)) {
+            // What excludes an answer does not show it.
+            let is_against = self.found_here().is_some_and(|found| found.contradicts(answer));
+            let evidence = if is_against { Vec::new() } else { self.found_evidence() };
+            evidence.into_iter().for_each(|one| answer.add_evidence(one));
+            self.takes_found = None;
+        }
+    }
+
+    /// Says what was found that excludes the current answer; none where nothing does.
+    pub(super) fn against(&self) -> Option<String> {
+        let (lang, item, answer) = (self.lang(), self.interview.current()?, self.present()?);
+        let found = self.found_here().filter(|found| found.contradicts(answer))?;
+        let facts = lang.listed(found.because.iter().map(|by| by.said(item, lang)));
+        let answer = self::answer(lang, item, answer);
+        Some(say!(
+            lang,
+            "You answered {answer}; programs found: {facts}. If both stay, the practice counts as \
+             not agreed, from the one to the other.",
+            answer,
+            facts
+        ))
+    }
 }

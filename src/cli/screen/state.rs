@@ -22,6 +22,8 @@ pub(super) enum Mode {
     Drop(usize),
     /// What a part is about; the number of lines scrolled down.
     Intro(Vec<Part>, u16),
+    /// What programs found excludes the answer, which may be kept all the same.
+    Against(String),
     /// Something is certain, and one may stop.
     Offer(String),
 }
@@ -101,8 +103,19 @@ impl<'s, 'a, 'm> Screen<'s, 'a, 'm> {
         }
     }
 
-    /// Says what was saved, and goes to the next question.
+    /// Goes to the next question; where programs found otherwise, tells so first.
     pub(super) fn go_on(&mut self) {
+        match self.asking.against() {
+            Some(against) => {
+                self.is_new = true;
+                self.mode = Mode::Against(against);
+            }
+            None => self.go_on_all_the_same(),
+        }
+    }
+
+    /// Says what was saved, and goes to the next question.
+    pub(super) fn go_on_all_the_same(&mut self) {
         let lang = self.asking.lang();
         let interview = &self.asking.interview;
         self.message = interview.current().and_then(|item| {

@@ -49,12 +49,16 @@ pub(super) fn draw(frame: &mut Frame, screen: &Screen<'_, '_, '_>, item: &Item) 
         }
         Mode::Jump(at, _) => lists::draw_jump(frame, screen, middle, *at),
         Mode::Drop(at) => lists::draw_drop(frame, screen, middle, *at),
-        Mode::Offer(told) => {
+        Mode::Against(told) | Mode::Offer(told) => {
+            let lang = screen.asking.lang();
             let width = usize::from(middle.width);
             let mut lines = vec![Line::default()];
             lines.extend(wrapped("", told, width, BOLD));
             lines.push(Line::default());
-            let kept = say!(screen.asking.lang(), "Go on? What is answered is saved either way.");
+            let kept = match screen.mode {
+                Mode::Against(_) => say!(lang, "Keep the answer? It is saved as you gave it."),
+                _ => say!(lang, "Go on? What is answered is saved either way."),
+            };
             lines.extend(wrapped("", &kept, width, Style::new()));
             frame.render_widget(Paragraph::new(lines), middle);
         }
@@ -254,6 +258,9 @@ fn lines_of(
     }
     if let Some(present) = question::present(screen.asking, item) {
         lines.extend(wrapped("", &present, width, FAINT));
+    }
+    for found in question::found(screen.asking, item) {
+        lines.extend(wrapped("", &found, width, FAINT));
     }
     if room != Room::Small {
         lines.push(Line::default());

@@ -1,7 +1,7 @@
 //! Whether open answers, or claims that nothing shows, could change which stages hold.
 
 use crate::insight::assessment::Assessment;
-use crate::score::{self, Footing, ItemScore, Scorecard, StageState, is_claim};
+use crate::score::{self, Footing, ItemScore, Scorecard, StageState};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Certainty {
@@ -29,7 +29,7 @@ impl Certainty {
             could_hold: could_hold(card),
             claimed: counting()
                 .filter(|(item, score, answer)| {
-                    let claimed = answer.is_some_and(|answer| is_claim(item, answer));
+                    let claimed = answer.is_some_and(|one| assessment.narrowed.is_claim(item, one));
                     claimed && score.footing() == Some(Footing::InPlace)
                 })
                 .count(),

@@ -137,6 +137,13 @@ impl UnitRow {
         self
     }
 
+    /// Says how much is not agreed on in its round.
+    #[must_use]
+    pub fn not_agreed_on(mut self, round: &RoundFacts) -> Self {
+        self.not_agreed = count(round.not_agreed.len());
+        self
+    }
+
     /// Says whether it stands behind another sheet of the same unit.
     pub(super) fn is_later_than(&self, other: &Self) -> bool {
         let place = |row: &Self| (row.date, SheetName::of(&row.name));

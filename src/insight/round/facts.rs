@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 use jiff::civil::Date;
 use sha2::{Digest as _, Sha256};
 
-use crate::answers::{self, Closed, Respondent, Sheet};
+use crate::answers::{self, Closed, Respondent, Sheet, SheetName};
+use crate::format;
 use crate::insight::round::together::Round;
 use crate::model::{ItemId, Model};
 use crate::text::words;
@@ -22,6 +23,10 @@ pub struct RoundFacts {
     pub sheets: Vec<RoundSheet>,
     /// The items that respondents see otherwise and nobody has settled, in the order of the model.
     pub not_agreed: Vec<ItemId>,
+    /// Those of them of which what programs found excludes the answer.
+    pub contradicted: Vec<ItemId>,
+    /// The day on which programs looked; none where nothing was gathered.
+    pub gathered: Option<Date>,
     /// The items that were agreed on, in the order of the model.
     pub settled: Vec<ItemId>,
     pub closed: Option<Closed>,
@@ -93,6 +98,10 @@ impl RoundFacts {
             state,
             sheets: sheets.collect(),
             not_agreed: not_agreed.iter().map(|one| one.item.id.clone()).collect(),
+            contradicted: (not_agreed.iter().filter(|one| one.contradicted().is_some()))
+                .map(|one| one.item.id.clone())
+                .collect(),
+            gathered: round.found().file().map(|file| file.gathered),
             settled: settled.collect(),
             changed_since: sheet.closed.as_ref().is_some_and(|end| end.digest != digest(round)),
             closed: sheet.closed.clone(),
@@ -114,15 +123,19 @@ fn answered(sheet: &Sheet, model: &Model) -> usize {
     model.items().filter(|item| sheet.answer(&item.id).is_some()).count()
 }
 
-/// Returns a digest of what all sheets of a round say, whatever their formatting and comments: the
-/// first 32 hexadecimal digits of SHA-256 over the name and the JSON of each, without the end of
-/// the round itself.
+/// Returns a digest of what all sheets of a round say and of what programs found for it, whatever
+/// their formatting and comments: the first 32 hexadecimal digits of SHA-256 over the name and the
+/// JSON of each, without the end of the round itself.
 pub fn digest(round: &Round) -> String {
     let mut hash = Sha256::new();
     for source in round.sheets() {
         let sheet = Sheet { closed: None, ..source.sheet.clone() };
         let said = answers::to_json(&sheet, round.model);
         hash.update(format!("{}\n{said}\n", source.name));
+    }
+    if let Some(found) = round.found().file() {
+        let said = format::write_record(found, &());
+        hash.update(format!("{}\n{said}\n", SheetName::gathered(round.day)));
     }
     let mut digits = String::with_capacity(2 * DIGITS);
     for byte in hash.finalize() {

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::answers::{Answer, Choice};
+use crate::insight::round::found::{Beside, FoundItem, Span};
 use crate::insight::round::voice::Voice;
 use crate::model::{Item, Level};
 use crate::score::Fraction;
@@ -18,6 +19,8 @@ pub struct RoundItem<'s> {
     pub ruling: Ruling<'s>,
     /// What was agreed on, which goes before all else.
     pub settled: Option<&'s Answer>,
+    /// What programs found of it.
+    pub found: Option<&'s FoundItem<'s>>,
 }
 
 /// What the answers that count make together.
@@ -67,10 +70,35 @@ impl<'s> RoundItem<'s> {
         (item, stage): (&'s Item, Option<u32>),
         voices: Vec<Voice<'s>>,
         is_doubted: bool,
-        settled: Option<&'s Answer>,
+        (settled, found): (Option<&'s Answer>, Option<&'s FoundItem<'s>>),
     ) -> Self {
         let ruling = ruling(item, &voices, is_doubted);
-        Self { item, stage, voices, ruling, settled }
+        Self { item, stage, voices, ruling, settled, found }
+    }
+
+    /// Returns between which places of the scale the answers leave the item; none where they do not
+    /// say a level.
+    fn ruled(&self) -> Option<Span> {
+        let place = |level: &Level| self.item.scale.index_of(&level.id);
+        match self.ruling {
+            Ruling::Between(low, high) => place(low).zip(place(high)),
+            Ruling::AtLeast(low) => Some((place(low)?, self.item.scale.levels.len() - 1)),
+            Ruling::NotApplicable | Ruling::Conflict | Ruling::Unknown | Ruling::Unanswered => None,
+        }
+    }
+
+    /// Returns what facts leave of what the answers leave; none where nothing was found, or the
+    /// answers say no level.
+    pub(super) fn beside_found(&self) -> Option<Beside> {
+        Some(self.found?.beside(self.ruled()?))
+    }
+
+    /// Returns the lowest and the highest level, the one of the answers and the other of the facts,
+    /// where these exclude each other and nothing is settled.
+    pub fn contradicted(&self) -> Option<(&'s Level, &'s Level)> {
+        let Some(Beside::Apart((low, high))) = self.beside_found() else { return None };
+        let level = |place: usize| self.item.scale.levels.get(place);
+        level(low).zip(level(high)).filter(|_| self.settled.is_none())
     }
 
     pub fn counting(&self) -> impl Iterator<Item = &Voice<'s>> {
@@ -101,13 +129,17 @@ impl<'s> RoundItem<'s> {
             return Accord::Settled;
         }
         let number = self.counting().count();
+        let credit = |level: &Level| Fraction::of_credit(level.credit);
+        let apart = |low: &Level, high: &Level| {
+            Accord::Apart(credit(low).short_of(&credit(high)).rounded())
+        };
+        if let Some((low, high)) = self.contradicted() {
+            return apart(low, high);
+        }
         match self.ruling {
             Ruling::Conflict => Accord::Conflict,
             Ruling::Unknown | Ruling::Unanswered => Accord::Open,
-            Ruling::Between(low, high) if low != high => {
-                let credit = |level: &Level| Fraction::of_credit(level.credit);
-                Accord::Apart(credit(low).short_of(&credit(high)).rounded())
-            }
+            Ruling::Between(low, high) if low != high => apart(low, high),
             _ if number > 1 => Accord::Same,
             _ => Accord::Alone,
         }
@@ -122,8 +154,10 @@ impl<'s> RoundItem<'s> {
     /// what one would see at each.
     pub fn between(&self) -> impl Iterator<Item = (&'s Level, &'s str)> {
         let place = |level: &Level| self.item.scale.index_of(&level.id);
-        let ends = match self.ruling {
-            Ruling::Between(low, high) => place(low).zip(place(high)),
+        let ends = match (self.contradicted(), self.ruling) {
+            (Some((low, high)), _) | (None, Ruling::Between(low, high)) => {
+                place(low).zip(place(high))
+            }
             _ => ends(self.spans()),
         };
         let (low, high) = ends.unwrap_or((1, 0));
@@ -136,9 +170,6 @@ impl<'s> RoundItem<'s> {
         self.counting().filter_map(|voice| span(self.item, voice.answer))
     }
 }
-
-/// The places of the lowest and the highest level that an answer leaves open.
-type Span = (usize, usize);
 
 /// Returns between which levels an answer lies; none where it has no level.
 fn span(item: &Item, answer: &Answer) -> Option<Span> {

@@ -1,6 +1,7 @@
 //! A round: the sheets of several respondents of one subject put together, and where they differ.
 
 mod voice;
+mod found;
 mod item;
 mod facts;
 mod invited;
@@ -8,6 +9,7 @@ mod joined;
 mod together;
 
 pub use facts::{RoundFacts, RoundSheet, RoundState, digest};
+pub use found::{Found, FoundBy, FoundItem};
 pub use invited::Invited;
 pub use item::{Accord, RoundItem, Ruling};
 pub use together::Round;

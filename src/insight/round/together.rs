@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::answers::{self, Again, Answer, ModelRef, Respondent, Sheet, SheetName};
+use crate::insight::round::found::{Beside, Found};
 use crate::insight::round::item::{Accord, RoundItem, Ruling};
 use crate::insight::round::joined;
 use crate::insight::round::voice::{self, SourceSheet};
@@ -29,6 +30,8 @@ pub struct Round<'m> {
     labels: Vec<String>,
     /// What does not apply unless a sheet answers it, each with the reason.
     outside: BTreeMap<ItemId, String>,
+    /// What programs found.
+    found: Found<'m>,
 }
 
 impl<'m> Round<'m> {
@@ -51,6 +54,7 @@ impl<'m> Round<'m> {
             respondents,
             labels: labels(model, &sheets[..respondents]),
             outside: BTreeMap::new(),
+            found: Found::default(),
             sheets,
         })
     }
@@ -59,6 +63,17 @@ impl<'m> Round<'m> {
     #[must_use]
     pub fn without(self, outside: BTreeMap<ItemId, String>) -> Self {
         Self { outside, ..self }
+    }
+
+    /// Takes what programs found.
+    #[must_use]
+    pub fn with_found(self, found: Found<'m>) -> Self {
+        Self { found, ..self }
+    }
+
+    /// Returns what programs found of its items.
+    pub fn found(&self) -> &Found<'m> {
+        &self.found
     }
 
     /// Returns what lies outside what is asked, and nothing else that is known.
@@ -122,7 +137,8 @@ impl<'m> Round<'m> {
             let stage = self.model.stage_of(&item.id).map(|stage| stage.number);
             let voices = voice::voices(item, self.voices());
             let is_doubted = voice::is_doubted(item, self.voices(), &voices);
-            RoundItem::new((item, stage), voices, is_doubted, self.settled.get(&item.id))
+            let beside = (self.settled.get(&item.id), self.found.item(&item.id));
+            RoundItem::new((item, stage), voices, is_doubted, beside)
         });
         items.collect()
     }
@@ -180,11 +196,12 @@ impl<'m> Round<'m> {
         }
     }
 
-    /// Returns the items on which respondents differ and nobody has settled, in the order of the
-    /// model.
+    /// Returns the items on which respondents differ, or what was found differs from all that they
+    /// say, and nobody has settled it, in the order of the model.
     pub(super) fn not_agreed(&self) -> Vec<RoundItem<'_>> {
         // Nobody differs from themselves, and most rounds are of one.
-        let mut items = if self.respondents < 2 { Vec::new() } else { self.items() };
+        let is_one_voice = self.respondents < 2 && self.found.is_empty();
+        let mut items = if is_one_voice { Vec::new() } else { self.items() };
         items.retain(RoundItem::is_not_agreed);
         items
     }
@@ -194,14 +211,15 @@ impl<'m> Round<'m> {
         self.settled.contains_key(item)
     }
 
-    /// Returns between which levels those items lie on which respondents differ, and what does not
-    /// apply although no sheet says so.
+    /// Returns between which levels those items lie on which respondents differ or of which programs
+    /// found something, and what does not apply although no sheet says so.
     pub fn narrowed(&self) -> Narrowed {
         let mut narrowed = self.outside();
+        self.narrow_by_found(&mut narrowed);
         for one in self.not_agreed() {
             let why = WhyBounds::NotAgreed;
-            let bounds = match one.ruling {
-                Ruling::Between(low, high) => {
+            let bounds = match (one.contradicted(), one.ruling) {
+                (Some((low, high)), _) | (None, Ruling::Between(low, high)) => {
                     Bounds::between(&one.item.scale, &low.id, &high.id, why)
                 }
                 _ => Bounds::whole(&one.item.scale, why),
@@ -211,6 +229,27 @@ impl<'m> Round<'m> {
             }
         }
         narrowed
+    }
+
+    fn narrow_by_found(&self, narrowed: &mut Narrowed) {
+        if self.found.is_empty() {
+            return;
+        }
+        for one in self.items() {
+            let Some(found) = one.found else { continue };
+            if found.span.0 > 0 {
+                narrowed.show(one.item.id.clone(), found.span.0);
+            }
+            let bounds = match (one.ruling, one.beside_found()) {
+                _ if one.settled.is_some() || found.is_excluded() => None,
+                (Ruling::Unknown | Ruling::Unanswered, _) => found.bounds(),
+                (_, Some(Beside::Narrower(span))) => found.bounds_of(span),
+                _ => None,
+            };
+            if let Some(bounds) = bounds {
+                narrowed.set(one.item.id.clone(), bounds);
+            }
+        }
     }
 
     /// Returns the model with the version that was answered: of several the oldest, because nobody

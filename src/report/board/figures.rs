@@ -151,7 +151,7 @@ fn open(assessment: &Assessment) -> String {
 /// Says on how many answers it rests that call for evidence and have none; none where none does.
 fn claims(assessment: &Assessment, proven: &Scorecard, rests_on_claims: bool) -> Option<String> {
     let lang: &Lang = &assessment.model.lang;
-    let claims = Claims::of(assessment.model, &assessment.sheet)?;
+    let claims = Claims::of(assessment.model, &assessment.sheet, &assessment.narrowed)?;
     let missing = claims.all - claims.shown;
     let without = aims::standing(assessment.model, proven).filter(|_| rests_on_claims);
     Some(match (missing, without) {

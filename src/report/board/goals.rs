@@ -1,12 +1,47 @@
 //! The figures by which the office is measured, and which action moves them.
 
-use crate::insight::Shortlist;
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::facts::Fact;
+use crate::insight::{Assessment, History, Shortlist};
 use crate::lang::{Decimal, Lang, say, say_of};
-use crate::organisation::{GoalValue, OfficeGoal};
+use crate::model::FactUnit;
+use crate::organisation::{GoalFigure, GoalValue, OfficeGoal};
 use crate::report::board::room;
 use crate::report::common::dates;
 use crate::report::document::board::BoardGoal;
 use crate::text;
+
+/// Gives the goals that are measured by a fact the figures that programs found for round after round.
+pub(crate) fn with_facts(
+    lang: &Lang,
+    goals: &[OfficeGoal],
+    assessment: &Assessment,
+    history: Option<&History>,
+) -> Vec<OfficeGoal> {
+    let goals = goals.iter().map(|goal| {
+        let Some(name) = goal.fact else { return goal.clone() };
+        let points = history.into_iter().flat_map(History::points);
+        let earlier = points.filter_map(|(point, _)| point.fact(name));
+        let own = assessment.found.facts().iter().filter(|fact| fact.name == name);
+        let figures = earlier.chain(own).filter_map(|fact| Some((fact.day, figure(lang, fact)?)));
+        let by_day: BTreeMap<Date, GoalFigure> = figures.collect();
+        OfficeGoal { figures: by_day.into_values().collect(), ..goal.clone() }
+    });
+    goals.collect()
+}
+
+fn figure(lang: &Lang, fact: &Fact) -> Option<GoalFigure> {
+    let unit = match fact.name.unit() {
+        FactUnit::Share => Some("%".to_owned()),
+        FactUnit::Days => Some(say!(lang, "days")),
+        FactUnit::Count | FactUnit::OfTen | FactUnit::OfHundred => None,
+    };
+    let value = GoalValue(u32::try_from(fact.value.in_hundredths()).ok()?);
+    Some(GoalFigure { day: fact.day, value, unit, source: Some("ospo gather".to_owned()) })
+}
 
 /// Returns the first goals, and what is said of the others, or of there being none.
 pub(crate) fn goals(

@@ -7,7 +7,7 @@ use crate::organisation::{BoardWords, Organisation};
 use crate::report::board::{
     actions, consequences, gaps, goals, peers, room, stages, trend, verdict,
 };
-use crate::report::common::{dates, estimate, terms};
+use crate::report::common::{dates, estimate, found, terms};
 use crate::report::crosswalk::notes;
 use crate::report::document::block::Block;
 use crate::report::document::board::Board;
@@ -41,7 +41,8 @@ pub(crate) fn board(
     let subject = &assessment.sheet.subject;
     let plan = &organisation.plan;
     let (above, below) = gaps::aside(lang, &aside, &grave);
-    let (goals, of_goals) = goals::goals(lang, &organisation.goals, &shortlist);
+    let of_facts = goals::with_facts(lang, &organisation.goals, assessment, earlier.history);
+    let (goals, of_goals) = goals::goals(lang, &of_facts, &shortlist);
     Board {
         lang: lang.clone(),
         title: text::shortened(&title(assessment.model, subject), room::TITLE),
@@ -126,6 +127,7 @@ fn round(lang: &Lang, assessment: &Assessment) -> String {
     }
     parts.extend(notes::in_brief(assessment));
     parts.extend(notes::also(assessment));
+    parts.extend(found::in_brief(assessment));
     parts.extend(estimate::in_brief(lang, assessment.estimates()));
     parts.join(" · ")
 }

@@ -10,7 +10,6 @@ use crate::report::document::figure;
 use crate::report::standing::ladders;
 use crate::score::{
     self, AreaScore, Blocker, Footing, Fraction, ItemScore, Lack, Practices, StageState, Why,
-    is_claim,
 };
 use crate::text;
 
@@ -168,7 +167,9 @@ fn marks(assessment: &Assessment, scores: &[ItemScore]) -> Vec<PracticeMark> {
     let items = assessment.items().filter(|(_, score, _)| score.weight > 0);
     let own = items.filter(|(item, ..)| scores.iter().any(|one| one.id == item.id));
     let mut marks: Vec<PracticeMark> = own
-        .map(|(item, score, answer)| mark(score, answer.is_some_and(|one| is_claim(item, one))))
+        .map(|(item, score, answer)| {
+            mark(score, answer.is_some_and(|one| assessment.narrowed.is_claim(item, one)))
+        })
         .collect();
     marks.sort_unstable();
     marks

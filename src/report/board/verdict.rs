@@ -141,7 +141,7 @@ fn open(assessment: &Assessment, sure: &Certainty) -> String {
 fn claims(assessment: &Assessment, sure: &Certainty) -> Option<String> {
     let lang = &assessment.model.lang;
     let all = assessment.scorecard.practices.worst.in_place;
-    Claims::of(assessment.model, &assessment.sheet).filter(|_| all > 0)?;
+    Claims::of(assessment.model, &assessment.sheet, &assessment.narrowed).filter(|_| all > 0)?;
     let claimed = sure.claimed;
     let holds_any = assessment.scorecard.stages.iter().any(StageScore::passes);
     Some(match sure.rest_on_claims.as_slice() {

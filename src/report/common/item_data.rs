@@ -5,10 +5,12 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::answers::{Again, Answer, Choice, Confidence, Evidence, HowKnown};
+use crate::insight::Assessment;
 use crate::model::Item;
 use crate::report::common::figure_data::CreditNumber;
+use crate::report::common::found_data::FoundData;
 use crate::report::common::terms;
-use crate::score::{self, Footing, ItemScore, State};
+use crate::score::{Footing, ItemScore, State};
 
 /// One item or topic with its answer.
 #[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
@@ -54,6 +56,8 @@ pub struct ItemData {
     pub until: Option<String>,
     /// A note on the answer.
     pub note: Option<String>,
+    /// What programs found of it.
+    pub found: Vec<FoundData>,
     /// What shows it.
     pub evidence: Vec<EvidenceData>,
     /// How sure the respondent is: `low`, `medium` or `high`; `null` where not said.
@@ -76,9 +80,11 @@ pub struct BoundsData {
     /// The level that the best figures count; an open item counts 100 there.
     pub high: String,
     /// Why these: `answered` (both are the same), `open` (the whole scale), `not-agreed`, `claimed`,
-    /// `at-least`, or `implied` by answers to other items; then an item without an answer of its own is
-    /// in the state `answered` where one level is left.
-    #[schemars(extend("enum" = ["answered", "open", "not-agreed", "claimed", "at-least", "implied"]))]
+    /// `at-least`, `found` by programs, or `implied` by answers to other items; then an item without an
+    /// answer of its own is in the state `answered` where one level is left.
+    #[schemars(extend("enum" = [
+        "answered", "open", "not-agreed", "claimed", "at-least", "implied", "found"
+    ]))]
     pub why: &'static str,
 }
 
@@ -136,13 +142,13 @@ pub struct EvidenceData {
 }
 
 impl ItemData {
-    /// Takes an item with its score and answer, as of the day of the sheet.
+    /// Takes an item of an assessment with its score and answer, as of the day of the sheet.
     pub fn of(
         stage: Option<u32>,
         (item, known, answer): (&Item, &ItemScore, Option<&Answer>),
-        again: Option<&Again>,
-        day: Date,
+        assessment: &Assessment,
     ) -> Self {
+        let (day, again) = (assessment.sheet.date, assessment.again(&item.id));
         let (level, credit, reason) = match &known.state {
             State::Answered { level, credit, .. } => {
                 (Some(level), Some(CreditNumber::of(*credit)), None)
@@ -164,7 +170,7 @@ impl ItemData {
                 .as_ref()
                 .map(|bounds| terms::ends(item, bounds)[1].to_owned()),
             credit,
-            claim: answer.is_some_and(|answer| score::is_claim(item, answer)),
+            claim: answer.is_some_and(|one| assessment.narrowed.is_claim(item, one)),
             bounds: BoundsData::of(known),
             in_place: known.footing().map(|footing| footing == Footing::InPlace),
             partly: known.footing().map(|footing| footing == Footing::Partly),
@@ -173,6 +179,7 @@ impl ItemData {
             decided_by: answer.and_then(|answer| answer.decision.decided_by.clone()),
             until: answer.and_then(|answer| answer.decision.until.as_ref()).map(Date::to_string),
             note: answer.and_then(|answer| answer.note.clone()),
+            found: FoundData::all(&assessment.model.lang, assessment.found.item(&item.id)),
             evidence: answer.map_or_else(Vec::new, |answer| evidence(answer, day)),
             confidence: answer.and_then(|answer| answer.confidence).map(Confidence::as_str),
             answered: answer.and_then(|answer| answer.answered.as_ref()).map(Date::to_string),

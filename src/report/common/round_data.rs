@@ -1,5 +1,6 @@
 //! What was read of a round, and who answered; several shapes have it.
 
+use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -20,8 +21,13 @@ pub struct RoundData {
     pub respondents: Vec<RoundSheetData>,
     /// The items that respondents see otherwise and nobody has settled.
     pub not_agreed: Vec<String>,
+    /// Those of them of which what programs found excludes the answer.
+    pub contradicted: Vec<String>,
     /// The items that were agreed on.
     pub settled: Vec<String>,
+    /// The day on which programs looked; `null` where nothing was gathered.
+    #[schemars(extend("format" = "date"))]
+    pub gathered: Option<String>,
     /// How it was ended; `null` where it was not.
     pub closed: Option<ClosedData>,
 }
@@ -80,7 +86,9 @@ impl RoundData {
             state: round.state.as_str(),
             respondents: respondents.collect(),
             not_agreed: ids(&round.not_agreed),
+            contradicted: ids(&round.contradicted),
             settled: ids(&round.settled),
+            gathered: round.gathered.as_ref().map(Date::to_string),
             closed: round.closed.as_ref().map(|closed| ClosedData {
                 on: closed.on.to_string(),
                 reviewed_by: closed.reviewed_by.clone(),

@@ -103,6 +103,7 @@ fn narrowed(lang: &Lang, item: &Item, score: &ItemScore, bounds: &Bounds) -> Str
         WhyBounds::Claimed => say!(lang, "{low} to {high}, without evidence", low, high),
         WhyBounds::AtLeast => choosable::at_least(lang, low),
         WhyBounds::Implied => say!(lang, "{low} to {high}, implied", low, high),
+        WhyBounds::Found => say!(lang, "{low} to {high}, by what programs found", low, high),
         WhyBounds::Answered | WhyBounds::Open => format!("{low} – {high}"),
     }
 }

@@ -4,7 +4,7 @@ use crate::guide::SourceId;
 use crate::insight::{Assessment, Example, Guidance};
 use crate::lang::{Lang, Phrase, phrase, say, say_of};
 use crate::model::{Item, LevelNeeds, Model, PartOf, Subject, Term};
-use crate::report::common::{again, cited, ending, estimate, terms};
+use crate::report::common::{again, cited, ending, estimate, found, terms};
 use crate::report::document::block::{Block, Fact};
 use crate::report::document::line::{Line, Tone, said};
 use crate::report::guide::published;
@@ -35,6 +35,8 @@ pub fn of_item(
     let mut shown = answered(lang, item, score);
     let again = assessment.map(|assessment| again::facts(assessment, item));
     shown.extend(again.into_iter().flatten());
+    let found = assessment.map(|assessment| found::facts(assessment, item, true));
+    shown.extend(found.into_iter().flatten());
     shown.extend(facts(model, item));
     let lists = lists(model, item, &guidance.lists);
     shown.extend(lists.map(|(title, entries)| Fact::new(title, entries)));

@@ -11,6 +11,7 @@ use crate::report::common::estimate;
 use crate::report::common::figure_data::{
     ChangeNumber, CountData, CoverageData, FigureData, IndexData, Number,
 };
+use crate::report::common::found_data::FactData;
 use crate::report::common::round_data::RespondentData;
 use crate::report::over_time::rungs;
 use crate::score::{Climbed, Scorecard};
@@ -80,6 +81,8 @@ pub struct PointData {
     pub coverage_percent: Option<Number>,
     /// How many answers are first estimates, given in `ospo assess --quick` without evidence.
     pub estimate: usize,
+    /// What programs found for its round.
+    pub facts: Vec<FactData>,
     /// Whether it can be compared with the latest.
     pub comparable: bool,
     /// Why it cannot: another model, another version, other content under the same version, or less
@@ -275,6 +278,7 @@ impl PointData {
             coverage: CoverageData::of(point.coverage),
             coverage_percent: point.coverage.percent().as_ref().map(Number::of),
             estimate: estimate::number(point.estimates),
+            facts: FactData::all(&point.facts),
             comparable: likeness.is_comparable(),
             why_not: likeness.why_not.iter().copied().map(WhyNot::as_str).collect(),
             other_respondent: likeness.other_respondent,

@@ -2,6 +2,7 @@
 
 pub(crate) mod area_move_data;
 pub(crate) mod compare_data;
+pub(crate) mod facts_moved;
 pub(crate) mod history_data;
 pub(crate) mod migrate_data;
 pub(crate) mod of_compare;

@@ -15,7 +15,7 @@ use crate::report::document::curve::{Curve, CurvePoint};
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone, said};
 use crate::report::over_time::history_data::{self, HistoryData};
-use crate::report::over_time::rungs;
+use crate::report::over_time::{facts_moved, rungs};
 use crate::report::view::{Data, Report};
 use crate::score::{Figure, Fraction, Index};
 
@@ -36,6 +36,7 @@ pub fn of_history(history: &History) -> Report {
     blocks.push(table(lang, history));
     blocks.extend(ladders(lang, history));
     blocks.extend(legend(lang, history));
+    blocks.extend(facts_moved::section(lang, history));
     blocks.extend(others(lang, history));
     let data = HistoryData::of(history);
     Report::new(lang, blocks, Data::History(Box::new(data)))

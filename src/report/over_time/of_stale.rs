@@ -47,7 +47,17 @@ pub fn of_stale(stale: &Stale, onward: &ToLookAgain) -> Report {
         Line::default().strong(goal.title).text(lang.colon()).toned(Tone::Open, said)
     });
     blocks.extend(Block::section(say!(lang, "Not a goal until a day that has passed"), goals));
+    let old = stale.facts.iter().map(|one| {
+        let (items, day) = (one.items.iter().map(|item| &item.title), one.fact.day);
+        let age = Line::default().toned(Tone::Open, age::of_day(lang, day, stale.today));
+        let line = Line::default().strong(one.fact.said(lang)).text(lang.colon()).then(age);
+        line.text(lang.comma()).text(lang.listed(items))
+    });
+    blocks.extend(Block::section(say!(lang, "What programs found too long ago"), old));
     let mut facts = Vec::new();
+    if !stale.facts.is_empty() {
+        facts.push(Fact::new(say!(lang, "Gather again"), Line::default().code("ospo gather")));
+    }
     facts.extend(stale.next.map(|next| {
         let far = say_of!(lang, age::days(stale.today, next.day), "in {n} day", "in {n} days");
         let answers = say_of!(

@@ -5,8 +5,9 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::answers::{Answer, Choice};
-use crate::insight::{EndedGoal, Stale, StaleItem, WhyStale};
+use crate::insight::{EndedGoal, Stale, StaleFact, StaleItem, WhyStale};
 use crate::model::Tells;
+use crate::report::common::found_data::FactData;
 use crate::report::common::round_data::RespondentData;
 use crate::report::common::{again, estimate};
 use crate::report::over_time::history_data::ModelRefData;
@@ -46,6 +47,8 @@ pub struct StaleData {
     pub items: Vec<StaleItemData>,
     /// What was decided not to be a goal until a day that has passed.
     pub goals: Vec<EndedGoalData>,
+    /// What programs found too long ago for what follows from it.
+    pub facts: Vec<StaleFactData>,
     /// The next day on which items that are not listed here grow old; `null` where none will.
     pub falls_due: Option<UpcomingData>,
     /// How many items of the stages are unknown or unanswered and not listed here.
@@ -53,6 +56,23 @@ pub struct StaleData {
     /// What is told of the model, for formats that show it.
     #[serde(skip)]
     pub tells: Tells,
+}
+
+/// A fact that is too old for what follows from it.
+#[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct StaleFactData {
+    /// What was found.
+    #[serde(flatten)]
+    pub fact: FactData,
+    /// The items of which something follows.
+    pub items: Vec<String>,
+}
+
+impl StaleFactData {
+    fn of(one: &StaleFact) -> Self {
+        let items = one.items.iter().map(|item| item.id.to_string());
+        Self { fact: FactData::of(one.fact), items: items.collect() }
+    }
 }
 
 /// An item to look at again.
@@ -161,6 +181,7 @@ impl StaleData {
             estimate: estimate::number(sheet.estimates(stale.model)),
             items: stale.items.iter().map(|one| item(stale, one)).collect(),
             goals: stale.goals.iter().map(|goal| EndedGoalData::of(goal, stale.today)).collect(),
+            facts: stale.facts.iter().map(StaleFactData::of).collect(),
             falls_due: stale.next.map(|next| UpcomingData {
                 day: next.day.to_string(),
                 days: days(stale.today, next.day),

@@ -4,11 +4,11 @@ use crate::answers::{Answer, Confidence};
 use crate::insight::Assessment;
 use crate::lang::{Lang, say, say_of};
 use crate::model::{Item, Model, Part, PartOf};
-use crate::report::common::{again, estimate, meters, terms};
+use crate::report::common::{again, estimate, found, meters, terms};
 use crate::report::document::block::{Answered, Answers, Block, Fact};
 use crate::report::document::line::{Line, Tone, said, said_of};
 use crate::report::page::squares;
-use crate::score::{self, ItemScore, State, WhyBounds};
+use crate::score::{ItemScore, State, WhyBounds};
 
 /// What was answered to each practice, stage by stage.
 pub(crate) fn of_items(assessment: &Assessment, in_full: bool) -> Vec<Block> {
@@ -23,7 +23,8 @@ pub(crate) fn of_items(assessment: &Assessment, in_full: bool) -> Vec<Block> {
             blocks.push(Block::sentence(stage.summary.as_str()));
         }
         let of_part = items_of(assessment, &part);
-        let entries = of_part.map(|(item, score, answer)| entry(assessment, item, score, answer));
+        let entries =
+            of_part.map(|(item, score, answer)| entry(assessment, item, score, answer, in_full));
         blocks.push(answers(assessment, entries.collect(), in_full.then_some(4)));
     }
     blocks
@@ -57,6 +58,7 @@ fn entry(
     item: &Item,
     score: &ItemScore,
     answer: Option<&Answer>,
+    in_full: bool,
 ) -> Answered {
     let lang = &assessment.model.lang;
     let mut level = terms::answer(lang, item, score);
@@ -64,13 +66,13 @@ fn entry(
         level =
             said!(lang, "{action}. {sentence}", action = level, sentence = terms::linked(reason));
     }
-    let is_claim = answer.is_some_and(|answer| score::is_claim(item, answer));
+    let is_claim = answer.is_some_and(|answer| assessment.narrowed.is_claim(item, answer));
     let evidence = match answer.map_or(0, |answer| answer.evidence.len()) {
         0 if is_claim => say!(lang, "no evidence"),
         0 => String::new(),
         number => say!(lang, "evidence: {n}", n = number),
     };
-    let facts = facts(assessment, item, score, answer);
+    let facts = facts(assessment, item, (score, answer), in_full);
     Answered { of: squares::marked(lang, item, score), level, evidence, facts }
 }
 
@@ -78,11 +80,12 @@ fn entry(
 fn facts(
     assessment: &Assessment,
     item: &Item,
-    score: &ItemScore,
-    answer: Option<&Answer>,
+    (score, answer): (&ItemScore, Option<&Answer>),
+    in_full: bool,
 ) -> Vec<Fact> {
     let lang = &assessment.model.lang;
     let mut facts = again::facts(assessment, item);
+    facts.extend(found::facts(assessment, item, in_full));
     if let State::NotApplicable { reason } = &score.state {
         let decision = answer.and_then(|answer| terms::decision(lang, &answer.decision));
         let reason = decision.map(|decision| {
@@ -102,7 +105,7 @@ fn facts(
     if facts.is_empty() && !tells && score.state != State::Unknown {
         return facts;
     }
-    if answer.is_some_and(|answer| score::is_claim(item, answer)) {
+    if answer.is_some_and(|answer| assessment.narrowed.is_claim(item, answer)) {
         let none = Line::default().toned(Tone::Quiet, say!(lang, "No evidence is given."));
         facts.push(Fact::new(say!(lang, "Evidence"), none));
     }
@@ -169,17 +172,23 @@ pub(crate) fn not_agreed(assessment: &Assessment) -> Vec<Block> {
     let open = assessment.round.iter().flat_map(|round| &round.not_agreed);
     let lines = open.filter_map(|id| {
         let (item, score, _) = assessment.items().find(|(item, ..)| item.id == *id)?;
-        Some(line(lang, item.title.as_str(), terms::answer(lang, item, score)))
+        let told = terms::answer(lang, item, score);
+        let told = match found::against(assessment, item) {
+            Some(sides) => told.text(lang.semicolon()).then(sides),
+            None => told,
+        };
+        Some(line(lang, item.title.as_str(), told))
     });
-    Block::section(say!(lang, "Where respondents differ"), lines)
+    Block::section(say!(lang, "Not agreed"), lines)
 }
 
 /// The answers that call for evidence and have none.
 pub(crate) fn claims(assessment: &Assessment) -> Vec<Block> {
     let lang = &assessment.model.lang;
+    let is_claim = |item: &Item, one: &Answer| assessment.narrowed.is_claim(item, one);
     let claimed = assessment
         .items()
-        .filter(|(item, _, answer)| answer.is_some_and(|answer| score::is_claim(item, answer)));
+        .filter(|(item, _, answer)| answer.is_some_and(|answer| is_claim(item, answer)));
     let lines = claimed.map(|(item, score, _)| {
         let told = terms::answer(lang, item, score);
         let shown_by = lang.in_a_row(&item.evidence);
@@ -251,7 +260,8 @@ pub(crate) fn of_topics(assessment: &Assessment, in_full: bool) -> Vec<Block> {
     let known = assessment
         .topics()
         .filter(|(item, score, _)| score.state != State::Unanswered || asked_again(item));
-    let entries = known.map(|(item, score, answer)| entry(assessment, item, score, answer));
+    let entries =
+        known.map(|(item, score, answer)| entry(assessment, item, score, answer, in_full));
     blocks.push(answers(assessment, entries.collect(), in_full.then_some(3)));
     blocks
 }

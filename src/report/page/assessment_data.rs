@@ -12,6 +12,7 @@ use crate::report::common::example_data::NearestData;
 use crate::report::common::figure_data::{
     CountData, CoverageData, FigureData, FigureNumber, IndexData, ModelData, Number, PercentData,
 };
+use crate::report::common::found_data::FactData;
 use crate::report::common::item_data::ItemData;
 use crate::report::common::round_data::{RespondentData, RoundData};
 use crate::report::common::{cited, estimate};
@@ -97,6 +98,8 @@ pub struct AssessmentData {
     pub items: Vec<ItemData>,
     /// The topics outside the stages.
     pub topics: Vec<ItemData>,
+    /// What programs found, were it that nothing follows from it.
+    pub facts: Vec<FactData>,
     /// Answers that the model does not ask for; they count for nothing.
     pub strays: Vec<String>,
     /// What to do to reach the target, else the next stage.
@@ -165,17 +168,15 @@ impl AssessmentData {
             figure: FigureData::of_whole(card, model),
             overall: PercentData::of(&card.overall),
             coverage: CoverageData::of(card.coverage),
-            claims: Claims::of(model, sheet).map(ClaimsData::of),
+            claims: Claims::of(model, sheet, &assessment.narrowed).map(ClaimsData::of),
             estimate: estimate::number(assessment.estimates()),
             evidence_required: assessment.narrowed.needs_evidence(),
             target: TargetData::of(assessment),
             stages: StageData::all(card, model),
             areas: areas(assessment),
             items: items(assessment),
-            topics: assessment
-                .topics()
-                .map(|one| ItemData::of(None, one, assessment.again(&one.0.id), sheet.date))
-                .collect(),
+            topics: assessment.topics().map(|one| ItemData::of(None, one, assessment)).collect(),
+            facts: FactData::all(assessment.found.facts()),
             strays: assessment.strays().map(ToString::to_string).collect(),
             plan: advice.map(|a| PlanData::of(assessment, &a.roadmap, &a.guidance)),
             profile: advice.and_then(|advice| ProfileData::of(&advice.guidance)),
@@ -261,9 +262,8 @@ fn areas(assessment: &Assessment) -> Vec<AreaData> {
 
 fn items(assessment: &Assessment) -> Vec<ItemData> {
     let items = assessment.items().map(|one| {
-        let id = &one.0.id;
-        let stage = assessment.model.told_stage(id);
-        ItemData::of(stage, one, assessment.again(id), assessment.sheet.date)
+        let stage = assessment.model.told_stage(&one.0.id);
+        ItemData::of(stage, one, assessment)
     });
     items.collect()
 }

@@ -7,7 +7,7 @@ use crate::lang::say;
 use crate::model::Model;
 use crate::organisation::{BoardWords, Organisation};
 use crate::report::board::of_board;
-use crate::report::common::{ending, meters, terms, warnings};
+use crate::report::common::{ending, found, meters, terms, warnings};
 use crate::report::document::block::{Block, Fact};
 use crate::report::document::ending::Ending;
 use crate::report::document::line::{Line, Tone, said};
@@ -62,6 +62,9 @@ pub fn of_assessment(
     blocks.push(Block::Radar(Radar::of(assessment, earlier.assessment)));
     blocks.extend(earlier.history.into_iter().flat_map(of_history::section));
     blocks.extend(annex::not_agreed(assessment));
+    if in_full {
+        blocks.extend(found::section(assessment));
+    }
     blocks.extend(annex::claims(assessment));
     blocks.extend(annex::of_items(assessment, in_full));
     blocks.extend(annex::of_topics(assessment, in_full));
@@ -149,6 +152,7 @@ fn facts(assessment: &Assessment) -> Vec<Fact> {
     facts.extend(
         summary::claims(assessment).map(|claims| Fact::new(say!(lang, "Evidence"), claims)),
     );
+    facts.extend(found::brief(assessment).map(|found| Fact::new(say!(lang, "Found"), found)));
     if let Some(target) = summary::target(assessment) {
         facts.push(Fact::new(say!(lang, "Target"), target));
         let reason = assessment.wanted.as_ref().and_then(wanted::reason);

@@ -3,7 +3,7 @@
 use crate::answers::Respondent;
 use crate::insight::{Assessment, MissingRole, Stale};
 use crate::lang::say;
-use crate::report::common::{content, meters, terms, warnings};
+use crate::report::common::{content, found, meters, terms, warnings};
 use crate::report::document::block::{Block, Fact};
 use crate::report::document::line::{Line, Tone};
 use crate::report::over_time::of_stale;
@@ -59,6 +59,7 @@ pub fn of_status(assessment: &Assessment, stale: &Stale, onward: &Onward) -> Rep
     let missing = &onward.missing;
     let roles = terms::missing(lang, &missing.roles, COLUMNS);
     facts.extend(roles.map(|roles| Fact::new(say!(lang, "Missing"), roles)));
+    facts.extend(found::brief(assessment).map(|found| Fact::new(say!(lang, "Found"), found)));
     let round = assessment.round.as_ref();
     let closed = round.and_then(|round| summary::closed(lang, round));
     facts.extend(closed.map(|line| Fact::new(say!(lang, "Round"), line)));

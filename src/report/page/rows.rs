@@ -24,6 +24,7 @@ pub(crate) fn of_assessment<'a>(lang: &'a Lang, data: &'a AssessmentData) -> Vec
     all.extend((data.has_ladder && data.ladders.is_empty()).then(|| stages(lang, data)));
     all.extend((!data.ladders.is_empty()).then(|| ladders(lang, data)));
     all.extend([areas(lang, data), items(lang, data), evidence(lang, data)]);
+    all.extend((!data.facts.is_empty()).then(|| facts(lang, data)));
     all.extend(data.plan.iter().flat_map(|data| of_plan(lang, data)));
     let history = data.history.as_ref().filter(|data| data.points.len() > 1);
     all.extend(history.map(|data| of_history(lang, data)));
@@ -354,4 +355,32 @@ fn evidence<'a>(lang: &'a Lang, data: &'a AssessmentData) -> Rows<'a> {
         stage.into_iter().chain(cells).collect()
     });
     Rows::new(lang, phrase!("Evidence"), headers, rows)
+}
+
+/// The facts that programs found, each with the practices of which something follows.
+fn facts<'a>(lang: &'a Lang, data: &'a AssessmentData) -> Rows<'a> {
+    let headers = [
+        Header::for_people(say!(lang, "Fact"), 38).names(),
+        Header::for_people(say!(lang, "Value"), 10),
+        Header::for_people(say!(lang, "Unit"), 8),
+        Header::for_people(say!(lang, "Date"), 12),
+        Header::for_people(say!(lang, "From"), 40),
+        Header::for_people(say!(lang, "What follows"), 60),
+    ];
+    let rows = data.facts.iter().map(move |fact| {
+        let items = data.items.iter().chain(&data.topics);
+        let follows = items.flat_map(|item| {
+            let own = item.found.iter().filter(|found| found.fact.fact == fact.fact);
+            own.map(|found| lang.named(&item.title, &found.follows))
+        });
+        cells![
+            fact.fact,
+            fact.value.as_str().map_or_else(|| fact.value.to_string(), str::to_owned),
+            fact.unit,
+            Cell::day(&fact.day),
+            fact.from.join("; "),
+            follows.collect::<Vec<_>>().join("; "),
+        ]
+    });
+    Rows::new(lang, phrase!("Facts"), headers, rows)
 }

@@ -110,7 +110,11 @@ pub(crate) fn deed(lang: &Lang, action: &Action) -> String {
         Deed::FindOut { bounds, from, .. } => match bounds {
             WhyBounds::NotAgreed => say!(lang, "agree where this stands"),
             WhyBounds::Claimed => say!(lang, "name what shows it"),
-            WhyBounds::Open | WhyBounds::AtLeast | WhyBounds::Implied | WhyBounds::Answered => {
+            WhyBounds::Open
+            | WhyBounds::AtLeast
+            | WhyBounds::Implied
+            | WhyBounds::Found
+            | WhyBounds::Answered => {
                 let low = action.item.scale.levels.get(*from);
                 match low.filter(|_| *bounds == WhyBounds::AtLeast) {
                     Some(Level { label: level, .. }) => {
@@ -137,7 +141,11 @@ pub(crate) fn in_short(lang: &Lang, action: &Action) -> Line {
         Deed::FindOut { bounds, .. } => Line::from(match bounds {
             WhyBounds::NotAgreed => say!(lang, "agree"),
             WhyBounds::Claimed => say!(lang, "show"),
-            WhyBounds::Open | WhyBounds::AtLeast | WhyBounds::Implied | WhyBounds::Answered => {
+            WhyBounds::Open
+            | WhyBounds::AtLeast
+            | WhyBounds::Implied
+            | WhyBounds::Found
+            | WhyBounds::Answered => {
                 say!(lang, "find out")
             }
         }),
@@ -208,7 +216,7 @@ fn find_out(lang: &Lang, item: &Item, bounds: WhyBounds, round: Option<&str>) ->
             let command = format!("ospo round settle{of} {}=LEVEL", item.id);
             said!(
                 lang,
-                "{question} Respondents differ: agree on one level. {command} notes it.",
+                "{question} It is not agreed: settle on one level. {command} notes it.",
                 question,
                 command = Line::default().code(command)
             )
@@ -219,7 +227,11 @@ fn find_out(lang: &Lang, item: &Item, bounds: WhyBounds, round: Option<&str>) ->
             question,
             command
         ),
-        WhyBounds::Open | WhyBounds::AtLeast | WhyBounds::Implied | WhyBounds::Answered => {
+        WhyBounds::Open
+        | WhyBounds::AtLeast
+        | WhyBounds::Implied
+        | WhyBounds::Found
+        | WhyBounds::Answered => {
             said!(lang, "{question} {command} asks it.", question, command)
         }
     }

@@ -66,6 +66,10 @@ fn task(round: &Round, number: usize, one: &RoundItem) -> Task {
     let question = lang.plain(phrase!("Question"));
     let mut facts = vec![Fact::new(question, one.item.ask.as_str())];
     facts.extend(one.voices.iter().map(|voice| said(round, one.item, voice)));
+    let found = one.found.iter().flat_map(|found| &found.because);
+    facts.extend(
+        found.map(|by| Fact::new(lang.plain(phrase!("Programs found")), by.said(one.item, lang))),
+    );
     facts.extend(one.between().map(|(level, anchor)| {
         let name = say!(lang, "{level} means", level = level.label);
         Fact::new(name, anchor)

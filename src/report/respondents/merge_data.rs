@@ -11,6 +11,7 @@ use crate::model::{Item, RoleId, Tells};
 use crate::report::common::figure_data::{
     CountData, CoverageData, FigureData, IndexData, ModelData, Number,
 };
+use crate::report::common::found_data::FoundData;
 use crate::report::common::item_data as item;
 use crate::report::common::item_data::EvidenceData;
 use crate::report::common::round_data::RespondentData;
@@ -112,6 +113,8 @@ pub struct ItemMergeData {
     pub merged: String,
     /// All that was said, in the order of the sheets.
     pub voices: Vec<VoiceData>,
+    /// What programs found of it.
+    pub found: Vec<FoundData>,
     /// The levels between which they lie apart, the lowest first; none where they do not.
     pub between: Vec<LevelBetweenData>,
     /// What counts, as people read it.
@@ -235,6 +238,7 @@ impl ItemMergeData {
                 (None, _) => "unknown".to_owned(),
             },
             voices: (one.voices.iter()).map(|voice| VoiceData::of(lang, one.item, voice)).collect(),
+            found: FoundData::all(lang, one.found),
             between: between.collect(),
             merged_label: score
                 .map_or_else(String::new, |score| terms::answer(lang, one.item, score).words()),

@@ -2,10 +2,11 @@
 
 use jiff::civil::Date;
 
+use crate::answers::SheetName;
 use crate::insight::{Assessment, Invited, RoundFacts, RoundState};
 use crate::lang::{Lang, say};
 use crate::model::{Item, ItemId, RoleId};
-use crate::report::common::{estimate, terms};
+use crate::report::common::{estimate, found, terms};
 use crate::report::document::block::{Block, Column, Fact};
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone};
@@ -57,6 +58,11 @@ fn facts(lang: &Lang, assessment: &Assessment, round: &RoundFacts) -> Vec<Fact> 
     if !round.not_agreed.is_empty() || !round.settled.is_empty() {
         facts.push(Fact::new(say!(lang, "Agreement"), summary::agreed(lang, round)));
     }
+    let found = found::brief(assessment);
+    facts.extend(found.map(|found| {
+        let file = lang.aside(SheetName::gathered(round.day));
+        Fact::new(say!(lang, "What programs found"), found.toned(Tone::Quiet, file))
+    }));
     facts
 }
 
@@ -101,7 +107,11 @@ fn not_agreed(assessment: &Assessment, ids: &[ItemId]) -> Vec<Block> {
     let entries = ids.iter().filter_map(|id| {
         let (item, score) = (model.item(id)?, assessment.scorecard.item(id)?);
         let line = Line::default().strong(&item.title).text(lang.colon());
-        Some(line.then(terms::answer(lang, item, score)))
+        let line = line.then(terms::answer(lang, item, score));
+        Some(match found::against(assessment, item) {
+            Some(sides) => line.text(lang.semicolon()).then(sides),
+            None => line,
+        })
     });
     Block::section(say!(lang, "Not agreed"), entries)
 }

@@ -95,7 +95,7 @@ fn rest(lang: &Lang, coverage: Coverage) -> Vec<String> {
 
 /// Returns how many of the answers that call for evidence have some; none where none does.
 pub(crate) fn claims(assessment: &Assessment) -> Option<String> {
-    let claims = Claims::of(assessment.model, &assessment.sheet)?;
+    let claims = Claims::of(assessment.model, &assessment.sheet, &assessment.narrowed)?;
     let (lang, shown) = (&assessment.model.lang, claims.shown);
     Some(say_of!(lang, claims.all, "for {shown} of {n} claim", "for {shown} of {n} claims", shown))
 }

@@ -78,7 +78,7 @@ pub(crate) fn ranges<'a>(
         Some(match bounds.why {
             WhyBounds::NotAgreed => say!(
                 lang,
-                "{item} counts {worth}, because respondents differ between {low} and {high}",
+                "{item} counts {worth}, because it is not agreed between {low} and {high}",
                 item,
                 worth,
                 low,
@@ -102,6 +102,14 @@ pub(crate) fn ranges<'a>(
             WhyBounds::Implied => say!(
                 lang,
                 "{item} counts {worth}, because other answers leave {low} to {high}",
+                item,
+                worth,
+                low,
+                high
+            ),
+            WhyBounds::Found => say!(
+                lang,
+                "{item} counts {worth}, because facts leave {low} to {high}",
                 item,
                 worth,
                 low,

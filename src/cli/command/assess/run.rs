@@ -66,6 +66,8 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
             command = "`ospo round new`"
         ));
     }
+    let which = desk::Which::of(&sitting.path, session);
+    let facts = session.facts(&which, &desk.sheet.subject)?;
     let again = sitting.again();
     let kept = say!(lang, "Every answer up to now is in {path}.", path);
     let last_words = format!("{kept}\n{}", say!(lang, "Next: {next}", next = again));
@@ -78,6 +80,8 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         recall: Recall::of(&desk.sheet),
         interview: sitting.interview(desk.sheet, items, offered),
         implied: implied.unwrap_or_default(),
+        found: session.found(&desk.model, facts),
+        takes_found: None,
         today: session.today,
         after: sitting.after.after,
         keep: &mut keep,

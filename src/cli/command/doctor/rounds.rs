@@ -9,8 +9,9 @@ use ospo::lang::Lang;
 use ospo::report::{Finding, LookedAt, Weight};
 use ospo::{say, say_of};
 
+use crate::cli::command::doctor::finding::of_error;
 use crate::cli::command::doctor::sheets::ReadSheet;
-use crate::cli::desk::{self, odd};
+use crate::cli::desk::{self, Which, odd};
 use crate::cli::session::Session;
 
 pub(super) fn look(session: &Session, lang: &Lang, sheets: &[ReadSheet]) -> Vec<Finding> {
@@ -40,7 +41,12 @@ fn of_round(session: &Session, lang: &Lang, day: Date, sheets: &[&ReadSheet]) ->
     let sources = own
         .iter()
         .map(|read| SourceSheet { name: desk::name_of(&read.path), sheet: read.sheet.clone() });
-    let Some(round) = session.together(model, sources.collect()) else {
+    let gathered = session.facts(&Which::Round(day), &leading.sheet.subject);
+    let gathered = gathered.unwrap_or_else(|error| {
+        findings.extend(of_error(&error, Weight::Mend, LookedAt::Sheets));
+        None
+    });
+    let Some(round) = session.together(model, sources.collect(), gathered) else {
         return findings;
     };
     let facts = RoundFacts::of(&round, day.to_string(), &round.sheet());

@@ -6,13 +6,15 @@ use std::sync::{Mutex, PoisonError};
 
 use jiff::civil::Date;
 use ospo::answers::{self, Sheet, SheetName};
-use ospo::insight::{self, Gathered, Round, RoundFacts, SourceSheet, Unit, UnitRow};
+use ospo::facts::FactsFile;
+use ospo::insight::{self, Found, Gathered, Round, RoundFacts, SourceSheet, Unit, UnitRow};
 use ospo::model::{Model, ModelId};
 use ospo::score::Narrowed;
 use ospo::store::{self, StoreError};
 use ospo::text;
 use rayon::prelude::*;
 
+use crate::cli::desk;
 use crate::cli::error::CommandError;
 use crate::cli::models_read::ModelsRead;
 use crate::cli::session::Session;
@@ -122,11 +124,28 @@ impl UnitReading<'_> {
         sources.retain(|source| source.sheet.model.id == model.id);
         let round = Round::new(&model, sources);
         let round = round.ok_or_else(|| CommandError::new("a round without sheets"))?;
-        let round = round.without(self.models.outside(at, &model));
+        let place = folder.map_or(Path::new(""), |folder| &folder.place);
+        let gathered = gathered(place, round.day, &unit.subject)?;
+        let (sheet, narrowed, facts) = self.read(round, gathered, at);
+        Ok(UnitRow::new(&facts.name, &model, &sheet, narrowed).of_round(&facts))
+    }
+
+    /// Returns what the sheets of a round say together beside what programs found.
+    fn read(
+        &self,
+        round: Round<'_>,
+        gathered: Option<FactsFile>,
+        folder: usize,
+    ) -> (Sheet, Narrowed, RoundFacts) {
+        let model = round.model;
+        let found = gathered
+            .map(|gathered| Found::new(model, gathered, &self.models.undecided(folder, model)));
+        let round = round.without(self.models.outside(folder, model));
+        let round = round.with_found(found.unwrap_or_default());
         let sheet = round.sheet();
         let facts = RoundFacts::of(&round, round.day.to_string(), &sheet);
-        let narrowed = self.proven(at, round.narrowed(), &model, &sheet);
-        Ok(UnitRow::new(&facts.name, &model, &sheet, narrowed).of_round(&facts))
+        let narrowed = self.proven(folder, round.narrowed(), model, &sheet);
+        (sheet, narrowed, facts)
     }
 
     /// Puts what follows for another model in the place of each unit's own figures; units that answer it
@@ -194,11 +213,26 @@ impl UnitReading<'_> {
             subject: sheet.subject.as_str().into(),
             folder: u32::try_from(folder).unwrap_or(u32::MAX),
         };
+        let place = path.parent().unwrap_or(Path::new(""));
+        let gathered = SheetName::of(name).day.map(|day| gathered(place, day, &sheet.subject));
+        let source = SourceSheet { name: name.to_owned(), sheet };
+        if let Some(gathered) = gathered.transpose()?.flatten()
+            && let Some(round) = Round::new(&model, vec![source.clone()])
+        {
+            let (sheet, narrowed, facts) = self.read(round, Some(gathered), folder);
+            let row = UnitRow::new(name, &model, &sheet, narrowed).not_agreed_on(&facts);
+            return Ok(Some((unit, row, odd)));
+        }
         let outside = Narrowed::default().without(self.models.outside(folder, &model));
-        let narrowed = self.proven(folder, outside, &model, &sheet);
-        let row = UnitRow::new(name, &model, &sheet, narrowed);
+        let narrowed = self.proven(folder, outside, &model, &source.sheet);
+        let row = UnitRow::new(name, &model, &source.sheet, narrowed);
         Ok(Some((unit, row, odd)))
     }
+}
+
+/// Returns what programs found for the round of a unit, whose sheets lie in a folder.
+fn gathered(place: &Path, day: Date, subject: &str) -> Result<Option<FactsFile>, CommandError> {
+    desk::facts_of(store::gathered_in(place, day)?.as_ref(), subject)
 }
 
 impl FoundUnits {
