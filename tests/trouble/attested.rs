@@ -162,6 +162,26 @@ fn each_file_that_is_changed_missing_or_new_is_told_by_its_name() {
 }
 
 #[test]
+fn what_programs_found_for_a_round_is_named_and_told_once_it_is_another() {
+    let folder = stated();
+    let path = folder.assessments().join("2026-11-22-gathered.yaml");
+    let facts = |share: &str| {
+        format!(
+            "format: ospo/facts/1\nsubject: Acme \"North\" Corp\ngathered: 2026-11-22\nfacts:\n\
+             \x20 - {{ name: repositories-with-sbom, value: {share}, day: 2026-11-22 }}\n"
+        )
+    };
+    fs::write(&path, facts("34/38")).unwrap();
+    let name = "assessments/2026-11-22-gathered.yaml";
+    assert_eq!(verified(&folder, "stated.json").1, [format!("new {name}")]);
+    let ran = folder.run(&["attest", "-o", "anew.json"], "");
+    assert_eq!(ran.code, 0, "{ran:?}");
+    assert_eq!(verified(&folder, "anew.json"), (0, vec![], vec![]));
+    fs::write(&path, facts("33/38")).unwrap();
+    assert_eq!(verified(&folder, "anew.json"), (1, vec![format!("changed {name}")], vec![]));
+}
+
+#[test]
 fn what_comes_out_otherwise_is_told_figure_by_figure() {
     let folder = stated();
     let mut other = read(&folder);

@@ -12,7 +12,7 @@ use crate::cli::session::Session;
 impl Session {
     /// Reads what programs found for a round; none for a sheet alone, which says what one respondent
     /// said.
-    pub(super) fn gathered(&self, which: &Which) -> Result<Option<SourceFile>, CommandError> {
+    pub(crate) fn gathered(&self, which: &Which) -> Result<Option<SourceFile>, CommandError> {
         match which {
             Which::Alone(_) => Ok(None),
             Which::Round(day) => Ok(store::gathered_in(&self.store.assessments(), *day)?),

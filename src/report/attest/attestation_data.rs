@@ -212,8 +212,7 @@ impl AskedData {
 
 impl StatedRoundData {
     fn of(facts: &RoundFacts) -> Self {
-        let RoundData { day, state, respondents, not_agreed, closed, settled: _ } =
-            RoundData::of(facts);
+        let RoundData { day, state, respondents, not_agreed, closed, .. } = RoundData::of(facts);
         let (respondents, not_agreed) = (respondents.len(), not_agreed.len());
         Self { day, state, respondents, not_agreed, closed }
     }

@@ -113,9 +113,8 @@ impl Checked {
     ) -> Self {
         let lang = &assessment.model.lang;
         let stage = assessment.model.told_stage(&item.id);
-        let again = assessment.again(&item.id);
         let day = assessment.sheet.date;
-        let data = ItemData::of(stage, (item, score, answer), again, day);
+        let data = ItemData::of(stage, (item, score, answer), assessment);
         let level = match &score.state {
             State::Answered { level, .. } if score.narrowed().is_none() => Some(level),
             _ => None,

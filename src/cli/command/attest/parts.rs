@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use ospo::facts::FactsFile;
 use ospo::problem::SourceFile;
 use ospo::{answers, store};
 
@@ -14,7 +15,8 @@ use crate::cli::session::Session;
 const ELSEWHERE: &str = "checklists";
 
 /// Returns the SHA-256 of each file by its name: the sheets of a subject in a round that answer a
-/// model, the settings of the folder, and the files of a model of one's own.
+/// model, what programs found for it, the settings of the folder, and the files of a model of one's
+/// own.
 ///
 /// A sheet that cannot be read is taken for one of them, and so is one that is `known` to be.
 pub(super) fn parts(
@@ -27,6 +29,9 @@ pub(super) fn parts(
     let name = |path: &Path| store::name_in(folder, path).unwrap_or_else(|| told(path));
     let mut parts = BTreeMap::new();
     for path in sheets(session, which, (subject, model), |path| known.contains_key(&name(path)))? {
+        parts.insert(name(&path), store::sha256_of_sheet(&path)?);
+    }
+    if let Some(path) = gathered(session, which, subject)? {
         parts.insert(name(&path), store::sha256_of_sheet(&path)?);
     }
     if let Some(settings) = session.store.settings()? {
@@ -54,6 +59,19 @@ pub(super) fn parts(
         }
     }
     Ok(parts)
+}
+
+/// Returns the file of what programs found for a subject in a round; one that cannot be read is taken
+/// for it.
+fn gathered(
+    session: &Session,
+    which: &Which,
+    subject: &str,
+) -> Result<Option<PathBuf>, CommandError> {
+    let Some(file) = session.gathered(which)? else { return Ok(None) };
+    let is_of_another =
+        FactsFile::parse(&file).is_ok_and(|facts| !answers::same_name(&facts.subject, subject));
+    Ok(Some(PathBuf::from(file.path)).filter(|_| !is_of_another))
 }
 
 fn told(path: &Path) -> String {
