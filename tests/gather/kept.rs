@@ -82,6 +82,19 @@ fn a_check_tells_what_fell_and_keeps_nothing() {
 }
 
 #[test]
+fn settings_name_no_folder_beyond_their_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, outside) = (folder.path().join("office"), folder.path().join("outside"));
+    made(&outside, 7, &[]);
+    fs::create_dir(&path).unwrap();
+    std::os::unix::fs::symlink(&outside, path.join("clones")).unwrap();
+    for named in ["clones", "../outside", "/", "~"] {
+        fs::write(path.join("ospo.yaml"), format!("gather: [\"{named}\"]\n")).unwrap();
+        assert!(said(&path, "gather", 2).contains("leads out of"), "{named}");
+    }
+}
+
+#[test]
 fn a_sheet_of_an_unlucky_name_is_told_and_stays() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path();
@@ -94,6 +107,7 @@ fn a_sheet_of_an_unlucky_name_is_told_and_stays() {
     let told = said(path, "gather one", 2);
     assert!(told.contains("ospo/sheet/1") && told.contains("ospo/facts/1"), "{told}");
     assert_eq!(fs::read_to_string(&kept).unwrap(), sheet);
+    assert!(said(path, "doctor", 2).contains("ospo/facts/1"));
 }
 
 #[test]

@@ -22,7 +22,12 @@ pub(super) fn look(session: &Session, lang: &Lang, sheets: &[ReadSheet]) -> Vec<
             rounds.entry((day, subject)).or_default().push(read);
         }
     }
-    rounds.iter().flat_map(|((day, _), sheets)| of_round(session, lang, *day, sheets)).collect()
+    let gathered = session.store.gathered_days().unwrap_or_default().into_iter();
+    // Whosever facts they are: all are read.
+    let broken = gathered.filter_map(|day| session.facts(&Which::Round(day), "").err());
+    let broken = broken.flat_map(|error| of_error(&error, Weight::Mend, LookedAt::Sheets));
+    let rounds = rounds.iter().flat_map(|((day, _), sheets)| of_round(session, lang, *day, sheets));
+    broken.chain(rounds).collect()
 }
 
 fn of_round(session: &Session, lang: &Lang, day: Date, sheets: &[&ReadSheet]) -> Vec<Finding> {
@@ -41,11 +46,8 @@ fn of_round(session: &Session, lang: &Lang, day: Date, sheets: &[&ReadSheet]) ->
     let sources = own
         .iter()
         .map(|read| SourceSheet { name: desk::name_of(&read.path), sheet: read.sheet.clone() });
-    let gathered = session.facts(&Which::Round(day), &leading.sheet.subject);
-    let gathered = gathered.unwrap_or_else(|error| {
-        findings.extend(of_error(&error, Weight::Mend, LookedAt::Sheets));
-        None
-    });
+    // What is wrong in the file has been told.
+    let gathered = session.facts(&Which::Round(day), &leading.sheet.subject).unwrap_or_default();
     let Some(round) = session.together(model, sources.collect(), gathered) else {
         return findings;
     };
