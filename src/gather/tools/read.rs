@@ -125,7 +125,7 @@ fn read_json(guard: Guard<'_>, sign: Option<&str>) -> Result<Parts, Trouble> {
     let mut all = Parts::default();
     for parts in serde_json::Deserializer::from_reader(guard).into_iter::<Parts>() {
         let parts = parts.map_err(|error| trouble_in_json(&error, sign))?;
-        all.add_all(parts).map_err(|wrong| with_help(&wrong, "make the file anew", None))?;
+        add(&mut all, parts)?;
     }
     known(all)
 }
@@ -143,7 +143,13 @@ fn read_yaml(guard: Guard<'_>, sign: Option<&str>) -> Result<Parts, Trouble> {
     let parts = serde_yaml::with_deserializer_from_reader_with_options(guard, options, |yaml| {
         Parts::deserialize(yaml)
     });
-    known(parts.map_err(|error| trouble_in_yaml(&error, sign))?)
+    let mut all = Parts::default();
+    add(&mut all, parts.map_err(|error| trouble_in_yaml(&error, sign))?)?;
+    known(all)
+}
+
+fn add(all: &mut Parts, parts: Parts) -> Result<(), Trouble> {
+    all.add_all(parts).map_err(|wrong| with_help(&wrong, "make the file anew", None))
 }
 
 fn known(parts: Parts) -> Result<Parts, Trouble> {
