@@ -167,12 +167,14 @@ fn unread() -> Vec<(&'static str, Vec<u8>)> {
         ("a score as text", card(r#""7.5""#)),
         ("a score beyond 100", text(r#"{"score":{"global":100.5}}"#)),
         ("ORT before anything was judged", ort(r#""evaluator":null"#)),
+        ("ORT in YAML before anything was judged", text("repository: {}\nanalyzer:\n  a: 1\n")),
         ("violations that are no list", ort(r#""evaluator":{"violations":3}"#)),
         (
             "a vulnerability without a name",
             ort(r#""advisor":{"results":{"NPM::a":[{"vulnerabilities":[7]}]}}"#),
         ),
         ("ORT in YAML that is none", text("analyzer:\n  result: {\n  end: ]\n")),
+        ("a long line of YAML", text(&format!("analyzer: {}", "a".repeat(9 * 1024 * 1024)))),
         ("ORT in YAML with aliases", text(&aliases())),
         (
             "a scan without licences",

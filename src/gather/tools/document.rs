@@ -30,7 +30,8 @@ pub(super) struct Document<R: Default> {
     pub(super) spdx_version: Words,
     pub(super) creation_info: Object<CreationInfo>,
     pub(super) packages: Streamed<Packages>,
-    pub(super) document_describes: Streamed<Described>,
+    #[serde(rename = "documentDescribes")]
+    pub(super) described: Streamed<Described>,
     pub(super) relationships: Streamed<Relationships>,
     pub(super) sbom: Object<Box<Document<R>>>,
     // SPDX 3.

@@ -74,7 +74,7 @@ impl Found {
         };
         self.components.add_all(&parts.components).map_err(too_many)?;
         let from: Arc<str> = name.into();
-        for part in parts.parts {
+        for part in parts.all {
             self.add(part.what, &from, part.day.unwrap_or(changed));
         }
         Ok(())

@@ -28,13 +28,15 @@ impl Trouble {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Syntax {
     Json,
-    /// Its parser keeps to limits of its own.
+    /// Its parser keeps to limits of its own, but holds each text whole.
     Yaml,
     Csv,
 }
 
 /// The longest text in quotes, in bytes: tools quote whole licences and more, but none that long.
 const MOST_IN_QUOTES: usize = 8 * 1024 * 1024;
+/// The largest file in YAML, in bytes.
+const MOST_OF_YAML: usize = 128 * 1024 * 1024;
 /// The longest number, in bytes.
 const MOST_OF_A_NUMBER: usize = 400;
 /// The longest row of a table, in bytes.
@@ -59,6 +61,7 @@ pub(super) struct Guard<'a> {
     is_escaped: bool,
     length: usize,
     within: usize,
+    whole: usize,
 }
 
 impl<'a> Guard<'a> {
@@ -79,6 +82,7 @@ impl<'a> Guard<'a> {
             is_escaped: false,
             length: 0,
             within: 0,
+            whole: 0,
         }
     }
 
@@ -117,7 +121,7 @@ impl<'a> Guard<'a> {
         match self.syntax {
             Syntax::Json => self.look_at_json(byte)?,
             Syntax::Csv => self.look_at_csv(byte)?,
-            Syntax::Yaml => {}
+            Syntax::Yaml => self.look_at_yaml(byte)?,
         }
         if byte == b'\n' {
             self.at = Place { line: self.at.line + 1, column: 1, width: 1 };
@@ -160,6 +164,20 @@ impl<'a> Guard<'a> {
                 }
             }
             _ => self.length = 0,
+        }
+        Ok(())
+    }
+
+    fn look_at_yaml(&mut self, byte: u8) -> io::Result<()> {
+        self.whole += 1;
+        self.length = if byte == b'\n' { 0 } else { self.length + 1 };
+        if self.length > MOST_IN_QUOTES {
+            let message = format!("a line of more than {} MiB", MOST_IN_QUOTES / 1024 / 1024);
+            return Err(self.stop(message, "no tool writes such; make the file anew"));
+        }
+        if self.whole > MOST_OF_YAML {
+            let message = format!("more than {} MiB of YAML", MOST_OF_YAML / 1024 / 1024);
+            return Err(self.stop(message, "let the tool write JSON, which may be of any size"));
         }
         Ok(())
     }

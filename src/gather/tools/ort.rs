@@ -231,7 +231,7 @@ impl Resolved {
     }
 
     /// Returns how many violations nobody has resolved.
-    pub(super) fn open_violations(&self, violations: Violations) -> Result<usize, String> {
+    pub(super) fn open_violations(&self, violations: &Violations) -> Result<usize, String> {
         let open = |message: &String| !self.violations.iter().any(|one| one.is_match(message));
         feasible(violations.0.len(), self.violations.len())?;
         Ok(violations.0.iter().filter(|message| open(message)).count())
@@ -257,6 +257,7 @@ fn within(number: usize, what: &str) -> Result<(), String> {
 }
 
 fn cut(mut text: String) -> String {
-    text.truncate(text.floor_char_boundary(MOST_OF_A_MESSAGE));
+    let end = (0..=MOST_OF_A_MESSAGE.min(text.len())).rfind(|end| text.is_char_boundary(*end));
+    text.truncate(end.unwrap_or_default());
     text
 }

@@ -48,7 +48,7 @@ pub fn read(
 ) -> Result<(), Problem> {
     let told = |trouble: Trouble| trouble.of(name);
     let parts = read_all(input, seen.found.ours()).map_err(told)?;
-    if parts.parts.iter().any(|part| matches!(part.what, What::Insights(_))) {
+    if parts.all.iter().any(|part| matches!(part.what, What::Insights(_))) {
         let help = "gather the clone of the repository in which it stands";
         return Err(told(trouble("security insights tell nothing without their repository", help)));
     }
@@ -82,7 +82,7 @@ pub fn read_found(
 /// Why it is none, with the place where there is one, and the way out.
 pub fn security_insights(input: &mut dyn BufRead, name: &str) -> Result<bool, Problem> {
     let told = |trouble: Trouble| trouble.of(name);
-    match read_all(input, &[]).map_err(told)?.parts.as_slice() {
+    match read_all(input, &[]).map_err(told)?.all.as_slice() {
         [Part { what: What::Insights(names_contact), .. }] => Ok(*names_contact),
         _ => Err(told(trouble("no security insights", "write `header:` with `schema-version:`"))),
     }
@@ -125,7 +125,7 @@ fn read_json(guard: Guard<'_>, sign: Option<&str>) -> Result<Parts, Trouble> {
     let mut all = Parts::default();
     for parts in serde_json::Deserializer::from_reader(guard).into_iter::<Parts>() {
         let parts = parts.map_err(|error| trouble_in_json(&error, sign))?;
-        all.add_all(parts).map_err(|wrong| with_help(&wrong, "make the file anew", None))?;
+        add(&mut all, parts)?;
     }
     known(all)
 }
@@ -143,14 +143,20 @@ fn read_yaml(guard: Guard<'_>, sign: Option<&str>) -> Result<Parts, Trouble> {
     let parts = serde_yaml::with_deserializer_from_reader_with_options(guard, options, |yaml| {
         Parts::deserialize(yaml)
     });
-    known(parts.map_err(|error| trouble_in_yaml(&error, sign))?)
+    let mut all = Parts::default();
+    add(&mut all, parts.map_err(|error| trouble_in_yaml(&error, sign))?)?;
+    known(all)
+}
+
+fn add(all: &mut Parts, parts: Parts) -> Result<(), Trouble> {
+    all.add_all(parts).map_err(|wrong| with_help(&wrong, "make the file anew", None))
 }
 
 fn known(parts: Parts) -> Result<Parts, Trouble> {
     if parts.is_unknown {
         return Err(unknown());
     }
-    if parts.parts.is_empty() {
+    if parts.all.is_empty() {
         return Err(trouble("an empty list", "nothing can be told of it; leave the file out"));
     }
     Ok(parts)

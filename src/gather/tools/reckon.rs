@@ -56,8 +56,8 @@ impl Found {
             newest.into_values().partition(|card| is_critical(&card.what));
         let scored = own.into_iter().filter(|card| card.what.score.is_some());
         let scored: Vec<&Sourced<Scorecard>> = scored.collect();
-        let scores = scored.iter().filter_map(|card| card.what.score);
-        let mean = mean(scores).map(|mean| fact(FactName::ScorecardMean, mean, scored));
+        let numbers = scored.iter().filter_map(|card| card.what.score);
+        let mean = mean(numbers).map(|mean| fact(FactName::ScorecardMean, mean, scored));
 
         let named: BTreeSet<_> = self.critical.iter().map(|one| &one.what).collect();
         let with = named.iter().filter(|one| critical.iter().any(|c| one.is(&c.what.repository)));

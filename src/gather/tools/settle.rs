@@ -27,7 +27,7 @@ const MOST_PARTS: usize = 1_000_000;
 /// What the objects of a file show: one object, or a list of such.
 #[derive(Debug, Default)]
 pub(super) struct Parts {
-    pub(super) parts: Vec<Part>,
+    pub(super) all: Vec<Part>,
     /// What stands in all bills of materials among them.
     pub(super) components: Components,
     /// One of them is by no tool that is known.
@@ -39,14 +39,14 @@ pub(super) struct Parts {
 impl Parts {
     /// Takes what a file shows that holds one thing.
     pub(super) fn of_file(what: What) -> Self {
-        Self { parts: vec![Part { day: None, what }], ..Self::default() }
+        Self { all: vec![Part { day: None, what }], ..Self::default() }
     }
 
     fn push(&mut self, day: Option<Date>, what: What) -> Result<bool, String> {
-        if self.parts.len() == MOST_PARTS {
+        if self.all.len() == MOST_PARTS {
             return Err(format!("more than {MOST_PARTS} results in one file"));
         }
-        self.parts.push(Part { day, what });
+        self.all.push(Part { day, what });
         Ok(true)
     }
 
@@ -63,7 +63,7 @@ impl Parts {
         self.is_unknown |= others.is_unknown;
         others.wrong.map_or(Ok(()), Err)?;
         self.components.add_all(&others.components)?;
-        others.parts.into_iter().try_for_each(|part| self.push(part.day, part.what).map(|_| ()))
+        others.all.into_iter().try_for_each(|part| self.push(part.day, part.what).map(|_| ()))
     }
 }
 
@@ -132,7 +132,7 @@ impl Document<Parts> {
             return self.settle_scorecard(parts);
         }
         if let Streamed::List(results) = self.results {
-            let is_known = !results.is_unknown && !results.parts.is_empty();
+            let is_known = !results.is_unknown && !results.all.is_empty();
             parts.add_all(results)?;
             return Ok(is_known);
         }
@@ -164,7 +164,7 @@ impl Document<Parts> {
         let created = info.created.0.map(|text| day("created", &text)).transpose()?;
         let components = spdx::components(
             self.packages.or_none("packages")?,
-            self.document_describes.or_none("documentDescribes")?,
+            self.described.or_none("documentDescribes")?,
             self.relationships.or_none("relationships")?,
         )?;
         parts.push_bom(created, &components)
@@ -199,7 +199,7 @@ impl Document<Parts> {
         }
         if let Some(evaluator) = evaluator {
             let violations = evaluator.violations.or_none("violations")?;
-            let open = resolved.open_violations(violations)?;
+            let open = resolved.open_violations(&violations)?;
             parts.push(day(evaluator.end_time)?, What::Violations(looked_at, open))?;
         }
         if let Some(advisor) = advisor {

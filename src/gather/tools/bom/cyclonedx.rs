@@ -95,9 +95,8 @@ impl Tally for Licences {
     type Element = Licence;
 
     fn take(&mut self, element: Licence) -> Result<(), String> {
-        let named = element.license.unwrap_or_default();
-        let names = [element.expression, named.id, named.name];
-        self.0 |= names.iter().flatten().any(|name| names_licence(name));
+        let Named { id, name } = element.license.unwrap_or_default();
+        self.0 |= [element.expression, id, name].iter().flatten().any(|name| names_licence(name));
         Ok(())
     }
 }

@@ -107,20 +107,23 @@ impl Tally for Described {
 pub(in crate::gather::tools) struct Relationships(Described);
 
 #[derive(Debug, Default, Deserialize)]
-#[serde(default, rename_all = "camelCase", expecting = "a relationship of SPDX")]
+#[serde(default, expecting = "a relationship of SPDX")]
 pub(in crate::gather::tools) struct Relationship {
-    spdx_element_id: Option<String>,
-    relationship_type: Option<String>,
-    related_spdx_element: Option<String>,
+    #[serde(rename = "spdxElementId")]
+    of: Option<String>,
+    #[serde(rename = "relationshipType")]
+    kind: Option<String>,
+    #[serde(rename = "relatedSpdxElement")]
+    to: Option<String>,
 }
 
 impl Tally for Relationships {
     type Element = Relationship;
 
     fn take(&mut self, one: Relationship) -> Result<(), String> {
-        let (by, described) = match one.relationship_type.as_deref() {
-            Some("DESCRIBES") => (one.spdx_element_id, one.related_spdx_element),
-            Some("DESCRIBED_BY") => (one.related_spdx_element, one.spdx_element_id),
+        let (by, described) = match one.kind.as_deref() {
+            Some("DESCRIBES") => (one.of, one.to),
+            Some("DESCRIBED_BY") => (one.to, one.of),
             _ => return Ok(()),
         };
         match described {

@@ -25,7 +25,8 @@ pub(in crate::gather::tools) struct Element {
     #[serde(rename = "software_packageUrl")]
     purl: Option<String>,
     external_identifier: Streamed<Purl>,
-    root_element: Streamed<Ids>,
+    #[serde(rename = "rootElement")]
+    roots: Streamed<Ids>,
     relationship_type: Option<String>,
     from: Option<String>,
     to: Streamed<Ids>,
@@ -69,7 +70,7 @@ impl Tally for Graph {
                 }
             }
             "software_Sbom" | "SpdxDocument" => {
-                self.roots.extend(element.root_element.or_none("rootElement")?.0);
+                self.roots.extend(element.roots.or_none("rootElement")?.0);
             }
             "Relationship" | "LifecycleScopedRelationship" => {
                 let kind = element.relationship_type.unwrap_or_default();

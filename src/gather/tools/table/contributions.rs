@@ -1,11 +1,11 @@
 //! Contributions: a row for each change that a project took, with its day, the project, who made it
 //! and for which organisation.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::answers::same_name;
+use crate::answers::{name_key, same_name};
 use crate::gather::tools::bom::components::mark;
 use crate::gather::tools::day::day;
 use crate::gather::tools::guard::Trouble;
@@ -84,7 +84,8 @@ impl Columns {
 pub(super) struct Contributions {
     pub(super) ours: Vec<Contribution>,
     rows: usize,
-    others: BTreeSet<String>,
+    /// As they are compared, and as they are written.
+    others: BTreeMap<String, String>,
 }
 
 impl Contributions {
@@ -99,7 +100,7 @@ impl Contributions {
         let organisation = row.cell(columns.organisation);
         if !ours.iter().any(|name| same_name(name, organisation)) {
             if self.others.len() < NAMED && !organisation.is_empty() {
-                self.others.insert(organisation.to_owned());
+                self.others.insert(name_key(organisation), organisation.to_owned());
             }
             return Ok(());
         }
@@ -127,13 +128,21 @@ impl Contributions {
         if !self.ours.is_empty() {
             return Ok(self.ours);
         }
-        let others: Vec<String> = self.others.iter().map(|name| format!("`{name}`")).collect();
+        if self.rows == 0 {
+            let help = "nothing can be told of it; leave the file out".to_owned();
+            return Err(Trouble {
+                place: None,
+                message: "no change stands in it".to_owned(),
+                help,
+            });
+        }
+        let others: Vec<String> = self.others.values().map(|name| format!("`{name}`")).collect();
         let message = format!(
             "none of {} changes is of the organisation; they are of {}",
             self.rows,
             if others.is_empty() { "nobody".to_owned() } else { others.join(", ") }
         );
-        let help = "say by which name the file knows the organisation".to_owned();
+        let help = "write that name as `organisation:` or `unit:` into `ospo.yaml`".to_owned();
         Err(Trouble { place: None, message, help })
     }
 }

@@ -54,19 +54,17 @@ impl Columns {
         if let Some(column) = find(columns, &days) {
             return Some(Self { opened, reply: Told::After(column, DAY) });
         }
-        let names = ["time to first response", "time to first reply", "first response time"];
+        let words = ["time to first response", "time to first reply", "first response time"];
         let units = [("seconds", 1), ("minutes", 60), ("hours", 3_600), ("days", 86_400)];
         for (unit, seconds) in units {
-            let named = names.map(|name| format!("{name} {unit}"));
-            let named: Vec<&str> = named.iter().map(String::as_str).collect();
-            let other = [format!("{unit} to first response"), format!("{unit} to first reply")];
-            let other = other.iter().map(String::as_str);
-            let named: Vec<&str> = named.into_iter().chain(other).collect();
-            if let Some(column) = find(columns, &named) {
+            let behind = words.map(|words| format!("{words} {unit}"));
+            let before = [format!("{unit} to first response"), format!("{unit} to first reply")];
+            let either: Vec<&str> = behind.iter().chain(&before).map(String::as_str).collect();
+            if let Some(column) = find(columns, &either) {
                 return Some(Self { opened, reply: Told::After(column, seconds * SECOND) });
             }
         }
-        find(columns, &names).map(|_| Self { opened, reply: Told::Somehow })
+        find(columns, &words).map(|_| Self { opened, reply: Told::Somehow })
     }
 }
 
@@ -105,7 +103,7 @@ pub(super) fn take(row: &Row<'_>, columns: Columns, all: &mut Vec<Reply>) -> Res
 /// Reads a number of units, to a millionth of one.
 fn time(cell: &str, unit: u64) -> Option<u64> {
     let number: f64 = cell.parse().ok()?;
-    let is_time = number >= 0.0 && number <= 1e10;
+    let is_time = (0.0..=1e10).contains(&number);
     let digits = is_time.then(|| format!("{number:.6}"))?;
     let (whole, millionths) = digits.split_once('.')?;
     let millionths = whole.parse::<u128>().ok()? * 1_000_000 + millionths.parse::<u128>().ok()?;
