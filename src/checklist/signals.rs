@@ -19,7 +19,7 @@ pub(super) fn read(sorted: &Sorted<'_>, model: &Model) -> Result<Vec<Signal>, Pr
     };
     let (tree, mut reader) = yaml::parse(file)?;
     let items = model.items_and_topics().map(|item| {
-        (item.id.clone(), (Arc::clone(&item.scale), item.intention.unwrap_or_default()))
+        (item.id.clone(), (Arc::clone(&item.scale), item.intention))
     });
     let mut signalled = Signalled::new(items, builtin::is_built_in(file));
     let read = SignalsFile::read(&tree, &mut signalled, &mut reader);

@@ -78,7 +78,7 @@ record! {
         references: Or<Vec<Link>>,
         /// Whether it asks for what somebody means to do: nothing that a program finds may settle
         /// that. Without it, it does not.
-        intention: May<Truth>,
+        intention: Or<Truth>,
         /// The version of the model that first had this wording.
         since: May<Word>,
     }

@@ -79,7 +79,7 @@ fn no_signal_rules_out_what_may_lie_elsewhere_or_shows_more_than_a_file_can() {
 #[test]
 fn what_asks_for_an_intention_is_named() {
     let model = default_model();
-    let asks = model.items_and_topics().filter(|item| item.intention == Some(true));
+    let asks = model.items_and_topics().filter(|item| item.intention);
     let asks: Vec<&str> = asks.map(|item| item.id.as_str()).collect();
     let named = ["value-recognition", "strategic-partnership", "sponsorship-and-budget"];
     assert_eq!(asks, named);
