@@ -15,8 +15,9 @@ use crate::model::{Crosswalk, Item, Model, SignalsFile};
 use crate::organisation::{BoardWords, Organisation};
 use crate::report::data::{
     AssessmentData, CompareData, CrosswalksData, DoctorData, DoneData, HistoryData,
-    ImpliedPageData, ItemsData, JourneysData, MergeData, MigrateData, ModelsData, PlanData,
-    PortfolioData, ProfilePageData, RoundViewData, StaleData, StartersData, ToldData, WhatIfData,
+    ImpliedPageData, ItemsData, JourneysData, LongRow, MergeData, MigrateData, ModelsData,
+    PlanData, PortfolioData, ProfilePageData, RoundViewData, StaleData, StartersData, ToldData,
+    WhatIfData,
 };
 use crate::text::words;
 
@@ -90,6 +91,8 @@ shapes! {
     Merge = "merge", written MergeData: "JSON of a merger: what several respondents have to agree on",
     Round = "round", written RoundViewData: "JSON of a round: who was asked, and who has answered",
     Portfolio = "portfolio", written PortfolioData: "JSON of a portfolio: many units side by side",
+    Long = "long", written LongRow:
+        "a line of `--long`: one item of one unit in one round",
     Migrate = "migrate", written MigrateData: "JSON of a migration: what becomes of older sheets",
     Starters = "starters", written StartersData: "JSON of starters: the documents to begin with",
     Stale = "stale", written StaleData: "JSON of what is stale: what should be looked at again",

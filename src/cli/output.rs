@@ -92,6 +92,28 @@ impl OutputArgs {
         self.chosen_of(&Format::OF_DOCUMENTS)
     }
 
+    /// Returns where a view goes that may be a row for each item: then as CSV, where nothing else is
+    /// said.
+    pub(crate) fn chosen_long(&self, is_long: bool) -> Result<Output<'_>, CommandError> {
+        match self.format {
+            Some(Format::Ndjson) if !is_long => {
+                let told = "ndjson is a line for each unit and item";
+                Err(CommandError::new(told).help("add `--long`, or take `-f json`"))
+            }
+            Some(format) if is_long && !Format::OF_LONG.contains(&format) => {
+                let told = format!("`--long` is a row for each item, and not written as {format}");
+                Err(CommandError::new(told).help("take `-f csv` or `-f ndjson`"))
+            }
+            None if is_long => match self.chosen_of(&Format::OF_LONG)? {
+                Output { file: None, .. } => {
+                    Ok(Output { format: Format::Csv, file: None, browser: None })
+                }
+                output => Ok(output),
+            },
+            _ => self.chosen(),
+        }
+    }
+
     /// Returns the same for a result that there are other formats for.
     pub(crate) fn chosen_of(&self, formats: &[Format]) -> Result<Output<'_>, CommandError> {
         let file = self.output.as_deref().filter(|path| !is_standard_output(path));
@@ -133,7 +155,12 @@ impl Output<'_> {
             | Format::Slides
             | Format::Svg
             | Format::Xlsx => true,
-            Format::Json | Format::Csv | Format::Ical | Format::Mermaid | Format::Badge => false,
+            Format::Json
+            | Format::Csv
+            | Format::Ndjson
+            | Format::Ical
+            | Format::Mermaid
+            | Format::Badge => false,
         }
     }
 

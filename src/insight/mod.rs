@@ -41,8 +41,8 @@ pub use plan::{
     StageOutcome, TargetDay, Tilted, Towards, plan,
 };
 pub use portfolio::{
-    Apart, Blocking, Figures, Gathered, Group, GroupPart, LevelCounts, Member, Portfolio, Sort,
-    Spread, StageCount, Standing, Unit, UnitRow, Weakest,
+    Apart, Blocking, Detail, Figures, Gathered, Group, GroupPart, LevelCounts, Member, Portfolio,
+    Sort, Spread, StageCount, Standing, Unit, UnitRow, Weakest,
 };
 pub use round::{
     Accord, Invited, Round, RoundFacts, RoundItem, RoundSheet, RoundState, Ruling, SourceSheet,

@@ -27,6 +27,8 @@ use crate::report::page::assessment_data::AssessmentData;
 use crate::report::page::rows as page;
 use crate::report::plan::agenda::Agenda;
 use crate::report::plan::rows as plan;
+use crate::report::portfolio::long_data::LongData;
+use crate::report::portfolio::of_long;
 use crate::report::portfolio::portfolio_data::PortfolioData;
 use crate::report::portfolio::rows as portfolio;
 use crate::report::respondents::done_data::DoneData;
@@ -109,6 +111,8 @@ pub enum Data {
     Stale(Box<StaleData>),
     /// Many units side by side, `ospo/portfolio/1`.
     Portfolio(Box<PortfolioData>),
+    /// A row for each unit, round and item, `ospo/long/1`.
+    Long(LongData),
     /// Which crosswalks there are, `ospo/crosswalks/1`.
     Crosswalks(CrosswalksData),
     /// What answers to one model say of another, `ospo/implied/1`.
@@ -143,6 +147,7 @@ impl Report {
             Data::Migrate(data) => vec![over_time::of_migrate(lang, data)],
             Data::Stale(data) => vec![over_time::of_stale(lang, data)],
             Data::Portfolio(data) => portfolio::of_portfolio(lang, data),
+            Data::Long(data) => vec![of_long::rows(lang, data)],
             Data::Crosswalks(data) => vec![crosswalk::of_crosswalks(lang, data)],
             Data::Implied(data) => vec![crosswalk::of_implied(lang, data)],
             Data::Doctor(data) => vec![doctor::of_doctor(lang, data)],
@@ -179,6 +184,7 @@ impl Report {
             | Data::Journeys(_)
             | Data::Starters(_)
             | Data::Crosswalks(_)
+            | Data::Long(_)
             | Data::Migrate(_) => None,
         }
     }
@@ -204,6 +210,7 @@ impl Report {
             | Data::Crosswalks(_)
             | Data::Migrate(_)
             | Data::Portfolio(_)
+            | Data::Long(_)
             | Data::Doctor(_) => None,
         }
     }

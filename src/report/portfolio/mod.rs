@@ -2,6 +2,8 @@
 
 pub(crate) mod comparable;
 pub(crate) mod counted;
+pub(crate) mod long_data;
+pub(crate) mod of_long;
 pub(crate) mod of_portfolio;
 pub(crate) mod portfolio_data;
 pub(crate) mod rows;

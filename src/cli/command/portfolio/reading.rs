@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::civil::Date;
 use ospo::answers::{self, Sheet, SheetName};
@@ -34,6 +34,8 @@ pub(super) struct UnitFolder {
 pub(super) struct UnitReading<'s> {
     pub(super) models: ModelsRead<'s>,
     pub(super) until: Date,
+    /// Whether what belongs to each answer is wanted, too.
+    pub(super) long: bool,
 }
 
 /// What was found; the same whatever the order in which sheets are read.
@@ -126,7 +128,7 @@ impl UnitReading<'_> {
         let sheet = round.sheet();
         let facts = RoundFacts::of(&round, round.day.to_string(), &sheet);
         let narrowed = self.proven(at, round.narrowed(), &model, &sheet);
-        Ok(UnitRow::new(&facts.name, &model, &sheet, narrowed).of_round(&facts))
+        Ok(self.row(&facts.name, &model, &sheet, narrowed).of_round(&facts))
     }
 
     /// Puts what follows for another model in the place of each unit's own figures; units that answer it
@@ -196,8 +198,13 @@ impl UnitReading<'_> {
         };
         let outside = Narrowed::default().without(self.models.outside(folder, &model));
         let narrowed = self.proven(folder, outside, &model, &sheet);
-        let row = UnitRow::new(name, &model, &sheet, narrowed);
+        let row = self.row(name, &model, &sheet, narrowed);
         Ok(Some((unit, row, odd)))
+    }
+
+    fn row(&self, name: &str, model: &Arc<Model>, sheet: &Sheet, narrowed: Narrowed) -> UnitRow {
+        let row = UnitRow::new(name, model, sheet, narrowed);
+        if self.long { row.detailed(sheet) } else { row }
     }
 }
 
