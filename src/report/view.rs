@@ -28,7 +28,7 @@ use crate::report::page::rows as page;
 use crate::report::plan::agenda::Agenda;
 use crate::report::plan::rows as plan;
 use crate::report::portfolio::long_data::LongData;
-use crate::report::portfolio::of_long;
+use crate::report::portfolio::long_rows;
 use crate::report::portfolio::portfolio_data::PortfolioData;
 use crate::report::portfolio::rows as portfolio;
 use crate::report::respondents::done_data::DoneData;
@@ -147,7 +147,7 @@ impl Report {
             Data::Migrate(data) => vec![over_time::of_migrate(lang, data)],
             Data::Stale(data) => vec![over_time::of_stale(lang, data)],
             Data::Portfolio(data) => portfolio::of_portfolio(lang, data),
-            Data::Long(data) => vec![of_long::rows(lang, data)],
+            Data::Long(data) => vec![long_rows::of_long(lang, data)],
             Data::Crosswalks(data) => vec![crosswalk::of_crosswalks(lang, data)],
             Data::Implied(data) => vec![crosswalk::of_implied(lang, data)],
             Data::Doctor(data) => vec![doctor::of_doctor(lang, data)],

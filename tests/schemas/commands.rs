@@ -14,7 +14,7 @@ use serde_json::Value;
 use crate::{entries, name, shape_of, told, validator};
 
 /// What programs read.
-pub(crate) const WRITTEN: [Shape; 20] = [
+pub(crate) const WRITTEN: [Shape; 21] = [
     Shape::Assessment,
     Shape::Items,
     Shape::Plan,
@@ -27,6 +27,7 @@ pub(crate) const WRITTEN: [Shape; 20] = [
     Shape::Migrate,
     Shape::Stale,
     Shape::Portfolio,
+    Shape::Long,
     Shape::Journeys,
     Shape::Starters,
     Shape::Crosswalks,
@@ -177,8 +178,10 @@ fn the_table_has_every_command_that_writes_json_and_every_shape_that_is_written(
     assert_eq!(found, BTreeSet::new(), "these write JSON and are not in the table");
     let deeds = DEEDS.iter().map(|(_, shape)| shape);
     let shapes = COMMANDS.iter().map(|(_, shape, _)| shape).chain(deeds);
-    // What is told beside results stands on standard error, and is held wherever something is.
-    let shapes: BTreeSet<&str> = shapes.chain([&Shape::Told]).map(|shape| shape.as_str()).collect();
+    // What is told beside results stands on standard error, and is held wherever something is; rows
+    // are lines, which a test of their own holds.
+    let shapes: BTreeSet<&str> =
+        shapes.chain([&Shape::Told, &Shape::Long]).map(|shape| shape.as_str()).collect();
     assert_eq!(shapes, WRITTEN.iter().map(|shape| shape.as_str()).collect());
 }
 
@@ -219,6 +222,28 @@ fn hold(written: &[u8], shape: Shape, line: &str) -> Value {
 fn hold_told(said: &str) {
     for line in said.lines() {
         hold(line.as_bytes(), Shape::Told, line);
+    }
+}
+
+#[test]
+fn each_line_of_a_long_export_is_as_its_schema_says_and_its_columns_are_those_that_the_page_tells()
+{
+    let page = fs::read_to_string("docs/bi.md").unwrap();
+    for line in ["portfolio --long", "history --long"] {
+        let lines = printed(Path::new("docs/example"), &format!("{line} -f ndjson"));
+        let csv = printed(Path::new("docs/example"), line);
+        let columns: Vec<&str> = csv.lines().next().unwrap().split(',').collect();
+        assert_eq!(lines.lines().count() + 1, csv.lines().count(), "{line}");
+        for row in lines.lines() {
+            let row = hold(row.as_bytes(), Shape::Long, line);
+            let fields: BTreeSet<&str> =
+                row.as_object().unwrap().keys().map(|key| &**key).collect();
+            let named = columns.iter().copied().chain(["schema"]).collect();
+            assert_eq!(fields, named, "{line}");
+        }
+        for column in columns {
+            assert!(page.contains(&format!("`{column}`")), "docs/bi.md does not tell of {column}");
+        }
     }
 }
 
