@@ -259,8 +259,11 @@ impl Output<'_> {
             let told = format!("this is for people alone, and not written as {}", self.format);
             return Err(CommandError::new(told).help("leave `-f` out, or take `-f markdown`"));
         }
-        let said = &session.settings.organisation;
-        report.document.classification.clone_from(&said.classification);
+        // What is given away has no word of whose it was.
+        if !matches!(report.data, Data::Packet(_)) {
+            let said = &session.settings.organisation;
+            report.document.classification.clone_from(&said.classification);
+        }
         // The last that a command does: what it holds is taken back with the process.
         let report = ManuallyDrop::new(report);
         if self.file.is_none() {

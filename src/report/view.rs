@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::insight::Packet;
 use crate::lang::Lang;
 use crate::report::crosswalk::crosswalks_data::CrosswalksData;
 use crate::report::crosswalk::implied_data::ImpliedPageData;
@@ -29,6 +30,7 @@ use crate::report::plan::agenda::Agenda;
 use crate::report::plan::rows as plan;
 use crate::report::portfolio::long_data::LongData;
 use crate::report::portfolio::long_rows;
+use crate::report::portfolio::packet_rows;
 use crate::report::portfolio::portfolio_data::PortfolioData;
 use crate::report::portfolio::rows as portfolio;
 use crate::report::respondents::done_data::DoneData;
@@ -113,6 +115,8 @@ pub enum Data {
     Portfolio(Box<PortfolioData>),
     /// A row for each unit, round and item, `ospo/long/1`.
     Long(LongData),
+    /// How many units are where, to be pooled, `ospo/packet/1`.
+    Packet(Box<Packet>),
     /// Which crosswalks there are, `ospo/crosswalks/1`.
     Crosswalks(CrosswalksData),
     /// What answers to one model say of another, `ospo/implied/1`.
@@ -148,6 +152,7 @@ impl Report {
             Data::Stale(data) => vec![over_time::of_stale(lang, data)],
             Data::Portfolio(data) => portfolio::of_portfolio(lang, data),
             Data::Long(data) => vec![long_rows::of_long(lang, data)],
+            Data::Packet(data) => vec![packet_rows::of_packet(lang, data)],
             Data::Crosswalks(data) => vec![crosswalk::of_crosswalks(lang, data)],
             Data::Implied(data) => vec![crosswalk::of_implied(lang, data)],
             Data::Doctor(data) => vec![doctor::of_doctor(lang, data)],
@@ -185,6 +190,7 @@ impl Report {
             | Data::Starters(_)
             | Data::Crosswalks(_)
             | Data::Long(_)
+            | Data::Packet(_)
             | Data::Migrate(_) => None,
         }
     }
@@ -211,6 +217,7 @@ impl Report {
             | Data::Migrate(_)
             | Data::Portfolio(_)
             | Data::Long(_)
+            | Data::Packet(_)
             | Data::Doctor(_) => None,
         }
     }

@@ -10,6 +10,7 @@ use ospo::insight::{Portfolio, Sort, Unit};
 use ospo::render::Format;
 use ospo::{report, store, text};
 
+use crate::cli::command::portfolio::packets;
 use crate::cli::command::portfolio::reading::{FoundUnits, UnitFolder, UnitReading};
 use crate::cli::desk::odd;
 use crate::cli::error::{CommandError, Exit};
@@ -40,7 +41,9 @@ Examples:
   ospo portfolio --as MODEL                 What their answers say of another model
   ospo portfolio -o units.xlsx              A workbook with every unit
   ospo portfolio -f csv > units.csv         For a spreadsheet, a row for each unit
-  ospo portfolio --long -o items.csv        For BI, a row for each unit and item")]
+  ospo portfolio --long -o items.csv        For BI, a row for each unit and item
+  ospo portfolio --packet -o packet.json    How many are where, for others to pool
+  ospo portfolio --pool *.json              Packets of several portfolios together")]
 pub(crate) struct Args {
     /// Folders to read in place of this one
     #[arg(value_name = "DIR")]
@@ -57,6 +60,13 @@ pub(crate) struct Args {
     /// Write a row for each unit and item, as CSV or, with `-f ndjson`, as lines of JSON
     #[arg(long)]
     long: bool,
+    /// Tell only how many units are where, for others to pool: no name, no text, nothing of fewer than
+    /// five
+    #[arg(long, conflicts_with = "long")]
+    packet: bool,
+    /// Put packets of several portfolios together
+    #[arg(long, value_name = "FILE", num_args = 1.., conflicts_with_all = ["folders", "until", "all", "long", "packet", "other"])]
+    pool: Vec<PathBuf>,
     /// Show where they stand by another model, from the answers that are there
     #[arg(long = "as", value_name = "MODEL")]
     other: Option<String>,
@@ -77,6 +87,10 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
 
 fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let output = args.output.chosen_long(args.long)?;
+    if !args.pool.is_empty() {
+        output.write(packets::pool(&args.pool, session)?, session)?;
+        return Ok(Exit::Done);
+    }
     let folders = folders(args, session)?;
     let models = match args.folders.as_slice() {
         [] => ModelsRead::new(session),
@@ -128,6 +142,8 @@ fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     }
     let report = if args.long {
         report::long_of_portfolio(&portfolio)
+    } else if args.packet {
+        packets::packet(&portfolio)?
     } else {
         report::of_portfolio(&Arc::new(portfolio), (!args.all).then_some(MOST_UNITS))
     };
