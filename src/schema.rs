@@ -10,14 +10,14 @@ use crate::checklist::{self, ModelHeader, OverlayFile, StageFile, TopicsFile, Tr
 use crate::facts::FactsFile;
 use crate::format;
 use crate::guide::{Archetypes, Benchmarks, Industries, Journey, JourneyTable, Sources};
-use crate::insight::ModelTestFile;
+use crate::insight::{ModelTestFile, Packet};
 use crate::model::{Crosswalk, Item, Model, SignalsFile};
 use crate::organisation::{BoardWords, Organisation};
 use crate::report::data::{
     AssessmentData, AttestationData, CompareData, CrosswalksData, DoctorData, DoneData,
-    GatheredData, HistoryData, ImpliedPageData, ItemsData, JourneysData, MergeData, MigrateData,
-    ModelsData, PlanData, PortfolioData, ProfilePageData, RoundViewData, StaleData, StartersData,
-    ToldData, VerifiedData, WhatIfData,
+    GatheredData, HistoryData, ImpliedPageData, ItemsData, JourneysData, LongRow, MergeData,
+    MigrateData, ModelsData, PlanData, PortfolioData, ProfilePageData, RoundViewData, StaleData,
+    StartersData, ToldData, VerifiedData, WhatIfData,
 };
 use crate::text::words;
 
@@ -91,6 +91,10 @@ shapes! {
     Merge = "merge", written MergeData: "JSON of a merger: what several respondents have to agree on",
     Round = "round", written RoundViewData: "JSON of a round: who was asked, and who has answered",
     Portfolio = "portfolio", written PortfolioData: "JSON of a portfolio: many units side by side",
+    Long = "long", written LongRow:
+        "a line of `--long`: one item of one unit in one round",
+    Packet = "packet", written Packet:
+        "what a portfolio gives away (`--packet`): how many units are where",
     Migrate = "migrate", written MigrateData: "JSON of a migration: what becomes of older sheets",
     Starters = "starters", written StartersData: "JSON of starters: the documents to begin with",
     Stale = "stale", written StaleData: "JSON of what is stale: what should be looked at again",

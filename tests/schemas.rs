@@ -8,6 +8,7 @@ mod schemas {
     mod corpus;
     mod fields;
     mod judged;
+    mod packets;
     mod readme;
     pub(crate) mod commands;
     mod written;

@@ -103,6 +103,28 @@ impl OutputArgs {
         self.chosen_of(&Format::OF_DOCUMENTS)
     }
 
+    /// Returns where a view goes that may be a row for each item: then as CSV, where nothing else is
+    /// said.
+    pub(crate) fn chosen_long(&self, is_long: bool) -> Result<Output<'_>, CommandError> {
+        match self.format {
+            Some(Format::Ndjson) if !is_long => {
+                let told = "ndjson is a line for each unit and item";
+                Err(CommandError::new(told).help("add `--long`, or take `-f json`"))
+            }
+            Some(format) if is_long && !Format::OF_LONG.contains(&format) => {
+                let told = format!("`--long` is a row for each item, and not written as {format}");
+                Err(CommandError::new(told).help("take `-f csv` or `-f ndjson`"))
+            }
+            None if is_long => match self.chosen_of(&Format::OF_LONG)? {
+                Output { file: None, .. } => {
+                    Ok(Output { format: Format::Csv, file: None, browser: None })
+                }
+                output => Ok(output),
+            },
+            _ => self.chosen(),
+        }
+    }
+
     /// Returns the same for a result that there are other formats for.
     pub(crate) fn chosen_of(&self, formats: &[Format]) -> Result<Output<'_>, CommandError> {
         let file = self.output.as_deref().filter(|path| !is_standard_output(path));
@@ -150,6 +172,7 @@ impl Output<'_> {
             | Format::Xlsx => true,
             Format::Json
             | Format::Csv
+            | Format::Ndjson
             | Format::Ical
             | Format::Mermaid
             | Format::Badge
@@ -263,8 +286,11 @@ impl Output<'_> {
             let told = format!("this is for people alone, and not written as {}", self.format);
             return Err(CommandError::new(told).help("leave `-f` out, or take `-f markdown`"));
         }
-        let said = &session.settings.organisation;
-        report.document.classification.clone_from(&said.classification);
+        // What is given away has no word of whose it was.
+        if !matches!(report.data, Data::Packet(_)) {
+            let said = &session.settings.organisation;
+            report.document.classification.clone_from(&said.classification);
+        }
         // The last that a command does: what it holds is taken back with the process.
         let report = ManuallyDrop::new(report);
         if self.file.is_none() {

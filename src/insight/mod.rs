@@ -15,6 +15,7 @@ mod stale;
 mod contradictions;
 mod filling;
 mod portfolio;
+mod packet;
 mod board;
 
 pub use advice::{Advice, Asked};
@@ -35,14 +36,17 @@ pub use guidance::{
 pub use history::{History, InPlaceChange, IndexChange, Likeness, Point, Trend, WhyNot};
 pub use missing::{MissingRole, missing_roles};
 pub use model_test::{Expected, ModelTest, ModelTestFile, model_tests};
+pub use packet::{
+    Band, Distribution, LEAST, NoPacket, Packet, PacketError, PacketModel, Quartile, pool,
+};
 pub use plan::{
     Action, Budget, Capacity, CapacityBy, Deed, Dropped, DueConflict, Enough, Entry, FigureOutcome,
     First, Goal, Horizon, Missed, Origin, Outlay, Plan, Quarter, Reason, Roadmap, RoleWork,
     Schedule, Slot, StageOutcome, TargetDay, Tilted, Towards, plan,
 };
 pub use portfolio::{
-    Apart, Blocking, Figures, Gathered, Group, GroupPart, LevelCounts, Member, Portfolio, Sort,
-    Spread, StageCount, Standing, Unit, UnitRow, Weakest,
+    Apart, Blocking, Detail, Figures, Gathered, Group, GroupPart, LevelCounts, Member, Portfolio,
+    Sort, Spread, StageCount, Standing, Unit, UnitRow, Weakest,
 };
 pub use round::{
     Accord, Found, FoundBy, FoundItem, Invited, Round, RoundFacts, RoundItem, RoundSheet,

@@ -6,7 +6,7 @@ use std::{fmt, io};
 
 use crate::render::look::Look;
 use crate::render::{csv, exchange, html, ical, json, markdown, mermaid, terminal, xlsx};
-use crate::report::data::AssessmentData;
+use crate::report::data::{AssessmentData, LongData};
 use crate::report::{Agenda, Data, Exchange, Report};
 use crate::text::words;
 
@@ -21,6 +21,8 @@ words! {
         Json = "json",
         /// The rows of a view.
         Csv = "csv",
+        /// A line of JSON for each row; only what has a row for each item has them.
+        Ndjson = "ndjson",
         /// A workbook: all rows of a view, with charts.
         Xlsx = "xlsx",
         /// The areas as a drawing; only an assessment has them.
@@ -42,6 +44,15 @@ impl Format {
     /// Those for every view: whatever can be laid out as text, data or rows.
     pub const OF_DOCUMENTS: [Self; 6] =
         [Self::Terminal, Self::Markdown, Self::Html, Self::Json, Self::Csv, Self::Xlsx];
+
+    /// Those for what has a row for each unit and item, of which there may be very many.
+    pub const OF_LONG: [Self; 2] = [Self::Csv, Self::Ndjson];
+
+    /// Those for what can be written with a row for each item, too.
+    pub const OF_PORTFOLIOS: [Self; 7] = {
+        let [terminal, markdown, html, json, csv, xlsx] = Self::OF_DOCUMENTS;
+        [terminal, markdown, html, json, csv, xlsx, Self::Ndjson]
+    };
 
     /// Those for an assessment, which has areas and a stage beside.
     pub const OF_ASSESSMENTS: [Self; 9] = {
@@ -75,6 +86,7 @@ impl Format {
             "html" | "htm" => Some(Self::Html),
             "json" => Some(Self::Json),
             "csv" => Some(Self::Csv),
+            "ndjson" | "jsonl" => Some(Self::Ndjson),
             "ics" => Some(Self::Ical),
             "mmd" | "mermaid" => Some(Self::Mermaid),
             "svg" => Some(Self::Svg),
@@ -120,6 +132,7 @@ pub fn write(
         Format::Slides => html::write_slides(&report.document, out),
         Format::Json => json::write(&report.data, out),
         Format::Csv => csv::write(report, out),
+        Format::Ndjson => json::write_lines(long(&report.data)?, out),
         Format::Ical => ical::write(&report.document.lang, agenda(&report.data)?, out),
         Format::Mermaid => mermaid::write(&report.document.lang, agenda(&report.data)?, out),
         Format::Svg => html::write_drawing(&report.document, out),
@@ -137,6 +150,13 @@ fn agenda(data: &Data) -> io::Result<&Agenda> {
     match data {
         Data::Plan(agenda) => Ok(agenda),
         _ => Err(unsupported("only a plan can be written in this format")),
+    }
+}
+
+fn long(data: &Data) -> io::Result<&LongData> {
+    match data {
+        Data::Long(long) => Ok(long),
+        _ => Err(unsupported("only a row for each item can be written in this format")),
     }
 }
 

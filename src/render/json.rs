@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde_json::Serializer;
 use serde_json::ser::{CompactFormatter, Formatter, PrettyFormatter};
 
+use crate::report::data::LongData;
 use crate::text;
 
 /// Writes data as JSON. What could change what a screen does is written by its number, so that a
@@ -17,6 +18,11 @@ pub(super) fn write(data: &impl Serialize, out: &mut dyn io::Write) -> io::Resul
     data.serialize(&mut Serializer::with_formatter(&mut out, formatter))?;
     writeln!(out)?;
     out.flush()
+}
+
+/// Writes a line for each row, as it comes.
+pub(super) fn write_lines(data: &LongData, out: &mut dyn io::Write) -> io::Result<()> {
+    data.iter().try_for_each(|row| line(&row, out))
 }
 
 /// Writes one thing as one line of JSON, as safe as a whole result is.

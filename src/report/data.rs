@@ -20,6 +20,7 @@ pub use crate::report::over_time::stale_data::StaleData;
 pub use crate::report::page::assessment_data::AssessmentData;
 pub use crate::report::plan::pages::TicketData;
 pub use crate::report::plan::plan_data::PlanData;
+pub use crate::report::portfolio::long_data::{LongData, LongRow};
 pub use crate::report::portfolio::portfolio_data::PortfolioData;
 pub use crate::report::respondents::done_data::DoneData;
 pub use crate::report::respondents::merge_data::MergeData;

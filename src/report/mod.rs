@@ -75,6 +75,8 @@ pub use page::of_status::{Missing, Onward, of_status};
 pub use plan::agenda::{Agenda, Appointment};
 pub use plan::of_plan::of_plan;
 pub use plan::pages::{Page, pages};
+pub use portfolio::of_long::{long_of_history, long_of_portfolio};
+pub use portfolio::of_packet::of_packet;
 pub use portfolio::of_portfolio::of_portfolio;
 pub use respondents::meeting::Meeting;
 pub use respondents::of_done::{Done, of_done};

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::insight::Packet;
 use crate::lang::Lang;
 use crate::report::attest::attestation_data::StatementData;
 use crate::report::attest::rows as attest;
@@ -33,6 +34,9 @@ use crate::report::page::assessment_data::AssessmentData;
 use crate::report::page::rows as page;
 use crate::report::plan::agenda::Agenda;
 use crate::report::plan::rows as plan;
+use crate::report::portfolio::long_data::LongData;
+use crate::report::portfolio::long_rows;
+use crate::report::portfolio::packet_rows;
 use crate::report::portfolio::portfolio_data::PortfolioData;
 use crate::report::portfolio::rows as portfolio;
 use crate::report::respondents::done_data::DoneData;
@@ -115,6 +119,10 @@ pub enum Data {
     Stale(Box<StaleData>),
     /// Many units side by side, `ospo/portfolio/1`.
     Portfolio(Box<PortfolioData>),
+    /// A row for each unit, round and item, `ospo/long/1`.
+    Long(LongData),
+    /// How many units are where, to be pooled, `ospo/packet/1`.
+    Packet(Box<Packet>),
     /// Which crosswalks there are, `ospo/crosswalks/1`.
     Crosswalks(CrosswalksData),
     /// What answers to one model say of another, `ospo/implied/1`.
@@ -163,6 +171,8 @@ impl Report {
             Data::Migrate(data) => vec![over_time::of_migrate(lang, data)],
             Data::Stale(data) => vec![over_time::of_stale(lang, data)],
             Data::Portfolio(data) => portfolio::of_portfolio(lang, data),
+            Data::Long(data) => vec![long_rows::of_long(lang, data)],
+            Data::Packet(data) => vec![packet_rows::of_packet(lang, data)],
             Data::Crosswalks(data) => vec![crosswalk::of_crosswalks(lang, data)],
             Data::Implied(data) => vec![crosswalk::of_implied(lang, data)],
             Data::Gathered(data) => vec![gather::of_gathered(lang, data)],
@@ -204,6 +214,8 @@ impl Report {
             | Data::Journeys(_)
             | Data::Starters(_)
             | Data::Crosswalks(_)
+            | Data::Long(_)
+            | Data::Packet(_)
             | Data::Migrate(_) => None,
         }
     }
@@ -233,6 +245,8 @@ impl Report {
             | Data::Crosswalks(_)
             | Data::Migrate(_)
             | Data::Portfolio(_)
+            | Data::Long(_)
+            | Data::Packet(_)
             | Data::Doctor(_) => None,
         }
     }

@@ -91,7 +91,7 @@ pub fn gate_of(model: &Model, ladder: &Ladder, items: &[&ItemScore]) -> Gate {
 pub(super) fn gate(model: &Model, ladder: &Ladder, rung: &Rung) -> Gate {
     let counting = rung.items.iter().filter(|item| item.weight > 0);
     let blockers: Vec<Blocker> = counting
-        .filter_map(|item| Some(Blocker { item: item.id.clone(), why: why(item)? }))
+        .filter_map(|item| Some(Blocker { item: item.id.clone(), why: why_blocked(item)? }))
         .collect();
     let below = blockers.iter().any(|blocker| blocker.why == Why::BelowFloor);
     let means = match ladder.of {
@@ -156,7 +156,8 @@ fn counted(ladder: &Ladder, practices: Practices, means: &[(AreaId, Range)]) -> 
     Some(Counted { of: ladder.of, needed, worst, best })
 }
 
-fn why(item: &ItemScore) -> Option<Why> {
+/// Returns why an item keeps its stage from passing; none where it does not.
+pub fn why_blocked(item: &ItemScore) -> Option<Why> {
     let bounds = item.bounds.as_ref()?;
     if bounds.high.credit < item.floor {
         return Some(Why::BelowFloor);

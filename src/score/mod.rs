@@ -20,7 +20,9 @@ pub use change::ExactChange;
 pub use claim::{Claims, is_claim};
 pub use fraction::Fraction;
 pub use item::{Footing, Groups, ItemScore, State};
-pub use method::{Blocker, Climbed, Counted, Gate, Lack, WeakArea, Why, gate_of, short_by};
+pub use method::{
+    Blocker, Climbed, Counted, Gate, Lack, WeakArea, Why, gate_of, short_by, why_blocked,
+};
 pub use points::Range;
 pub use practices::{Footings, Practices, StageState};
 pub use scorecard::{

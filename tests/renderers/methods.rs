@@ -154,6 +154,7 @@ fn told(report: &Report, format: Format) -> String {
         | Format::Markdown
         | Format::Ical
         | Format::Mermaid
+        | Format::Ndjson
         | Format::Oscal
         | Format::Gemara => text(report, format, WIDE),
     }

@@ -14,7 +14,7 @@ use serde_json::Value;
 use crate::{entries, name, shape_of, told, validator};
 
 /// What programs read.
-pub(crate) const WRITTEN: [Shape; 23] = [
+pub(crate) const WRITTEN: [Shape; 24] = [
     Shape::Assessment,
     Shape::Items,
     Shape::Plan,
@@ -27,6 +27,8 @@ pub(crate) const WRITTEN: [Shape; 23] = [
     Shape::Migrate,
     Shape::Stale,
     Shape::Portfolio,
+    Shape::Long,
+    Shape::Packet,
     Shape::Journeys,
     Shape::Starters,
     Shape::Crosswalks,
@@ -144,13 +146,13 @@ const LEA: &str = r#"{ "format": "ospo/sheet/1", "model": { "id": "ospo", "versi
 "answers": { "programme-identity": "established", "software-inventory": "unknown" } }"#;
 
 /// Runs `ospo` in a folder, with nothing of the environment but a day.
-fn ospo(folder: &Path, arguments: &str) -> Output {
+pub(crate) fn ospo(folder: &Path, arguments: &str) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_ospo"));
     command.current_dir(folder).env_clear().env("OSPO_DATE", "2026-11-29");
     command.args(arguments.split_whitespace()).output().unwrap()
 }
 
-fn printed(folder: &Path, arguments: &str) -> String {
+pub(crate) fn printed(folder: &Path, arguments: &str) -> String {
     let output = ospo(folder, arguments);
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "ospo {arguments}\n{said}");
@@ -194,8 +196,10 @@ fn the_table_has_every_command_that_writes_json_and_every_shape_that_is_written(
     assert_eq!(found, BTreeSet::new(), "these write JSON and are not in the table");
     let deeds = DEEDS.iter().map(|(_, shape)| shape);
     let shapes = COMMANDS.iter().map(|(_, shape, _)| shape).chain(deeds);
-    // What is told beside results stands on standard error, and is held wherever something is.
-    let shapes: BTreeSet<&str> = shapes.chain([&Shape::Told]).map(|shape| shape.as_str()).collect();
+    // What is told beside results stands on standard error, and is held wherever something is; rows
+    // are lines, and a packet wants five units: tests of their own hold these.
+    let own = [&Shape::Told, &Shape::Long, &Shape::Packet];
+    let shapes: BTreeSet<&str> = shapes.chain(own).map(|shape| shape.as_str()).collect();
     assert_eq!(shapes, WRITTEN.iter().map(|shape| shape.as_str()).collect());
 }
 
@@ -221,7 +225,7 @@ fn check(folder: &Path, item: &str, level: &str, given: Given) {
 }
 
 /// Holds JSON that was written against its schema.
-fn hold(written: &[u8], shape: Shape, line: &str) -> Value {
+pub(crate) fn hold(written: &[u8], shape: Shape, line: &str) -> Value {
     let mut written: Value = serde_json::from_slice(written).unwrap();
     if shape == Shape::Attestation {
         written = written["predicate"].take();
@@ -239,6 +243,28 @@ fn hold(written: &[u8], shape: Shape, line: &str) -> Value {
 fn hold_told(said: &str) {
     for line in said.lines() {
         hold(line.as_bytes(), Shape::Told, line);
+    }
+}
+
+#[test]
+fn each_line_of_a_long_export_is_as_its_schema_says_and_its_columns_are_those_that_the_page_tells()
+{
+    let page = fs::read_to_string("docs/bi.md").unwrap();
+    for line in ["portfolio --long", "history --long"] {
+        let lines = printed(Path::new("docs/example"), &format!("{line} -f ndjson"));
+        let csv = printed(Path::new("docs/example"), line);
+        let columns: Vec<&str> = csv.lines().next().unwrap().split(',').collect();
+        assert_eq!(lines.lines().count() + 1, csv.lines().count(), "{line}");
+        for row in lines.lines() {
+            let row = hold(row.as_bytes(), Shape::Long, line);
+            let fields: BTreeSet<&str> =
+                row.as_object().unwrap().keys().map(|key| &**key).collect();
+            let named = columns.iter().copied().chain(["schema"]).collect();
+            assert_eq!(fields, named, "{line}");
+        }
+        for column in columns {
+            assert!(page.contains(&format!("`{column}`")), "docs/bi.md does not tell of {column}");
+        }
     }
 }
 

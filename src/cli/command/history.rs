@@ -7,8 +7,9 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use ospo::answers::choosable::Called;
 use ospo::answers::{Bound, SheetName};
-use ospo::insight::{History, Point, RoundFacts, SourceSheet};
+use ospo::insight::{History, Point, RoundFacts, SourceSheet, UnitRow};
 use ospo::model::Model;
+use ospo::render::Format;
 use ospo::{answers, report, store, text};
 use rayon::prelude::*;
 
@@ -16,7 +17,7 @@ use crate::cli::desk::{self, Which, odd};
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::find::{self, Wrong};
 use crate::cli::models_read::ModelsRead;
-use crate::cli::output::OutputArgs;
+use crate::cli::output::{self, OutputArgs};
 use crate::cli::session::Session;
 use crate::cli::threads;
 
@@ -25,17 +26,21 @@ use crate::cli::threads;
 /// Every round in which the subject is assessed is a line, the oldest first, scored with the model
 /// that it names. What cannot be compared with the latest says why.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "\
+#[command(mut_arg("format", |arg| arg.value_parser(output::formats(&Format::OF_PORTFOLIOS))), after_help = "\
 Examples:
   ospo history                        The subject of the latest sheet
   ospo history --subject 'Acme Labs'  Another subject in the same folder
   ospo history -o history.md          As Markdown, into a file
   ospo history -o history.xlsx        As a workbook, with a chart
-  ospo history -f csv > history.csv   For a spreadsheet")]
+  ospo history -f csv > history.csv   For a spreadsheet
+  ospo history --long -o items.csv    For BI, a row for each round and item")]
 pub(crate) struct Args {
     /// Show this subject [default: that of ospo.yaml, else of the latest sheet]
     #[arg(long, value_name = "NAME")]
     subject: Option<String>,
+    /// Write a row for each round and item, as CSV or, with `-f ndjson`, as lines of JSON
+    #[arg(long)]
+    long: bool,
     #[command(flatten)]
     output: OutputArgs,
 }
@@ -45,7 +50,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
 }
 
 fn show(args: &Args, asked: Option<&str>, session: &Session) -> Result<Exit, CommandError> {
-    let output = args.output.chosen()?;
+    let output = args.output.chosen_long(args.long)?;
     session.tell_forms(&session.store.assessments());
     session.sheets()?;
     let rounds = session.present()?;
@@ -53,6 +58,7 @@ fn show(args: &Args, asked: Option<&str>, session: &Session) -> Result<Exit, Com
         session,
         models: ModelsRead::new(session),
         subject: subject(asked, session).map_or_else(OnceLock::new, OnceLock::from),
+        long: args.long,
     };
     let mut found = reading.all(&rounds);
     if let (true, Some(part)) = (found.points.is_empty(), asked)
@@ -74,14 +80,20 @@ fn show(args: &Args, asked: Option<&str>, session: &Session) -> Result<Exit, Com
         return Ok(Exit::Failed);
     }
     let subject = reading.subject.into_inner().unwrap_or_default();
-    let mut history = found.history(subject)?;
+    let (mut history, rows) = found.history(subject)?;
     history.evidence_required = session.settings.proven;
     let names = history.others.iter().map(|(name, _)| name.as_str());
     let names: Vec<&str> = std::iter::once(history.subject.as_str()).chain(names).collect();
     if let Some(near) = odd::near(&session.lang(), &names) {
         session.say(&near);
     }
-    output.write(report::of_history(&history), session)?;
+    let folder = session.store.folder().display().to_string();
+    let report = if args.long {
+        report::long_of_history(&history, &folder, rows)
+    } else {
+        report::of_history(&history)
+    };
+    output.write(report, session)?;
     // A point that is missing makes another curve.
     Ok(if is_broken { Exit::Failed } else { Exit::Done })
 }
@@ -101,12 +113,14 @@ struct PointReading<'s> {
     models: ModelsRead<'s>,
     /// The subject that is meant: without a wish, that of the last sheet that can be read.
     subject: OnceLock<String>,
+    /// Whether a row for each item is wanted, too.
+    long: bool,
 }
 
 /// What was found. What comes of a round stands beside its place in the folder.
 #[derive(Default)]
 struct FoundPoints {
-    points: Vec<(usize, Point)>,
+    points: Vec<(usize, Point, Option<UnitRow>)>,
     /// How often each subject is assessed, by what its spellings have in common; with that of its
     /// latest sheet.
     subjects: BTreeMap<String, (usize, String, usize)>,
@@ -152,7 +166,7 @@ impl PointReading<'_> {
         let count = |is: &dyn Fn(&Bound) -> bool| sheets.iter().filter(|(.., one)| is(one)).count();
         let older = count(&|bound| bound.migration.is_some());
         let otherwise_asked = count(&Bound::is_otherwise_asked);
-        let point = wrong.is_empty().then(|| point(self.session, which, sheets)).flatten();
+        let point = wrong.is_empty().then(|| self.point(which, sheets)).flatten();
         let point = point.transpose().unwrap_or_else(|error| {
             let Which::Round(day) = which else { return None };
             wrong.push((SheetName::of(&SheetName::gathered(*day)), error));
@@ -161,7 +175,7 @@ impl PointReading<'_> {
         let mut found = threads::held(found);
         found.older += older;
         found.otherwise_asked += otherwise_asked;
-        found.points.extend(point.map(|point| (at, point)));
+        found.points.extend(point.map(|(point, row)| (at, point, row)));
         for (name, error) in wrong {
             found.unread.insert(name);
             found.told.push((at, error));
@@ -189,33 +203,38 @@ impl PointReading<'_> {
         let bound = draft.bind(&model)?;
         Ok((named, Some((model, bound))))
     }
+
+    /// Scores a round under the model of the last of its sheets; none where it has none.
+    fn point(
+        &self,
+        which: &Which,
+        sheets: Vec<(&PathBuf, Arc<Model>, Bound)>,
+    ) -> Option<Result<(Point, Option<UnitRow>), CommandError>> {
+        let session = self.session;
+        let model = Arc::clone(&sheets.first()?.1);
+        let of_model = sheets.into_iter().filter(|(_, other, _)| other.id == model.id);
+        let sources = of_model
+            .map(|(path, _, bound)| SourceSheet { name: desk::name_of(path), sheet: bound.sheet });
+        let sources: Vec<_> = sources.collect();
+        let gathered = match session.facts(which, &sources.first()?.sheet.subject) {
+            Ok(gathered) => gathered,
+            Err(error) => return Some(Err(error)),
+        };
+        let round = session.together(&model, sources, gathered)?;
+        let sheet = round.sheet();
+        let facts = RoundFacts::of(&round, which.name(), &sheet);
+        let narrowed = session.proven(round.narrowed(), &model, &sheet);
+        let point = Point::new(&facts, &model, &sheet, &narrowed);
+        let point = point.with_facts(round.found().facts());
+        let row = self.long.then(|| {
+            UnitRow::new(&facts.name, &model, &sheet, narrowed).detailed(&sheet).of_round(&facts)
+        });
+        Some(Ok((point, row)))
+    }
 }
 
 /// A sheet with its model; none where it is not of the subject that is meant.
 type TakenSheet = Option<(Arc<Model>, Bound)>;
-
-/// Scores a round under the model of the last of its sheets; none where it has none.
-fn point(
-    session: &Session,
-    which: &Which,
-    sheets: Vec<(&PathBuf, Arc<Model>, Bound)>,
-) -> Option<Result<Point, CommandError>> {
-    let model = Arc::clone(&sheets.first()?.1);
-    let of_model = sheets.into_iter().filter(|(_, other, _)| other.id == model.id);
-    let sources = of_model
-        .map(|(path, _, bound)| SourceSheet { name: desk::name_of(path), sheet: bound.sheet });
-    let sources: Vec<_> = sources.collect();
-    let gathered = match session.facts(which, &sources.first()?.sheet.subject) {
-        Ok(gathered) => gathered,
-        Err(error) => return Some(Err(error)),
-    };
-    let round = session.together(&model, sources, gathered)?;
-    let sheet = round.sheet();
-    let facts = RoundFacts::of(&round, which.name(), &sheet);
-    let narrowed = session.proven(round.narrowed(), &model, &sheet);
-    let point = Point::new(&facts, &model, &sheet, &narrowed);
-    Some(Ok(point.with_facts(round.found().facts())))
-}
 
 impl FoundPoints {
     /// Returns the subject of which a name is a part; none where it is in full, or of none.
@@ -231,7 +250,8 @@ impl FoundPoints {
         (!is_whole).then_some(found)
     }
 
-    fn history(mut self, subject: String) -> Result<History, CommandError> {
+    /// Returns the history, with what is known of the items of each point where that is wanted.
+    fn history(mut self, subject: String) -> Result<(History, Vec<UnitRow>), CommandError> {
         if self.points.is_empty() {
             let names = || self.subjects.values().map(|(_, name, _)| name.as_str());
             let help = text::meant(&subject, names(), || {
@@ -240,15 +260,15 @@ impl FoundPoints {
             let message = format!("there is no assessment of `{subject}`");
             return Err(CommandError::new(message).help(help));
         }
-        self.points.sort_by_key(|(at, _)| *at);
+        // As a history puts them in order.
+        self.points.sort_by_key(|(at, point, _)| (point.date, *at));
         let own = self.subjects.remove(&answers::name_key(&subject));
         let others = self.subjects.into_values().map(|(_, name, sheets)| (name, sheets));
-        let mut history = History::new(
-            own.map_or(subject, |(_, name, _)| name),
-            self.points.into_iter().map(|(_, point)| point).collect(),
-            others.collect(),
-        );
+        let (points, rows): (Vec<_>, Vec<_>) =
+            self.points.into_iter().map(|(_, point, row)| (point, row)).unzip();
+        let mut history =
+            History::new(own.map_or(subject, |(_, name, _)| name), points, others.collect());
         history.unread = self.unread;
-        Ok(history)
+        Ok((history, rows.into_iter().flatten().collect()))
     }
 }

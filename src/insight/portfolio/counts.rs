@@ -34,6 +34,43 @@ pub struct LevelCounts {
     pub not_applicable: usize,
 }
 
+impl LevelCounts {
+    /// Counts units, for each item and topic in the order of the model.
+    pub fn of<'r>(model: &Model, rows: impl IntoIterator<Item = &'r UnitRow>) -> Vec<Self> {
+        let mut all = Self::none(model);
+        rows.into_iter().for_each(|row| Self::add(&mut all, row));
+        all
+    }
+
+    fn none(model: &Model) -> Vec<Self> {
+        let items = model.items_and_topics().map(|item| Self {
+            item: item.id.clone(),
+            levels: vec![0; item.scale.levels.len()],
+            uncertain: 0,
+            unknown: 0,
+            unanswered: 0,
+            not_applicable: 0,
+        });
+        items.collect()
+    }
+
+    fn add(all: &mut [Self], row: &UnitRow) {
+        for (levels, mark) in all.iter_mut().zip(row.marks()) {
+            match mark {
+                StateMark::Level(_) if row.is_uncertain(&levels.item) => levels.uncertain += 1,
+                StateMark::Level(level) => {
+                    if let Some(count) = levels.levels.get_mut(level) {
+                        *count += 1;
+                    }
+                }
+                StateMark::Unknown => levels.unknown += 1,
+                StateMark::NotApplicable => levels.not_applicable += 1,
+                StateMark::Unanswered => levels.unanswered += 1,
+            }
+        }
+    }
+}
+
 /// An item that keeps units from their next stage.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Blocking {
@@ -74,14 +111,6 @@ impl Counts {
         let stage = |stage| StageCount { stage, reached: 0, possible: 0 };
         let rungs = model.staged().filter(|stage| stage.is_rung).map(|stage| Some(stage.number));
         let rungs = rungs.filter(|_| model.method.one_ladder().is_some());
-        let levels = model.items_and_topics().map(|item| LevelCounts {
-            item: item.id.clone(),
-            levels: vec![0; item.scale.levels.len()],
-            uncertain: 0,
-            unknown: 0,
-            unanswered: 0,
-            not_applicable: 0,
-        });
         let blocking = model.items().map(|item| Blocking {
             item: item.id.clone(),
             below_floor: 0,
@@ -91,7 +120,7 @@ impl Counts {
         });
         Self {
             stages: [None].into_iter().chain(rungs).map(stage).collect(),
-            levels: levels.collect(),
+            levels: LevelCounts::none(model),
             blocking: blocking.collect(),
             short: 0,
             through: 0,
@@ -106,19 +135,7 @@ impl Counts {
             count.reached += usize::from(count.stage == climbed.reached);
             count.possible += usize::from(count.stage == climbed.possible);
         }
-        for (levels, mark) in self.levels.iter_mut().zip(row.marks()) {
-            match mark {
-                StateMark::Level(_) if row.is_uncertain(&levels.item) => levels.uncertain += 1,
-                StateMark::Level(level) => {
-                    if let Some(count) = levels.levels.get_mut(level) {
-                        *count += 1;
-                    }
-                }
-                StateMark::Unknown => levels.unknown += 1,
-                StateMark::NotApplicable => levels.not_applicable += 1,
-                StateMark::Unanswered => levels.unanswered += 1,
-            }
-        }
+        LevelCounts::add(&mut self.levels, row);
         let coverage = standing.coverage;
         self.half_open += usize::from(2 * coverage.answered < coverage.applicable());
         let blockers = &standing.blockers;

@@ -1,5 +1,6 @@
 //! Many units side by side: the latest sheet of each, gathered in any order.
 
+mod detail;
 mod row;
 mod tally;
 mod counts;
@@ -8,6 +9,7 @@ mod group;
 mod gathered;
 
 pub use counts::{Blocking, LevelCounts, StageCount};
+pub use detail::Detail;
 pub use gathered::{Gathered, Portfolio};
 pub use group::{Group, GroupPart};
 pub use member::{Apart, Member, Sort, Standing};

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use crate::answers::{Answer, Estimates, Sheet, SheetName};
 use crate::insight::crosswalk::{How, Implied};
+use crate::insight::portfolio::detail::Detail;
 use crate::insight::round::RoundFacts;
 use crate::model::{CrosswalkLink, Fingerprint, Item, ItemId, Model};
 use crate::score::{self, Bounds, Narrowed, Scorecard, State};
@@ -43,6 +44,8 @@ pub struct UnitRow {
     marks: Box<[u8]>,
     /// What is known of its items beside that; none for most sheets, so it has a place of its own.
     narrowed: Option<Box<Narrowed>>,
+    /// What belongs to its answers, one for each mark; none where nobody wants to know.
+    details: Option<Box<[Detail]>>,
 }
 
 /// What is known of an item or topic; a level is its place in the scale.
@@ -79,7 +82,25 @@ impl UnitRow {
             estimated: count(sheet.estimates(model).map_or(0, |one| one.estimated)),
             marks,
             narrowed: (!narrowed.is_empty()).then(|| Box::new(narrowed)),
+            details: None,
         }
+    }
+
+    /// Keeps what belongs to each answer of the sheet that it was made from, too.
+    #[must_use]
+    pub fn detailed(mut self, sheet: &Sheet) -> Self {
+        let items = self.model.items_and_topics();
+        let details = items.map(|item| {
+            let answer = sheet.answer(&item.id);
+            answer.map_or_else(Detail::default, |answer| Detail::of(item, answer))
+        });
+        self.details = Some(details.collect());
+        self
+    }
+
+    /// Returns what belongs to the answers, in the order of the model; none where it was not kept.
+    pub fn details(&self) -> Option<&[Detail]> {
+        self.details.as_deref()
     }
 
     pub fn model(&self) -> &Arc<Model> {

@@ -2,7 +2,12 @@
 
 pub(crate) mod comparable;
 pub(crate) mod counted;
+pub(crate) mod long_data;
+pub(crate) mod long_rows;
+pub(crate) mod of_long;
+pub(crate) mod of_packet;
 pub(crate) mod of_portfolio;
+pub(crate) mod packet_rows;
 pub(crate) mod portfolio_data;
 pub(crate) mod rows;
 mod sheets_data;

@@ -1,5 +1,6 @@
 //! `ospo portfolio`: many units side by side.
 
+mod packets;
 mod reading;
 mod show;
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::civil::Date;
 use ospo::answers::{self, Sheet, SheetName};
@@ -36,6 +36,8 @@ pub(super) struct UnitFolder {
 pub(super) struct UnitReading<'s> {
     pub(super) models: ModelsRead<'s>,
     pub(super) until: Date,
+    /// Whether what belongs to each answer is wanted, too.
+    pub(super) long: bool,
 }
 
 /// What was found; the same whatever the order in which sheets are read.
@@ -127,7 +129,7 @@ impl UnitReading<'_> {
         let place = folder.map_or(Path::new(""), |folder| &folder.place);
         let gathered = gathered(place, round.day, &unit.subject)?;
         let (sheet, narrowed, facts) = self.read(round, gathered, at);
-        Ok(UnitRow::new(&facts.name, &model, &sheet, narrowed).of_round(&facts))
+        Ok(self.row(&facts.name, &model, &sheet, narrowed).of_round(&facts))
     }
 
     /// Returns what the sheets of a round say together beside what programs found.
@@ -220,13 +222,18 @@ impl UnitReading<'_> {
             && let Some(round) = Round::new(&model, vec![source.clone()])
         {
             let (sheet, narrowed, facts) = self.read(round, Some(gathered), folder);
-            let row = UnitRow::new(name, &model, &sheet, narrowed).not_agreed_on(&facts);
+            let row = self.row(name, &model, &sheet, narrowed).not_agreed_on(&facts);
             return Ok(Some((unit, row, odd)));
         }
         let outside = Narrowed::default().without(self.models.outside(folder, &model));
         let narrowed = self.proven(folder, outside, &model, &source.sheet);
-        let row = UnitRow::new(name, &model, &source.sheet, narrowed);
+        let row = self.row(name, &model, &source.sheet, narrowed);
         Ok(Some((unit, row, odd)))
+    }
+
+    fn row(&self, name: &str, model: &Arc<Model>, sheet: &Sheet, narrowed: Narrowed) -> UnitRow {
+        let row = UnitRow::new(name, model, sheet, narrowed);
+        if self.long { row.detailed(sheet) } else { row }
     }
 }
 

@@ -7,13 +7,15 @@ use std::sync::Arc;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use jiff::civil::Date;
 use ospo::insight::{Portfolio, Sort, Unit};
+use ospo::render::Format;
 use ospo::{report, store, text};
 
+use crate::cli::command::portfolio::packets;
 use crate::cli::command::portfolio::reading::{FoundUnits, UnitFolder, UnitReading};
 use crate::cli::desk::odd;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::models_read::ModelsRead;
-use crate::cli::output::OutputArgs;
+use crate::cli::output::{self, OutputArgs};
 use crate::cli::session::Session;
 use crate::cli::threads;
 
@@ -30,7 +32,7 @@ const MOST_UNITS: usize = 50;
 /// Shows where each unit stands, how the figures lie, the weakest unit of each stage and area, and
 /// what keeps most units from their next stage. What cannot be compared says why.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "\
+#[command(mut_arg("format", |arg| arg.value_parser(output::formats(&Format::OF_PORTFOLIOS))), after_help = "\
 Examples:
   ospo portfolio                            The units in this folder
   ospo portfolio --sort index               Those that need most help first
@@ -38,7 +40,10 @@ Examples:
   ospo portfolio --until 2025-12-31         As it was at the end of a year
   ospo portfolio --as MODEL                 What their answers say of another model
   ospo portfolio -o units.xlsx              A workbook with every unit
-  ospo portfolio -f csv > units.csv         For a spreadsheet, a row for each unit")]
+  ospo portfolio -f csv > units.csv         For a spreadsheet, a row for each unit
+  ospo portfolio --long -o items.csv        For BI, a row for each unit and item
+  ospo portfolio --packet -o packet.json    How many are where, for others to pool
+  ospo portfolio --pool *.json              Packets of several portfolios together")]
 pub(crate) struct Args {
     /// Folders to read in place of this one
     #[arg(value_name = "DIR")]
@@ -52,6 +57,16 @@ pub(crate) struct Args {
     /// List every unit, however many there are; JSON and CSV always do
     #[arg(long)]
     all: bool,
+    /// Write a row for each unit and item, as CSV or, with `-f ndjson`, as lines of JSON
+    #[arg(long)]
+    long: bool,
+    /// Tell only how many units are where, for others to pool: no name, no text, nothing of fewer than
+    /// five
+    #[arg(long, conflicts_with = "long")]
+    packet: bool,
+    /// Put packets of several portfolios together
+    #[arg(long, value_name = "FILE", num_args = 1.., conflicts_with_all = ["folders", "until", "all", "long", "packet", "other"])]
+    pool: Vec<PathBuf>,
     /// Show where they stand by another model, from the answers that are there
     #[arg(long = "as", value_name = "MODEL")]
     other: Option<String>,
@@ -71,7 +86,11 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
 }
 
 fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
-    let output = args.output.chosen()?;
+    let output = args.output.chosen_long(args.long)?;
+    if !args.pool.is_empty() {
+        output.write(packets::pool(&args.pool, session)?, session)?;
+        return Ok(Exit::Done);
+    }
     let folders = folders(args, session)?;
     let models = match args.folders.as_slice() {
         [] => ModelsRead::new(session),
@@ -80,7 +99,7 @@ fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     // What is of a day in the future is no unit's latest.
     let last = session.last_day();
     let until = args.until.unwrap_or(last).min(last);
-    let reading = UnitReading { models, until };
+    let reading = UnitReading { models, until, long: args.long };
     let mut found = reading.all(&folders)?;
     let is_implied = match &args.other {
         Some(other) => reading.cross(&mut found.gathered, other, session)?,
@@ -121,8 +140,14 @@ fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
             session.say(&(folder + &near));
         }
     }
-    let most = (!args.all).then_some(MOST_UNITS);
-    output.write(report::of_portfolio(&Arc::new(portfolio), most), session)?;
+    let report = if args.long {
+        report::long_of_portfolio(&portfolio)
+    } else if args.packet {
+        packets::packet(&portfolio)?
+    } else {
+        report::of_portfolio(&Arc::new(portfolio), (!args.all).then_some(MOST_UNITS))
+    };
+    output.write(report, session)?;
     // A unit may stand there by an older round than its latest.
     Ok(if is_broken { Exit::Failed } else { Exit::Done })
 }

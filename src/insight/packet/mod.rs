@@ -1,0 +1,9 @@
+//! What many units may give away together: how many are where, never who, and never fewer than five.
+
+mod bands;
+mod whole;
+mod pool;
+
+pub use bands::{Band, Distribution, Quartile};
+pub use pool::{PacketError, pool};
+pub use whole::{LEAST, NoPacket, Packet, PacketModel};

@@ -1,0 +1,140 @@
+//! Packets of several portfolios, put together.
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use crate::insight::packet::bands::Distribution;
+use crate::insight::packet::whole::{LEAST, Packet};
+
+/// Why packets cannot be put together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PacketError {
+    /// It is none, or damaged, at a line and a column, as is told.
+    Unread { line: usize, column: usize, told: String },
+    /// A distribution is none, as is told.
+    Wrong { of: String, told: &'static str },
+    /// It answers another model, another version or something else under that version.
+    OtherModel { told: String },
+    /// It is the same as another.
+    Twice,
+}
+
+impl fmt::Display for PacketError {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Self::Unread { told, .. } => write!(f, "this is no packet: {told}"),
+            Self::Wrong { of, told } => write!(f, "`{of}` {told}"),
+            Self::OtherModel { told } => write!(f, "this packet is of {told}"),
+            Self::Twice => f.write_str("this packet is the same as one before"),
+        }
+    }
+}
+
+impl Packet {
+    /// Reads a packet.
+    ///
+    /// # Errors
+    /// Where it is none, tells of fewer than five units anywhere, or does not come to the same number
+    /// of units everywhere.
+    pub fn parse(text: &str) -> Result<Self, PacketError> {
+        let packet: Self = serde_json::from_str(text).map_err(|error| PacketError::Unread {
+            line: error.line(),
+            column: error.column(),
+            told: error.to_string(),
+        })?;
+        let wrong = |told| Err(PacketError::Wrong { of: packet.schema.clone(), told });
+        if packet.schema != "ospo/packet/1" {
+            return wrong("is not `ospo/packet/1`");
+        }
+        if packet.packets == 0 || packet.from_year > packet.to_year {
+            return wrong("is of no packet, or of no year");
+        }
+        for one in packet.items.iter().chain(&packet.figures) {
+            let wrong = |told| Err(PacketError::Wrong { of: one.of.clone(), told });
+            let Some(ends) = ends(one) else {
+                return wrong("has bands that do not follow one another from place to place");
+            };
+            if ends.is_empty() || one.bands.iter().any(|band| band.units < LEAST) {
+                return wrong("tells of fewer than 5 units");
+            }
+            if one.units() != packet.units {
+                return wrong("does not come to the number of units");
+            }
+        }
+        Ok(packet)
+    }
+}
+
+/// Puts packets together that answer the same; each is named for errors.
+///
+/// Places that any of them takes together stay so: the pool knows no more than they do.
+///
+/// # Errors
+/// Where there is none, or they do not fit one another; with the place of the one that does not.
+pub fn pool(packets: &[Packet]) -> Result<Packet, (usize, PacketError)> {
+    let Some((first, rest)) = packets.split_first() else {
+        return Err((0, PacketError::Wrong { of: String::new(), told: "is nothing" }));
+    };
+    let mut pooled = first.clone();
+    for (at, packet) in (1..).zip(rest) {
+        if packet.model != first.model {
+            let model = &packet.model;
+            let told = format!("`{}` {} ({})", model.id, model.version, model.fingerprint);
+            return Err((at, PacketError::OtherModel { told }));
+        }
+        if packets.iter().take(at).any(|other| other == packet) {
+            return Err((at, PacketError::Twice));
+        }
+        pooled.units = pooled.units.saturating_add(packet.units);
+        pooled.packets = pooled.packets.saturating_add(packet.packets);
+        pooled.from_year = pooled.from_year.min(packet.from_year);
+        pooled.to_year = pooled.to_year.max(packet.to_year);
+        let together = |all: &[Distribution], other: &[Distribution]| {
+            let both = all.iter().zip(other);
+            let both = both.map(|(one, other)| together(one, other).ok_or_else(|| one.of.clone()));
+            if all.len() == other.len() { both.collect() } else { Err(String::new()) }
+        };
+        let unlike =
+            |of| (at, PacketError::Wrong { of, told: "is not told as in the packets before" });
+        pooled.items = together(&pooled.items, &packet.items).map_err(unlike)?;
+        pooled.figures = together(&pooled.figures, &packet.figures).map_err(unlike)?;
+    }
+    Ok(pooled)
+}
+
+/// Adds up two distributions, in the bands that both know; none where they are of different things.
+fn together(one: &Distribution, other: &Distribution) -> Option<Distribution> {
+    if one.of != other.of || one.places != other.places {
+        return None;
+    }
+    let (mine, theirs) = (ends(one)?, ends(other)?);
+    // Each band counts at its last place, which is behind no end that both know.
+    let mut counts = vec![0_u32; one.places.len()];
+    for (ends, distribution) in [(&mine, one), (&theirs, other)] {
+        for (end, band) in ends.iter().zip(&distribution.bands) {
+            let count = counts.get_mut(*end)?;
+            *count = count.saturating_add(band.units);
+        }
+    }
+    let last = one.places.len().checked_sub(1)?;
+    let theirs: BTreeSet<usize> = theirs.into_iter().collect();
+    let common: Vec<usize> =
+        mine.into_iter().filter(|end| *end != last && theirs.contains(end)).collect();
+    Some(Distribution::cut(&one.of, one.places.clone(), &counts, &common))
+}
+
+/// Returns the place of the end of each band; none where they do not follow one another from the
+/// first place to the last.
+fn ends(distribution: &Distribution) -> Option<Vec<usize>> {
+    let mut next = 0;
+    let mut ends = Vec::new();
+    for band in &distribution.bands {
+        let (from, to) = (distribution.position(&band.from)?, distribution.position(&band.to)?);
+        if from != next || to < from {
+            return None;
+        }
+        ends.push(to);
+        next = to + 1;
+    }
+    (next == distribution.places.len()).then_some(ends)
+}
