@@ -14,7 +14,7 @@ use serde_json::Value;
 use crate::{entries, name, shape_of, told, validator};
 
 /// What programs read.
-pub(crate) const WRITTEN: [Shape; 24] = [
+pub(crate) const WRITTEN: [Shape; 25] = [
     Shape::Assessment,
     Shape::Items,
     Shape::Plan,
