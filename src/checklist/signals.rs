@@ -18,9 +18,9 @@ pub(super) fn read(sorted: &Sorted<'_>, model: &Model) -> Result<Vec<Signal>, Pr
         return Ok(Vec::new());
     };
     let (tree, mut reader) = yaml::parse(file)?;
-    let items = model.items_and_topics().map(|item| {
-        (item.id.clone(), (Arc::clone(&item.scale), item.intention))
-    });
+    let items = model
+        .items_and_topics()
+        .map(|item| (item.id.clone(), (Arc::clone(&item.scale), item.intention)));
     let mut signalled = Signalled::new(items, builtin::is_built_in(file));
     let read = SignalsFile::read(&tree, &mut signalled, &mut reader);
     Ok(reader.finish_with(read)?.signals)
