@@ -35,10 +35,11 @@ impl Amount {
     /// Says whether an amount of `unit` is written so.
     pub fn is_of(self, unit: FactUnit) -> bool {
         match (self, unit) {
-            (Self::Share { .. }, FactUnit::Share) | (Self::Count(_), FactUnit::Count) => true,
+            (Self::Share { .. }, FactUnit::Share)
+            | (Self::Count(_), FactUnit::Count)
+            | (Self::Hundredths(_), FactUnit::Days) => true,
             (Self::Hundredths(of), FactUnit::OfTen) => of <= 1_000,
             (Self::Hundredths(of), FactUnit::OfHundred) => of <= 10_000,
-            (Self::Hundredths(_), FactUnit::Days) => true,
             _ => false,
         }
     }

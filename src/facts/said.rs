@@ -13,7 +13,7 @@ impl Fact {
 }
 
 fn said(name: FactName, value: Amount, lang: &Lang) -> String {
-    let number = lang.number(&value.decimal());
+    let number = lang.number(value.decimal());
     let (part, whole) = match value {
         Amount::Share { part, whole } => (part, whole),
         Amount::Count(_) | Amount::Hundredths(_) => (0, 0),

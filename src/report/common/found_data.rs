@@ -78,7 +78,7 @@ impl FoundData {
     fn of(by: &FoundBy, follows: String) -> Self {
         Self {
             fact: FactData::of(&by.fact),
-            signal: by.signal.id.to_string(),
+            signal: by.signal.id.clone(),
             at_least: by.signal.at_least.as_ref().map(LevelId::to_string),
             at_most: by.signal.at_most.as_ref().map(LevelId::to_string),
             known: by.signal.known.as_str(),
