@@ -17,7 +17,7 @@ use crate::report::data::{
     AssessmentData, AttestationData, CompareData, CrosswalksData, DoctorData, DoneData,
     HistoryData, ImpliedPageData, ItemsData, JourneysData, MergeData, MigrateData, ModelsData,
     PlanData, PortfolioData, ProfilePageData, RoundViewData, StaleData, StartersData, ToldData,
-    VerifiedData, WhatIfData,
+    VerifiedData, VoicesData, WhatIfData,
 };
 use crate::text::words;
 
@@ -91,6 +91,7 @@ shapes! {
     Merge = "merge", written MergeData: "JSON of a merger: what several respondents have to agree on",
     Round = "round", written RoundViewData: "JSON of a round: who was asked, and who has answered",
     Portfolio = "portfolio", written PortfolioData: "JSON of a portfolio: many units side by side",
+    Voices = "voices", written VoicesData: "JSON of voices: what many anonymous voices say",
     Migrate = "migrate", written MigrateData: "JSON of a migration: what becomes of older sheets",
     Starters = "starters", written StartersData: "JSON of starters: the documents to begin with",
     Stale = "stale", written StaleData: "JSON of what is stale: what should be looked at again",

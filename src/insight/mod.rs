@@ -16,6 +16,7 @@ mod contradictions;
 mod filling;
 mod portfolio;
 mod board;
+mod voices;
 
 pub use advice::{Advice, Asked};
 pub use assessment::Assessment;
@@ -50,5 +51,9 @@ pub use round::{
 };
 pub use stale::{
     EndedGoal, Lasting, Outdated, Stale, StaleItem, Upcoming, WhyStale, is_stale, outdated,
+};
+pub use voices::{
+    AnonymousVoice, ItemVoices, LEAST_VOICES, LevelVoices, Pairs, Side, VoiceSaid, Voices,
+    VoicesCounted,
 };
 pub use what_if::{Changed, Outcome, WhatIf};

@@ -16,6 +16,7 @@ mod board;
 mod doctor;
 mod exchange;
 mod attest;
+mod voices;
 mod view;
 pub mod data;
 
@@ -82,3 +83,4 @@ pub use standing::of_score::of_score;
 pub use standing::of_what_if::of_what_if;
 pub use standing::outside::left_out;
 pub use view::{Data, Report};
+pub use voices::of_voices::of_voices;

@@ -39,6 +39,8 @@ use crate::report::respondents::round_view_data::RoundViewData;
 use crate::report::respondents::rows as respondents;
 use crate::report::standing::rows as standing;
 use crate::report::standing::what_if_data::WhatIfData;
+use crate::report::voices::rows as voices;
+use crate::report::voices::voices_data::VoicesData;
 use crate::text;
 
 /// So many columns of a name have room in the margin of a page.
@@ -113,6 +115,8 @@ pub enum Data {
     Stale(Box<StaleData>),
     /// Many units side by side, `ospo/portfolio/1`.
     Portfolio(Box<PortfolioData>),
+    /// What many anonymous voices say, `ospo/voices/1`.
+    Voices(Box<VoicesData>),
     /// Which crosswalks there are, `ospo/crosswalks/1`.
     Crosswalks(CrosswalksData),
     /// What answers to one model say of another, `ospo/implied/1`.
@@ -159,6 +163,7 @@ impl Report {
             Data::Migrate(data) => vec![over_time::of_migrate(lang, data)],
             Data::Stale(data) => vec![over_time::of_stale(lang, data)],
             Data::Portfolio(data) => portfolio::of_portfolio(lang, data),
+            Data::Voices(data) => voices::of_voices(lang, data),
             Data::Crosswalks(data) => vec![crosswalk::of_crosswalks(lang, data)],
             Data::Implied(data) => vec![crosswalk::of_implied(lang, data)],
             Data::Doctor(data) => vec![doctor::of_doctor(lang, data)],
@@ -186,6 +191,7 @@ impl Report {
             Data::Stale(data) => Some(&data.today),
             Data::Implied(data) => Some(&data.date),
             Data::Portfolio(data) => data.until.as_deref(),
+            Data::Voices(data) => data.round.as_deref(),
             Data::Doctor(data) => Some(&data.today),
             Data::Exchange(data) => Some(&data.date),
             Data::Attestation(data) => Some(&data.predicate.attested),
@@ -226,6 +232,7 @@ impl Report {
             | Data::Crosswalks(_)
             | Data::Migrate(_)
             | Data::Portfolio(_)
+            | Data::Voices(_)
             | Data::Doctor(_) => None,
         }
     }
