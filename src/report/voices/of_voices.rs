@@ -129,20 +129,28 @@ fn beside(lang: &Lang, one: &ItemVoicesData) -> Option<String> {
     })
 }
 
-/// Returns a table for each scale, in the order in which the items come.
-fn distributions<'d>(lang: &Lang, shown: impl Iterator<Item = &'d ItemVoicesData>) -> Vec<Block> {
-    let mut tables: Vec<(Vec<&str>, Vec<Vec<Line>>)> = Vec::new();
+/// The columns of those who give no level.
+const NOT_KNOWN: &str = "?";
+const NOT_APPLICABLE: &str = "–";
+
+/// The rows of one scale, with the number and the label of each level.
+type OfScale<'d> = (Vec<(usize, &'d str)>, Vec<Vec<Line>>);
+
+/// Returns a table for each scale, in the order in which the items come: level by level under its
+/// number, which leaves room on a screen, with the labels above it.
+fn distributions<'d>(
+    lang: &Lang,
+    shown: impl Iterator<Item = &'d ItemVoicesData>,
+) -> Vec<Block> {
+    let mut tables: Vec<OfScale> = Vec::new();
     for one in shown {
-        let both = one.is.is_some() && one.wanted.is_some();
-        let sides = [(&one.is, say!(lang, "is")), (&one.wanted, say!(lang, "wanted"))];
-        let only_wanted = one.is.is_none();
-        for (side, word) in sides {
+        let is_one = one.is.is_some() && one.wanted.is_none();
+        for (side, word) in [(&one.is, say!(lang, "is")), (&one.wanted, say!(lang, "wanted"))] {
             let Some(side) = side else { continue };
-            let labels: Vec<&str> = side.levels.iter().map(|level| level.label.as_str()).collect();
-            let mut title = Line::default().strong(&one.title);
-            if both || only_wanted {
-                title = title.text(lang.colon()).text(word);
-            }
+            let labels = side.levels.iter().map(|level| (level.number, level.label.as_str()));
+            let labels: Vec<(usize, &str)> = labels.collect();
+            let title = Line::default().strong(&one.title);
+            let title = if is_one { title } else { title.text(lang.colon()).text(word) };
             let counts = side.levels.iter().map(|level| level.voices);
             let counts = [side.n].into_iter().chain(counts);
             let counts = counts.chain([side.unknown, side.not_applicable]);
@@ -153,16 +161,25 @@ fn distributions<'d>(lang: &Lang, shown: impl Iterator<Item = &'d ItemVoicesData
             }
         }
     }
-    let tables = tables.into_iter().map(|(labels, rows)| {
-        let labels = labels.into_iter().map(|label| Column::number(label.to_owned()));
-        let head = [
-            Column::words(lang.plain(phrase!("Practice"))),
-            Column::number(lang.plain(phrase!("Voices"))),
-        ];
-        let apart = [phrase!("Not known"), phrase!("Not applicable")];
-        let apart = apart.map(|phrase| Column::number(lang.plain(phrase)));
-        let head = head.into_iter().chain(labels).chain(apart).collect();
-        Block::table(head, rows)
-    });
-    tables.collect()
+    tables.into_iter().flat_map(|(labels, rows)| of_scale(lang, &labels, rows)).collect()
+}
+
+fn of_scale(lang: &Lang, labels: &[(usize, &str)], rows: Vec<Vec<Line>>) -> [Block; 2] {
+    let named = labels.iter().map(|(number, label)| format!("{number} {label}"));
+    let legend = Block::sentence(say!(
+        lang,
+        "Voices are those who give a level: {levels}. Apart from them: {unknown} not known, \
+         {not_applicable} not applicable.",
+        levels = lang.listed(named),
+        unknown = NOT_KNOWN,
+        not_applicable = NOT_APPLICABLE
+    ));
+    let numbers = labels.iter().map(|(number, _)| Column::number(number.to_string()));
+    let head = [
+        Column::words(lang.plain(phrase!("Practice"))),
+        Column::number(lang.plain(phrase!("Voices"))),
+    ];
+    let head = head.into_iter().chain(numbers);
+    let head = head.chain([NOT_KNOWN, NOT_APPLICABLE].map(Column::number)).collect();
+    [legend, Block::table(head, rows)]
 }

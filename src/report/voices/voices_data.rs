@@ -74,6 +74,8 @@ pub struct LevelVoicesData {
 pub struct LevelCountData {
     /// The level.
     pub id: String,
+    /// The number by which it is also called.
+    pub number: usize,
     /// What people read.
     pub label: String,
     /// How many.
@@ -146,8 +148,9 @@ impl ItemVoicesData {
 impl LevelVoicesData {
     fn of(item: &Item, voices: &LevelVoices) -> Self {
         let levels = item.scale.levels.iter().zip(&voices.levels);
-        let levels = levels.map(|(level, count)| LevelCountData {
+        let levels = levels.enumerate().map(|(at, (level, count))| LevelCountData {
             id: level.id.to_string(),
+            number: item.scale.number(at),
             label: level.label.clone(),
             voices: *count,
         });
