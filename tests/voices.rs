@@ -189,9 +189,9 @@ fn what_cannot_be_read_is_told_by_row_and_column_and_the_rest_goes_on() {
          t.csv: column E is left out; did you mean `innersource`?\n\
          t.csv: columns C and D all name `funding`, and none of them is read.\n\
          t.csv: column B (`programme-identity`): 1 cell is no answer and is left out, in row 3.\n\
-         t.csv: 1 row: say “at least” a level, which is no single one (4).\n\
-         t.csv: 1 row: have more cells than there are headings, and are left out (6).\n\
-         t.csv: 3 rows: answer nothing (3, 4, 5).\n"
+         t.csv: 1 answer says “at least” a level and is left out, in row 4.\n\
+         t.csv: 1 row has more cells than there are headings and is left out: 6.\n\
+         t.csv: 3 rows answer nothing: 3, 4, 5.\n"
     );
     assert_eq!(output.status.code(), Some(0));
     let shown = String::from_utf8(output.stdout).unwrap();
@@ -257,9 +257,9 @@ fn no_name_address_time_or_text_of_a_voice_is_in_any_output() {
     let form = |at: usize| {
         json!({ "format": "ospo/sheet/1", "model": { "id": "ospo", "version": "2.0" },
             "subject": "XYZZY Corp", "date": "2026-11-29", "respondent": { "name": "XYZZY Kim" },
-            "answers": { "funding": { "level": "established", "note": "XYZZY", "evidence": "XYZZY",
+            "answers": { "funding": { "answer": "established", "note": "XYZZY", "evidence": ["XYZZY"],
                 "answered": format!("2026-11-0{}", at + 1) },
-                "innersource": { "level": "not-applicable", "reason": "XYZZY" } } })
+                "innersource": { "answer": "not-applicable", "reason": "XYZZY" } } })
         .to_string()
     };
     let broken = "XYZZY: [XYZZY";

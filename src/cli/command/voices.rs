@@ -1,5 +1,6 @@
 //! `ospo voices`: what many anonymous voices say.
 
+use std::collections::HashSet;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
@@ -27,10 +28,10 @@ use crate::cli::session::Session;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
-  ospo voices answers.csv                        A table with a row for each person
+  ospo voices answers.csv                        A row for each person
   ospo voices returned/*.xlsx                    Forms that came back
   ospo voices results-survey123456.csv           What LimeSurvey exports
-  ospo voices is/*.json --wanted wanted/*.json   Two forms: what is, what is wanted
+  ospo voices is/*.json --wanted wanted/*.json   What is, and what is wanted
   ospo voices answers.csv -o voices.html         A page to show
   ospo voices answers.csv -f json                For a program")]
 pub(crate) struct Args {
@@ -51,6 +52,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let output = args.output.chosen()?;
     let model = session.model(None)?;
     let mut voices = Voices::new(&model);
+    let mut before = HashSet::new();
     let mut exit = Exit::Done;
     let is = args.files.iter().map(|file| (file, Side::Is));
     let wanted = args.wanted.iter().map(|file| (file, Side::Wanted));
@@ -59,7 +61,11 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
             continue;
         }
         match read(file, side, &model, session) {
-            Ok(heard) => heard.into_iter().for_each(|voice| voices.add(voice)),
+            Ok(heard) => {
+                tell_repeats(file, &heard, &before, session);
+                before.extend(heard.iter().filter(|voice| voice.is_telling()).cloned());
+                heard.into_iter().for_each(|voice| voices.add(voice));
+            }
             Err(error) => exit = session.fail(&error.about(file)),
         }
     }
@@ -75,6 +81,27 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let assessment = round.as_ref().map(|read| session.assess(read)).transpose()?;
     output.write(report::of_voices(&model, &counted, assessment.as_ref()), session)?;
     Ok(exit)
+}
+
+/// Tells that a file says what others before it have said: it may have been saved twice.
+fn tell_repeats(
+    file: &Path,
+    heard: &[AnonymousVoice],
+    before: &HashSet<AnonymousVoice>,
+    session: &Session,
+) {
+    let again = heard.iter().filter(|voice| before.contains(voice)).count();
+    if again == 0 {
+        return;
+    }
+    let told = say_of!(
+        session.lang(),
+        again,
+        "{file}: {n} voice looks like a repeat of one in a file before and counts all the same.",
+        "{file}: {n} voices look like repeats of ones in files before and count all the same.",
+        file = file.display()
+    );
+    session.say_of(Some(file), &told);
 }
 
 /// Returns the round that stands beside; none where there is none that answers the model.

@@ -10,9 +10,6 @@ use crate::insight::{AnonymousVoice, Side, VoiceSaid};
 use crate::model::{Item, Model};
 use crate::problem::{Problem, SourceFile};
 
-/// Rows with fewer answers are often alike by chance.
-const TELLING: usize = 8;
-
 /// What a table says.
 #[derive(Clone, Debug, Default)]
 pub struct VoicesTable {
@@ -242,7 +239,7 @@ impl<'m> Reading<'m> {
             left.silent.add(number);
             return;
         }
-        if !self.seen.insert(hasher.finish()) && answers >= TELLING {
+        if !self.seen.insert(hasher.finish()) && voice.is_telling() {
             left.repeats.add(number);
         }
         let voice_at = self.table.voices.len();

@@ -51,25 +51,44 @@ impl LeftOfTable {
                 rows = cells.rows.named()
             ));
         }
-        let rows = [
-            (&self.vague, say!(lang, "say “at least” a level, which is no single one")),
-            (&self.long, say!(lang, "have more cells than there are headings, and are left out")),
-            (&self.silent, say!(lang, "answer nothing")),
-            (
-                &self.repeats,
-                say!(lang, "look like repeats of rows before; they count all the same"),
-            ),
-        ];
-        for (rows, what) in rows.into_iter().filter(|(rows, _)| rows.number > 0) {
-            let named = rows.named();
+        if self.vague.number > 0 {
             told.push(say_of!(
                 lang,
-                rows.number,
-                "{file}: {n} row: {what} ({named}).",
-                "{file}: {n} rows: {what} ({named}).",
+                self.vague.number,
+                "{file}: {n} answer says “at least” a level and is left out, in row {rows}.",
+                "{file}: {n} answers say “at least” a level and are left out, in rows {rows}.",
                 file,
-                what,
-                named
+                rows = self.vague.named()
+            ));
+        }
+        if self.long.number > 0 {
+            told.push(say_of!(
+                lang,
+                self.long.number,
+                "{file}: {n} row has more cells than there are headings and is left out: {rows}.",
+                "{file}: {n} rows have more cells than there are headings and are left out: {rows}.",
+                file,
+                rows = self.long.named()
+            ));
+        }
+        if self.silent.number > 0 {
+            told.push(say_of!(
+                lang,
+                self.silent.number,
+                "{file}: {n} row answers nothing: {rows}.",
+                "{file}: {n} rows answer nothing: {rows}.",
+                file,
+                rows = self.silent.named()
+            ));
+        }
+        if self.repeats.number > 0 {
+            told.push(say_of!(
+                lang,
+                self.repeats.number,
+                "{file}: {n} row looks like a repeat of one before and counts all the same: {rows}.",
+                "{file}: {n} rows look like repeats of ones before and count all the same: {rows}.",
+                file,
+                rows = self.repeats.named()
             ));
         }
         if let Some(from) = self.codes_from {

@@ -16,7 +16,7 @@ impl Side {
     pub const ALL: [Self; 2] = [Self::Is, Self::Wanted];
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum VoiceSaid {
     /// A level, by its place on the scale of the item, from 0.
     Level(usize),
@@ -24,8 +24,11 @@ pub enum VoiceSaid {
     NotApplicable,
 }
 
+/// Voices with fewer answers are often alike by chance.
+const TELLING: usize = 8;
+
 /// The answers of one voice, in the order of the items of the model, topics last.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct AnonymousVoice {
     pub is: Vec<Option<VoiceSaid>>,
     pub wanted: Vec<Option<VoiceSaid>>,
@@ -69,8 +72,10 @@ impl AnonymousVoice {
         }
     }
 
-    pub fn is_silent(&self) -> bool {
-        self.is.iter().chain(&self.wanted).all(Option::is_none)
+    /// Says whether it answers so much that another one with the same answers is hardly chance.
+    pub fn is_telling(&self) -> bool {
+        let answers = self.is.iter().chain(&self.wanted).filter(|said| said.is_some());
+        answers.count() >= TELLING
     }
 }
 

@@ -138,10 +138,7 @@ type OfScale<'d> = (Vec<(usize, &'d str)>, Vec<Vec<Line>>);
 
 /// Returns a table for each scale, in the order in which the items come: level by level under its
 /// number, which leaves room on a screen, with the labels above it.
-fn distributions<'d>(
-    lang: &Lang,
-    shown: impl Iterator<Item = &'d ItemVoicesData>,
-) -> Vec<Block> {
+fn distributions<'d>(lang: &Lang, shown: impl Iterator<Item = &'d ItemVoicesData>) -> Vec<Block> {
     let mut tables: Vec<OfScale> = Vec::new();
     for one in shown {
         let is_one = one.is.is_some() && one.wanted.is_none();
