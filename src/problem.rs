@@ -23,6 +23,12 @@ impl SourceFile {
         if bytes.len() > MAX_BYTES {
             return Err(too_large(path));
         }
+        Self::from_table(path, bytes)
+    }
+
+    /// Takes the bytes of a table, which may be longer than a file that is read whole.
+    pub(crate) fn from_table(path: impl Into<String>, bytes: Vec<u8>) -> Result<Self, Problem> {
+        let path = path.into();
         if let Some((message, help)) = no_text(&bytes) {
             return Err(Problem::at((&path, None), Place::START, message, help));
         }

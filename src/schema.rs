@@ -17,7 +17,7 @@ use crate::report::data::{
     AssessmentData, AttestationData, CompareData, CrosswalksData, DoctorData, DoneData,
     GatheredData, HistoryData, ImpliedPageData, ItemsData, JourneysData, LongRow, MergeData,
     MigrateData, ModelsData, PlanData, PortfolioData, ProfilePageData, RoundViewData, StaleData,
-    StartersData, ToldData, VerifiedData, WhatIfData,
+    StartersData, ToldData, VerifiedData, VoicesData, WhatIfData,
 };
 use crate::text::words;
 
@@ -95,6 +95,7 @@ shapes! {
         "a line of `--long`: one item of one unit in one round",
     Packet = "packet", written Packet:
         "what a portfolio gives away (`--packet`): how many units are where",
+    Voices = "voices", written VoicesData: "JSON of voices: what many anonymous voices say",
     Migrate = "migrate", written MigrateData: "JSON of a migration: what becomes of older sheets",
     Starters = "starters", written StartersData: "JSON of starters: the documents to begin with",
     Stale = "stale", written StaleData: "JSON of what is stale: what should be looked at again",

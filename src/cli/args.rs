@@ -85,8 +85,8 @@ macro_rules! commands {
 commands! {
     assess Assess, answer Answer, form Form, round Round, status Status, report Report, plan Plan,
     profile Profile, explain Explain, stale Stale, history History, compare Compare, merge Merge,
-    migrate Migrate, gather Gather, portfolio Portfolio, crosswalk Crosswalk, attest Attest,
-    journeys Journeys, starter Starter,
+    migrate Migrate, gather Gather, portfolio Portfolio, voices Voices, crosswalk Crosswalk,
+    attest Attest, journeys Journeys, starter Starter,
     model Model
 }
 

@@ -14,6 +14,7 @@ mod understand;
 mod xlsx;
 mod html;
 mod draft;
+mod voices;
 
 pub use draft::{Draft, draft};
 pub use filled::Filled;
@@ -22,4 +23,5 @@ pub use letter::{Way, letter};
 pub use markdown::{markdown, parse_markdown};
 pub use questionnaire::{FormSection, Questionnaire};
 pub use remark::FormRemark;
+pub use voices::{CellsLeft, LeftOfTable, VoicesTable, voices_of_csv, voices_of_rows};
 pub use xlsx::{cells_of_xlsx, parse_xlsx, xlsx};

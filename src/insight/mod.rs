@@ -17,6 +17,7 @@ mod filling;
 mod portfolio;
 mod packet;
 mod board;
+mod voices;
 
 pub use advice::{Advice, Asked};
 pub use assessment::Assessment;
@@ -55,5 +56,9 @@ pub use round::{
 pub use stale::{
     EndedGoal, Lasting, Outdated, Stale, StaleFact, StaleItem, Upcoming, WhyStale, is_stale,
     outdated,
+};
+pub use voices::{
+    AnonymousVoice, ItemVoices, LEAST_VOICES, LevelVoices, Pairs, Side, VoiceSaid, Voices,
+    VoicesCounted,
 };
 pub use what_if::{Changed, Outcome, WhatIf};

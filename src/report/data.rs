@@ -26,3 +26,4 @@ pub use crate::report::respondents::done_data::DoneData;
 pub use crate::report::respondents::merge_data::MergeData;
 pub use crate::report::respondents::round_view_data::RoundViewData;
 pub use crate::report::standing::what_if_data::WhatIfData;
+pub use crate::report::voices::voices_data::VoicesData;

@@ -17,6 +17,7 @@ mod doctor;
 mod exchange;
 mod attest;
 mod gather;
+mod voices;
 mod view;
 pub mod data;
 
@@ -86,3 +87,4 @@ pub use standing::of_score::of_score;
 pub use standing::of_what_if::of_what_if;
 pub use standing::outside::left_out;
 pub use view::{Data, Report};
+pub use voices::of_voices::of_voices;

@@ -45,6 +45,8 @@ use crate::report::respondents::round_view_data::RoundViewData;
 use crate::report::respondents::rows as respondents;
 use crate::report::standing::rows as standing;
 use crate::report::standing::what_if_data::WhatIfData;
+use crate::report::voices::rows as voices;
+use crate::report::voices::voices_data::VoicesData;
 use crate::text;
 
 /// So many columns of a name have room in the margin of a page.
@@ -123,6 +125,8 @@ pub enum Data {
     Long(LongData),
     /// How many units are where, to be pooled, `ospo/packet/1`.
     Packet(Box<Packet>),
+    /// What many anonymous voices say, `ospo/voices/1`.
+    Voices(Box<VoicesData>),
     /// Which crosswalks there are, `ospo/crosswalks/1`.
     Crosswalks(CrosswalksData),
     /// What answers to one model say of another, `ospo/implied/1`.
@@ -173,6 +177,7 @@ impl Report {
             Data::Portfolio(data) => portfolio::of_portfolio(lang, data),
             Data::Long(data) => vec![long_rows::of_long(lang, data)],
             Data::Packet(data) => vec![packet_rows::of_packet(lang, data)],
+            Data::Voices(data) => voices::of_voices(lang, data),
             Data::Crosswalks(data) => vec![crosswalk::of_crosswalks(lang, data)],
             Data::Implied(data) => vec![crosswalk::of_implied(lang, data)],
             Data::Gathered(data) => vec![gather::of_gathered(lang, data)],
@@ -202,6 +207,7 @@ impl Report {
             Data::Implied(data) => Some(&data.date),
             Data::Portfolio(data) => data.until.as_deref(),
             Data::Gathered(data) => Some(&data.gathered),
+            Data::Voices(data) => data.round.as_deref(),
             Data::Doctor(data) => Some(&data.today),
             Data::Exchange(data) => Some(&data.date),
             Data::Attestation(data) => Some(&data.predicate.attested),
@@ -247,6 +253,7 @@ impl Report {
             | Data::Portfolio(_)
             | Data::Long(_)
             | Data::Packet(_)
+            | Data::Voices(_)
             | Data::Doctor(_) => None,
         }
     }

@@ -7,11 +7,11 @@ use std::path::Path;
 
 use sha2::{Digest as _, Sha256};
 
-use crate::problem::{self, MAX_BYTES, SourceFile};
+use crate::problem::{self, MAX_BYTES, Problem, SourceFile};
 use crate::store::drawback::Drawback;
 use crate::store::error::StoreError;
 use crate::store::held::{self, Held};
-use crate::store::reach::{self, bytes_of};
+use crate::store::reach::{self, bytes_of, bytes_up_to};
 use crate::store::replace::{self, Expected};
 
 /// Reads a file that was found in a folder. A link out of the folder is not followed; that of a
@@ -86,6 +86,25 @@ pub(super) fn as_text(path: &Path, bytes: Vec<u8>) -> Result<SourceFile, StoreEr
 /// Where it cannot be read.
 pub fn read_bytes(path: &Path) -> Result<Vec<u8>, StoreError> {
     File::open(path).and_then(bytes_of).map_err(StoreError::reading(path))
+}
+
+/// A table with a row for each of very many people is at most so large.
+const MOST_OF_A_TABLE: usize = 64 * 1024 * 1024;
+
+/// Reads the bytes of a table that the user named.
+///
+/// # Errors
+/// Where it cannot be read or is too large.
+pub fn read_table(path: &Path) -> Result<Vec<u8>, StoreError> {
+    let read = File::open(path).and_then(|file| bytes_up_to(file, MOST_OF_A_TABLE));
+    let bytes = read.map_err(StoreError::reading(path))?;
+    if bytes.len() > MOST_OF_A_TABLE {
+        let most = MOST_OF_A_TABLE / 1024 / 1024;
+        let message = format!("the table is larger than {most} MiB");
+        let told = Problem::of_file(path.display().to_string(), message, "split it into several");
+        return Err(StoreError::Problems(told.into()));
+    }
+    Ok(bytes)
 }
 
 /// Says whether a pipe or a device stands at a path: reading it could wait for ever.

@@ -27,7 +27,7 @@ pub use checklists::{Checklists, inside, read_checklists, read_texts, write_file
 pub use clones::{CloneFound, Found, NotRead, Unread, Workshop, found, look, result};
 pub use drawback::Drawback;
 pub use error::StoreError;
-pub use file::{read, read_bytes, read_named, remove, sha256, sha256_of_sheet, write};
+pub use file::{read, read_bytes, read_named, read_table, remove, sha256, sha256_of_sheet, write};
 pub use folder::write_new;
 pub use git::read_revision;
 pub use left::{Left, left_in};

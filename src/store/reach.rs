@@ -175,10 +175,15 @@ pub(super) fn folder_of(path: &Path) -> &Path {
 
 /// Reads what is in a file, one byte more than the limit at most.
 pub(super) fn bytes_of(file: File) -> io::Result<Vec<u8>> {
+    bytes_up_to(file, MAX_BYTES)
+}
+
+/// Reads what is in a file, one byte more than so many at most.
+pub(super) fn bytes_up_to(file: File, most: usize) -> io::Result<Vec<u8>> {
     // One byte is left for the look that finds the end. What has no size, as a pipe, has this much.
-    let size = file.metadata()?.len().min(MAX_BYTES as u64);
+    let size = file.metadata()?.len().min(most as u64);
     let mut bytes = Vec::with_capacity(USUAL_BYTES.max(usize::try_from(size).unwrap_or(0) + 1));
-    file.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    file.take(most as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 

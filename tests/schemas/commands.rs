@@ -14,7 +14,7 @@ use serde_json::Value;
 use crate::{entries, name, shape_of, told, validator};
 
 /// What programs read.
-pub(crate) const WRITTEN: [Shape; 25] = [
+pub(crate) const WRITTEN: [Shape; 26] = [
     Shape::Assessment,
     Shape::Items,
     Shape::Plan,
@@ -29,6 +29,7 @@ pub(crate) const WRITTEN: [Shape; 25] = [
     Shape::Portfolio,
     Shape::Long,
     Shape::Packet,
+    Shape::Voices,
     Shape::Journeys,
     Shape::Starters,
     Shape::Crosswalks,
@@ -102,6 +103,7 @@ const DEEDS: [(&str, Shape); 30] = [
     ("answer programme-identity=2 --subject Acme --respondent Kim", Shape::Done),
     ("form --markdown lea.md --html lea.html --respondent Lea", Shape::Done),
     ("form --read lea.json --dry-run", Shape::Done),
+    ("voices answers.csv", Shape::Voices),
     ("form --read lea.json", Shape::Done),
     ("form --read lea.json lea.json", Shape::Done),
     ("round settle programme-identity=3", Shape::Done),
@@ -273,6 +275,8 @@ fn what_commands_write_of_what_they_did_is_as_their_schemas_say() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path();
     fs::write(path.join("lea.json"), LEA).unwrap();
+    let answers = "funding,funding wanted\n1,2\n1,2\n1,2\n1,2\n1,2\n";
+    fs::write(path.join("answers.csv"), answers).unwrap();
     for file in crate::tree(Path::new("tests/data/crosswalk")) {
         let to = path.join("two").join(&file.path);
         fs::create_dir_all(to.parent().unwrap()).unwrap();

@@ -6,6 +6,7 @@ pub(crate) mod answer;
 pub(crate) mod stale;
 pub(crate) mod starter;
 pub(crate) mod status;
+pub(crate) mod voices;
 pub(crate) mod plan;
 pub(crate) mod profile;
 pub(crate) mod report;

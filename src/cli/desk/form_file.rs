@@ -20,14 +20,15 @@ const SPREADSHEETS: [&str; 12] =
     ["xlsx", "xlsm", "xltx", "xltm", "xlsb", "xls", "xlt", "ods", "fods", "numbers", "csv", "tsv"];
 
 /// Says whether a file is one that programs put beside another, while it is open or for themselves.
-pub(super) fn is_beside(path: &Path) -> bool {
+pub(crate) fn is_beside(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     ["~$", ".~lock.", "._"].iter().any(|start| name.starts_with(start))
 }
 
 /// Reads a form and its model, as a sheet of the model's version.
 pub(super) fn read(path: &Path, session: &Session) -> Result<(Model, Sheet), CommandError> {
-    let file = as_sheet(path, session)?;
+    let (file, remarks) = as_sheet(path, session)?;
+    remarks.iter().for_each(|remark| session.say(remark));
     let (model, bound) = session.bound(&file)?;
     session.tell(&file, &bound, &model, &say!(model.lang, "It is written that way."));
     let sheet = bound.current();
@@ -38,7 +39,24 @@ pub(super) fn read(path: &Path, session: &Session) -> Result<(Model, Sheet), Com
     Ok((model, sheet))
 }
 
-fn as_sheet(path: &Path, session: &Session) -> Result<SourceFile, CommandError> {
+/// Reads a form of somebody who is not to be known: nothing is told that stands in it.
+pub(crate) fn read_apart(path: &Path, session: &Session) -> Result<(Model, Sheet), CommandError> {
+    let quiet = |error: CommandError| {
+        if error.problems().is_none() {
+            return error;
+        }
+        let name = path.display();
+        CommandError::new(format!("{name} cannot be read as a form")).help(format!(
+            "`ospo form --read {name} --dry-run` shows what stands in it and is wrong"
+        ))
+    };
+    let (file, _) = as_sheet(path, session).map_err(quiet)?;
+    let (model, bound) = session.bound(&file).map_err(quiet)?;
+    Ok((model, bound.current()))
+}
+
+/// Returns a form as the text of a sheet, and what is in it and no answer takes.
+fn as_sheet(path: &Path, session: &Session) -> Result<(SourceFile, Vec<String>), CommandError> {
     let ending = path.extension().map(OsStr::to_ascii_lowercase);
     let ends = |endings: &[&str]| {
         ending.as_deref().is_some_and(|ending| endings.iter().any(|one| *ending == **one))
@@ -55,7 +73,7 @@ fn as_sheet(path: &Path, session: &Session) -> Result<SourceFile, CommandError> 
         ));
     }
     if ends(&["yaml", "yml", "json"]) {
-        return session.source(&store::wished(path));
+        return Ok((session.source(&store::wished(path))?, Vec::new()));
     }
     let name = path.display().to_string();
     let bytes = store::read_bytes(path)?;
@@ -68,16 +86,13 @@ fn as_sheet(path: &Path, session: &Session) -> Result<SourceFile, CommandError> 
     };
     let language = filled.language().or(session.settings.language.as_deref());
     let model = session.model_in(filled.model(), &name, language)?;
-    let remarks = filled.remarks().to_vec();
+    let remarks = filled.remarks().iter().map(|remark| remark.told(&name, &model.lang)).collect();
     let mut sheet = filled.sheet(&model)?;
-    for remark in remarks {
-        session.say(&remark.told(&name, &model.lang));
-    }
     // Neither has a field for the day on which a question was answered.
     for answer in sheet.answers.values_mut() {
         answer.answered = answer.answered.or(Some(session.today));
     }
     let text = answers::to_yaml(&sheet, &model)
         .map_err(|error| CommandError::new(format!("cannot write the sheet as YAML: {error}")))?;
-    Ok(SourceFile { path: name, text })
+    Ok((SourceFile { path: name, text }, remarks))
 }

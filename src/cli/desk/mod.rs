@@ -16,7 +16,7 @@ mod place;
 mod own;
 mod start;
 mod role;
-mod form_file;
+pub(crate) mod form_file;
 pub(crate) mod forms;
 pub(crate) mod tickets;
 

@@ -1,0 +1,116 @@
+//! What was left out of a table of voices, in sentences.
+
+use crate::form::voices::left::LeftOfTable;
+use crate::insight::Side;
+use crate::lang::{Lang, say, say_of};
+use crate::model::ItemId;
+
+impl LeftOfTable {
+    /// Tells it of a file, in sentences that hold nothing that anybody wrote into a cell.
+    pub fn told(&self, file: &str, lang: &Lang) -> Vec<String> {
+        let mut told = Vec::new();
+        if self.columns > 0 {
+            let said = say_of!(
+                lang,
+                self.columns,
+                "{file}: {n} column names no item and is left out.",
+                "{file}: {n} columns name no item and are left out.",
+                file
+            );
+            told.push(said);
+        }
+        for (column, item) in &self.near {
+            told.push(say!(
+                lang,
+                "{file}: column {column} is left out; did you mean {item}?",
+                file,
+                column,
+                item = ticked(item)
+            ));
+        }
+        for (item, side, columns) in &self.doubled {
+            told.push(say!(
+                lang,
+                "{file}: columns {columns} all name {item}, and none of them is read.",
+                file,
+                columns = lang.listed(columns),
+                item = asked(lang, item, *side)
+            ));
+        }
+        for ((_, item, side), cells) in &self.cells {
+            told.push(say_of!(
+                lang,
+                cells.rows.number,
+                "{file}: column {column} ({item}): {n} cell is no answer and is left out, in row \
+                 {rows}.",
+                "{file}: column {column} ({item}): {n} cells are no answers and are left out, in \
+                 rows {rows}.",
+                file,
+                column = cells.column,
+                item = asked(lang, item, *side),
+                rows = cells.rows.named()
+            ));
+        }
+        if self.vague.number > 0 {
+            told.push(say_of!(
+                lang,
+                self.vague.number,
+                "{file}: {n} answer says “at least” a level and is left out, in row {rows}.",
+                "{file}: {n} answers say “at least” a level and are left out, in rows {rows}.",
+                file,
+                rows = self.vague.named()
+            ));
+        }
+        if self.long.number > 0 {
+            told.push(say_of!(
+                lang,
+                self.long.number,
+                "{file}: {n} row has more cells than there are headings and is left out: {rows}.",
+                "{file}: {n} rows have more cells than there are headings and are left out: {rows}.",
+                file,
+                rows = self.long.named()
+            ));
+        }
+        if self.silent.number > 0 {
+            told.push(say_of!(
+                lang,
+                self.silent.number,
+                "{file}: {n} row answers nothing: {rows}.",
+                "{file}: {n} rows answer nothing: {rows}.",
+                file,
+                rows = self.silent.named()
+            ));
+        }
+        if self.repeats.number > 0 {
+            told.push(say_of!(
+                lang,
+                self.repeats.number,
+                "{file}: {n} row looks like a repeat of one before and counts all the same: {rows}.",
+                "{file}: {n} rows look like repeats of ones before and count all the same: {rows}.",
+                file,
+                rows = self.repeats.named()
+            ));
+        }
+        if let Some(from) = self.codes_from {
+            told.push(say!(
+                lang,
+                "{file}: codes such as A1 or AO01 are read in the order of the levels, the lowest \
+                 as {from}.",
+                file,
+                from
+            ));
+        }
+        told
+    }
+}
+
+fn ticked(item: &ItemId) -> String {
+    format!("`{item}`")
+}
+
+fn asked(lang: &Lang, item: &ItemId, side: Side) -> String {
+    match side {
+        Side::Is => ticked(item),
+        Side::Wanted => say!(lang, "{item}, wanted", item = ticked(item)),
+    }
+}

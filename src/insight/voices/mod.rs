@@ -1,0 +1,7 @@
+//! What many anonymous voices say of each item, and nothing that would tell of fewer than five.
+
+mod counted;
+mod heard;
+
+pub use counted::{ItemVoices, LEAST_VOICES, LevelVoices, Pairs, VoicesCounted};
+pub use heard::{AnonymousVoice, Side, VoiceSaid, Voices};

@@ -1,0 +1,429 @@
+//! Many people answer, and nobody is told: how their answers are read and counted, and what is never
+//! shown, kept or written.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use ospo::form::{self, VoicesTable};
+use ospo::insight::{LEAST_VOICES, LevelVoices, Side, VoiceSaid, Voices, VoicesCounted};
+use ospo::model::Model;
+use ospo::{checklist, report};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+fn model() -> Model {
+    checklist::builtin_model("ospo", None).unwrap()
+}
+
+fn ids(model: &Model) -> Vec<String> {
+    model.items_and_topics().map(|item| item.id.to_string()).collect()
+}
+
+fn table(text: impl Into<Vec<u8>>) -> VoicesTable {
+    form::voices_of_csv("t.csv", text.into(), &model(), Side::Is).unwrap()
+}
+
+/// What each row of a table says of an item.
+fn said(table: &VoicesTable, item: &str, side: Side) -> Vec<Option<VoiceSaid>> {
+    let at = ids(&model()).iter().position(|id| id == item).unwrap();
+    table.voices.iter().map(|voice| voice.side(side)[at]).collect()
+}
+
+fn level(at: usize) -> Option<VoiceSaid> {
+    Some(VoiceSaid::Level(at))
+}
+
+fn ospo(folder: &Path, args: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ospo"));
+    command.current_dir(folder).env_clear().env("OSPO_DATE", "2026-11-29").args(args);
+    command.output().unwrap()
+}
+
+fn folder(files: &[(&str, &str)]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in files {
+        fs::write(folder.path().join(name), text).unwrap();
+    }
+    folder
+}
+
+fn json_of(folder: &Path, args: &[&str]) -> Value {
+    let output = ospo(folder, &[args, &["-f", "json"]].concat());
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+#[test]
+fn levels_are_read_in_each_way_that_they_are_written_elsewhere() {
+    let text = "programme-identity,Programme identity (wanted)\nabsent,2\nAd hoc,Established\n\
+                2,4 - Measured\nunknown,n/a\n,\n";
+    let table = table(text);
+    let is = [level(0), level(1), level(2), Some(VoiceSaid::Unknown)];
+    let wanted = [level(2), level(3), level(4), Some(VoiceSaid::NotApplicable)];
+    assert_eq!(said(&table, "programme-identity", Side::Is), is);
+    assert_eq!(said(&table, "programme-identity", Side::Wanted), wanted);
+}
+
+#[test]
+fn an_item_is_named_by_id_title_or_question_and_wanted_in_each_usual_way() {
+    let ask = model().items_and_topics().next().unwrap().ask.clone();
+    let quoted = format!("\"{ask}\"");
+    for head in ["programme-identity", "PROGRAMME_IDENTITY", "programmeidentity", &quoted] {
+        let table = table(format!("{head}\n3\n"));
+        assert_eq!(said(&table, "programme-identity", Side::Is), [level(3)], "{head}");
+    }
+    for head in [
+        "programme-identity (wanted)",
+        "programme-identity wanted",
+        "programme-identity_wanted",
+        "programme-identity [wanted]",
+        "wanted: Programme identity",
+        "Wanted[programmeidentity]",
+        "How much do you want it? [Programme identity]",
+    ] {
+        let table = table(format!("{head}\n3\n"));
+        assert_eq!(said(&table, "programme-identity", Side::Wanted), [level(3)], "{head}");
+    }
+}
+
+#[test]
+fn separators_byte_order_marks_utf_16_and_quoted_line_breaks_change_nothing() {
+    let text = "name;programme-identity;why;funding\n\"A\nB\";2;\"x; \"\"y\"\"\n\nz\";3\n;1;;\n";
+    let utf_16 = |bytes: fn(u16) -> [u8; 2]| -> Vec<u8> {
+        format!("\u{feff}{text}").encode_utf16().flat_map(bytes).collect()
+    };
+    for bytes in [
+        text.as_bytes().to_vec(),
+        format!("\u{feff}{text}").into_bytes(),
+        text.replace('\n', "\r\n").into_bytes(),
+        utf_16(u16::to_le_bytes),
+        utf_16(u16::to_be_bytes),
+    ] {
+        let table = table(bytes);
+        assert_eq!(said(&table, "programme-identity", Side::Is), [level(2), level(1)]);
+        assert_eq!(said(&table, "funding", Side::Is), [level(3), None]);
+        assert_eq!(table.left.columns, 2);
+    }
+}
+
+/// As LimeSurvey writes it: a byte order mark, every cell in quotes, a blank line at the end.
+fn limesurvey(rows: &[&[&str]]) -> String {
+    let rows = rows.iter().map(|row| {
+        let cells = row.iter().map(|cell| format!("\"{}\"", cell.replace('"', "\"\"")));
+        cells.collect::<Vec<_>>().join(",") + "\r\n"
+    });
+    format!("\u{feff}{}\r\n", rows.collect::<String>())
+}
+
+#[test]
+fn what_limesurvey_exports_is_read_by_codes_and_by_full_texts() {
+    let codes = limesurvey(&[
+        &[
+            "id",
+            "submitdate",
+            "lastpage",
+            "startlanguage",
+            "seed",
+            "token",
+            "ipaddr",
+            "is[programmeidentity]",
+            "is[funding]",
+            "wanted[programmeidentity]",
+            "is[funding][comment]",
+            "innersource",
+        ],
+        &[
+            "1",
+            "1980-01-01 00:00:00",
+            "3",
+            "en",
+            "77",
+            "TOKEN",
+            "192.0.2.7",
+            "AO01",
+            "AO05",
+            "AO04",
+            "a comment",
+            "A2",
+        ],
+        &["2", "", "2", "de", "78", "TOKEN", "192.0.2.8", "AO03", "", "AO05", "", "-oth-"],
+    ]);
+    let full = limesurvey(&[
+        &[
+            "Response ID",
+            "Date submitted",
+            "How mature are we? [Programme identity]",
+            "How mature are we? [Funding of dependencies]",
+            "How much is it wanted? [Programme identity]",
+            "innersource. InnerSource",
+        ],
+        &["1", "1980-01-01 00:00:00", "Absent", "Measured", "Established", "Ad hoc"],
+        &["2", "", "Repeatable", "", "Measured", "something else"],
+    ]);
+    for (text, codes) in [(codes, Some(1)), (full, None)] {
+        let table = table(text);
+        assert_eq!(said(&table, "programme-identity", Side::Is), [level(0), level(2)]);
+        assert_eq!(said(&table, "programme-identity", Side::Wanted), [level(3), level(4)]);
+        assert_eq!(said(&table, "funding", Side::Is), [level(4), None]);
+        assert_eq!(said(&table, "innersource", Side::Is), [level(1), None]);
+        assert_eq!(table.left.codes_from, codes);
+        assert_eq!(table.left.number_of_cells(), 1);
+    }
+    // Codes that somebody made by hand may begin at 0, and one beyond the scale is no answer.
+    let table = table("funding\nA0\nA4\nA5\n");
+    assert_eq!(said(&table, "funding", Side::Is), [level(0), level(4), None]);
+}
+
+#[test]
+fn what_cannot_be_read_is_told_by_row_and_column_and_the_rest_goes_on() {
+    let text = "mail,programme-identity,funding,funding,inersource\n\
+                a,3,1,1,1\nb,MARKER,1,1,1\nc,2+,,,\nd,,,,\ne,1,,,,too many\nf,2,,,\n";
+    let folder = folder(&[("t.csv", text), ("more.csv", "funding\n2\n2\n2\n2\n2\n")]);
+    let output = ospo(folder.path(), &["voices", "t.csv", "more.csv", "-f", "csv"]);
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(
+        told,
+        "t.csv: 2 columns name no item and are left out.\n\
+         t.csv: column E is left out; did you mean `innersource`?\n\
+         t.csv: columns C and D all name `funding`, and none of them is read.\n\
+         t.csv: column B (`programme-identity`): 1 cell is no answer and is left out, in row 3.\n\
+         t.csv: 1 answer says “at least” a level and is left out, in row 4.\n\
+         t.csv: 1 row has more cells than there are headings and is left out: 6.\n\
+         t.csv: 3 rows answer nothing: 3, 4, 5.\n"
+    );
+    assert_eq!(output.status.code(), Some(0));
+    let shown = String::from_utf8(output.stdout).unwrap();
+    assert!(shown.contains("funding,is,repeatable,5,5"), "{shown}");
+    assert!(!shown.contains("programme-identity"), "{shown}");
+}
+
+#[test]
+fn a_row_that_looks_like_a_repeat_is_told_and_counts() {
+    let heads = ids(&model())[..8].join(",");
+    let row = "1,2,3,4,0,1,2,3";
+    let table = table(format!("{heads},when\n{row},a\n{row},b\n1,1,1,1,1,1,1,1,c\n"));
+    assert_eq!(table.voices.len(), 3);
+    assert_eq!((table.left.repeats.number, table.left.repeats.first), (1, vec![3]));
+}
+
+#[test]
+fn a_file_that_is_none_says_so_and_keeps_no_other_from_being_read() {
+    for (text, message) in [
+        ("", "the table is empty"),
+        ("\n\n", "the table is empty"),
+        ("Kim,MARKER\n1,2\n", "no heading names an item of the model `ospo`"),
+        ("\u{0}\u{1}", "no heading names an item of the model `ospo`"),
+    ] {
+        let table = form::voices_of_csv("t.csv", text.into(), &model(), Side::Is);
+        let problem = table.unwrap_err();
+        assert_eq!(problem.message, message, "{text:?}");
+        assert!(!format!("{problem:?}").contains("MARKER"), "{problem:?}");
+    }
+    let broken = form::voices_of_csv("t.csv", b"funding\nMARKER \xff\n".into(), &model(), Side::Is);
+    assert!(!format!("{:?}", broken.unwrap_err()).contains("MARKER"));
+    let folder = folder(&[("a.csv", "x\n1\n"), ("b.csv", "funding\n1\n1\n1\n1\n1\n")]);
+    let output = ospo(folder.path(), &["voices", "a.csv", "b.csv", "none.csv", "-f", "csv"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8(output.stdout).unwrap().contains("funding,is,ad-hoc,5,5"));
+}
+
+#[test]
+fn four_are_shown_as_nothing_in_any_way() {
+    let four = "funding\n1\n1\n1\n1\n";
+    let folder = folder(&[("t.csv", four)]);
+    let output = ospo(folder.path(), &["voices", "t.csv"]);
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(told.contains("fewer than 5 people have answered"), "{told}");
+    assert!(!told.contains('4'), "{told}");
+}
+
+/// Words that stand in each column that is no item, and in cells of items that are no answers.
+const MARKER: &str = "XYZZY";
+
+#[test]
+fn no_name_address_time_or_text_of_a_voice_is_in_any_output() {
+    let heads = "XYZZY name,E-mail,funding,IP,submitdate,funding wanted,Remarks,innersource\n";
+    let row = |at: usize| {
+        let level = at % 5;
+        format!(
+            "XYZZY {at},xyzzy{at}@example.org,{level},XYZZY.0.2.{at},XYZZY-11-0{at},3,\
+             \"XYZZY, he said\nXYZZY\",XYZZY {at}\n"
+        )
+    };
+    let text = heads.to_owned() + &(0..9).map(row).collect::<String>();
+    let form = |at: usize| {
+        json!({ "format": "ospo/sheet/1", "model": { "id": "ospo", "version": "2.0" },
+            "subject": "XYZZY Corp", "date": "2026-11-29", "respondent": { "name": "XYZZY Kim" },
+            "answers": { "funding": { "answer": "established", "note": "XYZZY", "evidence": ["XYZZY"],
+                "answered": format!("2026-11-0{}", at + 1) },
+                "innersource": { "answer": "not-applicable", "reason": "XYZZY" } } })
+        .to_string()
+    };
+    let broken = "XYZZY: [XYZZY";
+    let forms: Vec<String> = (0..5).map(form).collect();
+    let folder = folder(&[
+        ("t.csv", &text),
+        ("0.json", &forms[0]),
+        ("1.json", &forms[1]),
+        ("2.json", &forms[2]),
+        ("broken.json", broken),
+        ("broken.md", broken),
+        ("broken.yaml", broken),
+    ]);
+    let files = ["t.csv", "0.json", "1.json", "2.json", "broken.json", "broken.md", "broken.yaml"];
+    let is_clean = |what: &str, bytes: &[u8]| {
+        let text = String::from_utf8_lossy(bytes).to_uppercase();
+        assert!(!text.contains(MARKER), "{what}: {text}");
+    };
+    for format in ["terminal", "markdown", "html", "json", "csv"] {
+        let output = ospo(folder.path(), &[&["voices", "-f", format][..], &files].concat());
+        is_clean(format, &output.stderr);
+        is_clean(format, &output.stdout);
+        assert!(!output.stdout.is_empty(), "{format}: {}", String::from_utf8_lossy(&output.stderr));
+    }
+    let output = ospo(folder.path(), &[&["voices", "-o", "o.xlsx"][..], &files].concat());
+    is_clean("xlsx", &output.stderr);
+    let mut archive =
+        zip::ZipArchive::new(fs::File::open(folder.path().join("o.xlsx")).unwrap()).unwrap();
+    for at in 0..archive.len() {
+        let mut bytes = Vec::new();
+        std::io::copy(&mut archive.by_index(at).unwrap(), &mut bytes).unwrap();
+        is_clean("xlsx", &bytes);
+    }
+    // Nothing is written but what was asked for.
+    assert!(!folder.path().join("assessments").exists());
+    let told = json_of(folder.path(), &["voices", "t.csv", "0.json", "1.json", "2.json"]);
+    let funding = told["items"].as_array().unwrap().iter().find(|item| item["id"] == "funding");
+    assert_eq!(funding.unwrap()["is"]["n"], 12);
+    assert_eq!(funding.unwrap()["is"]["levels"][3]["voices"], 5);
+}
+
+#[test]
+fn the_round_stands_beside_the_voices_and_is_as_it_was() {
+    let folder = folder(&[("t.csv", "funding\n0\n1\n1\n2\n4\n4\n3\n")]);
+    let sheet = ["answer", "funding=3", "--subject", "Acme", "--respondent", "Kim", "--no-input"];
+    assert!(ospo(folder.path(), &sheet).status.success());
+    let before = ospo(folder.path(), &["status", "-f", "json"]).stdout;
+    let told = json_of(folder.path(), &["voices", "t.csv"]);
+    assert_eq!(
+        told["items"][0]["round"],
+        json!({ "low": "established", "high": "established", "label": "Established", "below": 4,
+            "above": 2 })
+    );
+    let shown = ospo(folder.path(), &["voices", "t.csv", "-f", "markdown"]).stdout;
+    let shown = String::from_utf8(shown).unwrap();
+    assert!(shown.contains("Established; 4 of 7 say less, 2 more"), "{shown}");
+    assert_eq!(ospo(folder.path(), &["status", "-f", "json"]).stdout, before);
+}
+
+#[test]
+fn a_hundred_thousand_rows_are_counted() {
+    let heads = ids(&model()).join(",");
+    let row = vec!["established"; ids(&model()).len()].join(",") + "\n";
+    let text = format!("{heads}\n{}", row.repeat(100_000));
+    let table = table(text);
+    assert_eq!(table.voices.len(), 100_000);
+    assert_eq!(table.left.repeats.number, 99_999);
+}
+
+/// A cell of a random table, and what it says.
+fn cell() -> impl Strategy<Value = (&'static str, Option<VoiceSaid>)> {
+    prop::sample::select(vec![
+        ("", None),
+        ("whatever", None),
+        ("absent", level(0)),
+        ("1", level(1)),
+        ("Repeatable", level(2)),
+        ("established", level(3)),
+        ("4", level(4)),
+        ("unknown", Some(VoiceSaid::Unknown)),
+        ("n/a", Some(VoiceSaid::NotApplicable)),
+    ])
+}
+
+fn is_level(said: Option<VoiceSaid>) -> bool {
+    matches!(said, Some(VoiceSaid::Level(_)))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn every_count_is_the_naive_one_and_nothing_tells_of_fewer_than_five(
+        rows in prop::collection::vec(prop::array::uniform6(cell()), 0..24),
+    ) {
+        let model = model();
+        let items = ids(&model);
+        let heads = (0..3).flat_map(|at| [items[at].clone(), format!("{} wanted", items[at])]);
+        let mut text = heads.collect::<Vec<_>>().join(",") + "\n";
+        for row in &rows {
+            text += &(row.map(|(word, _)| word).join(",") + "\n");
+        }
+        let table = form::voices_of_csv("t.csv", text.into(), &model, Side::Is).unwrap();
+        let mut voices = Voices::new(&model);
+        for voice in table.voices {
+            voices.add(voice);
+        }
+        let said = |side: usize| {
+            rows.iter().filter(|row| (0..3).any(|at| row[at * 2 + side].1.is_some())).count()
+        };
+        let heard = said(0).max(said(1));
+        let Some(counted) = VoicesCounted::of(&voices) else {
+            prop_assert!(heard < LEAST_VOICES);
+            return Ok(());
+        };
+        prop_assert_eq!(counted.voices, heard);
+        for one in &counted.items {
+            let at = items.iter().position(|id| *id == *one.item.id.as_str()).unwrap();
+            let column = |side: usize| -> Vec<Option<VoiceSaid>> {
+                rows.iter().map(|row| row[at * 2 + side].1).collect()
+            };
+            let (is, wanted) = (column(0), column(1));
+            for (column, shown) in [(&is, &one.is), (&wanted, &one.wanted)] {
+                let n = column.iter().filter(|said| is_level(**said)).count();
+                prop_assert_eq!(shown.is_some(), n >= LEAST_VOICES);
+                let Some(shown) = shown else { continue };
+                check_counts(column, shown)?;
+            }
+            // Whoever is in one set that is told of and not in another could be told by subtraction.
+            if let Some(pairs) = one.pairs {
+                let both = |row: &usize| is_level(is[*row]) && is_level(wanted[*row]);
+                let of_both = (0..rows.len()).filter(both).count();
+                prop_assert_eq!(pairs.n(), of_both);
+                prop_assert!(of_both >= LEAST_VOICES);
+                for column in [&is, &wanted] {
+                    let apart = (0..rows.len()).filter(|row| is_level(column[*row]) && !both(row));
+                    let apart = apart.count();
+                    prop_assert!(apart == 0 || apart >= LEAST_VOICES, "{} apart", apart);
+                }
+            }
+        }
+        let gaps: Vec<Option<i64>> = counted.items.iter().map(|one| one.gap()).collect();
+        prop_assert!(gaps.is_sorted_by(|one, next| one >= next), "{:?}", gaps);
+        let report = report::of_voices(&model, &counted, None);
+        let told = serde_json::to_value(&report.data).unwrap();
+        for (one, told) in counted.items.iter().zip(told["items"].as_array().unwrap()) {
+            prop_assert_eq!(told["is"].is_null(), one.is.is_none());
+            prop_assert_eq!(told["wanted"].is_null(), one.wanted.is_none());
+            prop_assert_eq!(told["pairs"].is_null(), one.pairs.is_none());
+        }
+    }
+}
+
+fn check_counts(column: &[Option<VoiceSaid>], shown: &LevelVoices) -> Result<(), TestCaseError> {
+    let count = |said: Option<VoiceSaid>| column.iter().filter(|one| **one == said).count();
+    let levels: Vec<usize> = (0..5).map(|at| count(level(at))).collect();
+    prop_assert_eq!(&shown.levels, &levels);
+    prop_assert_eq!(shown.unknown, count(Some(VoiceSaid::Unknown)));
+    prop_assert_eq!(shown.not_applicable, count(Some(VoiceSaid::NotApplicable)));
+    let mut sorted: Vec<usize> = (0..5).flat_map(|at| vec![at; levels[at]]).collect();
+    sorted.sort_unstable();
+    for quarters in 1..=3 {
+        let rank = (sorted.len() * quarters).div_ceil(4);
+        prop_assert_eq!(shown.quarter(quarters), sorted[rank - 1]);
+    }
+    Ok(())
+}
