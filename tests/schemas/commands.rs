@@ -98,7 +98,7 @@ macro_rules! data {
 }
 
 /// Commands that write files and say what they wrote, in an order in which each finds what it needs.
-const DEEDS: [(&str, Shape); 30] = [
+const DEEDS: [(&str, Shape); 31] = [
     ("assess", Shape::Items),
     ("answer programme-identity=2 --subject Acme --respondent Kim", Shape::Done),
     ("form --markdown lea.md --html lea.html --respondent Lea", Shape::Done),
