@@ -208,6 +208,8 @@ fn the_samples_of_the_page_on_checklists_are_sound() {
     assert_eq!(files.len(), 12);
     let of_name = |name: &str| files.iter().position(|file| file.path == name).unwrap();
     let overlay = files.remove(of_name("overlay.yaml"));
+    // The sample of signals is of another model than that of the bakery.
+    files.retain(|file| file.path != "signals.yaml");
     sound(vec![overlay]);
     let journey = files.iter().find(|file| file.path.starts_with("journeys"));
     let other = journey.unwrap().text.replace("corner-bakery", "harbour-bakery");

@@ -104,21 +104,22 @@ fn files_of_ones_own_may_lack_what_a_built_in_signal_names_and_their_own_may_not
         let text = file.text.replace("software-inventory", "component-lists");
         own(&file.path, text)
     };
+    let is_signals = |file: &SourceFile| file.path.ends_with("signals.yaml");
     // Other files name the item too; only the signals are left as they are built in.
     let files: Vec<SourceFile> = built_in
         .iter()
-        .map(|file| match file.path.ends_with("signals.yaml") {
-            true => file.clone(),
-            false => others(file),
-        })
+        .map(|file| if is_signals(file) { file.clone() } else { others(file) })
         .collect();
     let model = checklist::parse(&files).unwrap_or_else(|problems| panic!("{problems}"));
     assert!(model.signals.iter().all(|signal| signal.item.as_str() != "software-inventory"));
     assert_eq!(model.signals.len() + 2, default_model().signals.len());
 
-    let mine = files.iter().map(|file| match file.path.ends_with("signals.yaml") {
-        true => own("mine/signals.yaml", file.text.clone() + "\n"),
-        false => file.clone(),
+    let mine = files.iter().map(|file| {
+        if is_signals(file) {
+            own("mine/signals.yaml", file.text.clone() + "\n")
+        } else {
+            file.clone()
+        }
     });
     let told = checklist::parse(&mine.collect::<Vec<_>>()).unwrap_err().to_string();
     assert!(told.contains("unknown item `software-inventory`"), "{told}");

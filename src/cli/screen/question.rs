@@ -273,7 +273,9 @@ impl<'m> Asking<'_, 'm> {
         }
         let evidence = self.found_evidence();
         let is_saved = self.say_beside(true, |answer| {
-            evidence.into_iter().for_each(|one| answer.add_evidence(one));
+            for one in evidence {
+                answer.add_evidence(one);
+            }
         });
         is_saved.then(|| say!(self.lang(), "Saved: what was found is evidence of the answer."))
     }
@@ -284,7 +286,9 @@ impl<'m> Asking<'_, 'm> {
             // What excludes an answer does not show it.
             let is_against = self.found_here().is_some_and(|found| found.contradicts(answer));
             let evidence = if is_against { Vec::new() } else { self.found_evidence() };
-            evidence.into_iter().for_each(|one| answer.add_evidence(one));
+            for one in evidence {
+                answer.add_evidence(one);
+            }
             self.takes_found = None;
         }
     }
