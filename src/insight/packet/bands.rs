@@ -62,7 +62,7 @@ impl Distribution {
             let mut held = (first..=end).filter(is_held);
             if let Some(from) = held.next() {
                 let units = counts.get(first..=end).unwrap_or_default().iter().sum();
-                runs.push((from, held.last().unwrap_or(from), units));
+                runs.push((from, held.next_back().unwrap_or(from), units));
             }
             first = end + 1;
         }
