@@ -183,7 +183,7 @@ fn what_is_no_packet_or_does_not_fit_is_named() {
     };
     other("few.json", &|packet| packet["items"][0]["bands"][0]["units"] = 4.into());
     other("sum.json", &|packet| packet["units"] = 14.into());
-    other("gap.json", &|packet| packet["items"][0]["bands"][0]["from"] = "open".into());
+    other("gap.json", &|packet| packet["items"][0]["bands"][1]["from"] = "absent".into());
     other("model.json", &|packet| packet["model"]["version"] = "1.0".into());
     fs::write(path.join("none.json"), "{").unwrap();
     for (files, told) in [

@@ -15,7 +15,8 @@ pub struct Distribution {
     /// answered, or at one of several levels) and the levels of its scale; for a figure the lowest value
     /// of each step.
     pub places: Vec<String>,
-    /// The places, those taken together that hold too few units alone.
+    /// The places that hold units, those taken together that hold too few alone; where all units would
+    /// be in one band, it is of all places.
     pub bands: Vec<Band>,
 }
 
@@ -52,22 +53,29 @@ impl Distribution {
         }
         // What is left behind the last band that is full goes with it.
         ends.pop();
-        Self::cut(of, places, counts, &ends)
-    }
-
-    /// Puts together what lies up to each end, and what lies behind the last.
-    pub(super) fn cut(of: &str, places: Vec<String>, counts: &[u32], ends: &[usize]) -> Self {
-        let last = places.len().checked_sub(1);
-        let mut bands = Vec::new();
+        // Where all are in one band, its ends would tell of every unit.
+        let is_spread = !ends.is_empty();
+        let mut runs = Vec::new();
         let mut first = 0;
-        for end in ends.iter().copied().chain(last) {
-            let units = counts.get(first..=end).unwrap_or_default().iter().sum();
-            if let (Some(from), Some(to)) = (places.get(first), places.get(end)) {
-                bands.push(Band { from: from.clone(), to: to.clone(), units });
+        for end in ends.into_iter().chain(places.len().checked_sub(1)) {
+            let is_held = |at: &usize| !is_spread || counts.get(*at).is_some_and(|n| *n > 0);
+            let mut held = (first..=end).filter(is_held);
+            if let Some(from) = held.next() {
+                let units = counts.get(first..=end).unwrap_or_default().iter().sum();
+                runs.push((from, held.next_back().unwrap_or(from), units));
             }
             first = end + 1;
         }
-        Self { of: of.to_owned(), places, bands }
+        Self::of_runs(of, places, &runs)
+    }
+
+    /// Takes the first and the last place of each band, with the units there.
+    pub(super) fn of_runs(of: &str, places: Vec<String>, runs: &[(usize, usize, u32)]) -> Self {
+        let bands = runs.iter().filter_map(|(from, to, units)| {
+            let (from, to) = (places.get(*from)?.clone(), places.get(*to)?.clone());
+            Some(Band { from, to, units: *units })
+        });
+        Self { of: of.to_owned(), bands: bands.collect(), places }
     }
 
     pub fn units(&self) -> u32 {
@@ -124,8 +132,13 @@ mod tests {
             let told = Distribution::new("x", places.clone(), &counts, 5);
             prop_assert!(told.bands.iter().all(|band| band.units >= 5), "{told:?}");
             prop_assert_eq!(told.units(), all);
-            prop_assert_eq!(&told.bands.first().unwrap().from, &places[0]);
-            prop_assert_eq!(&told.bands.last().unwrap().to, places.last().unwrap());
+            let at = |place: &String| places.iter().position(|one| one == place).unwrap();
+            for band in &told.bands {
+                let held: u32 = counts[at(&band.from)..=at(&band.to)].iter().sum();
+                prop_assert_eq!(held, band.units);
+            }
+            // Of nobody is it told where exactly all are.
+            prop_assert!(told.bands.len() > 1 || told.bands[0].from == places[0]);
         }
     }
 

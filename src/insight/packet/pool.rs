@@ -1,6 +1,5 @@
 //! Packets of several portfolios, put together.
 
-use std::collections::BTreeSet;
 use std::fmt;
 
 use crate::insight::packet::bands::Distribution;
@@ -51,10 +50,10 @@ impl Packet {
         }
         for one in packet.items.iter().chain(&packet.figures) {
             let wrong = |told| Err(PacketError::Wrong { of: one.of.clone(), told });
-            let Some(ends) = ends(one) else {
-                return wrong("has bands that do not follow one another from place to place");
+            let Some(runs) = runs(one) else {
+                return wrong("has bands that do not follow one another");
             };
-            if ends.is_empty() || one.bands.iter().any(|band| band.units < LEAST) {
+            if runs.is_empty() || one.bands.iter().any(|band| band.units < LEAST) {
                 return wrong("tells of fewer than 5 units");
             }
             if one.units() != packet.units {
@@ -107,34 +106,33 @@ fn together(one: &Distribution, other: &Distribution) -> Option<Distribution> {
     if one.of != other.of || one.places != other.places {
         return None;
     }
-    let (mine, theirs) = (ends(one)?, ends(other)?);
-    // Each band counts at its last place, which is behind no end that both know.
-    let mut counts = vec![0_u32; one.places.len()];
-    for (ends, distribution) in [(&mine, one), (&theirs, other)] {
-        for (end, band) in ends.iter().zip(&distribution.bands) {
-            let count = counts.get_mut(*end)?;
-            *count = count.saturating_add(band.units);
+    let mut all: Vec<(usize, usize, u32)> = runs(one)?.into_iter().chain(runs(other)?).collect();
+    all.sort_unstable();
+    let mut runs: Vec<(usize, usize, u32)> = Vec::new();
+    for (from, to, units) in all {
+        match runs.last_mut() {
+            Some(last) if from <= last.1 => {
+                last.1 = last.1.max(to);
+                last.2 = last.2.saturating_add(units);
+            }
+            _ => runs.push((from, to, units)),
         }
     }
-    let last = one.places.len().checked_sub(1)?;
-    let theirs: BTreeSet<usize> = theirs.into_iter().collect();
-    let common: Vec<usize> =
-        mine.into_iter().filter(|end| *end != last && theirs.contains(end)).collect();
-    Some(Distribution::cut(&one.of, one.places.clone(), &counts, &common))
+    Some(Distribution::of_runs(&one.of, one.places.clone(), &runs))
 }
 
-/// Returns the place of the end of each band; none where they do not follow one another from the
-/// first place to the last.
-fn ends(distribution: &Distribution) -> Option<Vec<usize>> {
+/// Returns the first and the last place of each band, with its units; none where they do not follow
+/// one another.
+fn runs(distribution: &Distribution) -> Option<Vec<(usize, usize, u32)>> {
     let mut next = 0;
-    let mut ends = Vec::new();
+    let mut runs = Vec::new();
     for band in &distribution.bands {
         let (from, to) = (distribution.position(&band.from)?, distribution.position(&band.to)?);
-        if from != next || to < from {
+        if from < next || to < from {
             return None;
         }
-        ends.push(to);
+        runs.push((from, to, band.units));
         next = to + 1;
     }
-    (next == distribution.places.len()).then_some(ends)
+    Some(runs)
 }

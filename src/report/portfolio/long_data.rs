@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 use crate::answers::Confidence;
 use crate::insight::{Detail, History, Portfolio, UnitRow};
 use crate::lang::Lang;
-use crate::model::{Credit, Item, LevelId, Model};
+use crate::model::{AreaId, Credit, Item, LevelId, Model};
 use crate::report::common::figure_data::{CreditNumber, Number};
 use crate::score::{self, Footing, ItemScore, State, Why};
 
@@ -239,7 +239,7 @@ impl LongRound {
             section: model
                 .area(&item.area)
                 .and_then(|area| area.section.as_ref())
-                .map(|id| id.as_str()),
+                .map(AreaId::as_str),
             item: item.id.as_str(),
             source: item.source.as_deref(),
             weight: item.weight,
