@@ -31,6 +31,8 @@ fn said(table: &VoicesTable, item: &str, side: Side) -> Vec<Option<VoiceSaid>> {
     table.voices.iter().map(|voice| voice.side(side)[at]).collect()
 }
 
+// What stands beside it may be nothing.
+#[allow(clippy::unnecessary_wraps)]
 fn level(at: usize) -> Option<VoiceSaid> {
     Some(VoiceSaid::Level(at))
 }

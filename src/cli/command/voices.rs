@@ -25,6 +25,8 @@ use crate::cli::session::Session;
 /// Shows for each item how the voices lie, what is wanted beside what is, and the latest round, whose
 /// figures stay as they are. What fewer than five people say is never shown; names, addresses, times
 /// and texts are neither shown nor kept.
+// Help is no Markdown: names stand in it as one types them.
+#[allow(clippy::doc_markdown)]
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
