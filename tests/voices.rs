@@ -6,7 +6,9 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use ospo::form::{self, VoicesTable};
-use ospo::insight::{LEAST_VOICES, LevelVoices, Side, VoiceSaid, Voices, VoicesCounted};
+use ospo::insight::{
+    ItemVoices, LEAST_VOICES, LevelVoices, Side, VoiceSaid, Voices, VoicesCounted,
+};
 use ospo::model::Model;
 use ospo::{checklist, report};
 use proptest::prelude::*;
@@ -110,7 +112,7 @@ fn separators_byte_order_marks_utf_16_and_quoted_line_breaks_change_nothing() {
     }
 }
 
-/// As LimeSurvey writes it: a byte order mark, every cell in quotes, a blank line at the end.
+/// As the survey tool writes it: a byte order mark, every cell in quotes, a blank line at the end.
 fn limesurvey(rows: &[&[&str]]) -> String {
     let rows = rows.iter().map(|row| {
         let cells = row.iter().map(|cell| format!("\"{}\"", cell.replace('"', "\"\"")));
@@ -433,7 +435,7 @@ proptest! {
                 }
             }
         }
-        let gaps: Vec<Option<i64>> = counted.items.iter().map(|one| one.gap()).collect();
+        let gaps: Vec<Option<i64>> = counted.items.iter().map(ItemVoices::gap).collect();
         prop_assert!(gaps.is_sorted_by(|one, next| one >= next), "{:?}", gaps);
         let report = report::of_voices(&model, &counted, None);
         let told = serde_json::to_value(&report.data).unwrap();

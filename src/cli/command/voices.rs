@@ -66,7 +66,9 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
             Ok(heard) => {
                 tell_repeats(file, &heard, &before, session);
                 before.extend(heard.iter().filter(|voice| voice.is_telling()).cloned());
-                heard.into_iter().for_each(|voice| voices.add(voice));
+                for voice in heard {
+                    voices.add(voice);
+                }
             }
             Err(error) => exit = session.fail(&error.about(file)),
         }
