@@ -6,7 +6,9 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use ospo::form::{self, VoicesTable};
-use ospo::insight::{LEAST_VOICES, LevelVoices, Side, VoiceSaid, Voices, VoicesCounted};
+use ospo::insight::{
+    ItemVoices, LEAST_VOICES, LevelVoices, Side, VoiceSaid, Voices, VoicesCounted,
+};
 use ospo::model::Model;
 use ospo::{checklist, report};
 use proptest::prelude::*;
@@ -31,6 +33,8 @@ fn said(table: &VoicesTable, item: &str, side: Side) -> Vec<Option<VoiceSaid>> {
     table.voices.iter().map(|voice| voice.side(side)[at]).collect()
 }
 
+// What stands beside it may be nothing.
+#[allow(clippy::unnecessary_wraps)]
 fn level(at: usize) -> Option<VoiceSaid> {
     Some(VoiceSaid::Level(at))
 }
@@ -108,7 +112,7 @@ fn separators_byte_order_marks_utf_16_and_quoted_line_breaks_change_nothing() {
     }
 }
 
-/// As LimeSurvey writes it: a byte order mark, every cell in quotes, a blank line at the end.
+/// As the survey tool writes it: a byte order mark, every cell in quotes, a blank line at the end.
 fn limesurvey(rows: &[&[&str]]) -> String {
     let rows = rows.iter().map(|row| {
         let cells = row.iter().map(|cell| format!("\"{}\"", cell.replace('"', "\"\"")));
@@ -320,6 +324,36 @@ fn the_round_stands_beside_the_voices_and_is_as_it_was() {
 }
 
 #[test]
+fn what_is_wanted_may_come_in_files_of_its_own() {
+    let folder =
+        folder(&[("is.csv", "funding\n1\n1\n1\n0\n0\n"), ("w.csv", "funding\n3\n3\n3\n4\n4\n")]);
+    let told = json_of(folder.path(), &["voices", "is.csv", "--wanted", "w.csv"]);
+    let item = &told["items"][0];
+    assert_eq!((&told["voices"], &item["gap"]), (&json!(5), &json!(2)));
+    assert_eq!(item["wanted"]["median"], "established");
+    assert!(item["pairs"].is_null());
+}
+
+#[test]
+fn a_form_of_another_model_is_told_and_a_file_that_comes_twice_too() {
+    let sheet = json!({ "format": "ospo/sheet/1", "model": { "id": "cra", "version": "1.0" },
+        "subject": "Acme", "date": "2026-11-29", "answers": {} });
+    let heads = ids(&model())[..8].join(",");
+    let rows = "1,2,3,4,0,1,2,3\n1,1,1,1,1,1,1,1\n0,0,0,0,0,0,0,0\n";
+    let table = format!("{heads}\n{rows}");
+    let folder =
+        folder(&[("other.json", &sheet.to_string()), ("a.csv", &table), ("b.csv", &table)]);
+    let output = ospo(folder.path(), &["voices", "other.json", "a.csv", "b.csv", "-f", "csv"]);
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        told.contains("other.json answers the model `cra`; the others answer `ospo`"),
+        "{told}"
+    );
+    assert!(told.contains("b.csv: 3 voices look like repeats of ones in files before"), "{told}");
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
 fn a_hundred_thousand_rows_are_counted() {
     let heads = ids(&model()).join(",");
     let row = vec!["established"; ids(&model()).len()].join(",") + "\n";
@@ -401,7 +435,7 @@ proptest! {
                 }
             }
         }
-        let gaps: Vec<Option<i64>> = counted.items.iter().map(|one| one.gap()).collect();
+        let gaps: Vec<Option<i64>> = counted.items.iter().map(ItemVoices::gap).collect();
         prop_assert!(gaps.is_sorted_by(|one, next| one >= next), "{:?}", gaps);
         let report = report::of_voices(&model, &counted, None);
         let told = serde_json::to_value(&report.data).unwrap();

@@ -25,6 +25,8 @@ use crate::cli::session::Session;
 /// Shows for each item how the voices lie, what is wanted beside what is, and the latest round, whose
 /// figures stay as they are. What fewer than five people say is never shown; names, addresses, times
 /// and texts are neither shown nor kept.
+// Help is no Markdown: names stand in it as one types them.
+#[allow(clippy::doc_markdown)]
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -64,7 +66,9 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
             Ok(heard) => {
                 tell_repeats(file, &heard, &before, session);
                 before.extend(heard.iter().filter(|voice| voice.is_telling()).cloned());
-                heard.into_iter().for_each(|voice| voices.add(voice));
+                for voice in heard {
+                    voices.add(voice);
+                }
             }
             Err(error) => exit = session.fail(&error.about(file)),
         }

@@ -28,15 +28,21 @@ pub(crate) fn is_beside(path: &Path) -> bool {
 /// Reads a form and its model, as a sheet of the model's version.
 pub(super) fn read(path: &Path, session: &Session) -> Result<(Model, Sheet), CommandError> {
     let (file, remarks) = as_sheet(path, session)?;
-    remarks.iter().for_each(|remark| session.say(remark));
+    for remark in &remarks {
+        session.say(remark);
+    }
     let (model, bound) = session.bound(&file)?;
     session.tell(&file, &bound, &model, &say!(model.lang, "It is written that way."));
-    let sheet = bound.current();
+    Ok((model, of_one(path, bound.current())?))
+}
+
+/// Says no to a sheet of several respondents.
+fn of_one(path: &Path, sheet: Sheet) -> Result<Sheet, CommandError> {
     if sheet.merged.is_some() {
         let message = format!("{} is merged from several sheets", path.display());
         return Err(CommandError::new(message).help("read the sheets that it was merged from"));
     }
-    Ok((model, sheet))
+    Ok(sheet)
 }
 
 /// Reads a form of somebody who is not to be known: nothing is told that stands in it.
@@ -52,7 +58,7 @@ pub(crate) fn read_apart(path: &Path, session: &Session) -> Result<(Model, Sheet
     };
     let (file, _) = as_sheet(path, session).map_err(quiet)?;
     let (model, bound) = session.bound(&file).map_err(quiet)?;
-    Ok((model, bound.current()))
+    Ok((model, of_one(path, bound.current())?))
 }
 
 /// Returns a form as the text of a sheet, and what is in it and no answer takes.

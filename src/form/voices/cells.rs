@@ -11,7 +11,7 @@ use crate::model::Scale;
 pub(super) enum CellSaid {
     Nothing,
     Said(VoiceSaid),
-    /// The code of an answer as LimeSurvey numbers them: `A1`, `AO01`.
+    /// The code of an answer in the export of a survey: `A1`, `AO01`.
     Code(usize),
     /// At least a level.
     Vague,

@@ -46,8 +46,8 @@ impl Heads {
     pub(super) fn meant(&self, head: &str) -> Option<(usize, Side)> {
         let (outer, inner) = brackets(head);
         // A comment or another answer in words stands beside a question and is none.
-        let is_beside = |part: &&str| ["comment", "other"].contains(&key(part).as_str());
-        if inner.iter().any(|part| is_beside(&part)) {
+        let is_beside = |part: &str| ["comment", "other"].contains(&key(part).as_str());
+        if inner.iter().any(|part| is_beside(part)) {
             return None;
         }
         let scale = inner.iter().find_map(|part| match key(part).as_str() {
@@ -106,7 +106,7 @@ impl Heads {
     }
 }
 
-/// Returns the letters and digits of a name: a code of LimeSurvey has no others.
+/// Returns the letters and digits of a name: the codes of surveys have no others.
 fn key(name: &str) -> String {
     name_key(name).chars().filter(|sign| sign.is_alphanumeric()).collect()
 }

@@ -176,8 +176,8 @@ impl<'m> Reading<'m> {
                     columns.push(Asked { at: *at, place, item, side, words });
                 }
                 several => {
-                    let names = several.iter().map(|at| column(*at)).collect();
-                    left.doubled.push((item.id.clone(), side, names));
+                    let columns = several.iter().map(|at| column(*at)).collect();
+                    left.doubled.push((item.id.clone(), side, columns));
                 }
             }
         }
@@ -253,8 +253,8 @@ impl<'m> Reading<'m> {
         self.table.voices.push(voice);
     }
 
-    /// Puts the level of each code in its place. LimeSurvey counts from 1, unless somebody has made
-    /// the codes by hand and there is a 0 among them.
+    /// Puts the level of each code in its place. They are counted from 1, unless somebody has made
+    /// them by hand and there is a 0 among them.
     fn settle_codes(&mut self) {
         if self.codes.is_empty() {
             return;
