@@ -11,8 +11,9 @@ use crate::nested::plan::undertaking::{Aim, Undertaking};
 use crate::plan::brute::helping_order;
 use crate::plan::office::Wish;
 
-/// What steps cost, the weightiest first: steps without an estimate, effort, steps.
-pub(crate) type Cost = [u32; 3];
+/// What steps cost, the weightiest first: steps without an estimate, effort, steps, and on the way to
+/// a figure what they begin at, in hundredths of a percent.
+pub(crate) type Cost = [u32; 4];
 
 pub(crate) fn plus(one: Cost, other: Cost) -> Cost {
     std::array::from_fn(|at| one[at] + other[at])
@@ -111,7 +112,15 @@ impl<'u> View<'u> {
         let steps = &self.of.efforts[at][from + 1..=end.max(from)];
         let without = steps.iter().filter(|effort| effort.is_none()).count();
         let effort = steps.iter().flatten().sum();
-        [without.try_into().unwrap(), effort, steps.len().try_into().unwrap()]
+        let is_lowest_first = matches!(self.of.aim, Aim::Figure(_)) && !self.is_held(at);
+        let height = (from..end.max(from)).map(|level| self.height(at, level)).sum();
+        let height = if is_lowest_first { height } else { 0 };
+        [without.try_into().unwrap(), effort, steps.len().try_into().unwrap(), height]
+    }
+
+    fn height(&self, at: usize, level: usize) -> u32 {
+        let scale = &self.of.drawn.scales[self.things[at].scale];
+        scale.credits[level] * 10_000 / scale.of
     }
 
     /// What the goal asks of items together: the stages up to it, of all or of each area, or a figure.

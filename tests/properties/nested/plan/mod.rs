@@ -15,7 +15,7 @@ use crate::nested::plan::brute::{Cost, Settled, View, plus};
 use crate::nested::plan::undertaking::{Undertaking, undertaking};
 use crate::plan::office::Wish;
 
-fn outlay([without, effort, _]: Cost) -> Outlay {
+fn outlay([without, effort, ..]: Cost) -> Outlay {
     Outlay { effort: PersonWeeks(effort), without }
 }
 
@@ -110,7 +110,7 @@ proptest! {
             if members.contains(&at) || wished {
                 let then = cost(&view.clone().found_at_top(at));
                 // Where only some levels are left, the lowest of them may be enough.
-                if view.is_open(at) || then < now {
+                if view.is_open(at) || then[..3] < now[..3] {
                     expected.push((format!("item-{at}"), PersonWeeks(now[1].saturating_sub(then[1]))));
                 }
             }
