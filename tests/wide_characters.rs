@@ -94,7 +94,9 @@ fn bars_stand_below_one_another_whatever_their_names_are_made_of() {
 #[test]
 fn columns_of_a_table_begin_where_their_heads_do() {
     for (tag, area, weight) in LANGUAGES {
-        let model = spoken(tag);
+        let mut model = spoken(tag);
+        // Weights stand there only where they differ.
+        model.stages[1].items[0].weight = 2;
         let lines = lines(&report::of_model(&model, Some(1)), 80);
         let head = lines.iter().find(|line| line.ends_with(weight)).unwrap();
         let (before, _) = head.split_once(area).unwrap();
@@ -105,7 +107,8 @@ fn columns_of_a_table_begin_where_their_heads_do() {
         for row in rows.iter().filter(|row| row.ends_with('1')) {
             assert_eq!(row.width(), end, "{row}");
         }
-        for row in rows {
+        // What a title goes on with on a line of its own may end before the next column.
+        for row in rows.iter().filter(|row| row.width() > area) {
             let mut column = 0;
             let mut text = row.chars();
             while column < area {

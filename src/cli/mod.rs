@@ -17,6 +17,7 @@ mod pager;
 mod browser;
 mod pdf;
 mod output;
+mod show;
 mod desk;
 mod screen;
 mod complete;

@@ -29,7 +29,7 @@ fn each_format_is_found_by_its_word() {
     let none: Result<Format, String> = "pdf".parse();
     assert_eq!(
         none,
-        Err("use one of terminal, markdown, html, slides, json, csv, xlsx, svg, badge, oscal, gemara, ical, mermaid"
+        Err("use one of terminal, markdown, html, slides, json, csv, ndjson, xlsx, svg, badge, oscal, gemara, ical, mermaid"
             .to_owned())
     );
 }

@@ -1,8 +1,6 @@
 //! `ospo gather`: what programs can see.
 
-use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
 
 use jiff::civil::Date;
 use ospo::facts::FactsFile;
@@ -13,11 +11,12 @@ use ospo::store::{self, CloneFound, Found, NotRead, OpenFile, StoreError, Unread
 use ospo::{say, say_of};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
+use crate::cli::command::gather::progress::Progress;
 use crate::cli::desk::{self, Which};
 use crate::cli::error::{self, CommandError, Exit};
 use crate::cli::output::OutputArgs;
 use crate::cli::session::Session;
-use crate::cli::{signal, terminal, threads};
+use crate::cli::{signal, threads};
 
 /// Look at what programs can see, and keep it beside the round
 ///
@@ -235,44 +234,4 @@ impl Session {
         });
         Ok((self.today, subject))
     }
-}
-
-/// A line on a terminal that says how far the work is, and is gone at its end.
-struct Progress {
-    all: usize,
-    done: Mutex<usize>,
-    /// None where nobody looks.
-    lang: Option<Lang>,
-}
-
-impl Progress {
-    fn new(all: usize, session: &Session) -> Self {
-        let is_seen = io::stderr().is_terminal() && !session.global.quiet;
-        let lang = (is_seen && !error::is_for_a_program()).then(|| session.lang());
-        Self { all, done: Mutex::new(0), lang }
-    }
-
-    fn step(&self) {
-        let mut done = threads::held(&self.done);
-        *done += 1;
-        let before = (*done - 1) * 100 / self.all;
-        if let Some(lang) = &self.lang
-            && *done * 100 / self.all > before
-        {
-            show(&say!(lang, "Looked at {n} of {all} repositories", n = *done, all = self.all));
-        }
-    }
-
-    fn end(&self) {
-        if self.lang.is_some() {
-            show("");
-        }
-    }
-}
-
-/// Writes over the line that was there.
-fn show(line: &str) {
-    const WIDTH: usize = 78;
-    // Nothing is left to do where standard error itself is gone.
-    let _ = write!(io::stderr(), "\r{:WIDTH$}\r{line}", "", line = terminal::shown(line));
 }
