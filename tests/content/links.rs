@@ -9,6 +9,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use ospo::checklist;
+use ospo::model::ItemId;
 
 /// What a claim says: the model, the items and level that it is about, what follows, and why.
 type Claim = [String; 7];
@@ -46,7 +47,7 @@ fn shipped() -> Vec<Claim> {
     let mut claims = Vec::new();
     for crosswalk in checklist::builtin_crosswalks("ospo").unwrap() {
         for link in &crosswalk.links {
-            let from: Vec<&str> = link.from.iter().map(|id| id.as_str()).collect();
+            let from: Vec<&str> = link.from.iter().map(ItemId::as_str).collect();
             let why = link.why.split_whitespace().collect::<Vec<_>>().join(" ");
             for (half, levels) in [("gives", &link.gives), ("rules_out", &link.rules_out)] {
                 claims.extend(levels.iter().map(|(level, given)| {
