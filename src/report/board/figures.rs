@@ -2,6 +2,7 @@
 
 use crate::insight::Assessment;
 use crate::lang::{Lang, say, say_of};
+use crate::model::Area;
 use crate::report::board::{aims, room, stages};
 use crate::report::document::figure;
 use crate::report::document::line::{Line, said};
@@ -39,7 +40,7 @@ pub(crate) fn verdict(assessment: &Assessment) -> String {
 }
 
 /// Returns the lowest and the highest area with their figures; none where all of which
-/// something is known are alike.
+/// something is known are alike, and none while what is not known could make it another.
 fn ends(assessment: &Assessment) -> Option<[(String, String); 2]> {
     let (lang, shown) = (&assessment.model.lang, assessment.scorecard.shown?);
     // Of sums each area has a scale of its own.
@@ -50,6 +51,14 @@ fn ends(assessment: &Assessment) -> Option<[(String, String); 2]> {
     areas.retain(|(_, score)| score.range.answered().is_some());
     let lowest = areas.iter().min_by_key(|(_, score)| score.range.worst())?;
     let highest = areas.iter().rev().max_by_key(|(_, score)| score.range.worst())?;
+    let is_certain = areas.iter().all(|(area, score)| {
+        let is = |other: &Area| area.id == other.id;
+        (is(lowest.0) || lowest.1.range.best() <= score.range.worst())
+            && (is(highest.0) || highest.1.range.worst() >= score.range.best())
+    });
+    if !is_certain {
+        return None;
+    }
     let told = [lowest, highest].map(|(area, score)| {
         let figures = score::Figures::of(&shown, &score.range, None);
         let figure = figures.worst.map(|worst| worst.said(lang));
