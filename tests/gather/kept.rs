@@ -82,6 +82,34 @@ fn a_check_tells_what_fell_and_keeps_nothing() {
 }
 
 #[test]
+fn what_could_be_read_in_part_replaces_nothing_that_is_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    fs::write(path.join("ospo.yaml"), "organisation: Acme\n").unwrap();
+    for number in 0..3 {
+        made(&path.join(format!("clones/{number}")), number, &[]);
+    }
+    let (head, kept) =
+        (path.join("clones/1/.git/HEAD"), path.join("assessments/2026-11-29-gathered.yaml"));
+    let sound = fs::read(&head).unwrap();
+    fs::write(&head, "?").unwrap();
+    let told = said(path, "gather clones", 2);
+    assert!(told.contains("-gathered.yaml: only what could be read."), "{told}");
+    fs::write(&head, sound).unwrap();
+    said(path, "gather clones", 0);
+    let whole = fs::read_to_string(&kept).unwrap();
+    assert!(whole.contains("- name: repositories\n  value: 3\n"), "{whole}");
+    for number in 0..3 {
+        fs::write(path.join(format!("clones/{number}/.git/HEAD")), "?").unwrap();
+        fs::write(path.join("clones/table.csv"), "critical dependency\nzlib\n").unwrap();
+        let told = said(path, "gather clones", 2);
+        assert!(told.contains("stays as it was: not all could be read"), "{told}");
+        assert!(told.contains("leave it out of the PATHs"), "{told}");
+        assert_eq!(fs::read_to_string(&kept).unwrap(), whole);
+    }
+}
+
+#[test]
 fn settings_name_no_folder_beyond_their_own() {
     let folder = tempfile::tempdir().unwrap();
     let (path, outside) = (folder.path().join("office"), folder.path().join("outside"));
