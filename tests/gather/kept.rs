@@ -82,6 +82,39 @@ fn a_check_tells_what_fell_and_keeps_nothing() {
 }
 
 #[test]
+fn a_check_counts_all_that_it_tells_fewer_repositories_among_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    fs::write(path.join("ospo.yaml"), "organisation: Acme\ngather: [clones]\n").unwrap();
+    for (name, file) in [("good", "LICENSE"), ("poor", "x")] {
+        let clone = path.join("clones").join(name);
+        fs::create_dir_all(&clone).unwrap();
+        git(&clone, &["init", "-q"]);
+        commit(&clone, &[file], (100, "a@example.org"));
+    }
+    let boms = path.join("clones/bom.json");
+    let bom =
+        "{\"bomFormat\":\"CycloneDX\",\"specVersion\":\"1.6\",\"components\":[{\"name\":\"a\"}]}";
+    fs::write(&boms, bom).unwrap();
+    said(path, "gather", 0);
+    fs::remove_dir_all(path.join("clones/poor")).unwrap();
+    let told = said(path, "gather --check", 1);
+    assert!(told.contains("Fewer repositories were looked at"), "{told}");
+    assert!(told.contains("looked at: 1; before: repositories looked at: 2"), "{told}");
+    assert!(told.contains("Changed since 2026-11-29"), "{told}");
+    assert!(told.contains("the text of a licence in 1 of 1 repositories; before: "), "{told}");
+    assert!(told.contains("1 fact fell since 2026-11-29."), "{told}");
+    fs::remove_file(boms).unwrap();
+    let told = said(path, "gather --check", 1);
+    let gone = told.lines().filter(|line| line.starts_with("\u{2022} before: ")).count();
+    assert!(told.contains(&format!("{} facts fell", gone + 1)) && gone > 2, "{told}");
+    let json = gathered(path, "--check", 1);
+    assert_eq!(json["fell"], gone + 1);
+    // Whoever gathers anew is told the same.
+    assert!(said(path, "gather", 0).contains("Fewer repositories were looked at"));
+}
+
+#[test]
 fn what_could_be_read_in_part_replaces_nothing_that_is_kept() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path();
