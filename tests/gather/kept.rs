@@ -115,6 +115,33 @@ fn a_check_counts_all_that_it_tells_fewer_repositories_among_them() {
 }
 
 #[test]
+fn damaged_names_are_told_and_not_taken_for_no_release() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("clones/one");
+    fs::create_dir_all(&path).unwrap();
+    git(&path, &["init", "-q", "-b", "main"]);
+    commit(&path, &["x"], (100, "a@example.org"));
+    crate::git_at(&path, &["tag", "-a", "-m", "x", "v1"], (100, "a@example.org"));
+    git(&path, &["pack-refs", "--all"]);
+    let told = gathered(folder.path(), "clones --facts", 0);
+    assert_eq!(facts(&told)["repositories-with-releases"], "1/1");
+    let file = path.join(".git/packed-refs");
+    let sound = fs::read_to_string(&file).unwrap();
+    let cut = &sound[..sound.len() - 4];
+    for damaged in [cut, &sound.replace(" refs/tags/v1", ""), &format!("{sound}\0\0\0\0\n")] {
+        fs::write(&file, damaged).unwrap();
+        let told = gathered(folder.path(), "clones --facts", 2);
+        let why = told["left_out"][0]["why"].as_str().unwrap();
+        assert!(why.ends_with(": its packed-refs is damaged"), "{damaged:?}: {why}");
+    }
+    fs::write(&file, sound).unwrap();
+    fs::create_dir_all(path.join(".git/refs/tags")).unwrap();
+    fs::write(path.join(".git/refs/tags/v2"), "").unwrap();
+    let told = gathered(folder.path(), "clones --facts", 2);
+    assert!(told["left_out"][0]["why"].as_str().unwrap().contains("a tag of it names nothing"));
+}
+
+#[test]
 fn what_could_be_read_in_part_replaces_nothing_that_is_kept() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path();
