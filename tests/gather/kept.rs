@@ -142,6 +142,19 @@ fn damaged_names_are_told_and_not_taken_for_no_release() {
 }
 
 #[test]
+fn what_is_called_as_a_bill_of_materials_is_and_is_none_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["app.spdx.json", "app.cdx.json", "bom.json", "package.json"] {
+        fs::write(folder.path().join(name), "{\"name\":\"app\"}").unwrap();
+    }
+    let told = gathered(folder.path(), ". --facts", 2);
+    let told = told["left_out"].as_array().unwrap();
+    let paths: Vec<_> = told.iter().map(|one| one["path"].as_str().unwrap()).collect();
+    assert_eq!(paths, ["app.cdx.json", "app.spdx.json", "bom.json"]);
+    assert!(told[0]["why"].as_str().unwrap().contains("by none of the tools that are known"));
+}
+
+#[test]
 fn what_could_be_read_in_part_replaces_nothing_that_is_kept() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path();
