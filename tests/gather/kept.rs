@@ -155,6 +155,21 @@ fn what_is_called_as_a_bill_of_materials_is_and_is_none_is_told() {
 }
 
 #[test]
+fn links_and_empty_files_show_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("clones/one");
+    fs::create_dir_all(&path).unwrap();
+    git(&path, &["init", "-q"]);
+    fs::write(path.join("LICENSE"), "").unwrap();
+    std::os::unix::fs::symlink("x", path.join("SECURITY.md")).unwrap();
+    commit(&path, &["x", "CONTRIBUTING.md"], (100, "a@example.org"));
+    let facts = facts(&gathered(folder.path(), "clones --facts", 0));
+    assert_eq!(facts["repositories-with-licence"], "0/1");
+    assert_eq!(facts["repositories-with-security-contact"], "0/1");
+    assert_eq!(facts["repositories-with-contribution-rules"], "1/1");
+}
+
+#[test]
 fn what_could_be_read_in_part_replaces_nothing_that_is_kept() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path();
