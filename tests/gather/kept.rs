@@ -170,6 +170,17 @@ fn links_and_empty_files_show_nothing() {
 }
 
 #[test]
+fn a_temporary_folder_that_cannot_be_used_is_told_as_such() {
+    let folder = tempfile::tempdir().unwrap();
+    made(&folder.path().join("one"), 7, &[]);
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ospo"));
+    command.current_dir(folder.path()).args(["gather", "one"]).env("TMPDIR", "/dev/null");
+    let told = String::from_utf8(command.output().unwrap().stderr).unwrap();
+    assert!(told.contains("the temporary folder /dev/null cannot be used"), "{told}");
+    assert!(told.contains("TMPDIR") && !told.contains("saved before"), "{told}");
+}
+
+#[test]
 fn what_could_be_read_in_part_replaces_nothing_that_is_kept() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path();
@@ -206,7 +217,9 @@ fn settings_name_no_folder_beyond_their_own() {
     std::os::unix::fs::symlink(&outside, path.join("clones")).unwrap();
     for named in ["clones", "../outside", "/", "~"] {
         fs::write(path.join("ospo.yaml"), format!("gather: [\"{named}\"]\n")).unwrap();
-        assert!(said(&path, "gather", 2).contains("leads out of"), "{named}");
+        let told = said(&path, "gather", 2);
+        assert!(told.contains("leads out of"), "{named}");
+        assert_eq!(told.contains("a link that"), named == "clones", "{told}");
     }
 }
 
@@ -222,6 +235,7 @@ fn a_sheet_of_an_unlucky_name_is_told_and_stays() {
     fs::write(&kept, sheet).unwrap();
     let told = said(path, "gather one", 2);
     assert!(told.contains("ospo/sheet/1") && told.contains("ospo/facts/1"), "{told}");
+    assert!(told.contains("delete the file and gather again; else move it away"), "{told}");
     assert_eq!(fs::read_to_string(&kept).unwrap(), sheet);
     assert!(said(path, "doctor", 2).contains("ospo/facts/1"));
 }

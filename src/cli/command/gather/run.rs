@@ -65,6 +65,11 @@ fn gather(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let workshop = Workshop::open().map_err(|error| match error {
         StoreError::NoGit { .. } => CommandError::from(anyhow::Error::from(error))
             .help("install git: clones are read by it"),
+        StoreError::Write { path, source } => {
+            let message = format!("the temporary folder {} cannot be used", path.display());
+            CommandError::from(anyhow::Error::new(source).context(message))
+                .help("name one that can be written into in TMPDIR (on Windows in TMP)")
+        }
         error => error.into(),
     })?;
     signal::end_well(say!(lang, "Stopped."), workshop.closing());
@@ -228,7 +233,12 @@ impl Session {
         let last = self.last_day();
         let day = self.store.gathered_days()?.into_iter().rfind(|day| *day <= last);
         let file = day.map(|day| store::gathered_in(&place, day)).transpose()?.flatten();
-        Ok(file.map(|file| FactsFile::parse(&file)).transpose()?)
+        let parsed = file.map(|file| FactsFile::parse(&file)).transpose();
+        parsed.map_err(|problems| {
+            let help = "if these are only facts that were gathered, delete the file and gather \
+                        again; else move it away";
+            CommandError::from(problems).help(help)
+        })
     }
 
     /// Returns the day of the round that facts are kept with, and of whom they are: of the latest
