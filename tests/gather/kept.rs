@@ -170,6 +170,28 @@ fn links_and_empty_files_show_nothing() {
 }
 
 #[test]
+fn what_is_of_a_later_day_is_told_and_not_of_the_year() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("all/clone");
+    fs::create_dir_all(&path).unwrap();
+    git(&path, &["init", "-q"]);
+    commit(&path, &["LICENSE"], (1_000, "a@example.org"));
+    for (name, day) in [("late", "2099-01-01"), ("now", "2026-11-01")] {
+        let bom = format!(
+            r#"{{"spdxVersion":"SPDX-2.3","creationInfo":{{"created":"{day}T00:00:00Z"}},"packages":[]}}"#
+        );
+        fs::write(folder.path().join(format!("all/{name}.spdx.json")), bom).unwrap();
+    }
+    let told = gathered(folder.path(), "all --facts", 0);
+    let facts = facts(&told);
+    assert_eq!((&*facts["active-repositories"], &*facts["current-sboms"]), ("0/1", "1/2"));
+    let why = crate::left_out(&told);
+    assert!(why["all/clone"].starts_with("has commits of later days"), "{why:?}");
+    assert!(why["all/late.spdx.json"].starts_with("is of 2099-01-01, a later day"), "{why:?}");
+    assert_eq!(why.len(), 2, "{why:?}");
+}
+
+#[test]
 fn a_temporary_folder_that_cannot_be_used_is_told_as_such() {
     let folder = tempfile::tempdir().unwrap();
     made(&folder.path().join("one"), 7, &[]);

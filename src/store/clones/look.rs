@@ -62,6 +62,9 @@ pub fn look(
     if work.is_cut {
         notes.push(NotRead::PartOfYear);
     }
+    if of.has_later_commit()? {
+        notes.push(NotRead::LaterCommits);
+    }
     let has_current_sbom = match &names {
         Some((_, sboms)) => of.has_change(sboms)?,
         None => None,
@@ -176,6 +179,23 @@ impl Question<'_> {
         // Where its parents are missing, nobody knows whether they had the file already.
         let is_known = changed.as_deref().is_none_or(|id| !self.shallow.contains(id));
         Ok(is_known.then_some(changed.is_some()))
+    }
+
+    /// Says whether a commit is of a day after the year.
+    fn has_later_commit(&self) -> Result<bool, NotRead> {
+        let first = format!("--max-age={}", self.year.last + 1);
+        let mut is_there = false;
+        self.bench.ask(
+            &["rev-list", "--max-count=1", &first, &self.refs.head],
+            b"",
+            |answers| {
+                plain::records(answers, b'\n', "commits", |_| {
+                    is_there = true;
+                    true
+                })
+            },
+        )?;
+        Ok(is_there)
     }
 
     fn has_release(&self) -> Result<bool, NotRead> {
