@@ -137,6 +137,9 @@ fn unread() -> Vec<(&'static str, Vec<u8>)> {
         ("in Latin-1", latin),
         ("something behind the end", [bom("[]"), text("x")].concat()),
         ("a second object by nobody", [bom("[]"), text("{}")].concat()),
+        ("CycloneDX of tomorrow", text(r#"{"bomFormat":"CycloneDX","specVersion":"9.9"}"#)),
+        ("CycloneDX without a version", text(r#"{"bomFormat":"CycloneDX"}"#)),
+        ("SPDX of tomorrow", text(r#"{"spdxVersion":"SPDX-2.9"}"#)),
         ("components that are no list", bom(r#"{"name":"a"}"#)),
         ("a component that is none", bom("[\n  7\n]")),
         ("a name that is none", bom(r#"[{"name":["a"]}]"#)),
@@ -344,7 +347,7 @@ struct Large {
 
 impl Large {
     fn new(components: usize, different: usize) -> Self {
-        let now = b"{\"bomFormat\":\"CycloneDX\",\"components\":[{\"name\":\"first\"}".to_vec();
+        let now = b"{\"bomFormat\":\"CycloneDX\",\"specVersion\":\"1.6\",\"components\":[{\"name\":\"first\"}".to_vec();
         Self { left: components, different, now, at: 0, is_ended: false }
     }
 }

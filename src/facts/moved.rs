@@ -16,6 +16,8 @@ words! {
         /// It is another, which says nothing by itself.
         Other = "other",
         Worse = "worse",
+        /// Fewer things were looked at, so that shares of them say something else.
+        Fewer = "fewer",
         /// It is not found any more.
         Gone = "gone",
     }
@@ -31,12 +33,11 @@ pub struct MovedFact<'a> {
 }
 
 impl MovedFact<'_> {
-    /// Says whether it got worse. One that can get worse and is not found any more did: nobody knows
-    /// how bad it is.
+    /// Says whether it fell. One that is not found any more did: nobody knows how bad it is. So did
+    /// the number of what was looked at: what is missing may have been the worst.
     pub fn fell(&self) -> bool {
         match self.moved {
-            FactMove::Worse => true,
-            FactMove::Gone => self.name.better() != BetterWhen::Neither,
+            FactMove::Worse | FactMove::Fewer | FactMove::Gone => true,
             FactMove::New | FactMove::Better | FactMove::Same | FactMove::Other => false,
         }
     }
@@ -50,7 +51,7 @@ pub fn moved<'a>(before: &'a [Fact], now: &'a [Fact]) -> Vec<MovedFact<'a>> {
     pairs
         .map(|(name, before, now)| {
             let moved = match (before, now) {
-                (Some(before), Some(now)) => step(name.better(), before, now),
+                (Some(before), Some(now)) => step(name, before, now),
                 (None, _) => FactMove::New,
                 (_, None) => FactMove::Gone,
             };
@@ -59,8 +60,10 @@ pub fn moved<'a>(before: &'a [Fact], now: &'a [Fact]) -> Vec<MovedFact<'a>> {
         .collect()
 }
 
-fn step(better: BetterWhen, before: &Fact, now: &Fact) -> FactMove {
-    match (now.value.compare(before.value), better) {
+fn step(name: FactName, before: &Fact, now: &Fact) -> FactMove {
+    let is_of_all = matches!(name, FactName::Repositories | FactName::PublishedRepositories);
+    match (now.value.compare(before.value), name.better()) {
+        (Ordering::Less, _) if is_of_all => FactMove::Fewer,
         (Ordering::Equal, _) => FactMove::Same,
         (Ordering::Greater, BetterWhen::More) | (Ordering::Less, BetterWhen::Less) => {
             FactMove::Better

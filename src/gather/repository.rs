@@ -52,9 +52,9 @@ enum Within {
 enum Called {
     Anything,
     Exactly(&'static str),
-    /// Before its first dot.
+    /// Before its first dot, and prose.
     Stem(&'static str),
-    /// Up to its end or to one of `.`, `-` and `_`.
+    /// Up to its end or to one of `.`, `-` and `_`, and prose or called as a licence is.
     Begins(&'static str),
     Ends(&'static str),
 }
@@ -82,7 +82,42 @@ const OTHERS: [&str; 14] = [
     "__snapshots__",
 ];
 
-const SIGNS: [(Shown, Within, Called); 44] = [
+/// How files end that are written for people.
+const PROSE: [&str; 13] = [
+    "md", "markdown", "mkd", "txt", "text", "rst", "adoc", "asciidoc", "org", "html", "htm", "rtf",
+    "pdf",
+];
+
+/// How names of licences begin, as in `COPYING.LESSER`, without their versions: of `LICENSE-2.0`
+/// nothing is left.
+const LICENCES: [&str; 24] = [
+    "",
+    "0bsd",
+    "afl",
+    "agpl",
+    "apache",
+    "artistic",
+    "asl",
+    "boost",
+    "bsd",
+    "bsl",
+    "cddl",
+    "epl",
+    "eupl",
+    "gpl",
+    "isc",
+    "lesser",
+    "lgpl",
+    "lib",
+    "mit",
+    "mpl",
+    "ofl",
+    "unlicense",
+    "upl",
+    "zlib",
+];
+
+const SIGNS: [(Shown, Within, Called); 46] = [
     (Shown::Licence, TOP, Called::Begins("license")),
     (Shown::Licence, TOP, Called::Begins("licence")),
     (Shown::Licence, TOP, Called::Begins("copying")),
@@ -103,6 +138,8 @@ const SIGNS: [(Shown, Within, Called); 44] = [
     (Shown::Sbom, Within::OwnFolders, Called::Exactly("sbom.yml")),
     (Shown::ContributionRules, KNOWN, Called::Stem("contributing")),
     (Shown::Maintainers, KNOWN, Called::Stem("maintainers")),
+    (Shown::Maintainers, KNOWN, Called::Exactly("maintainers.yml")),
+    (Shown::Maintainers, KNOWN, Called::Exactly("maintainers.yaml")),
     (Shown::Maintainers, KNOWN, Called::Stem("codeowners")),
     (Shown::Maintainers, KNOWN, Called::Stem("owners")),
     (Shown::Maintainers, KNOWN, Called::Stem("governance")),
@@ -155,14 +192,28 @@ impl Called {
         match self {
             Self::Anything => !name.is_empty(),
             Self::Exactly(word) => name == word,
-            Self::Stem(word) => name.split('.').next() == Some(word),
+            Self::Stem(word) => name.split('.').next() == Some(word) && is_prose(name),
             Self::Begins(word) => {
                 let rest = name.strip_prefix(word);
-                rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '-', '_']))
+                let is_said = |rest: &str| rest.is_empty() || rest.starts_with(['.', '-', '_']);
+                rest.is_some_and(|rest| is_said(rest) && (is_prose(rest) || names_a_licence(rest)))
             }
             Self::Ends(word) => name.ends_with(word),
         }
     }
+}
+
+/// Says whether a file is written for people, by its ending.
+fn is_prose(name: &str) -> bool {
+    name.rsplit_once('.').is_none_or(|(_, ending)| PROSE.contains(&ending))
+}
+
+/// Says whether what follows the last dot is, or begins, the name of a licence or its version.
+fn names_a_licence(name: &str) -> bool {
+    let ending = name.rsplit('.').next().unwrap_or(name);
+    let word = ending.split(['-', '_', '+']).next().unwrap_or(ending);
+    let word = word.trim_end_matches(|c: char| c.is_ascii_digit() || c == 'v');
+    LICENCES.contains(&word) || ending.starts_with("cc0") || ending.starts_with("cc-")
 }
 
 /// Returns the first day of the year before a day.
@@ -221,8 +272,17 @@ mod tests {
     #[test]
     fn the_name_of_a_file_shows_what_platforms_and_people_call_it() {
         let shows = |path: &str| shown_by(path.as_bytes()).collect::<Vec<_>>();
-        for path in ["LICENSE", "licence.txt", "COPYING.LESSER", "LICENSE-MIT", "LICENSES/MIT.txt"]
-        {
+        for path in [
+            "LICENSE",
+            "licence.txt",
+            "COPYING.LESSER",
+            "LICENSE-MIT",
+            "LICENSE-Apache-2.0",
+            "LICENSE.BSD-3-Clause",
+            "COPYING.LGPLv3",
+            "LICENSE.de.md",
+            "LICENSES/MIT.txt",
+        ] {
             assert_eq!(shows(path), [Shown::Licence], "{path}");
         }
         for path in ["build/App.CDX.json", "a/b/bom.xml", "x.spdx", "deploy/sbom.json"] {
@@ -236,6 +296,12 @@ mod tests {
             "sbom.go",
             "docs/security-model.md",
             "src/OWNERS",
+            "license-checker.py",
+            "LICENSE.cc",
+            "license.go",
+            "docs/security.png",
+            "docs/contributing.js",
+            "docs/owners.sql",
             "a\nb.spdx.json",
             "",
             "LICENSES/",

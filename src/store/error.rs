@@ -35,7 +35,7 @@ pub enum StoreError {
     #[error("{} is for sheets alone", path.display())]
     AmongSheets { path: PathBuf },
     /// `path` is told as it is written in a file.
-    #[error("{} leads out of {}", path.display(), folder.display())]
+    #[error("{} is or lies behind a link that leads out of {}", path.display(), folder.display())]
     Outside { path: PathBuf, folder: PathBuf },
     /// It was found in a folder, which may be anybody's.
     #[error("{} is reached through a link that leads out of its folder", path.display())]

@@ -18,7 +18,7 @@ from pathlib import Path
 
 GATHERED = datetime.date(2026, 11, 30)
 CHANGED = datetime.date(2026, 11, 15)
-YEAR_AGO = datetime.date(2025, 11, 30)
+YEAR_AGO, TOMORROW = datetime.date(2025, 11, 30), datetime.date(2026, 12, 1)
 # What the organisation is called.
 OURS = {"example corp", "example"}
 DATA = Path(__file__).parent.parent / "data" / "gather"
@@ -272,7 +272,7 @@ class Seen:
         else:
             text = row["time to first attention without bot"]
             took = Fraction(Decimal(text)) if text else None
-        if took is not None and (not opened or day(opened) >= YEAR_AGO):
+        if took is not None and (not opened or YEAR_AGO <= day(opened) <= TOMORROW):
             self.replies.append((took, file))
 
     def is_critical(self, repository):
@@ -288,7 +288,7 @@ class Seen:
             facts[name] = told
 
         if self.boms:
-            current = sum(made >= YEAR_AGO for made, _ in self.boms)
+            current = sum(YEAR_AGO <= made <= TOMORROW for made, _ in self.boms)
             today = [(GATHERED, file) for _, file in self.boms]
             fact("sboms", f"{len(self.boms)}", today)
             fact("current-sboms", f"{current}/{len(self.boms)}", today)

@@ -82,6 +82,155 @@ fn a_check_tells_what_fell_and_keeps_nothing() {
 }
 
 #[test]
+fn a_check_counts_all_that_it_tells_fewer_repositories_among_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    fs::write(path.join("ospo.yaml"), "organisation: Acme\ngather: [clones]\n").unwrap();
+    for (name, file) in [("good", "LICENSE"), ("poor", "x")] {
+        let clone = path.join("clones").join(name);
+        fs::create_dir_all(&clone).unwrap();
+        git(&clone, &["init", "-q"]);
+        commit(&clone, &[file], (100, "a@example.org"));
+    }
+    let boms = path.join("clones/bom.json");
+    let bom =
+        "{\"bomFormat\":\"CycloneDX\",\"specVersion\":\"1.6\",\"components\":[{\"name\":\"a\"}]}";
+    fs::write(&boms, bom).unwrap();
+    said(path, "gather", 0);
+    fs::remove_dir_all(path.join("clones/poor")).unwrap();
+    let told = said(path, "gather --check", 1);
+    assert!(told.contains("Fewer repositories were looked at"), "{told}");
+    assert!(told.contains("looked at: 1; before: repositories looked at: 2"), "{told}");
+    assert!(told.contains("Changed since 2026-11-29"), "{told}");
+    assert!(told.contains("the text of a licence in 1 of 1 repositories; before: "), "{told}");
+    assert!(told.contains("1 fact fell since 2026-11-29."), "{told}");
+    fs::remove_file(boms).unwrap();
+    let told = said(path, "gather --check", 1);
+    let gone = told.lines().filter(|line| line.starts_with("\u{2022} before: ")).count();
+    assert!(told.contains(&format!("{} facts fell", gone + 1)) && gone > 2, "{told}");
+    let json = gathered(path, "--check", 1);
+    assert_eq!(json["fell"], gone + 1);
+    // Whoever gathers anew is told the same.
+    assert!(said(path, "gather", 0).contains("Fewer repositories were looked at"));
+}
+
+#[test]
+fn damaged_names_are_told_and_not_taken_for_no_release() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("clones/one");
+    fs::create_dir_all(&path).unwrap();
+    git(&path, &["init", "-q", "-b", "main"]);
+    commit(&path, &["x"], (100, "a@example.org"));
+    crate::git_at(&path, &["tag", "-a", "-m", "x", "v1"], (100, "a@example.org"));
+    git(&path, &["pack-refs", "--all"]);
+    let told = gathered(folder.path(), "clones --facts", 0);
+    assert_eq!(facts(&told)["repositories-with-releases"], "1/1");
+    let file = path.join(".git/packed-refs");
+    let sound = fs::read_to_string(&file).unwrap();
+    let cut = &sound[..sound.len() - 4];
+    for damaged in [cut, &sound.replace(" refs/tags/v1", ""), &format!("{sound}\0\0\0\0\n")] {
+        fs::write(&file, damaged).unwrap();
+        let told = gathered(folder.path(), "clones --facts", 2);
+        let why = told["left_out"][0]["why"].as_str().unwrap();
+        assert!(why.ends_with(": its packed-refs is damaged"), "{damaged:?}: {why}");
+    }
+    fs::write(&file, sound).unwrap();
+    fs::create_dir_all(path.join(".git/refs/tags")).unwrap();
+    fs::write(path.join(".git/refs/tags/v2"), "").unwrap();
+    let told = gathered(folder.path(), "clones --facts", 2);
+    assert!(told["left_out"][0]["why"].as_str().unwrap().contains("a tag of it names nothing"));
+}
+
+#[test]
+fn what_is_called_as_a_bill_of_materials_is_and_is_none_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["app.spdx.json", "app.cdx.json", "bom.json", "package.json"] {
+        fs::write(folder.path().join(name), "{\"name\":\"app\"}").unwrap();
+    }
+    let told = gathered(folder.path(), ". --facts", 2);
+    let told = told["left_out"].as_array().unwrap();
+    let paths: Vec<_> = told.iter().map(|one| one["path"].as_str().unwrap()).collect();
+    assert_eq!(paths, ["app.cdx.json", "app.spdx.json", "bom.json"]);
+    assert!(told[0]["why"].as_str().unwrap().contains("by none of the tools that are known"));
+}
+
+#[test]
+fn links_and_empty_files_show_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("clones/one");
+    fs::create_dir_all(&path).unwrap();
+    git(&path, &["init", "-q"]);
+    fs::write(path.join("LICENSE"), "").unwrap();
+    std::os::unix::fs::symlink("x", path.join("SECURITY.md")).unwrap();
+    commit(&path, &["x", "CONTRIBUTING.md"], (100, "a@example.org"));
+    let facts = facts(&gathered(folder.path(), "clones --facts", 0));
+    assert_eq!(facts["repositories-with-licence"], "0/1");
+    assert_eq!(facts["repositories-with-security-contact"], "0/1");
+    assert_eq!(facts["repositories-with-contribution-rules"], "1/1");
+}
+
+#[test]
+fn what_is_of_a_later_day_is_told_and_not_of_the_year() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("all/clone");
+    fs::create_dir_all(&path).unwrap();
+    git(&path, &["init", "-q"]);
+    commit(&path, &["LICENSE"], (1_000, "a@example.org"));
+    for (name, day) in [("late", "2099-01-01"), ("now", "2026-11-01")] {
+        let bom = format!(
+            r#"{{"spdxVersion":"SPDX-2.3","creationInfo":{{"created":"{day}T00:00:00Z"}},"packages":[]}}"#
+        );
+        fs::write(folder.path().join(format!("all/{name}.spdx.json")), bom).unwrap();
+    }
+    let told = gathered(folder.path(), "all --facts", 0);
+    let facts = facts(&told);
+    assert_eq!((&*facts["active-repositories"], &*facts["current-sboms"]), ("0/1", "1/2"));
+    let why = crate::left_out(&told);
+    assert!(why["all/clone"].starts_with("has commits of later days"), "{why:?}");
+    assert!(why["all/late.spdx.json"].starts_with("is of 2099-01-01, a later day"), "{why:?}");
+    assert_eq!(why.len(), 2, "{why:?}");
+}
+
+#[test]
+fn a_temporary_folder_that_cannot_be_used_is_told_as_such() {
+    let folder = tempfile::tempdir().unwrap();
+    made(&folder.path().join("one"), 7, &[]);
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ospo"));
+    command.current_dir(folder.path()).args(["gather", "one"]).env("TMPDIR", "/dev/null");
+    let told = String::from_utf8(command.output().unwrap().stderr).unwrap();
+    assert!(told.contains("the temporary folder /dev/null cannot be used"), "{told}");
+    assert!(told.contains("TMPDIR") && !told.contains("saved before"), "{told}");
+}
+
+#[test]
+fn what_could_be_read_in_part_replaces_nothing_that_is_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    fs::write(path.join("ospo.yaml"), "organisation: Acme\n").unwrap();
+    for number in 0..3 {
+        made(&path.join(format!("clones/{number}")), number, &[]);
+    }
+    let (head, kept) =
+        (path.join("clones/1/.git/HEAD"), path.join("assessments/2026-11-29-gathered.yaml"));
+    let sound = fs::read(&head).unwrap();
+    fs::write(&head, "?").unwrap();
+    let told = said(path, "gather clones", 2);
+    assert!(told.contains("-gathered.yaml: only what could be read."), "{told}");
+    fs::write(&head, sound).unwrap();
+    said(path, "gather clones", 0);
+    let whole = fs::read_to_string(&kept).unwrap();
+    assert!(whole.contains("- name: repositories\n  value: 3\n"), "{whole}");
+    for number in 0..3 {
+        fs::write(path.join(format!("clones/{number}/.git/HEAD")), "?").unwrap();
+        fs::write(path.join("clones/table.csv"), "critical dependency\nzlib\n").unwrap();
+        let told = said(path, "gather clones", 2);
+        assert!(told.contains("stays as it was: not all could be read"), "{told}");
+        assert!(told.contains("leave it out of the PATHs"), "{told}");
+        assert_eq!(fs::read_to_string(&kept).unwrap(), whole);
+    }
+}
+
+#[test]
 fn settings_name_no_folder_beyond_their_own() {
     let folder = tempfile::tempdir().unwrap();
     let (path, outside) = (folder.path().join("office"), folder.path().join("outside"));
@@ -90,7 +239,9 @@ fn settings_name_no_folder_beyond_their_own() {
     std::os::unix::fs::symlink(&outside, path.join("clones")).unwrap();
     for named in ["clones", "../outside", "/", "~"] {
         fs::write(path.join("ospo.yaml"), format!("gather: [\"{named}\"]\n")).unwrap();
-        assert!(said(&path, "gather", 2).contains("leads out of"), "{named}");
+        let told = said(&path, "gather", 2);
+        assert!(told.contains("leads out of"), "{named}");
+        assert_eq!(told.contains("a link that"), named == "clones", "{told}");
     }
 }
 
@@ -106,6 +257,7 @@ fn a_sheet_of_an_unlucky_name_is_told_and_stays() {
     fs::write(&kept, sheet).unwrap();
     let told = said(path, "gather one", 2);
     assert!(told.contains("ospo/sheet/1") && told.contains("ospo/facts/1"), "{told}");
+    assert!(told.contains("delete the file and gather again; else move it away"), "{told}");
     assert_eq!(fs::read_to_string(&kept).unwrap(), sheet);
     assert!(said(path, "doctor", 2).contains("ospo/facts/1"));
 }

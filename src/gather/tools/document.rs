@@ -39,6 +39,7 @@ pub(super) struct Document<R: Default> {
     pub(super) graph: Streamed<Graph>,
     // CycloneDX.
     pub(super) bom_format: Words,
+    pub(super) spec_version: Words,
     pub(super) metadata: Object<Metadata>,
     pub(super) components: Streamed<Components>,
     // Scorecard.

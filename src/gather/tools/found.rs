@@ -1,6 +1,6 @@
 //! What results of tools show, before it is counted.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -19,6 +19,8 @@ use crate::gather::tools::table::replies::Reply;
 pub struct Found {
     /// What the organisation is called, as tables of contributions may write it.
     ours: Vec<String>,
+    /// The newest day of what each file shows.
+    newest: BTreeMap<Arc<str>, Date>,
     pub(super) boms: Vec<Sourced<()>>,
     /// What stands in all of them together.
     pub(super) components: Components,
@@ -59,6 +61,12 @@ impl Found {
         Self { ours: names.into_iter().collect(), ..Self::default() }
     }
 
+    /// Returns the files that are of later days than that of the gathering, each with its day.
+    pub fn later_than(&self, gathered: Date) -> impl Iterator<Item = (&str, Date)> {
+        let newest = self.newest.iter().map(|(from, day)| (&**from, *day));
+        newest.filter(move |(_, day)| *day > last_of(gathered))
+    }
+
     pub(super) fn ours(&self) -> &[String] {
         &self.ours
     }
@@ -75,7 +83,10 @@ impl Found {
         self.components.add_all(&parts.components).map_err(too_many)?;
         let from: Arc<str> = name.into();
         for part in parts.all {
-            self.add(part.what, &from, part.day.unwrap_or(changed));
+            let day = part.day.unwrap_or(changed);
+            let newest = self.newest.entry(Arc::clone(&from)).or_insert(day);
+            *newest = day.max(*newest);
+            self.add(part.what, &from, day);
         }
         Ok(())
     }
@@ -102,6 +113,11 @@ impl Found {
             What::Insights(_) => {}
         }
     }
+}
+
+/// Returns the day that the day of gathering may be elsewhere already.
+pub(super) fn last_of(gathered: Date) -> Date {
+    gathered.tomorrow().unwrap_or(gathered)
 }
 
 fn put<T>(

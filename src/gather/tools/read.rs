@@ -8,6 +8,7 @@ use serde::Deserialize as _;
 use serde_json::error::Category;
 use serde_yaml::DefaultMessageFormatter;
 
+use crate::gather::repository::{Shown, shown_by};
 use crate::gather::seen::Seen;
 use crate::gather::tools::guard::{Guard, Syntax, Trouble};
 use crate::gather::tools::part::{Part, What};
@@ -56,7 +57,7 @@ pub fn read(
 }
 
 /// Reads a file that nobody named, if it is the result of a tool; says whether it is. What cannot be
-/// read and has no sign of a tool is none.
+/// read, has no sign of a tool and is not called as bills of materials are is none.
 ///
 /// # Errors
 /// Why it cannot be read, with the place where there is one, and the way out.
@@ -68,7 +69,9 @@ pub fn read_found(
 ) -> Result<bool, Problem> {
     let mut head = Vec::new();
     let begun = input.take(HEAD).read_to_end(&mut head);
-    let is_of_a_tool = sign(&head).is_some() || table_in(&head).is_some();
+    let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    let is_called_so = shown_by(file.as_bytes()).any(|shown| shown == Shown::Sbom);
+    let is_of_a_tool = is_called_so || sign(&head).is_some() || table_in(&head).is_some();
     let mut whole = Cursor::new(head).chain(input);
     match begun.map_or(Ok(()), |_| read(&mut whole, name, changed, seen)) {
         Err(_) if !is_of_a_tool => Ok(false),

@@ -6,7 +6,7 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use crate::facts::{Amount, Fact};
-use crate::gather::tools::found::{Found, Scorecard, Sourced};
+use crate::gather::tools::found::{Found, Scorecard, Sourced, last_of};
 use crate::gather::tools::published::Published;
 use crate::model::FactName;
 
@@ -20,7 +20,7 @@ impl Found {
         facts.extend(self.of_judgements());
         facts.extend(self.of_published());
         facts.extend(self.of_contributions(year_ago..=gathered));
-        facts.extend(self.of_replies(year_ago));
+        facts.extend(self.of_replies(&(year_ago..=last_of(gathered))));
         for fact in &mut facts {
             // No clock of another machine makes a fact newer than the day on which it was found.
             fact.day = fact.day.min(gathered);
@@ -30,7 +30,8 @@ impl Found {
     }
 
     fn of_boms(&self, gathered: Date, year_ago: Date) -> Vec<Fact> {
-        let current = self.boms.iter().filter(|bom| bom.day >= year_ago).count();
+        let year = year_ago..=last_of(gathered);
+        let current = self.boms.iter().filter(|bom| year.contains(&bom.day)).count();
         let (count, components) = (self.boms.len(), &self.components);
         let Some(share) = Amount::share(current, count) else { return Vec::new() };
         // How many there are, and how many are current, is as of today, however old they are.

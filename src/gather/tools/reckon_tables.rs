@@ -42,8 +42,8 @@ impl Found {
         ]
     }
 
-    pub(super) fn of_replies(&self, year_ago: Date) -> Option<Fact> {
-        let in_year = |opened: Option<Date>| opened.is_none_or(|opened| opened >= year_ago);
+    pub(super) fn of_replies(&self, year: &RangeInclusive<Date>) -> Option<Fact> {
+        let in_year = |opened: Option<Date>| opened.is_none_or(|opened| year.contains(&opened));
         let counted: Vec<_> = self.replies.iter().filter(|one| in_year(one.what.opened)).collect();
         let mut took: Vec<u64> = counted.iter().map(|one| one.what.took).collect();
         took.sort_unstable();

@@ -23,6 +23,9 @@ use crate::text;
 const MOST_OF_A_NAME: usize = 200;
 /// The most results in one file.
 const MOST_PARTS: usize = 1_000_000;
+/// The versions that are read. The third of SPDX is written otherwise, and known by its graph.
+const SPDX: [&str; 2] = ["2.2", "2.3"];
+const CYCLONEDX: [&str; 6] = ["1.2", "1.3", "1.4", "1.5", "1.6", "1.7"];
 
 /// What the objects of a file show: one object, or a list of such.
 #[derive(Debug, Default)]
@@ -65,6 +68,15 @@ impl Parts {
         self.components.add_all(&others.components)?;
         others.all.into_iter().try_for_each(|part| self.push(part.day, part.what).map(|_| ()))
     }
+}
+
+/// Nobody knows what a version means that is not known.
+fn is_read(format: &str, version: &str, known: &[&str]) -> Result<(), String> {
+    if known.contains(&version) {
+        return Ok(());
+    }
+    let (version, known) = (text::clipped(version, 20), known.join(", "));
+    Err(format!("{format} {version} is not known; write it in one of these versions: {known}"))
 }
 
 impl Tally for Parts {
@@ -117,13 +129,16 @@ impl Document<Parts> {
         if let Object::Of(inner) = self.sbom {
             return inner.settle(parts);
         }
-        if self.spdx_version.as_deref().is_some_and(|version| version.starts_with("SPDX-2")) {
+        if let Some(version) = self.spdx_version.as_deref().and_then(|v| v.strip_prefix("SPDX-")) {
+            is_read("SPDX", version, &SPDX)?;
             return self.settle_spdx(parts);
         }
         if let Streamed::List(graph) = self.graph {
             return parts.push_bom(graph.created, &graph.components()?);
         }
         if self.bom_format.as_deref() == Some("CycloneDX") {
+            let version = self.spec_version.as_deref().ok_or("`specVersion` is missing")?;
+            is_read("CycloneDX", version, &CYCLONEDX)?;
             let stamp = self.metadata.into_option().unwrap_or_default().timestamp.0;
             let day = stamp.map(|text| day("timestamp", &text)).transpose()?;
             return parts.push_bom(day, &self.components.or_none("components")?);

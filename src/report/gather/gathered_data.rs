@@ -25,7 +25,8 @@ pub struct GatheredData {
     /// The day of the facts that these stand beside; `null` where there are none.
     #[schemars(extend("format" = "date"))]
     pub before: Option<String>,
-    /// How many facts fell, those among them that are not found any more.
+    /// How many facts fell, those among them that are not found any more, and numbers of
+    /// repositories that are smaller.
     pub fell: usize,
     /// The facts, and those that are not found any more, in the order of the list of facts.
     pub facts: Vec<GatheredFactData>,
@@ -50,14 +51,14 @@ pub struct GatheredFactData {
     /// How much it was before; `null` where it was not found.
     pub before: Option<Number>,
     /// What became of it; `null` where there is nothing to compare it with.
-    #[schemars(extend("enum" = ["new", "better", "same", "other", "worse", "gone", null]))]
+    #[schemars(extend("enum" = ["new", "better", "same", "other", "worse", "fewer", "gone", null]))]
     pub moved: Option<&'static str>,
     /// The day for which it holds.
     #[schemars(extend("format" = "date"))]
     pub day: String,
     /// Where it was found.
     pub from: Vec<String>,
-    /// The fact in words.
+    /// The fact in words; as it was before where it is not found any more.
     pub said: String,
 }
 

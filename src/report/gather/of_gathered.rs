@@ -43,14 +43,25 @@ pub fn of_gathered(gathered: &Gathered, lang: &Lang) -> Report {
     }
     if let Some(before) = before {
         let day = before.gathered;
-        let fallen = all.iter().filter(|one| one.moved == FactMove::Worse);
-        let fallen = fallen.filter_map(|one| {
-            let (now, before) = (one.now?.said(lang), one.before?.said(lang));
-            Some(Line::from(say!(lang, "{now}; before: {before}", now, before)))
-        });
-        blocks.extend(Block::section(say!(lang, "Fallen since {day}", day), fallen));
-        let gone = lines(&|one| one.moved == FactMove::Gone);
-        blocks.extend(Block::section(say!(lang, "Not found any more"), gone));
+        let both = |became: FactMove| {
+            let meant = all.iter().filter(move |one| one.moved == became);
+            meant.filter_map(|one| {
+                let before = one.before?.said(lang);
+                Some(Line::from(match one.now {
+                    Some(now) => {
+                        say!(lang, "{now}; before: {before}", now = now.said(lang), before)
+                    }
+                    None => say!(lang, "before: {before}", before),
+                }))
+            })
+        };
+        let fewer = say!(lang, "Fewer repositories were looked at");
+        blocks.extend(Block::section(fewer, both(FactMove::Fewer)));
+        let fallen = say!(lang, "Fallen since {day}", day);
+        blocks.extend(Block::section(fallen, both(FactMove::Worse)));
+        blocks.extend(Block::section(say!(lang, "Not found any more"), both(FactMove::Gone)));
+        let changed = both(FactMove::Better).chain(both(FactMove::Other));
+        blocks.extend(Block::section(say!(lang, "Changed since {day}", day), changed));
         let new = lines(&|one| one.moved == FactMove::New);
         blocks.extend(Block::section(say!(lang, "Not found before"), new));
     }

@@ -62,6 +62,9 @@ pub fn look(
     if work.is_cut {
         notes.push(NotRead::PartOfYear);
     }
+    if of.has_later_commit()? {
+        notes.push(NotRead::LaterCommits);
+    }
     let has_current_sbom = match &names {
         Some((_, sboms)) => of.has_change(sboms)?,
         None => None,
@@ -140,9 +143,10 @@ impl Question<'_> {
     /// Returns what the names of the files show, and those that are bills of materials.
     fn names(&self) -> Result<(BTreeSet<Shown>, Vec<u8>), NotRead> {
         let (mut shows, mut sboms, mut number) = (BTreeSet::new(), Vec::new(), 0);
-        let asked = ["ls-tree", "-r", "-z", "--name-only", "--full-tree", &self.refs.head];
+        let asked = ["ls-tree", "-r", "-z", "--full-tree", &self.refs.head];
         self.bench.ask(&asked, b"", |answers| {
-            plain::records(answers, 0, "files", |path| {
+            plain::records(answers, 0, "files", |entry| {
+                let path = path_of_file(entry).unwrap_or_default();
                 for shown in shown_by(path) {
                     if shown == Shown::Sbom && number < MOST_SBOMS {
                         number += 1;
@@ -177,6 +181,23 @@ impl Question<'_> {
         Ok(is_known.then_some(changed.is_some()))
     }
 
+    /// Says whether a commit is of a day after the year.
+    fn has_later_commit(&self) -> Result<bool, NotRead> {
+        let first = format!("--max-age={}", self.year.last + 1);
+        let mut is_there = false;
+        self.bench.ask(
+            &["rev-list", "--max-count=1", &first, &self.refs.head],
+            b"",
+            |answers| {
+                plain::records(answers, b'\n', "commits", |_| {
+                    is_there = true;
+                    true
+                })
+            },
+        )?;
+        Ok(is_there)
+    }
+
     fn has_release(&self) -> Result<bool, NotRead> {
         let mut is_there = false;
         if !self.refs.tags().is_empty() {
@@ -193,6 +214,20 @@ impl Question<'_> {
         }
         Ok(is_there)
     }
+}
+
+/// Returns the path in `MODE TYPE ID<tab>PATH`; none of a link, of another repository and of an empty
+/// file, which show nothing.
+fn path_of_file(entry: &[u8]) -> Option<&[u8]> {
+    /// The names that all empty files have, by SHA-1 and SHA-256.
+    const EMPTY: [&[u8]; 2] = [
+        b"e69de29bb2d1d6434b8b29ae775ad8c2e48c5391",
+        b"473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813",
+    ];
+    let tab = entry.iter().position(|byte| *byte == b'\t')?;
+    let (about, path) = (&entry[..tab], &entry[tab + 1..]);
+    let is_empty = EMPTY.iter().any(|id| about.ends_with(id));
+    (about.starts_with(b"100") && !is_empty).then_some(path)
 }
 
 /// Returns a number that stands for an author; none where it is a program.

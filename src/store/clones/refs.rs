@@ -1,7 +1,7 @@
 //! Where a repository stands, and what its tags name.
 
 use std::fs;
-use std::io;
+use std::io::{self, Read, Seek, SeekFrom};
 use std::path::Path;
 
 use crate::store::clones::find::CloneFound;
@@ -50,7 +50,7 @@ pub(super) fn layout_of_tables(common: &Path) -> Result<Option<Layout>, NotRead>
         return Err(NotRead::NotOne("its tables of names are missing"));
     };
     let mut head = [0; 28];
-    let read = io::Read::read(&mut plain::open(&tables.join(first), "reftable")?, &mut head)?;
+    let read = Read::read(&mut plain::open(&tables.join(first), "reftable")?, &mut head)?;
     // The second version names what the names are made with, behind its four other figures.
     let has_long_names = read == head.len() && head[4] == 2 && head.ends_with(b"s256");
     Ok(Some(Layout { has_long_names, has_tables: true }))
@@ -68,7 +68,7 @@ pub(super) fn from_tables(clone: &CloneFound, bench: &Bench) -> Result<Refs, Not
             return Err(NotRead::TooMuch("reftable"));
         };
         let mut copy = Vec::new();
-        io::Read::read_to_end(&mut io::Read::take(file, MOST_BYTES), &mut copy)?;
+        file.take(MOST_BYTES).read_to_end(&mut copy)?;
         bench.write(&format!("reftable/{name}"), copy)?;
     }
     let mut refs = Refs::default();
@@ -128,32 +128,63 @@ fn loose_tags(common: &Path, refs: &mut Refs) -> Result<(), NotRead> {
             let entry = entry?;
             if entry.file_type()?.is_dir() {
                 folders.push(entry.path());
-            } else if let Some(id) = plain::text(&entry.path(), "refs", LONGEST)? {
-                refs.add_tag(id.trim_end());
+                continue;
             }
+            let name = entry.file_name();
+            let name = name.to_string_lossy();
+            // What git is about to write, and what the system has put there, is no tag.
+            if name.starts_with('.') || name.ends_with(".lock") {
+                continue;
+            }
+            let id = plain::text(&entry.path(), "refs", LONGEST)?.unwrap_or_default();
+            let id = id.trim_end();
+            if !is_id(id) && !id.starts_with("ref:") {
+                return Err(NotRead::NotOne("a tag of it names nothing"));
+            }
+            refs.add_tag(id);
         }
     }
     Ok(())
 }
 
 fn packed(common: &Path, head: Option<&str>, refs: &mut Refs) -> Result<(), NotRead> {
-    let file = match plain::open(&common.join("packed-refs"), "packed-refs") {
+    const DAMAGED: NotRead = NotRead::NotOne("its packed-refs is damaged");
+    let mut file = match plain::open(&common.join("packed-refs"), "packed-refs") {
         Err(NotRead::System(error)) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
         opened => opened?,
     };
-    plain::records(file, b'\n', "packed-refs", |line| {
-        let line = str::from_utf8(line).ok().and_then(|line| line.trim_end().split_once(' '));
-        if let Some((id, name)) = line {
-            if head == Some(name) && is_id(id) {
-                id.clone_into(&mut refs.head);
-            }
-            if name.starts_with("refs/tags/") {
-                refs.add_tag(id);
-            }
+    // Git ends each line, so a last one that does not end was cut off.
+    if file.metadata()?.len() > 0 {
+        let mut last = [0];
+        file.seek(SeekFrom::End(-1))?;
+        file.read_exact(&mut last)?;
+        if last != *b"\n" {
+            return Err(DAMAGED);
+        }
+        file.rewind()?;
+    }
+    let is_whole = plain::records(file, b'\n', "packed-refs", |line| {
+        // What is said of all, and the commit of the tag above.
+        if line.first() == Some(&b'#') {
+            return true;
+        }
+        let line = String::from_utf8_lossy(line);
+        if let Some(commit) = line.strip_prefix('^') {
+            return is_id(commit.trim_end());
+        }
+        let Some((id, name)) = line.trim_end().split_once(' ') else { return false };
+        if !is_id(id) || !name.starts_with("refs/") {
+            return false;
+        }
+        if head == Some(name) {
+            id.clone_into(&mut refs.head);
+        }
+        if name.starts_with("refs/tags/") {
+            refs.add_tag(id);
         }
         true
     })?;
-    Ok(())
+    if is_whole { Ok(()) } else { Err(DAMAGED) }
 }
 
 /// Says whether something is the name of an object, and nothing that git could take for an option.

@@ -3,6 +3,7 @@
 use std::io;
 use std::path::PathBuf;
 
+use jiff::civil::Date;
 use thiserror::Error;
 
 /// Something that was found and not read, or in part only.
@@ -40,6 +41,12 @@ pub enum NotRead {
     /// It is read in part.
     #[error("is a clone of a part of the last year: its authors are not counted")]
     PartOfYear,
+    /// It is read in part.
+    #[error("has commits of later days than that of the gathering: they are not of the last year")]
+    LaterCommits,
+    /// It is read; nothing of it counts as of the year.
+    #[error("is of {0}, a later day than that of the gathering: it is not of the last year")]
+    Later(Date),
 }
 
 impl NotRead {
@@ -50,6 +57,7 @@ impl NotRead {
 
     /// Says whether the rest of it was read all the same.
     pub fn is_in_part(&self) -> bool {
-        matches!(self, Self::NoNames | Self::PartOfYear)
+        use NotRead::{Later, LaterCommits, NoNames, PartOfYear};
+        matches!(self, NoNames | PartOfYear | LaterCommits | Later(_))
     }
 }

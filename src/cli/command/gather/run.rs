@@ -65,6 +65,11 @@ fn gather(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let workshop = Workshop::open().map_err(|error| match error {
         StoreError::NoGit { .. } => CommandError::from(anyhow::Error::from(error))
             .help("install git: clones are read by it"),
+        StoreError::Write { path, source } => {
+            let message = format!("the temporary folder {} cannot be used", path.display());
+            CommandError::from(anyhow::Error::new(source).context(message))
+                .help("name one that can be written into in TMPDIR (on Windows in TMP)")
+        }
         error => error.into(),
     })?;
     signal::end_well(say!(lang, "Stopped."), workshop.closing());
@@ -76,13 +81,22 @@ fn gather(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let now =
         FactsFile { subject, gathered: session.today, facts: gather::facts(&seen, session.today) };
     let keeps = !(args.facts || args.check || now.facts.is_empty());
-    let file = keeps.then(|| keep(&now, day, session)).transpose()?;
+    let is_whole = !unread.iter().any(|one| one.why.is_a_fault());
+    let path = session.store.gathered(day);
+    // What was found before stays until as much can take its place.
+    let stays = keeps && !is_whole && path.exists();
+    let file = (keeps && !stays).then(|| keep(&now, day, is_whole, session)).transpose()?;
     let left_out: Vec<_> = unread.iter().map(told).collect();
     let view =
         Gathered { now: &now, before: before.as_ref(), left_out: &left_out, file: file.as_deref() };
     output.write(report::of_gathered(&view, &lang), session)?;
     let fell = view.moved().iter().filter(|one| one.fell()).count();
-    if unread.iter().any(|one| one.why.is_a_fault()) {
+    if stays {
+        let message = format!("{} stays as it was: not all could be read", path.display());
+        let help = "mend what is told as not read, or leave it out of the PATHs, and gather again";
+        return Err(CommandError::new(message).help(help).about(&path));
+    }
+    if !is_whole {
         return Ok(Exit::Failed);
     }
     let Some(before) = before.filter(|_| args.check) else { return Ok(Exit::Done) };
@@ -143,6 +157,8 @@ fn look(
             Err(why) => unread.push(Unread { path: path.clone(), why }),
         }
     }
+    let later = seen.found.later_than(session.today);
+    unread.extend(later.map(|(path, day)| Unread { path: path.into(), why: NotRead::Later(day) }));
     if clones.is_empty() && unread.is_empty() && results == 0 {
         return Err(CommandError::new("there is no git clone and no result of a tool there")
             .help("name a folder with git clones in it, or with files that tools wrote"));
@@ -182,7 +198,12 @@ fn told(Unread { path, why }: &Unread) -> (String, String, bool) {
 }
 
 /// Writes the facts of a round, and returns where.
-fn keep(now: &FactsFile, day: Date, session: &Session) -> Result<String, CommandError> {
+fn keep(
+    now: &FactsFile,
+    day: Date,
+    is_whole: bool,
+    session: &Session,
+) -> Result<String, CommandError> {
     let path = session.store.gathered(day);
     let told = path.display().to_string();
     let (mut file, last) = OpenFile::open(&path)?;
@@ -196,7 +217,11 @@ fn keep(now: &FactsFile, day: Date, session: &Session) -> Result<String, Command
     let text = now.to_yaml().map_err(anyhow::Error::from)?;
     let _whole = signal::undisturbed();
     file.save(&text)?;
-    session.say(&say!(lang, "Saved {path}.", path = told));
+    session.say(&if is_whole {
+        say!(lang, "Saved {path}.", path = told)
+    } else {
+        say!(lang, "Saved {path}: only what could be read.", path = told)
+    });
     Ok(told)
 }
 
@@ -210,7 +235,12 @@ impl Session {
         let last = self.last_day();
         let day = self.store.gathered_days()?.into_iter().rfind(|day| *day <= last);
         let file = day.map(|day| store::gathered_in(&place, day)).transpose()?.flatten();
-        Ok(file.map(|file| FactsFile::parse(&file)).transpose()?)
+        let parsed = file.map(|file| FactsFile::parse(&file)).transpose();
+        parsed.map_err(|problems| {
+            let help = "if these are only facts that were gathered, delete the file and gather \
+                        again; else move it away";
+            CommandError::from(problems).help(help)
+        })
     }
 
     /// Returns the day of the round that facts are kept with, and of whom they are: of the latest
