@@ -109,29 +109,35 @@ impl std::fmt::Display for Amount {
     }
 }
 
-/// Reads what [`Amount`] writes: `34/38`, `12`, `2.50`.
+/// Reads what [`Amount`] writes: `34/38`, `12`, `2.50`; what is wrong with others is said in words.
 impl std::str::FromStr for Amount {
-    type Err = ();
+    type Err = String;
 
-    fn from_str(word: &str) -> Result<Self, ()> {
+    fn from_str(word: &str) -> Result<Self, String> {
+        let no_amount = || format!("`{word}` is not an amount");
         let number = |digits: &str| {
-            let plain = digits.bytes().all(|b| b.is_ascii_digit());
-            let number: Option<u32> = plain.then(|| digits.parse().ok()).flatten();
-            number.filter(|number| *number <= MOST).ok_or(())
+            if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
+                return Err(no_amount());
+            }
+            let number = digits.parse().ok().filter(|number| *number <= MOST);
+            number.ok_or_else(|| no_amount() + &format!(": no fact goes beyond {MOST}"))
         };
         if let Some((part, whole)) = word.split_once('/') {
             let (part, whole) = (number(part)?, number(whole)?);
-            return if whole > 0 && part <= whole {
-                Ok(Self::Share { part, whole })
-            } else {
-                Err(())
+            return match (part, whole) {
+                (_, 0) => Err(no_amount() + ": of 0 there is no share"),
+                _ if part > whole => Err(no_amount() + &format!(": {part} is more than {whole}")),
+                _ => Ok(Self::Share { part, whole }),
             };
         }
         match word.split_once('.') {
             Some((whole, decimals)) if decimals.len() == 2 => {
                 Ok(Self::Hundredths(number(whole)? * 100 + number(decimals)?))
             }
-            Some(_) => Err(()),
+            Some((whole, decimals)) => {
+                (number(whole)?, number(decimals)?);
+                Err(no_amount() + ": it needs two decimals")
+            }
             None => number(word).map(Self::Count),
         }
     }
@@ -146,12 +152,14 @@ kind! {
     ), "amounts",
     in any |node, _, reader| {
         let word = reader.word(node)?;
-        let read = word.parse().ok();
-        if read.is_none() {
-            let help = "write a share as `34/38`, a number as `12`, days or points as `2.50`";
-            reader.tell(node.place, format!("`{word}` is not an amount"), help);
+        match word.parse() {
+            Ok(amount) => Some(amount),
+            Err(wrong) => {
+                let help = "write a share as `34/38`, a number as `12`, days or points as `2.50`";
+                reader.tell(node.place, wrong, help);
+                None
+            }
         }
-        read
     }
 }
 
@@ -178,6 +186,19 @@ mod tests {
         }
         for word in ["", "39/38", "1/0", "-1", "+1", "2.5", "2.500", "1e3", "99999999", "½"] {
             assert!(word.parse::<Amount>().is_err(), "{word}");
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_with_an_amount_is_said() {
+        for (word, wrong) in [
+            ("9/5", "`9/5` is not an amount: 9 is more than 5"),
+            ("1/0", "`1/0` is not an amount: of 0 there is no share"),
+            ("55.5", "`55.5` is not an amount: it needs two decimals"),
+            ("99999999", "`99999999` is not an amount: no fact goes beyond 10000000"),
+            ("½", "`½` is not an amount"),
+        ] {
+            assert_eq!(word.parse::<Amount>(), Err(wrong.to_owned()));
         }
     }
 

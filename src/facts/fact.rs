@@ -1,17 +1,20 @@
 //! A fact, and the file that keeps the facts of a round: `assessments/DAY-gathered.yaml`.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
 use crate::facts::amount::Amount;
 use crate::format::{self, Day, Need, Or, Text, Word, record};
-use crate::model::FactName;
+use crate::model::{FactName, FactUnit};
 use crate::problem::{Problems, SourceFile};
-use crate::yaml::{self, Fields, Reader};
+use crate::yaml::{self, Fields, Node, Reader, Value};
 
 record! {
     /// What programs found for one round.
     pub struct FactsFile: "facts", "facts" in any,
-        file "ospo/facts/1" "What programs found (assessments/*-gathered.yaml)"
+        file "ospo/facts/1" "What programs found (assessments/*-gathered.yaml)",
+        check each_once_and_before
     {
         /// The organisation or unit that was looked at.
         subject: Need<Text>,
@@ -59,10 +62,43 @@ fn unit_of_name<'a>(fields: &Fields<'_, 'a>, reader: &mut Reader<'a>) {
         && let Some(Ok(amount)) = value.word().map(str::parse::<Amount>)
         && !amount.is_of(name.unit())
     {
-        let message = format!("`{amount}` is no amount of `{}`", name.as_str());
-        let help = "write a share as `34/38`, a number as `12`, days and points as `2.50`";
+        let (message, help) = match name.unit() {
+            FactUnit::Share => ("a share", "write it as `34/38`"),
+            FactUnit::Count => ("a number", "write it as `12`"),
+            FactUnit::Days => ("a number of days", "write it as `2.50`"),
+            FactUnit::OfTen => ("points from 0 to 10", "write them as `7.50`"),
+            FactUnit::OfHundred => ("points from 0 to 100", "write them as `75.00`"),
+        };
+        let message = format!("`{amount}` is no amount of `{}`: that is {message}", name.as_str());
         reader.tell(value.place, message, help);
     }
+}
+
+/// Each fact is there once, and of no day after that on which it was gathered.
+fn each_once_and_before<'a>(fields: &Fields<'_, 'a>, reader: &mut Reader<'a>) {
+    let Some(Value::List(facts)) = fields.get("facts").map(|node| &node.value) else { return };
+    let gathered = fields.get("gathered").and_then(day_of);
+    let mut seen = BTreeSet::new();
+    for fact in facts {
+        let Value::Map(own) = &fact.value else { continue };
+        let field = |name: &str| own.iter().find(|(key, _)| key.text == name).map(|(_, node)| node);
+        if let Some(name) = field("name")
+            && let Some(word) = name.word().filter(|word| !seen.insert((*word).to_owned()))
+        {
+            let message = format!("the fact `{word}` is there twice");
+            reader.tell(name.place, message, "leave one of the two out, or gather again");
+        }
+        if let (Some(day), Some(gathered)) = (field("day"), gathered)
+            && day_of(day).is_some_and(|day| day > gathered)
+        {
+            let message = format!("this is after the day of gathering, {gathered}");
+            reader.tell(day.place, message, "correct `day:` or `gathered:`, or gather again");
+        }
+    }
+}
+
+fn day_of(node: &Node) -> Option<Date> {
+    node.word()?.parse().ok()
 }
 
 impl FactsFile {

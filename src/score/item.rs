@@ -189,6 +189,16 @@ impl ItemScore {
         self.state.is_open() && self.bounds.as_ref().is_some_and(Bounds::is_whole)
     }
 
+    /// Says whether it counts with what was answered: something is known of it, and not by facts alone,
+    /// which answer nothing.
+    pub fn is_known(&self) -> bool {
+        match &self.bounds {
+            Some(bounds) if self.state.is_open() && bounds.why == WhyBounds::Found => false,
+            Some(bounds) => !bounds.is_whole(),
+            None => self.counts_in_full,
+        }
+    }
+
     /// Returns how far it has come by its lower bound; none where it does not apply.
     pub fn footing(&self) -> Option<Footing> {
         self.bounds.as_ref().map(|bounds| self.footing_at(&bounds.low))

@@ -90,12 +90,12 @@ type Term = (Groups, u32, Credit);
 
 impl Counting {
     fn of(item: &ItemScore) -> Option<Self> {
-        let (low, high, is_known) = match &item.bounds {
-            Some(bounds) => (bounds.low.credit, bounds.high.credit, !bounds.is_whole()),
-            None if item.counts_in_full => (Credit::FULL, Credit::FULL, true),
+        let (low, high) = match &item.bounds {
+            Some(bounds) => (bounds.low.credit, bounds.high.credit),
+            None if item.counts_in_full => (Credit::FULL, Credit::FULL),
             None => return None,
         };
-        let (groups, weight) = (item.groups, item.weight);
+        let (groups, weight, is_known) = (item.groups, item.weight, item.is_known());
         (weight > 0).then_some(Self { groups, weight, low, high, is_known })
     }
 

@@ -8,7 +8,7 @@ use ospo::answers::{Answer, Choice, Sheet};
 use ospo::facts::{Amount, Fact, FactsFile};
 use ospo::insight::{Found, Round, RoundFacts, SourceSheet};
 use ospo::model::{FactName, HowKnown, ItemId, LevelId, Model, Signal};
-use ospo::score::{self, Bounds, Scorecard};
+use ospo::score::{self, Bounds, Fraction, Scorecard};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -226,6 +226,7 @@ proptest! {
         let narrowed = round.narrowed();
         let card = score::score(&model, &sheet, &narrowed);
         let not_agreed = RoundFacts::of(&round, "2026-11-28", &sheet);
+        let mut answered = Vec::new();
         for (nth, id) in ids(&model).iter().enumerate() {
             let left = left(nth, &drawn, values, undecided[nth]);
             // What is settled is settled, whatever was found.
@@ -237,9 +238,16 @@ proptest! {
                 },
             };
             prop_assert_eq!(places(&model, &card, id), wanted, "{}", id);
+            let is_answered = matches!(said[nth], Said::Level(_) | Said::AtLeast(_));
+            let is_answered = is_answered || (settled.is_some() && nth == 0);
+            let known = wanted.filter(|span| is_answered && *span != (0, TOP));
+            answered.extend(known.map(|(low, _)| u64::from(PRACTICE[low].1)));
             prop_assert_eq!(not_agreed.contradicted.contains(id), apart, "{}", id);
             prop_assert_eq!(not_agreed.not_agreed.contains(id), apart, "{}", id);
         }
+        // What was found answers nothing, so it is in no figure of what was answered.
+        let mean = Fraction::new(answered.iter().sum(), answered.len() as u64);
+        prop_assert_eq!(card.overall.answered(), mean.as_ref());
     }
 
     #[test]

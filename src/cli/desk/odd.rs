@@ -160,10 +160,15 @@ pub(crate) fn found_of_another(lang: &Lang, other: &str, subject: &str) -> Strin
     say!(
         lang,
         "What programs found for that day is of `{other}`, not of `{subject}`: nothing follows from \
-         it here.",
+         it here. If it is the same office, set `organisation: {subject}` in ospo.yaml and gather again.",
         other,
         subject
     )
+}
+
+/// Says that programs looked on a day to come.
+pub(crate) fn gathered_ahead(lang: &Lang, path: &str, day: Date, today: Date) -> String {
+    say!(lang, "{path}: gathered on {day}, which is after today, {today}.", path, day, today)
 }
 
 /// Says that a sheet of a round answers another model than the round asks.

@@ -313,6 +313,11 @@ impl Session {
             (None, lang.named(&lang.listed(first.chain(more)), sentence))
         }));
         let facts = gathered.as_ref().map(FactsFile::parse).transpose()?;
+        if let (Some(facts), Some(file)) = (&facts, &gathered)
+            && facts.gathered > self.today
+        {
+            odd.push((None, odd::gathered_ahead(lang, &file.path, facts.gathered, self.today)));
+        }
         if let Some(facts) = &facts
             && !subjects.iter().any(|subject| answers::same_name(subject, &facts.subject))
         {

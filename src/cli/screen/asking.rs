@@ -70,8 +70,8 @@ pub(crate) struct Asking<'a, 'm> {
     pub(crate) implied: BTreeMap<ItemId, String>,
     /// What programs found.
     pub(crate) found: Found<'m>,
-    /// The question whose answer gets that as evidence once it is given.
-    pub(crate) takes_found: Option<ItemId>,
+    /// The questions whose answers get that as evidence once one is given that it shows.
+    pub(crate) takes_found: BTreeSet<ItemId>,
     /// What the organisation has named once.
     pub(crate) lists: ListEntries,
     /// The parts that have been introduced, by their place in the model.

@@ -201,6 +201,9 @@ impl Talk<'_, '_, '_, '_> {
             let answer = question::answer(lang, item, answer);
             self.lines.say(&say!(lang, "Saved. {title}: {answer}", title = item.id, answer))?;
         }
+        if let Some(not_kept) = self.asking.not_kept() {
+            self.lines.say(&not_kept)?;
+        }
         if let Some(against) = self.asking.against() {
             self.lines.say(&against)?;
             if self.lines.person() && !self.keeps()? {

@@ -253,7 +253,7 @@ impl<'m> Asking<'_, 'm> {
     }
 
     fn awaits_found(&self, item: &ItemId) -> bool {
-        self.takes_found.as_ref() == Some(item)
+        self.takes_found.contains(item)
     }
 
     fn found_evidence(&self) -> Vec<Evidence> {
@@ -266,7 +266,7 @@ impl<'m> Asking<'_, 'm> {
     /// saved.
     pub(super) fn take_found(&mut self) -> Option<String> {
         if self.present().is_none() {
-            self.takes_found = self.interview.current().map(|item| item.id.clone());
+            self.takes_found.extend(self.interview.current().map(|item| item.id.clone()));
             let told =
                 say!(self.lang(), "What was found will stand beside the answer that you give.");
             return Some(told);
@@ -282,15 +282,27 @@ impl<'m> Asking<'_, 'm> {
 
     /// Adds what was found to an answer that is given, where that was asked for.
     pub(super) fn add_found(&mut self, answer: &mut Answer) {
-        if self.interview.current().is_some_and(|item| self.awaits_found(&item.id)) {
-            // What excludes an answer does not show it.
-            let is_against = self.found_here().is_some_and(|found| found.contradicts(answer));
-            let evidence = if is_against { Vec::new() } else { self.found_evidence() };
-            for one in evidence {
+        let Some(item) = self.interview.current().filter(|item| self.awaits_found(&item.id)) else {
+            return;
+        };
+        // What excludes an answer does not show it; it waits for another.
+        if !self.found_here().is_some_and(|found| found.contradicts(answer)) {
+            self.takes_found.remove(&item.id);
+            for one in self.found_evidence() {
                 answer.add_evidence(one);
             }
-            self.takes_found = None;
         }
+    }
+
+    /// Says that what was to stand beside the answer does not; none where nothing waits for that.
+    pub(super) fn not_kept(&self) -> Option<String> {
+        let item = self.interview.current().filter(|item| self.awaits_found(&item.id))?;
+        self.interview.answer_to(item)?;
+        Some(say!(
+            self.lang(),
+            "What was found does not stand beside this answer, because it does not show it; it waits \
+             for another."
+        ))
     }
 
     /// Says what was found that excludes the current answer; none where nothing does.

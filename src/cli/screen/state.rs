@@ -120,7 +120,13 @@ impl<'s, 'a, 'm> Screen<'s, 'a, 'm> {
         let interview = &self.asking.interview;
         self.message = interview.current().and_then(|item| {
             let answer = question::answer(lang, item, interview.answer_to(item)?);
-            Some(say!(lang, "Saved. {title}: {answer}", title = item.title, answer))
+            let saved = say!(lang, "Saved. {title}: {answer}", title = item.title, answer);
+            Some(match self.asking.not_kept() {
+                Some(not_kept) => {
+                    say!(lang, "{action}. {sentence}", action = saved, sentence = not_kept)
+                }
+                None => saved,
+            })
         });
         let certain = self.asking.tell_certain();
         self.asking.interview.advance();

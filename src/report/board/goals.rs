@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::facts::Fact;
 use crate::insight::{Assessment, History, Shortlist};
 use crate::lang::{Decimal, Lang, say, say_of};
-use crate::model::FactUnit;
+use crate::model::{FactName, FactUnit};
 use crate::organisation::{GoalFigure, GoalValue, OfficeGoal};
 use crate::report::board::room;
 use crate::report::common::dates;
@@ -34,13 +34,17 @@ pub(crate) fn with_facts(
 }
 
 fn figure(lang: &Lang, fact: &Fact) -> Option<GoalFigure> {
-    let unit = match fact.name.unit() {
+    let unit = unit(lang, fact.name);
+    let value = GoalValue(u32::try_from(fact.value.in_hundredths()).ok()?);
+    Some(GoalFigure { day: fact.day, value, unit, source: Some("ospo gather".to_owned()) })
+}
+
+fn unit(lang: &Lang, name: FactName) -> Option<String> {
+    match name.unit() {
         FactUnit::Share => Some("%".to_owned()),
         FactUnit::Days => Some(say!(lang, "days")),
         FactUnit::Count | FactUnit::OfTen | FactUnit::OfHundred => None,
-    };
-    let value = GoalValue(u32::try_from(fact.value.in_hundredths()).ok()?);
-    Some(GoalFigure { day: fact.day, value, unit, source: Some("ospo gather".to_owned()) })
+    }
 }
 
 /// Returns the first goals, and what is said of the others, or of there being none.
@@ -65,12 +69,15 @@ pub(crate) fn goals(
 }
 
 fn goal(lang: &Lang, goal: &OfficeGoal, shortlist: &Shortlist) -> BoardGoal {
-    let unit = goal.unit();
+    let of_fact = goal.fact.and_then(|name| unit(lang, name));
+    let unit = goal.unit().or(of_fact.as_deref());
     let first = goal.figures.first().filter(|_| goal.figures.len() > 1);
     let first = first.map(|figure| {
         let (value, month) = (said(lang, figure.value, unit), dates::month(lang, figure.day));
         say!(lang, "From {value} in {month}", value, month)
     });
+    let is_awaited = goal.fact.is_some() && goal.figures.is_empty();
+    let first = first.or(is_awaited.then(|| say!(lang, "Not gathered yet")));
     let latest = goal.latest();
     let aim = goal.aim.as_ref().map(|aim| {
         let value = said(lang, aim.value, unit);

@@ -6,7 +6,7 @@ use crate::model::{HowKnown, Item};
 use crate::report::common::again;
 use crate::report::document::block::{Block, Fact};
 use crate::report::document::line::{Line, Tone};
-use crate::score::State;
+use crate::score::WhyBounds;
 
 /// Says how many facts there are, of which day, and how many practices they bound; none where
 /// nothing was gathered.
@@ -123,12 +123,12 @@ pub(crate) fn section(assessment: &Assessment) -> Vec<Block> {
     blocks
 }
 
-/// Says of how many practices programs show a level, for those who decide; none where of none.
+/// Says how many practices are bounded by what programs found and by nothing else, for those who
+/// decide; none where none is.
 pub(crate) fn in_brief(assessment: &Assessment) -> Option<String> {
     let lang = &assessment.model.lang;
-    let of_stages = assessment.items().filter(|(item, score, _)| {
-        let found = assessment.found.item(&item.id).filter(|found| found.span.0 > 0);
-        found.is_some() && !matches!(score.state, State::NotApplicable { .. })
+    let of_stages = assessment.items().filter(|(_, score, _)| {
+        score.bounds.as_ref().is_some_and(|bounds| bounds.why == WhyBounds::Found)
     });
     let (shown, all) = (of_stages.count(), assessment.scorecard.practices.applicable);
     (shown > 0).then(|| {

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use crate::facts::{Amount, Fact};
 use crate::insight::History;
-use crate::lang::{Lang, hundredths, say};
+use crate::lang::{Lang, hundredths, say, say_of};
 use crate::model::{BetterWhen, FactName, FactUnit};
 use crate::report::document::block::{Block, Column};
 use crate::report::document::figure;
@@ -46,13 +46,15 @@ fn then(lang: &Lang, first: &Fact) -> Line {
     Line::from(value).toned(Tone::Quiet, lang.aside(first.day.to_string()))
 }
 
-/// Returns how far a fact moved: `+28.36 %`, with whether that is better.
+/// Returns how far a fact moved: `+28.36 points`, with whether that is better.
 fn moved(lang: &Lang, from: Amount, fact: &Fact) -> Line {
     let (before, after) = (from.in_hundredths(), fact.value.in_hundredths());
-    let size = lang.number(hundredths(before.abs_diff(after)));
+    let size = hundredths(before.abs_diff(after));
+    let number = lang.number(size.clone());
     let size = match fact.name.unit() {
-        FactUnit::Share => lang.percent(size),
-        FactUnit::Count | FactUnit::Days | FactUnit::OfTen | FactUnit::OfHundred => size,
+        // Of two shares, the difference is no share.
+        FactUnit::Share => say_of!(lang, size, "{number} point", "{number} points", number),
+        FactUnit::Count | FactUnit::Days | FactUnit::OfTen | FactUnit::OfHundred => number,
     };
     let order = fact.value.compare(from);
     let told = match order {

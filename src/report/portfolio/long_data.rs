@@ -250,7 +250,7 @@ impl LongRound {
             lowest: bounds.and_then(|bounds| of_scale(&bounds.low.level)),
             highest: bounds.and_then(|bounds| of_scale(&bounds.high.level)),
             why: bounds.map(|bounds| bounds.why.as_str()),
-            known: bounds.map_or(full.is_some(), |bounds| !bounds.is_whole()),
+            known: score.is_known(),
             worst: worst.map(percent),
             best: best.map(percent),
             worst_parts: worst.map(in_parts),

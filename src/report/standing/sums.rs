@@ -12,7 +12,7 @@ use crate::score::{Bounds, Figure, Figures, Fraction, ItemScore, Range, WhyBound
 pub(crate) enum Case {
     /// The lower.
     Worst,
-    /// The lower, and not at all where nothing is known of it.
+    /// The lower, and not at all where nothing is known of it but by facts.
     Answered,
     /// The upper.
     Best,
@@ -51,7 +51,7 @@ impl Case {
             return score.counts_in_full.then_some(Credit::FULL);
         };
         let held = match self {
-            Self::Answered if bounds.is_whole() => return None,
+            Self::Answered if !score.is_known() => return None,
             Self::Worst | Self::Answered => &bounds.low,
             Self::Best => &bounds.high,
         };

@@ -81,7 +81,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         interview: sitting.interview(desk.sheet, items, offered),
         implied: implied.unwrap_or_default(),
         found: session.found(&desk.model, facts),
-        takes_found: None,
+        takes_found: BTreeSet::new(),
         today: session.today,
         after: sitting.after.after,
         keep: &mut keep,
