@@ -1098,9 +1098,38 @@ lists:
     assert_eq!(screen.end(), 0);
     let told = screen.screen();
     assert!(!told.contains("Before the first question"), "{told}");
-    assert!(told.contains("Nothing was answered, so nothing is saved."), "{told}");
+    assert!(told.contains("No answer was given, so no sheet is saved."), "{told}");
     let mut screen = folder.start(&["assess", "--item", "project-hosting"]);
     screen.see("1 of 1");
+}
+
+#[test]
+fn what_is_said_is_kept_although_whoever_answers_says_nothing_of_themselves() {
+    let folder = Folder::new();
+    let mut screen = folder.start(&["assess"]);
+    told(
+        &mut screen,
+        &[
+            ("1 of 9. Name", "Acme Corp"),
+            ("2 of 9. Who answers?", ""),
+            ("3 of 9. In which role?", ""),
+            ("4 of 9.", ""),
+            ("5 of 9.", "40"),
+            ("6 of 9.", ""),
+            ("7 of 9.", ""),
+            ("8 of 9.", ""),
+            ("9 of 9.", ""),
+            ("Keep this in ospo.yaml, so that it is not asked again? [Y/n]", ""),
+        ],
+    );
+    screen.see("1 of 16");
+    screen.press("q");
+    assert_eq!(screen.end(), 0);
+    let said = screen.screen();
+    assert!(said.contains("No answer was given, so no sheet is saved."), "{said}");
+    let kept = fs::read_to_string(folder.work().join("ospo.yaml")).unwrap();
+    assert!(kept.contains("organisation: Acme Corp\n") && kept.contains("size: 40\n"), "{kept}");
+    assert!(!kept.contains("respondent"), "{kept}");
 }
 
 #[test]
@@ -1155,7 +1184,7 @@ fn nothing_is_asked_before_the_first_question_in_a_pipe_or_quietly() {
     let ran = folder.run(&["assess"], "s\ns\n");
     assert_eq!(ran.code, 0, "{ran:?}");
     assert!(!ran.out.contains("Before the first question"), "{}", ran.out);
-    assert!(ran.err.contains("Nothing was answered, so nothing is saved."), "{}", ran.err);
+    assert!(ran.err.contains("No answer was given, so no sheet is saved."), "{}", ran.err);
     assert!(!folder.sheet_path().exists());
     let mut screen = folder.start(&["-q", "assess", "--subject", "Acme"]);
     screen.see("1 of 16");

@@ -203,6 +203,21 @@ impl Output<'_> {
         matches!(self.format, Format::Csv | Format::Xlsx)
     }
 
+    /// Refuses to write over one of the files that are read for it, however it is named.
+    pub(crate) fn sparing<P: AsRef<Path>>(
+        self,
+        read: impl IntoIterator<Item = P>,
+    ) -> Result<Self, CommandError> {
+        let target = self.file.and_then(|file| Some((file, file.canonicalize().ok()?)));
+        let Some((file, target)) = target else { return Ok(self) };
+        let is_target = |path: P| path.as_ref().canonicalize().is_ok_and(|path| path == target);
+        if read.into_iter().any(is_target) {
+            let told = format!("{} is read, and would be overwritten", file.display());
+            return Err(CommandError::new(told).about(file).help("give the result another name"));
+        }
+        Ok(self)
+    }
+
     /// Refuses a format that shows days, for what has none.
     pub(crate) fn without_days(self) -> Result<Self, CommandError> {
         if Format::OF_DOCUMENTS.contains(&self.format) {

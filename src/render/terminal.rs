@@ -80,8 +80,8 @@ fn rows(block: &Block, said: &Lang, look: Look, columns: usize) -> Vec<PaintedRo
             wrap::wrap(&words, columns)
         }
         Block::Command(command) => {
-            let words = [piece(&paint::shown(command, look), Ink::Code)];
-            moved_in(wrap::wrap(&words, columns - INDENT), "  ", "  ")
+            // However long, it is one line: it is there to be copied.
+            moved_in(vec![vec![piece(&paint::shown(command, look), Ink::Code)]], "  ", "  ")
         }
         Block::Radar(_)
         | Block::Heat(_)

@@ -169,6 +169,45 @@ fn a_pool_adds_up_its_packets_and_knows_no_more_than_they_do() {
 }
 
 #[test]
+fn a_pool_knows_its_packets_and_no_result_is_written_over_what_it_came_from() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    for (name, units) in [("one", 13), ("two", 9), ("three", 7)] {
+        office(&path.join(name), units);
+        printed(&path.join(name), &format!("portfolio --packet -o ../{name}.json"));
+    }
+    printed(path, "portfolio --pool one.json two.json -o pool.json");
+    printed(path, "portfolio --pool three.json -o alone.json");
+    let both = packet(path, "portfolio --pool pool.json three.json -f json");
+    assert_eq!((&both["units"], &both["packets"]), (&Value::from(29), &Value::from(3)));
+    assert_eq!(both["pooled"].as_array().unwrap().len(), 3);
+    fs::write(path.join("voices.csv"), "licence-management\n").unwrap();
+    printed(&path.join("one"), "attest -o ../stated.json");
+    let twice = "is in one before";
+    let over = "is read, and would be overwritten";
+    for (line, told) in [
+        ("portfolio --pool one.json two.json pool.json", twice),
+        ("portfolio --pool pool.json two.json", twice),
+        ("portfolio --pool pool.json pool.json", twice),
+        ("portfolio --pool three.json alone.json", twice),
+        ("portfolio --pool one.json two.json -o one/../two.json", over),
+        ("voices voices.csv -o ./voices.csv", over),
+        ("attest --verify stated.json -o stated.json -f json", over),
+        ("report --words one.json -o one.json", over),
+        ("compare one.json two.json -o two.json", over),
+        ("gather one.json -o one.json", over),
+    ] {
+        let there = |name: &str| fs::read(path.join(name)).unwrap();
+        let before = ["one.json", "two.json", "voices.csv", "stated.json"].map(there);
+        let output = ospo(path, line);
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{line}: {said}");
+        assert!(said.contains(told), "{line}: {said}");
+        assert!(before == ["one.json", "two.json", "voices.csv", "stated.json"].map(there));
+    }
+}
+
+#[test]
 fn what_is_no_packet_or_does_not_fit_is_named() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path();
@@ -192,7 +231,7 @@ fn what_is_no_packet_or_does_not_fit_is_named() {
         ("gap.json", "has bands that do not follow one another"),
         ("none.json", "this is no packet"),
         ("one.json model.json", "model.json: this packet is of `ospo` 1.0"),
-        ("one.json one.json", "this packet is the same as one before"),
+        ("one.json one.json", "this packet, or one that it was made of, is in one before"),
         ("absent.json", "absent.json"),
     ] {
         let output = ospo(path, &format!("portfolio --pool {files}"));

@@ -46,7 +46,7 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
-    let output = args.output.chosen()?;
+    let output = args.output.chosen()?.sparing(args.before.iter().chain(&args.after))?;
     let one = args.before.as_deref();
     let later = if args.rev.is_some() { one } else { args.after.as_deref() };
     let later = session.meant(later)?;

@@ -38,7 +38,7 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
-    let output = args.output.chosen()?;
+    let output = args.output.chosen()?.sparing(&args.sheet)?;
     let Some(target) = &args.target else {
         output.write(all(session)?, session)?;
         return Ok(Exit::Done);

@@ -45,7 +45,7 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
-    let output = args.output.chosen()?;
+    let output = args.output.chosen()?.sparing(&args.sheet)?;
     if args.score {
         let name = args.sheet.as_deref().or(args.name.as_deref());
         let read = session.meant(name)?;

@@ -41,7 +41,7 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
-    let output = args.output.chosen()?;
+    let output = args.output.chosen()?.sparing(&args.round)?;
     let subject = args.subject.as_deref();
     let which = match (args.round.as_deref(), subject) {
         (None, Some(subject)) => session.latest_of(subject)?,

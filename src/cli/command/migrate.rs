@@ -42,7 +42,7 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
-    let output = args.output.chosen()?;
+    let output = args.output.chosen()?.sparing(&args.sheets)?;
     let mut migrated = Vec::new();
     let mut exit = Exit::Done;
     for path in paths(args, session)? {

@@ -100,7 +100,7 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
-    let output = args.output.chosen_of(&Format::OF_PLANS)?;
+    let output = args.output.chosen_of(&Format::OF_PLANS)?.sparing(&args.sheet)?;
     let output = if args.tracker.is_some() { output.for_tickets()? } else { output };
     if let Some(folder) = &args.folder {
         session.store.spare_sheets(folder)?;

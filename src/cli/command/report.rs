@@ -76,6 +76,7 @@ enum Reader {
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let output = args.output.chosen_of(&Format::OF_REPORTS)?;
+    let output = output.sparing(&args.sheet)?.sparing(&args.words)?;
     if args.benchmark && output.is_rows() {
         let told = "the rows of a report have no place for published figures";
         return Err(CommandError::new(told).help("use `-f markdown` or `-f json`"));

@@ -123,7 +123,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
 }
 
 fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
-    let output = args.output.chosen()?;
+    let output = args.output.chosen()?.sparing(&args.round)?;
     let read = session.meant(args.round.as_deref())?;
     session.check_people(&read.model)?;
     let people = &session.settings.organisation.people;

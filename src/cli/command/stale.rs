@@ -65,7 +65,7 @@ impl AfterArgs {
 }
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
-    let output = args.output.chosen()?;
+    let output = args.output.chosen()?.sparing(&args.sheet)?;
     let read = session.meant(args.sheet.as_deref())?;
     let after = args.after.or_settings(session);
     let wanted = session.wanted(&read.model)?.unwrap_or_default();

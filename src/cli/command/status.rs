@@ -40,7 +40,7 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
-    let output = args.output.chosen()?;
+    let output = args.output.chosen()?.sparing(&args.sheet)?;
     let sheet = args.sheet.as_deref();
     if let Some(other) = &args.other {
         let crossing = session.crossing(other, sheet, None)?;

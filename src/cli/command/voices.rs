@@ -51,7 +51,7 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
-    let output = args.output.chosen()?;
+    let output = args.output.chosen()?.sparing(args.files.iter().chain(&args.wanted))?;
     let model = session.model(None)?;
     let mut voices = Voices::new(&model);
     let mut before = HashSet::new();

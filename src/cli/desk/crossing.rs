@@ -48,7 +48,9 @@ impl Session {
                 let which = self.which_there(name)?;
                 let there = self.models_in(&self.paths(&which)?, subject)?;
                 let other = there.iter().find(|id| **id != target.id);
-                let Some(id) = other.or(there.first()) else { return Err(self.no_sheet()) };
+                let Some(id) = other.or(there.first()) else {
+                    return Err(self.none_in(&which, subject)?);
+                };
                 let read = self.round_under(&which, id, subject)?;
                 read.tell(self);
                 let crosswalk = self.crosswalk(&read.model, &target)?;

@@ -341,13 +341,7 @@ impl Session {
         which: &Which,
         asked: Option<&str>,
     ) -> Result<&'s str, CommandError> {
-        let Some(last) = subjects.last() else {
-            return Err(match which {
-                Which::Alone(_) => self.no_sheet(),
-                Which::Round(day) => CommandError::new(format!("there is no round of {day}"))
-                    .help(self.sheets_that_are_there()),
-            });
-        };
+        let Some(last) = subjects.last() else { return Err(self.none_in(which, None)?) };
         let is_there =
             |wanted: &str| subjects.iter().rev().find(|one| answers::same_name(one, wanted));
         let usual = self.settings.organisation.subject();
@@ -355,10 +349,28 @@ impl Session {
             Some(asked) => is_there(asked),
             None => Some(usual.as_deref().and_then(is_there).unwrap_or(last)),
         };
-        meant.map(String::as_str).ok_or_else(|| {
-            let asked = asked.unwrap_or_default();
-            CommandError::new(format!("there is no sheet of `{asked}` in that round"))
-                .help("`ospo history` names the subjects of this folder")
+        match meant {
+            Some(meant) => Ok(meant),
+            None => Err(self.none_in(which, asked)?),
+        }
+    }
+
+    /// Returns what is told where nothing of a round is meant: it is not there, or of no such subject.
+    pub(super) fn none_in(
+        &self,
+        which: &Which,
+        asked: Option<&str>,
+    ) -> Result<CommandError, CommandError> {
+        Ok(match (which, asked) {
+            (Which::Round(day), _) if self.paths(which)?.is_empty() => {
+                CommandError::new(format!("there is no round of {day}"))
+                    .help(self.sheets_that_are_there())
+            }
+            (_, Some(asked)) => {
+                CommandError::new(format!("there is no sheet of `{asked}` in that round"))
+                    .help("`ospo history` names the subjects of this folder")
+            }
+            (_, None) => self.no_sheet(),
         })
     }
 

@@ -1,6 +1,9 @@
 //! Packets of several portfolios, put together.
 
-use std::fmt;
+use std::collections::BTreeSet;
+use std::fmt::{self, Write as _};
+
+use sha2::{Digest as _, Sha256};
 
 use crate::insight::packet::bands::Distribution;
 use crate::insight::packet::whole::{LEAST, Packet};
@@ -14,7 +17,7 @@ pub enum PacketError {
     Wrong { of: String, told: &'static str },
     /// It answers another model, another version or something else under that version.
     OtherModel { told: String },
-    /// It is the same as another.
+    /// It is the same as another, or both hold the same one.
     Twice,
 }
 
@@ -24,7 +27,7 @@ impl fmt::Display for PacketError {
             Self::Unread { told, .. } => write!(f, "this is no packet: {told}"),
             Self::Wrong { of, told } => write!(f, "`{of}` {told}"),
             Self::OtherModel { told } => write!(f, "this packet is of {told}"),
-            Self::Twice => f.write_str("this packet is the same as one before"),
+            Self::Twice => f.write_str("this packet, or one that it was made of, is in one before"),
         }
     }
 }
@@ -48,6 +51,10 @@ impl Packet {
         if packet.packets == 0 || packet.from_year > packet.to_year {
             return wrong("is of no packet, or of no year");
         }
+        let made_of = u32::try_from(packet.pooled.len()).unwrap_or(u32::MAX);
+        if made_of != if packet.packets == 1 { 0 } else { packet.packets } {
+            return wrong("does not name each packet that it was made of");
+        }
         for one in packet.items.iter().chain(&packet.figures) {
             let wrong = |told| Err(PacketError::Wrong { of: one.of.clone(), told });
             let Some(runs) = runs(one) else {
@@ -62,6 +69,21 @@ impl Packet {
         }
         Ok(packet)
     }
+
+    /// Returns the digests of the packets that came from a portfolio: of those that it was made of,
+    /// else its own.
+    fn parts(&self) -> Result<Vec<String>, PacketError> {
+        if self.packets > 1 {
+            return Ok(self.pooled.clone());
+        }
+        let unwritten = |_| PacketError::Wrong { of: self.schema.clone(), told: "has no JSON" };
+        let json = serde_json::to_vec(self).map_err(unwritten)?;
+        let mut digits = String::with_capacity(64);
+        for byte in Sha256::digest(&json) {
+            let _ = write!(digits, "{byte:02x}");
+        }
+        Ok(vec![digits])
+    }
 }
 
 /// Puts packets together that answer the same; each is named for errors.
@@ -75,14 +97,18 @@ pub fn pool(packets: &[Packet]) -> Result<Packet, (usize, PacketError)> {
         return Err((0, PacketError::Wrong { of: String::new(), told: "is nothing" }));
     };
     let mut pooled = first.clone();
+    let parts = first.parts().map_err(|error| (0, error))?;
+    let mut parts: BTreeSet<String> = parts.into_iter().collect();
     for (at, packet) in (1..).zip(rest) {
         if packet.model != first.model {
             let model = &packet.model;
             let told = format!("`{}` {} ({})", model.id, model.version, model.fingerprint);
             return Err((at, PacketError::OtherModel { told }));
         }
-        if packets.iter().take(at).any(|other| other == packet) {
-            return Err((at, PacketError::Twice));
+        for part in packet.parts().map_err(|error| (at, error))? {
+            if !parts.insert(part) {
+                return Err((at, PacketError::Twice));
+            }
         }
         pooled.units = pooled.units.saturating_add(packet.units);
         pooled.packets = pooled.packets.saturating_add(packet.packets);
@@ -97,6 +123,9 @@ pub fn pool(packets: &[Packet]) -> Result<Packet, (usize, PacketError)> {
             |of| (at, PacketError::Wrong { of, told: "is not told as in the packets before" });
         pooled.items = together(&pooled.items, &packet.items).map_err(unlike)?;
         pooled.figures = together(&pooled.figures, &packet.figures).map_err(unlike)?;
+    }
+    if pooled.packets > 1 {
+        pooled.pooled = parts.into_iter().collect();
     }
     Ok(pooled)
 }

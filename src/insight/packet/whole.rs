@@ -29,6 +29,9 @@ pub struct Packet {
     pub units: u32,
     /// How many packets were put together; 1 for one that comes from a portfolio.
     pub packets: u32,
+    /// Which packets were put together: the SHA-256 of each as JSON without blanks, 64 hexadecimal
+    /// digits; empty for one that comes from a portfolio.
+    pub pooled: Vec<String>,
     /// The items and topics, in the order of the model.
     pub items: Vec<Distribution>,
     /// `in-place`: practices in place for sure; `stage`: the stage reached, where there is one ladder;
@@ -85,6 +88,7 @@ impl Packet {
             to_year,
             units,
             packets: 1,
+            pooled: Vec::new(),
             items: items(group, &members),
             figures: figures(group, &members),
         })

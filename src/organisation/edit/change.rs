@@ -66,6 +66,8 @@ impl SettingsChange<'_> {
         let mut changed = organisation.clone();
         match self {
             Self::Fact(fact) => fact.apply(&mut changed),
+            // Somebody of whom nothing is said is not written.
+            Self::Respondent(said) if said.is_empty() => {}
             Self::Respondent(said) => {
                 let respondent = changed.respondent.get_or_insert_with(Respondent::default);
                 respondent.name = read(said.name.as_ref()).or(respondent.name.take());

@@ -125,7 +125,7 @@ impl<'a> Sitting<'a> {
         let (session, path) = (self.session, &self.path);
         if !path.exists() {
             let lang = &self.model.lang;
-            session.say(&say!(lang, "Nothing was answered, so nothing is saved."));
+            session.say(&say!(lang, "No answer was given, so no sheet is saved."));
             session.say(&say!(lang, "Next: {next}", next = self.again()));
             let is_interrupted = end == End::Interrupted;
             return Ok(if is_interrupted { Exit::Interrupted } else { Exit::Done });

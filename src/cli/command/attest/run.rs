@@ -51,6 +51,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         return verify::verify(file, &args.output, session);
     }
     let (output, file) = args.output.json()?;
+    let output = output.sparing(&args.round)?;
     let read = session.meant(args.round.as_deref())?;
     check_place(&read.which, session)?;
     let plain = state::plain(session)?;

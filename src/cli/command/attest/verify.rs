@@ -18,7 +18,7 @@ pub(super) fn verify(
     output: &OutputArgs,
     session: &Session,
 ) -> Result<Exit, CommandError> {
-    let output = output.chosen()?;
+    let output = output.chosen()?.sparing([file])?;
     let stated = attest::parse(&store::read_named(file)?)?;
     let mut plain = state::plain(session)?;
     // As it was reckoned; that the settings say otherwise is a difference in itself.

@@ -54,7 +54,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
 }
 
 fn gather(args: &Args, session: &Session) -> Result<Exit, CommandError> {
-    let output = args.output.chosen()?;
+    let output = args.output.chosen()?.sparing(&args.paths)?;
     let lang = session.lang();
     let named = named(args, session)?;
     let before = session.last_gathered()?;

@@ -50,7 +50,7 @@ fn of(path: &std::path::Path, error: &PacketError) -> CommandError {
             "name files that `ospo portfolio --packet -o FILE.json` wrote"
         }
         PacketError::OtherModel { .. } => "pool those that answer the same, each kind by itself",
-        PacketError::Twice => "name each packet once",
+        PacketError::Twice => "name each packet once, and no pool beside what it was made of",
     };
     CommandError::new(format!("{}: {error}", path.display())).about(path).help(help)
 }

@@ -86,7 +86,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
 }
 
 fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
-    let output = args.output.chosen_long(args.long)?;
+    let output = args.output.chosen_long(args.long)?.sparing(&args.pool)?;
     if !args.pool.is_empty() {
         output.write(packets::pool(&args.pool, session)?, session)?;
         return Ok(Exit::Done);
