@@ -199,7 +199,7 @@ fn what_cannot_be_read_is_told_by_row_and_column_and_the_rest_goes_on() {
     );
     assert_eq!(output.status.code(), Some(0));
     let shown = String::from_utf8(output.stdout).unwrap();
-    assert!(shown.contains("funding,is,repeatable,5,5"), "{shown}");
+    assert!(shown.contains("funding,is,not-applicable,measured,7,7"), "{shown}");
     assert!(!shown.contains("programme-identity"), "{shown}");
 }
 
@@ -230,7 +230,11 @@ fn a_file_that_is_none_says_so_and_keeps_no_other_from_being_read() {
     let folder = folder(&[("a.csv", "x\n1\n"), ("b.csv", "funding\n1\n1\n1\n1\n1\n")]);
     let output = ospo(folder.path(), &["voices", "a.csv", "b.csv", "none.csv", "-f", "csv"]);
     assert_eq!(output.status.code(), Some(2));
-    assert!(String::from_utf8(output.stdout).unwrap().contains("funding,is,ad-hoc,5,5"));
+    assert!(
+        String::from_utf8(output.stdout)
+            .unwrap()
+            .contains("funding,is,not-applicable,measured,5,5")
+    );
 }
 
 #[test]
@@ -274,8 +278,8 @@ fn no_name_address_time_or_text_of_a_voice_is_in_any_output() {
         ("1.json", &forms[1]),
         ("2.json", &forms[2]),
         ("broken.json", broken),
-        ("broken.md", broken),
-        ("broken.yaml", broken),
+        ("broken.md", &format!("{broken}\n")),
+        ("broken.yaml", &format!("{broken}\n\n")),
     ]);
     let files = ["t.csv", "0.json", "1.json", "2.json", "broken.json", "broken.md", "broken.yaml"];
     let is_clean = |what: &str, bytes: &[u8]| {
@@ -302,35 +306,57 @@ fn no_name_address_time_or_text_of_a_voice_is_in_any_output() {
     let told = json_of(folder.path(), &["voices", "t.csv", "0.json", "1.json", "2.json"]);
     let funding = told["items"].as_array().unwrap().iter().find(|item| item["id"] == "funding");
     assert_eq!(funding.unwrap()["is"]["n"], 12);
-    assert_eq!(funding.unwrap()["is"]["levels"][3]["voices"], 5);
+    assert_eq!(
+        funding.unwrap()["is"]["bands"],
+        json!([{ "from": "absent", "to": "repeatable", "units": 6 },
+            { "from": "established", "to": "measured", "units": 6 }])
+    );
+}
+
+#[test]
+fn one_who_stands_apart_and_all_who_say_the_same_are_not_told() {
+    // One at another level, one who does not know, one for whom it does not apply.
+    let apart = "programme-identity\n1\n1\n1\n1\n0\nunknown\nn/a\n";
+    let alike = format!("programme-identity\n{}", "2\n".repeat(7));
+    for text in [apart, &alike] {
+        let folder = folder(&[("t.csv", text)]);
+        let told = json_of(folder.path(), &["voices", "t.csv"]);
+        let is = &told["items"][0]["is"];
+        let all = json!([{ "from": "not-applicable", "to": "measured", "units": 7 }]);
+        assert_eq!((&is["bands"], &is["median"]), (&all, &Value::Null));
+        let shown = ospo(folder.path(), &["voices", "t.csv", "-f", "markdown"]).stdout;
+        let shown = String::from_utf8(shown).unwrap();
+        assert!(shown.contains("not applicable to Measured 7"), "{shown}");
+    }
 }
 
 #[test]
 fn the_round_stands_beside_the_voices_and_is_as_it_was() {
-    let folder = folder(&[("t.csv", "funding\n0\n1\n1\n2\n4\n4\n3\n")]);
+    let folder = folder(&[("t.csv", "funding\n0\n1\n1\n2\n0\n4\n4\n4\n4\n4\n3\n3\n")]);
     let sheet = ["answer", "funding=3", "--subject", "Acme", "--respondent", "Kim", "--no-input"];
     assert!(ospo(folder.path(), &sheet).status.success());
     let before = ospo(folder.path(), &["status", "-f", "json"]).stdout;
     let told = json_of(folder.path(), &["voices", "t.csv"]);
     assert_eq!(
         told["items"][0]["round"],
-        json!({ "low": "established", "high": "established", "label": "Established", "below": 4,
-            "above": 2 })
+        json!({ "low": "established", "high": "established", "label": "Established", "below": 5,
+            "above": 0 })
     );
     let shown = ospo(folder.path(), &["voices", "t.csv", "-f", "markdown"]).stdout;
     let shown = String::from_utf8(shown).unwrap();
-    assert!(shown.contains("Established; 4 of 7 say less, 2 more"), "{shown}");
+    assert!(shown.contains("Established; at least 5 of 12 say less"), "{shown}");
     assert_eq!(ospo(folder.path(), &["status", "-f", "json"]).stdout, before);
 }
 
 #[test]
 fn what_is_wanted_may_come_in_files_of_its_own() {
-    let folder =
-        folder(&[("is.csv", "funding\n1\n1\n1\n0\n0\n"), ("w.csv", "funding\n3\n3\n3\n4\n4\n")]);
+    let five = |answer: &str| format!("{answer}\n").repeat(5);
+    let file = |low: &str, high: &str| format!("funding\n{}{}", five(low), five(high));
+    let folder = folder(&[("is.csv", &file("0", "1")), ("w.csv", &file("3", "4"))]);
     let told = json_of(folder.path(), &["voices", "is.csv", "--wanted", "w.csv"]);
     let item = &told["items"][0];
-    assert_eq!((&told["voices"], &item["gap"]), (&json!(5), &json!(2)));
-    assert_eq!(item["wanted"]["median"], "established");
+    assert_eq!((&told["voices"], &item["gap"]), (&json!(10), &json!({ "least": 3, "most": 3 })));
+    assert_eq!(item["wanted"]["median"]["low"], "established");
     assert!(item["pairs"].is_null());
 }
 
@@ -341,8 +367,11 @@ fn a_form_of_another_model_is_told_and_a_file_that_comes_twice_too() {
     let heads = ids(&model())[..8].join(",");
     let rows = "1,2,3,4,0,1,2,3\n1,1,1,1,1,1,1,1\n0,0,0,0,0,0,0,0\n";
     let table = format!("{heads}\n{rows}");
-    let folder =
-        folder(&[("other.json", &sheet.to_string()), ("a.csv", &table), ("b.csv", &table)]);
+    let folder = folder(&[
+        ("other.json", &sheet.to_string()),
+        ("a.csv", &table),
+        ("b.csv", &(table.clone() + "\n")),
+    ]);
     let output = ospo(folder.path(), &["voices", "other.json", "a.csv", "b.csv", "-f", "csv"]);
     let told = String::from_utf8(output.stderr).unwrap();
     assert!(
@@ -351,6 +380,18 @@ fn a_form_of_another_model_is_told_and_a_file_that_comes_twice_too() {
     );
     assert!(told.contains("b.csv: 3 voices look like repeats of ones in files before"), "{told}");
     assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
+fn the_same_file_twice_is_refused() {
+    let folder = folder(&[("t.csv", "funding\n0\n1\n2\n3\n")]);
+    fs::copy(folder.path().join("t.csv"), folder.path().join("copy.csv")).unwrap();
+    for files in [["t.csv", "t.csv"], ["t.csv", "copy.csv"]] {
+        let output = ospo(folder.path(), &[&["voices"][..], &files].concat());
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
+        assert!(told.contains(&format!("{}: this file is the same as one before", files[1])));
+    }
 }
 
 #[test]
@@ -416,11 +457,12 @@ proptest! {
                 rows.iter().map(|row| row[at * 2 + side].1).collect()
             };
             let (is, wanted) = (column(0), column(1));
-            for (column, shown) in [(&is, &one.is), (&wanted, &one.wanted)] {
+            for (side, column, shown) in [(0, &is, &one.is), (1, &wanted, &one.wanted)] {
                 let n = column.iter().filter(|said| is_level(**said)).count();
                 prop_assert_eq!(shown.is_some(), n >= LEAST_VOICES);
                 let Some(shown) = shown else { continue };
-                check_counts(column, shown)?;
+                prop_assert_eq!(shown.n(), said(side));
+                check_bands(column, shown)?;
             }
             // Whoever is in one set that is told of and not in another could be told by subtraction.
             if let Some(pairs) = one.pairs {
@@ -435,7 +477,7 @@ proptest! {
                 }
             }
         }
-        let gaps: Vec<Option<i64>> = counted.items.iter().map(ItemVoices::gap).collect();
+        let gaps: Vec<Option<[i64; 2]>> = counted.items.iter().map(ItemVoices::gap).collect();
         prop_assert!(gaps.is_sorted_by(|one, next| one >= next), "{:?}", gaps);
         let report = report::of_voices(&model, &counted, None);
         let told = serde_json::to_value(&report.data).unwrap();
@@ -447,17 +489,25 @@ proptest! {
     }
 }
 
-fn check_counts(column: &[Option<VoiceSaid>], shown: &LevelVoices) -> Result<(), TestCaseError> {
+fn check_bands(column: &[Option<VoiceSaid>], shown: &LevelVoices) -> Result<(), TestCaseError> {
     let count = |said: Option<VoiceSaid>| column.iter().filter(|one| **one == said).count();
     let levels: Vec<usize> = (0..5).map(|at| count(level(at))).collect();
-    prop_assert_eq!(&shown.levels, &levels);
-    prop_assert_eq!(shown.unknown, count(Some(VoiceSaid::Unknown)));
-    prop_assert_eq!(shown.not_applicable, count(Some(VoiceSaid::NotApplicable)));
+    let not_applicable = count(Some(VoiceSaid::NotApplicable));
+    let open = shown.n() - not_applicable - levels.iter().sum::<usize>();
+    let counts: Vec<usize> = [not_applicable, open].into_iter().chain(levels.clone()).collect();
+    let at = |place: &String| shown.told.places.iter().position(|one| one == place).unwrap();
+    for band in &shown.told.bands {
+        let held: usize = counts[at(&band.from)..=at(&band.to)].iter().sum();
+        prop_assert_eq!(band.units as usize, held);
+        prop_assert!(held >= LEAST_VOICES, "{:?}", shown);
+    }
+    prop_assert_eq!(shown.told.units() as usize, shown.n());
     let mut sorted: Vec<usize> = (0..5).flat_map(|at| vec![at; levels[at]]).collect();
     sorted.sort_unstable();
     for quarters in 1..=3 {
         let rank = (sorted.len() * quarters).div_ceil(4);
-        prop_assert_eq!(shown.quarter(quarters), sorted[rank - 1]);
+        let Some([low, high]) = shown.quarter(quarters) else { continue };
+        prop_assert!((low..=high).contains(&sorted[rank - 1]), "{:?}", shown);
     }
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
 use serde_json::Value;
 
 use crate::attest::stated::Stated;
@@ -46,6 +47,10 @@ pub struct Held {
     pub differences: Vec<Difference>,
     /// Whether the result could be reckoned again.
     pub is_reckoned: bool,
+    /// Whether another version of the program wrote it: only what it states is compared then.
+    pub is_of_another_version: bool,
+    /// Whether it is of a day that is still to come.
+    pub is_ahead: bool,
 }
 
 impl Held {
@@ -73,12 +78,20 @@ pub fn held(stated: &Stated, files: &BTreeMap<String, String>, now: Option<&Valu
         HeldFile { name: name.clone(), state, stated, now }
     });
     let mut differences = Vec::new();
+    // Another version may say more or less.
+    let is_whole = |now: &Value| stated.predicate.get("version") == now.get("version");
     if let Some(now) = now {
-        // Another version may say more or less.
-        let is_whole = stated.predicate.get("version") == now.get("version");
-        differ("", (&stated.predicate, now), is_whole, &mut differences);
+        differ("", (&stated.predicate, now), is_whole(now), &mut differences);
     }
-    Held { files: files.collect(), differences, is_reckoned: now.is_some() }
+    let today = now.and_then(|now| now.get("attested")).and_then(Value::as_str);
+    let day = |word: &str| word.parse::<Date>().ok();
+    Held {
+        files: files.collect(),
+        differences,
+        is_reckoned: now.is_some(),
+        is_of_another_version: now.is_some_and(|now| !is_whole(now)),
+        is_ahead: today.and_then(day).is_some_and(|today| day(&stated.attested) > Some(today)),
+    }
 }
 
 fn differ(at: &str, pair: (&Value, &Value), is_whole: bool, found: &mut Vec<Difference>) {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE};
+use jiff::civil::Date;
 use serde_json::Value;
 
 use crate::format;
@@ -33,6 +34,8 @@ pub struct Stated {
     pub evidence_required: bool,
     /// The day of the statement, as it was written.
     pub attested: String,
+    /// The version of the program that wrote it.
+    pub version: String,
     pub reviewer: Option<String>,
     /// The SHA-256 of each file, by its name in the folder.
     pub files: BTreeMap<String, String>,
@@ -98,6 +101,11 @@ fn statement(file: &SourceFile) -> Result<Stated, Problems> {
     };
     let files = files(&mut reader, &root);
     let predicate = root.field("predicate").unwrap_or(&root);
+    let result = whole.pointer("/predicate/result").and_then(Value::as_object);
+    if result.is_none_or(serde_json::Map::is_empty) {
+        let place = predicate.field("result").unwrap_or(predicate).place;
+        reader.tell(place, "the statement states no result", ANOTHER);
+    }
     let reviewer = predicate.field("reviewer").and_then(Node::word);
     let stated = Stated {
         subject: text(&mut reader, predicate, &["subject"]),
@@ -105,13 +113,26 @@ fn statement(file: &SourceFile) -> Result<Stated, Problems> {
         model: text(&mut reader, predicate, &["model", "id"]),
         evidence_required: text(&mut reader, predicate, &["settings", "evidence_required"])
             == "true",
-        attested: text(&mut reader, predicate, &["attested"]),
+        attested: day(&mut reader, predicate),
+        version: text(&mut reader, predicate, &["version"]),
         reviewer: reviewer.map(str::to_owned),
         files,
         predicate: whole.get("predicate").cloned().unwrap_or_default(),
         is_enveloped: false,
     };
     reader.finish_with(Some(stated))
+}
+
+/// Returns the day of the statement.
+fn day<'a>(reader: &mut Reader<'a>, predicate: &Node<'a>) -> String {
+    let word = text(reader, predicate, &["attested"]);
+    if let Some(node) = predicate.field("attested")
+        && !word.is_empty()
+        && word.parse::<Date>().is_err()
+    {
+        reader.tell(node.place, format!("`attested` is `{word}`, which is no day"), ANOTHER);
+    }
+    word
 }
 
 /// Tells a field that is not what it must be.

@@ -224,12 +224,22 @@ fn what_is_no_packet_or_does_not_fit_is_named() {
     other("sum.json", &|packet| packet["units"] = 14.into());
     other("gap.json", &|packet| packet["items"][0]["bands"][1]["from"] = "absent".into());
     other("model.json", &|packet| packet["model"]["version"] = "1.0".into());
+    other("empty.json", &|packet| packet["items"] = serde_json::json!([]));
+    other("item.json", &|packet| packet["items"][0]["of"] = "whatever".into());
+    other("again.json", &|packet| packet["items"][1]["of"] = packet["items"][0]["of"].clone());
+    other("less.json", &|packet| drop(packet["items"].as_array_mut().unwrap().remove(0)));
+    other("content.json", &|packet| packet["model"]["fingerprint"] = "00000000".into());
     fs::write(path.join("none.json"), "{").unwrap();
     for (files, told) in [
         ("few.json", "tells of fewer than 5 units"),
         ("sum.json", "does not come to the number of units"),
         ("gap.json", "has bands that do not follow one another"),
         ("none.json", "this is no packet"),
+        ("empty.json", "empty.json: `items` is empty"),
+        ("item.json", "item.json: `whatever` is no item of the model"),
+        ("again.json", "again.json: `programme-identity` is told of more than once"),
+        ("less.json", "less.json: `programme-identity` is missing"),
+        ("content.json", "and that version asks something else here"),
         ("one.json model.json", "model.json: this packet is of `ospo` 1.0"),
         ("one.json one.json", "this packet, or one that it was made of, is in one before"),
         ("absent.json", "absent.json"),

@@ -202,6 +202,33 @@ fn what_comes_out_otherwise_is_told_figure_by_figure() {
 }
 
 #[test]
+fn a_statement_of_no_result_is_none_and_another_version_or_a_day_to_come_is_told() {
+    let folder = stated();
+    let sound = read(&folder);
+    let with = |key: &str, value: Value| {
+        let mut other = sound.clone();
+        other["predicate"][key] = value;
+        other
+    };
+    let mut without = sound.clone();
+    without["predicate"].as_object_mut().unwrap().shift_remove("result");
+    for other in [with("result", json!({})), with("result", Value::Null), without] {
+        refused(&folder, &other, &["states no result", "help: "]);
+    }
+    refused(&folder, &with("attested", "soon".into()), &["`attested` is `soon`, which is no day"]);
+    for (key, value, told) in [
+        ("version", "0.0.1", "written by another version of ospo, 0.0.1"),
+        ("attested", "2999-01-01", "Its day, 2999-01-01, is still to come"),
+    ] {
+        let other = with(key, value.into());
+        fs::write(folder.work().join("other.json"), other.to_string()).unwrap();
+        let ran = folder.run(&["attest", "--verify", "other.json"], "");
+        let words = ran.out.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(words.contains(told), "{ran:?}");
+    }
+}
+
+#[test]
 fn a_model_with_files_laid_over_it_has_another_fingerprint_and_names_them() {
     let folder = Folder::new();
     folder.given(&["programme-identity=3"]);

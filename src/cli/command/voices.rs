@@ -23,8 +23,8 @@ use crate::cli::session::Session;
 /// exports it too. `ITEM wanted` at the head of a column asks where the practice should stand.
 ///
 /// Shows for each item how the voices lie, what is wanted beside what is, and the latest round, whose
-/// figures stay as they are. What fewer than five people say is never shown; names, addresses, times
-/// and texts are neither shown nor kept.
+/// figures stay as they are. Neighbouring answers are taken together until each band holds five
+/// people, so two bands need ten; names, addresses, times and texts are neither shown nor kept.
 // Help is no Markdown: names stand in it as one types them.
 #[allow(clippy::doc_markdown)]
 #[derive(Debug, clap::Args)]
@@ -55,12 +55,19 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let model = session.model(None)?;
     let mut voices = Voices::new(&model);
     let mut before = HashSet::new();
+    let mut files = HashSet::new();
     let mut exit = Exit::Done;
     let is = args.files.iter().map(|file| (file, Side::Is));
     let wanted = args.wanted.iter().map(|file| (file, Side::Wanted));
     for (file, side) in is.chain(wanted) {
         if form_file::is_beside(file) {
             continue;
+        }
+        if let Ok(digest) = store::sha256_of_sheet(file)
+            && !files.insert(digest)
+        {
+            let message = format!("{}: this file is the same as one before", file.display());
+            return Err(CommandError::new(message).about(file).help("name each file once"));
         }
         match read(file, side, &model, session) {
             Ok(heard) => {

@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::model::Item;
+
 /// How many units are where, with an item or by a figure.
 ///
 /// Bands leave out no unit, so those of every distribution come to the same number: nothing is to be
@@ -38,7 +40,17 @@ pub struct Quartile<'d> {
     pub to: &'d str,
 }
 
+/// The places of an item that are no levels: they come before those of its scale.
+pub(in crate::insight) const APART: [&str; 2] = ["not-applicable", "open"];
+
 impl Distribution {
+    /// Takes how many are at each place of an item: those of [`APART`], then the levels of its scale.
+    pub(in crate::insight) fn of_item(item: &Item, counts: &[u32], least: u32) -> Self {
+        let levels = item.scale.levels.iter().map(|level| level.id.to_string());
+        let places = APART.map(str::to_owned).into_iter().chain(levels);
+        Self::new(item.id.as_str(), places.collect(), counts, least)
+    }
+
     /// Takes how many units are in each place, and puts neighbours together until each band holds
     /// `least`; there must be as many on the whole.
     pub(super) fn new(of: &str, places: Vec<String>, counts: &[u32], least: u32) -> Self {
@@ -109,7 +121,7 @@ impl Distribution {
         Some([quartile(1)?, quartile(2)?, quartile(3)?])
     }
 
-    pub(super) fn position(&self, place: &str) -> Option<usize> {
+    pub(in crate::insight) fn position(&self, place: &str) -> Option<usize> {
         self.places.iter().position(|known| known == place)
     }
 }

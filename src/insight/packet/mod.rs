@@ -4,6 +4,7 @@ mod bands;
 mod whole;
 mod pool;
 
+pub(in crate::insight) use bands::APART;
 pub use bands::{Band, Distribution, Quartile};
 pub use pool::{PacketError, pool};
 pub use whole::{LEAST, NoPacket, Packet, PacketModel};

@@ -1,12 +1,13 @@
 //! Packets of several portfolios, put together.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::fmt::{self, Write as _};
 
 use sha2::{Digest as _, Sha256};
 
 use crate::insight::packet::bands::Distribution;
-use crate::insight::packet::whole::{LEAST, Packet};
+use crate::insight::packet::whole::{LEAST, Packet, PacketModel};
+use crate::model::Model;
 
 /// Why packets cannot be put together.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +18,8 @@ pub enum PacketError {
     Wrong { of: String, told: &'static str },
     /// It answers another model, another version or something else under that version.
     OtherModel { told: String },
+    /// It is of a model whose version is known here, with something else in it.
+    OtherContent { told: String },
     /// It is the same as another, or both hold the same one.
     Twice,
 }
@@ -27,8 +30,17 @@ impl fmt::Display for PacketError {
             Self::Unread { told, .. } => write!(f, "this is no packet: {told}"),
             Self::Wrong { of, told } => write!(f, "`{of}` {told}"),
             Self::OtherModel { told } => write!(f, "this packet is of {told}"),
+            Self::OtherContent { told } => {
+                write!(f, "this packet is of {told}, and that version asks something else here")
+            }
             Self::Twice => f.write_str("this packet, or one that it was made of, is in one before"),
         }
+    }
+}
+
+impl PacketModel {
+    fn told(&self) -> String {
+        format!("`{}` {} ({})", self.id, self.version, self.fingerprint)
     }
 }
 
@@ -55,7 +67,15 @@ impl Packet {
         if made_of != if packet.packets == 1 { 0 } else { packet.packets } {
             return wrong("does not name each packet that it was made of");
         }
+        if packet.items.is_empty() {
+            return Err(PacketError::Wrong { of: "items".to_owned(), told: "is empty" });
+        }
+        let mut named = HashSet::new();
         for one in packet.items.iter().chain(&packet.figures) {
+            if !named.insert(&one.of) {
+                let told = "is told of more than once";
+                return Err(PacketError::Wrong { of: one.of.clone(), told });
+            }
             let wrong = |told| Err(PacketError::Wrong { of: one.of.clone(), told });
             let Some(runs) = runs(one) else {
                 return wrong("has bands that do not follow one another");
@@ -86,6 +106,34 @@ impl Packet {
     }
 }
 
+impl Packet {
+    /// Holds a packet against its model, where that is of the same version: with another one nobody
+    /// knows what was asked.
+    ///
+    /// # Errors
+    /// Where it is of something else under that version, or of other items.
+    pub fn check(&self, model: &Model) -> Result<(), PacketError> {
+        if self.model.version != model.version {
+            return Ok(());
+        }
+        if self.model.fingerprint != model.fingerprint().to_string() {
+            return Err(PacketError::OtherContent { told: self.model.told() });
+        }
+        let wrong = |of: &str, told| Err(PacketError::Wrong { of: of.to_owned(), told });
+        let known: Vec<&str> = model.items_and_topics().map(|item| item.id.as_str()).collect();
+        for one in &self.items {
+            if !known.contains(&one.of.as_str()) {
+                return wrong(&one.of, "is no item of the model");
+            }
+        }
+        let is_told = |id: &&&str| self.items.iter().any(|one| one.of == ***id);
+        match known.iter().find(|id| !is_told(id)) {
+            Some(id) => wrong(id, "is missing"),
+            None => Ok(()),
+        }
+    }
+}
+
 /// Puts packets together that answer the same; each is named for errors.
 ///
 /// Places that any of them takes together stay so: the pool knows no more than they do.
@@ -101,9 +149,7 @@ pub fn pool(packets: &[Packet]) -> Result<Packet, (usize, PacketError)> {
     let mut parts: BTreeSet<String> = parts.into_iter().collect();
     for (at, packet) in (1..).zip(rest) {
         if packet.model != first.model {
-            let model = &packet.model;
-            let told = format!("`{}` {} ({})", model.id, model.version, model.fingerprint);
-            return Err((at, PacketError::OtherModel { told }));
+            return Err((at, PacketError::OtherModel { told: packet.model.told() }));
         }
         for part in packet.parts().map_err(|error| (at, error))? {
             if !parts.insert(part) {

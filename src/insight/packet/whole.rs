@@ -99,12 +99,10 @@ fn items(group: &Group, members: &[&Member]) -> Vec<Distribution> {
     let counts = LevelCounts::of(&group.model, members.iter().map(|one| &one.row));
     let items = group.model.items_and_topics().zip(counts);
     let distributions = items.map(|(item, counts)| {
-        let levels = item.scale.levels.iter().map(|level| level.id.to_string());
-        let places = ["not-applicable", "open"].map(str::to_owned).into_iter().chain(levels);
         let open = counts.uncertain + counts.unknown + counts.unanswered;
         let counts = [counts.not_applicable, open].into_iter().chain(counts.levels);
         let counts: Vec<u32> = counts.map(|n| u32::try_from(n).unwrap_or(u32::MAX)).collect();
-        Distribution::new(item.id.as_str(), places.collect(), &counts, LEAST)
+        Distribution::of_item(item, &counts, LEAST)
     });
     distributions.collect()
 }

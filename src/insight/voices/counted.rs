@@ -1,13 +1,14 @@
-//! How the voices lie: of each item how many say which level, where at least five do.
+//! How the voices lie: of each item how many say what, in the bands in which packets tell it.
 
 use std::cmp::Reverse;
 
 use crate::insight::Assessment;
+use crate::insight::packet::{APART, Distribution, LEAST};
 use crate::insight::voices::heard::{AnonymousVoice, Side, VoiceSaid, Voices};
 use crate::model::Item;
 
 /// Nothing is shown that fewer voices than these have said.
-pub const LEAST_VOICES: usize = 5;
+pub const LEAST_VOICES: usize = LEAST as usize;
 
 /// All that may be shown of many voices.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,13 +33,12 @@ pub struct ItemVoices<'m> {
     pub pairs: Option<Pairs>,
 }
 
-/// How many voices give each level.
+/// How many voices are where, in bands of neighbours that hold [`LEAST_VOICES`] each. Who answers the
+/// question for other items is at `open` where the item is left out, so that all items of a question
+/// come to the same number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LevelVoices {
-    /// By place on the scale, the lowest first.
-    pub levels: Vec<usize>,
-    pub unknown: usize,
-    pub not_applicable: usize,
+    pub told: Distribution,
 }
 
 /// Of those who answer both questions, how many want a higher level than they see, the same or a
@@ -55,14 +55,15 @@ impl<'m> VoicesCounted<'m> {
     pub fn of(heard: &Voices<'m>) -> Option<Self> {
         let says = |voice: &&AnonymousVoice, side| voice.side(side).iter().any(Option::is_some);
         let of = |side| heard.voices.iter().filter(|voice| says(voice, side)).count();
-        let voices = of(Side::Is).max(of(Side::Wanted));
+        let sides = Side::ALL.map(of);
+        let voices = sides.into_iter().max().unwrap_or_default();
         if voices < LEAST_VOICES {
             return None;
         }
         let items = heard.model.items_and_topics().zip(&heard.asked).enumerate();
         let items = items.filter(|(_, (_, asked))| asked.contains(&true));
         let mut items: Vec<ItemVoices> =
-            items.map(|(at, (item, asked))| one(heard, at, item, *asked)).collect();
+            items.map(|(at, (item, asked))| one(heard, sides, (at, item), *asked)).collect();
         // A stable sort: what is alike stays in the order of the model.
         items.sort_by_key(|one| {
             let hidden = one.is.is_none() && one.wanted.is_none();
@@ -73,20 +74,26 @@ impl<'m> VoicesCounted<'m> {
     }
 }
 
-fn one<'m>(heard: &Voices<'m>, at: usize, item: &'m Item, asked: [bool; 2]) -> ItemVoices<'m> {
-    let levels = item.scale.levels.len();
-    let [is, wanted] = Side::ALL.map(|side| LevelVoices::of(&heard.voices, side, at, levels));
+fn one<'m>(
+    heard: &Voices<'m>,
+    sides: [usize; 2],
+    (at, item): (usize, &'m Item),
+    asked: [bool; 2],
+) -> ItemVoices<'m> {
     let pairs = Pairs::of(&heard.voices, at);
-    let apart = |side: &LevelVoices| side.n() - pairs.n();
+    let levels = Side::ALL
+        .map(|side| heard.voices.iter().filter(|voice| level(voice, side, at).is_some()).count());
     // Who answers one of the two alone could be told by taking the pairs away from all.
-    let is_told = |number: usize| number == 0 || number >= LEAST_VOICES;
-    let may_be_shown = pairs.n() >= LEAST_VOICES && is_told(apart(&is)) && is_told(apart(&wanted));
-    let shown = |side: LevelVoices| (side.n() >= LEAST_VOICES).then_some(side);
+    let is_told = |n: usize| n == pairs.n() || n >= pairs.n() + LEAST_VOICES;
+    let may_be_shown = pairs.n() >= LEAST_VOICES && levels.into_iter().all(is_told);
+    let shown = |side: Side, levels: usize, of: usize| {
+        (levels >= LEAST_VOICES).then(|| LevelVoices::of(&heard.voices, side, (at, item), of))
+    };
     ItemVoices {
         item,
         pairs: may_be_shown.then_some(pairs),
-        is: shown(is),
-        wanted: shown(wanted),
+        is: shown(Side::Is, levels[0], sides[0]),
+        wanted: shown(Side::Wanted, levels[1], sides[1]),
         asked,
     }
 }
@@ -99,51 +106,68 @@ fn level(voice: &AnonymousVoice, side: Side, at: usize) -> Option<usize> {
 }
 
 impl LevelVoices {
-    fn of(voices: &[AnonymousVoice], side: Side, at: usize, levels: usize) -> Self {
-        let mut counted = Self { levels: vec![0; levels], unknown: 0, not_applicable: 0 };
+    /// Counts what is said of an item by those who answer the question at all, which are so many.
+    fn of(voices: &[AnonymousVoice], side: Side, (at, item): (usize, &Item), of: usize) -> Self {
+        let mut counts = vec![0_u32; APART.len() + item.scale.levels.len()];
         for said in voices.iter().filter_map(|voice| *voice.side(side).get(at)?) {
-            match said {
-                VoiceSaid::Level(level) => {
-                    if let Some(count) = counted.levels.get_mut(level) {
-                        *count += 1;
-                    }
-                }
-                VoiceSaid::Unknown => counted.unknown += 1,
-                VoiceSaid::NotApplicable => counted.not_applicable += 1,
-            }
+            let place = match said {
+                VoiceSaid::Level(level) => APART.len() + level,
+                VoiceSaid::Unknown => 1,
+                VoiceSaid::NotApplicable => 0,
+            };
+            counts.get_mut(place).into_iter().for_each(|count| *count += 1);
         }
-        counted
+        let all = u32::try_from(of).unwrap_or(u32::MAX);
+        let silent = all.saturating_sub(counts.iter().sum());
+        counts.get_mut(1).into_iter().for_each(|open| *open += silent);
+        Self { told: Distribution::of_item(item, &counts, LEAST) }
     }
 
-    /// Returns how many give a level.
+    /// Returns how many answer the question, for this item or another.
     pub fn n(&self) -> usize {
-        self.levels.iter().sum()
+        self.told.units() as usize
     }
 
-    /// Returns the place of the lowest level that at least so many quarters of the voices name or
-    /// stay below: 1 and 3 are the quartiles, 2 the median. Always a level that somebody named, so
-    /// nothing is taken for a number that is only an order.
-    pub fn quarter(&self, quarters: usize) -> usize {
-        let needed = self.n() * quarters;
-        let mut so_far = 0;
-        self.levels
-            .iter()
-            .position(|count| {
-                so_far += count;
-                so_far * 4 >= needed
+    /// Returns the first and the last place of each band, with how many are there.
+    fn runs(&self) -> impl Iterator<Item = (usize, usize, usize)> + Clone {
+        self.told.bands.iter().filter_map(|band| {
+            let [from, to] = [&band.from, &band.to].map(|place| self.told.position(place));
+            Some((from?, to?, band.units as usize))
+        })
+    }
+
+    /// Returns the lowest and the highest level at which so many quarters of those who give one can be
+    /// passed: 1 and 3 are the quartiles, 2 the median. None where no band is of levels alone.
+    ///
+    /// It follows from the bands, so it says no more than they do.
+    pub fn quarter(&self, quarters: usize) -> Option<[usize; 2]> {
+        // Of a band that reaches from those without a level into the levels, all may give one, or none.
+        let run = |is_counted: bool| {
+            let mut runs = self.runs().filter(move |(from, to, _)| {
+                *to >= APART.len() && (is_counted || *from >= APART.len())
+            });
+            let needed = (runs.clone().map(|run| run.2).sum::<usize>() * quarters).div_ceil(4);
+            let mut passed = 0;
+            runs.find(|run| {
+                passed += run.2;
+                passed >= needed
             })
-            .unwrap_or_default()
+        };
+        let (low, high) = (run(true)?.0, run(false)?.1);
+        Some([low, high].map(|place| place.saturating_sub(APART.len())))
     }
 
-    pub fn median(&self) -> usize {
+    pub fn median(&self) -> Option<[usize; 2]> {
         self.quarter(2)
     }
 
-    /// Returns how many name a lower level than `low`, and how many a higher one than `high`.
+    /// Returns how many surely name a lower level than `low`, and how many a higher one than `high`.
     pub fn outside(&self, low: usize, high: usize) -> [usize; 2] {
-        let below = self.levels.iter().take(low).sum();
-        let above = self.levels.iter().skip(high + 1).sum();
-        [below, above]
+        let [low, high] = [low, high].map(|level| level + APART.len());
+        let sum = |is_meant: &dyn Fn(usize, usize) -> bool| {
+            self.runs().filter(|run| is_meant(run.0, run.1)).map(|run| run.2).sum()
+        };
+        [sum(&|from, to| from >= APART.len() && to < low), sum(&|from, _| from > high)]
     }
 }
 
@@ -172,14 +196,17 @@ impl Pairs {
 }
 
 impl ItemVoices<'_> {
-    /// Returns how many steps the median of what is wanted lies above that of what is; none where
-    /// either is not shown.
-    pub fn gap(&self) -> Option<i64> {
-        let place = |side: &LevelVoices| i64::try_from(side.median()).ok();
-        Some(place(self.wanted.as_ref()?)? - place(self.is.as_ref()?)?)
+    /// Returns how many steps the median of what is wanted lies above that of what is, at least and at
+    /// most; none where either is not told.
+    pub fn gap(&self) -> Option<[i64; 2]> {
+        let ends = |side: &LevelVoices| {
+            Some(side.median()?.map(|at| i64::try_from(at).unwrap_or(i64::MAX)))
+        };
+        let ([low, high], [least, most]) = (ends(self.is.as_ref()?)?, ends(self.wanted.as_ref()?)?);
+        Some([least - high, most - low])
     }
 
-    /// Returns how many voices say a lower level than an assessment has, how many a higher one; none
+    /// Returns how many voices surely say a lower level than an assessment has, how many a higher one; none
     /// where it has no level, or the voices are not shown.
     pub fn beside(&self, assessment: &Assessment) -> Option<[usize; 2]> {
         let score = assessment.scorecard.item(&self.item.id)?;

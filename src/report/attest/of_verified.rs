@@ -27,6 +27,7 @@ pub fn of_verified(lang: &Lang, stated: &Stated, held: &Held, who: String) -> Re
         Block::Facts(facts),
         Block::heading(2, say!(lang, "Files")),
     ];
+    blocks.splice(2..2, told(lang, &data));
     let words = |phrase: Phrase| Column::words(lang.plain(phrase));
     let files = data.files.iter().map(|file| {
         let tone = if file.state == SAME { Tone::Met } else { Tone::Open };
@@ -48,6 +49,22 @@ pub fn of_verified(lang: &Lang, stated: &Stated, held: &Held, who: String) -> Re
     blocks.push(Block::sentence(say!(lang, "Who signed it is not looked at here. This does:")));
     blocks.push(Block::Command(who));
     Report::new(lang, blocks, Data::Verified(Box::new(data)))
+}
+
+/// Returns what makes one doubt a statement, though nothing in it is otherwise.
+fn told(lang: &Lang, data: &VerifiedData) -> Vec<Block> {
+    let mut told = Vec::new();
+    if data.other_version {
+        told.push(say!(
+            lang,
+            "It was written by another version of ospo, {version}: only what it states was compared.",
+            version = data.version
+        ));
+    }
+    if data.ahead {
+        told.push(say!(lang, "Its day, {day}, is still to come.", day = data.attested));
+    }
+    told.into_iter().map(|told| Block::Callout(told.into())).collect()
 }
 
 fn row(difference: &DifferenceOfData) -> Vec<Line> {

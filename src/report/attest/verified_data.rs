@@ -29,6 +29,12 @@ pub struct VerifiedData {
     pub model: String,
     /// The day of the statement, as it says.
     pub attested: String,
+    /// Whether that day is still to come.
+    pub ahead: bool,
+    /// The version of ospo that wrote it, as it says.
+    pub version: String,
+    /// Whether that is another one than this: only what it states is compared then.
+    pub other_version: bool,
     /// Who has reviewed it, as it says.
     pub reviewer: Option<String>,
     /// The files that are stated or count now, by name.
@@ -77,6 +83,9 @@ impl VerifiedData {
             read: stated.read.clone(),
             model: stated.model.clone(),
             attested: stated.attested.clone(),
+            ahead: held.is_ahead,
+            version: stated.version.clone(),
+            other_version: held.is_of_another_version,
             reviewer: stated.reviewer.clone(),
             files: held.files.iter().map(|one| file(lang, one)).collect(),
             reckoned: held.is_reckoned,

@@ -1,6 +1,6 @@
 //! A packet, or several put together: how many units are where.
 
-use crate::insight::{Band, Distribution, Packet, Quartile};
+use crate::insight::{Band, Distribution, LEAST, Packet, Quartile};
 use crate::lang::{Lang, say, say_of};
 use crate::model::{Item, Model};
 use crate::report::document::block::Block;
@@ -26,6 +26,14 @@ pub fn of_packet(packet: Packet, model: &Model) -> Report {
     );
     let mut blocks =
         vec![Block::heading(1, title), Block::sentence(rests_on), Block::Callout(caveat.into())];
+    if packet.units < 2 * LEAST {
+        blocks.push(Block::sentence(say!(
+            lang,
+            "Two bands need {twice} units; with fewer, all are in one band, which says nothing of \
+             where they are.",
+            twice = 2 * LEAST
+        )));
+    }
     let figures = packet.figures.iter().filter_map(|one| figure(lang, one));
     blocks.extend(Block::section(say!(lang, "Quartiles"), figures));
     let is_same = packet.model.fingerprint == model.fingerprint().to_string();
@@ -91,7 +99,8 @@ fn practice(model: &Model, told: &Distribution, item: Option<&Item>) -> Line {
     line.text(bands.collect::<Vec<_>>().join(", "))
 }
 
-fn said_band(lang: &Lang, band: &Band, item: Option<&Item>) -> String {
+/// Returns `Absent to Ad hoc 7`.
+pub(crate) fn said_band(lang: &Lang, band: &Band, item: Option<&Item>) -> String {
     let label = |place: &str| match place {
         "not-applicable" => say!(lang, "not applicable"),
         "open" => say!(lang, "open"),

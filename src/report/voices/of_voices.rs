@@ -8,6 +8,7 @@ use crate::report::common::terms;
 use crate::report::document::block::{Block, Column, Table};
 use crate::report::document::figure;
 use crate::report::document::line::Line;
+use crate::report::portfolio::of_packet::said_band;
 use crate::report::view::{Data, Report};
 use crate::report::voices::voices_data::{ItemVoicesData, LevelVoicesData, VoicesData};
 
@@ -25,7 +26,7 @@ pub fn of_voices(
     if shown().next().is_some() {
         blocks.push(Block::Table(summary(lang, &data, shown()).without_empty_columns()));
         blocks.push(Block::heading(2, say!(lang, "How the voices lie")));
-        blocks.extend(distributions(lang, shown()));
+        blocks.push(distributions(model, shown()));
     }
     let hidden = data.items.iter().filter(|one| one.is.is_none() && one.wanted.is_none());
     let hidden: Vec<&str> = hidden.map(|one| one.title.as_str()).collect();
@@ -46,14 +47,16 @@ fn rules(lang: &Lang, data: &VoicesData) -> Vec<Line> {
     let least = data.least;
     let mut lines = vec![Line::from(say!(
         lang,
-        "What fewer than {least} people say of a practice is not shown. Voices change no figure of \
-         an assessment.",
-        least
+        "Neighbouring answers are taken together until each band holds {least} people; where all \
+         would be in one band, it reaches over all answers. So two bands need {twice} people. Voices \
+         change no figure of an assessment.",
+        least,
+        twice = 2 * least
     ))];
     lines.push(Line::from(say!(
         lang,
-        "A median is the lowest level that at least half name or stay below; the quartiles around \
-         it hold the middle half."
+        "A median is the level that half of those who give one stay below or reach, a quartile the \
+         same for a quarter, as far as the bands tell it."
     )));
     if data.items.iter().any(|one| one.wanted.is_some()) {
         lines.push(Line::from(say!(
@@ -99,7 +102,7 @@ fn summary<'d>(
             Line::default().strong(&one.title),
             middle(&one.is),
             middle(&one.wanted),
-            figure::or_none(one.gap.map(figure::signed).unwrap_or_default()),
+            figure::or_none(one.gap.map(|gap| gap.said(lang)).unwrap_or_default()),
             figure::or_none(pairs.unwrap_or_default()),
             figure::or_none(beside(lang, one).unwrap_or_default()),
         ]
@@ -110,12 +113,16 @@ fn summary<'d>(
 
 /// Returns the median, and the quartiles where they are others.
 fn in_the_middle(lang: &Lang, side: &LevelVoicesData) -> String {
-    let [low, median, high] =
-        [&side.lower_quartile, &side.median, &side.upper_quartile].map(|id| side.label(id));
-    if low == high {
-        return median.to_owned();
+    let (Some(lower), Some(median), Some(upper)) =
+        (&side.lower_quartile, &side.median, &side.upper_quartile)
+    else {
+        return String::new();
+    };
+    if lower == upper {
+        return median.label.clone();
     }
-    format!("{median}{}", lang.aside(format!("{low} – {high}")))
+    let quartiles = say!(lang, "{from} to {to}", from = lower.label, to = upper.label);
+    format!("{}{}", median.label, lang.aside(quartiles))
 }
 
 fn beside(lang: &Lang, one: &ItemVoicesData) -> Option<String> {
@@ -123,60 +130,40 @@ fn beside(lang: &Lang, one: &ItemVoicesData) -> Option<String> {
     let (level, below, above) = (&round.label, round.below, round.above);
     Some(match (below, above) {
         (0, 0) => level.clone(),
-        (_, 0) => say!(lang, "{level}; {below} of {n} say less", level, below, n),
-        (0, _) => say!(lang, "{level}; {above} of {n} say more", level, above, n),
-        _ => say!(lang, "{level}; {below} of {n} say less, {above} more", level, below, n, above),
+        (_, 0) => say!(lang, "{level}; at least {below} of {n} say less", level, below, n),
+        (0, _) => say!(lang, "{level}; at least {above} of {n} say more", level, above, n),
+        _ => say!(
+            lang,
+            "{level}; at least {below} of {n} say less, at least {above} more",
+            level,
+            below,
+            n,
+            above
+        ),
     })
 }
 
-/// The columns of those who give no level.
-const NOT_KNOWN: &str = "?";
-const NOT_APPLICABLE: &str = "–";
-
-/// The rows of one scale, with the number and the label of each level.
-type OfScale<'d> = (Vec<(usize, &'d str)>, Vec<Vec<Line>>);
-
-/// Returns a table for each scale, in the order in which the items come: level by level under its
-/// number, which leaves room on a screen, with the labels above it.
-fn distributions<'d>(lang: &Lang, shown: impl Iterator<Item = &'d ItemVoicesData>) -> Vec<Block> {
-    let mut tables: Vec<OfScale> = Vec::new();
+/// Returns a row for each item and question.
+fn distributions<'d>(model: &Model, shown: impl Iterator<Item = &'d ItemVoicesData>) -> Block {
+    let lang = &model.lang;
+    let mut rows = Vec::new();
     for one in shown {
+        let item = model.items_and_topics().find(|item| item.id.as_str() == one.id);
         let is_one = one.is.is_some() && one.wanted.is_none();
         for (side, word) in [(&one.is, say!(lang, "is")), (&one.wanted, say!(lang, "wanted"))] {
             let Some(side) = side else { continue };
-            let labels = side.levels.iter().map(|level| (level.number, level.label.as_str()));
-            let labels: Vec<(usize, &str)> = labels.collect();
             let title = Line::default().strong(&one.title);
             let title = if is_one { title } else { title.text(lang.colon()).text(word) };
-            let counts = side.levels.iter().map(|level| level.voices);
-            let counts = [side.n].into_iter().chain(counts);
-            let counts = counts.chain([side.unknown, side.not_applicable]);
-            let row = [title].into_iter().chain(counts.map(|count| Line::from(count.to_string())));
-            match tables.iter_mut().find(|(known, _)| *known == labels) {
-                Some((_, rows)) => rows.push(row.collect()),
-                None => tables.push((labels, vec![row.collect()])),
-            }
+            let bands: Vec<String> =
+                side.bands.iter().map(|band| said_band(lang, band, item)).collect();
+            let bands = bands.join(", ");
+            rows.push(vec![title, Line::from(side.n.to_string()), Line::from(bands)]);
         }
     }
-    tables.into_iter().flat_map(|(labels, rows)| of_scale(lang, &labels, rows)).collect()
-}
-
-fn of_scale(lang: &Lang, labels: &[(usize, &str)], rows: Vec<Vec<Line>>) -> [Block; 2] {
-    let named = labels.iter().map(|(number, label)| format!("{number} {label}"));
-    let legend = Block::sentence(say!(
-        lang,
-        "Voices are those who give a level: {levels}. Apart from them: {unknown} not known, \
-         {not_applicable} not applicable.",
-        levels = lang.listed(named),
-        unknown = NOT_KNOWN,
-        not_applicable = NOT_APPLICABLE
-    ));
-    let numbers = labels.iter().map(|(number, _)| Column::number(number.to_string()));
-    let head = [
+    let head = vec![
         Column::words(lang.plain(phrase!("Practice"))),
         Column::number(lang.plain(phrase!("Voices"))),
+        Column::words(lang.plain(phrase!("How many say what"))),
     ];
-    let head = head.into_iter().chain(numbers);
-    let head = head.chain([NOT_KNOWN, NOT_APPLICABLE].map(Column::number)).collect();
-    [legend, Block::table(head, rows)]
+    Block::table(head, rows)
 }

@@ -22,30 +22,21 @@ fn counts<'a>(lang: &'a Lang, data: &'a VoicesData) -> Rows<'a> {
     let headers = [
         Header::new("item", say!(lang, "Practice"), 28).names(),
         Header::new("asked", say!(lang, "Asked"), 10),
-        Header::new("answer", say!(lang, "Answer"), 16),
+        Header::new("from", say!(lang, "Lowest answer"), 16),
+        Header::new("to", say!(lang, "Highest answer"), 16),
         Header::new("voices", say!(lang, "Voices"), 9),
         Header::new("n", say!(lang, "Of"), 9),
     ];
     let rows = data.items.iter().flat_map(move |one| {
         sides(one).flat_map(move |(side, voices)| {
-            let levels = voices.levels.iter();
-            let levels = levels
-                .map(|level| (Cell::word(&level.id, &level.label), level.voices, Some(voices.n)));
-            let apart = [
-                (Cell::word("unknown", lang.plain(phrase!("Not known"))), voices.unknown, None),
-                (
-                    Cell::word("not-applicable", lang.plain(phrase!("Not applicable"))),
-                    voices.not_applicable,
-                    None,
-                ),
-            ];
-            levels.chain(apart).map(move |(answer, count, n)| {
+            voices.bands.iter().map(move |band| {
                 cells![
                     Cell::word(&one.id, &one.title),
                     Cell::word(side, asked(lang, side)),
-                    answer,
-                    count,
-                    n,
+                    band.from.as_str(),
+                    band.to.as_str(),
+                    band.units,
+                    voices.n,
                 ]
             })
         })
@@ -67,14 +58,14 @@ fn gaps<'a>(lang: &'a Lang, data: &'a VoicesData) -> Rows<'a> {
     ];
     let rows = data.items.iter().map(|one| {
         let median = |side: &'a Option<LevelVoicesData>| {
-            side.as_ref().map(|side| Cell::from(side.label(&side.median)))
+            side.as_ref().and_then(|side| side.median.as_ref()).map(|one| one.label.as_str())
         };
         let round = one.round.as_ref();
         cells![
             one.title.as_str(),
             median(&one.is),
             median(&one.wanted),
-            one.gap.map(|gap| Cell::from(gap.to_string())),
+            one.gap.map(|gap| gap.said(lang)),
             one.pairs.map(|pairs| pairs.more),
             one.pairs.map(|pairs| pairs.n),
             round.map(|round| round.label.as_str()),

@@ -3,9 +3,13 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::insight::{Assessment, ItemVoices, LEAST_VOICES, LevelVoices, Pairs, VoicesCounted};
+use crate::insight::{
+    Assessment, Band, ItemVoices, LEAST_VOICES, LevelVoices, Pairs, VoicesCounted,
+};
+use crate::lang::{Lang, say};
 use crate::model::{Item, Model};
 use crate::report::common::figure_data::ModelData;
+use crate::report::document::figure;
 
 /// What many anonymous voices say of each item. Nothing in it tells what fewer than `least` of them
 /// said.
@@ -42,44 +46,49 @@ pub struct ItemVoicesData {
     /// Where it should stand; `null` as above.
     pub wanted: Option<LevelVoicesData>,
     /// How many steps of the scale the median of `wanted` lies above that of `is`; `null` where
-    /// either is.
-    pub gap: Option<i64>,
+    /// the bands do not tell either.
+    pub gap: Option<GapData>,
     /// How those who answer both compare the two; `null` where it would tell of too few.
     pub pairs: Option<PairsData>,
     /// What the round has; `null` where there is none, it has no level, or `is` is `null`.
     pub round: Option<BesideData>,
 }
 
-/// How many voices give each level.
+/// How many voices are where.
 #[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct LevelVoicesData {
-    /// How many give a level.
+    /// How many answer the question, of this item or of another; the bands come to it.
     pub n: usize,
-    /// The levels, the lowest first.
-    pub levels: Vec<LevelCountData>,
-    /// How many say that they do not know; not in `n`.
-    pub unknown: usize,
-    /// How many say that it does not apply; not in `n`.
-    pub not_applicable: usize,
-    /// The lowest level that at least a quarter name or stay below.
-    pub lower_quartile: String,
-    /// The lowest level that at least half name or stay below.
-    pub median: String,
-    /// The lowest level that at least three quarters name or stay below.
-    pub upper_quartile: String,
+    /// In order: `not-applicable`, `open` (not known, or not answered) and the levels, neighbours taken
+    /// together until each band holds `least`; where all would be in one band, it is of all places.
+    pub bands: Vec<Band>,
+    /// The levels at which a quarter of those who give one can be passed; `null` where no band is of
+    /// levels alone, as for the two below.
+    pub lower_quartile: Option<LevelsData>,
+    /// The same for half of them.
+    pub median: Option<LevelsData>,
+    /// The same for three quarters.
+    pub upper_quartile: Option<LevelsData>,
 }
 
-/// How many voices give one level.
+/// Neighbouring levels of which one is meant.
 #[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
-pub struct LevelCountData {
-    /// The level.
-    pub id: String,
-    /// The number by which it is also called.
-    pub number: usize,
-    /// What people read.
+pub struct LevelsData {
+    /// The lowest.
+    pub low: String,
+    /// The highest.
+    pub high: String,
+    /// The same as people read it.
     pub label: String,
-    /// How many.
-    pub voices: usize,
+}
+
+/// How many steps one median lies above another, as far as bands tell it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, JsonSchema, Serialize)]
+pub struct GapData {
+    /// At least.
+    pub least: i64,
+    /// At most.
+    pub most: i64,
 }
 
 /// How those who answer both questions compare what they want with what they see.
@@ -104,9 +113,9 @@ pub struct BesideData {
     pub high: String,
     /// The same as people read it.
     pub label: String,
-    /// How many voices say a lower level.
+    /// How many voices surely say a lower level, by the bands.
     pub below: usize,
-    /// How many say a higher one.
+    /// How many surely say a higher one.
     pub above: usize,
 }
 
@@ -138,7 +147,7 @@ impl ItemVoicesData {
             title: item.title.clone(),
             is: side(&one.is),
             wanted: side(&one.wanted),
-            gap: one.gap(),
+            gap: one.gap().map(|[least, most]| GapData { least, most }),
             pairs: one.pairs.map(PairsData::of),
             round: assessment.and_then(|assessment| BesideData::of(one, assessment)),
         }
@@ -147,32 +156,32 @@ impl ItemVoicesData {
 
 impl LevelVoicesData {
     fn of(item: &Item, voices: &LevelVoices) -> Self {
-        let levels = item.scale.levels.iter().zip(&voices.levels);
-        let levels = levels.enumerate().map(|(at, (level, count))| LevelCountData {
-            id: level.id.to_string(),
-            number: item.scale.number(at),
-            label: level.label.clone(),
-            voices: *count,
-        });
-        let levels: Vec<LevelCountData> = levels.collect();
-        let at = |quarters| {
-            levels.get(voices.quarter(quarters)).map(|level| level.id.clone()).unwrap_or_default()
+        let level = |at: usize| item.scale.levels.get(at);
+        let levels = |quarters| {
+            let [low, high] = voices.quarter(quarters)?.map(level);
+            let (low, high) = (low?, high?);
+            Some(LevelsData {
+                label: between(&low.label, &high.label),
+                low: low.id.to_string(),
+                high: high.id.to_string(),
+            })
         };
-        let [lower_quartile, median, upper_quartile] = [1, 2, 3].map(at);
-        Self {
-            n: voices.n(),
-            levels,
-            unknown: voices.unknown,
-            not_applicable: voices.not_applicable,
-            lower_quartile,
-            median,
-            upper_quartile,
-        }
+        let [lower_quartile, median, upper_quartile] = [1, 2, 3].map(levels);
+        let bands = voices.told.bands.clone();
+        Self { n: voices.n(), bands, lower_quartile, median, upper_quartile }
     }
+}
 
-    /// Returns what people read for a level of its own.
-    pub(crate) fn label(&self, id: &str) -> &str {
-        self.levels.iter().find(|level| level.id == id).map_or("", |level| &level.label)
+/// Returns `Ad hoc – Established`, or one where they are the same.
+fn between(low: &str, high: &str) -> String {
+    if low == high { low.to_owned() } else { format!("{low} – {high}") }
+}
+
+impl GapData {
+    /// Returns `+2`, or `+1 to +3` where the bands tell no more.
+    pub(crate) fn said(self, lang: &Lang) -> String {
+        let [from, to] = [self.least, self.most].map(figure::signed);
+        if from == to { from } else { say!(lang, "{from} to {to}", from, to) }
     }
 }
 
@@ -189,7 +198,7 @@ impl BesideData {
         let [low, high] = [&bounds.low.level, &bounds.high.level];
         let label = |id| one.item.scale.level(id).map(|level| level.label.clone());
         let [low_label, high_label] = [label(low)?, label(high)?];
-        let label = if low == high { low_label } else { format!("{low_label} – {high_label}") };
+        let label = between(&low_label, &high_label);
         Some(Self { low: low.to_string(), high: high.to_string(), label, below, above })
     }
 }

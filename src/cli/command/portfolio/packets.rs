@@ -41,6 +41,9 @@ pub(super) fn pool(files: &[PathBuf], session: &Session) -> Result<Report, Comma
         None => CommandError::new(error.to_string()),
     })?;
     let model = session.model(Some(&pooled.model.id))?;
+    for (path, packet) in files.iter().zip(&packets) {
+        packet.check(&model).map_err(|error| of(path, &error))?;
+    }
     Ok(report::of_packet(pooled, &model))
 }
 
@@ -50,6 +53,9 @@ fn of(path: &std::path::Path, error: &PacketError) -> CommandError {
             "name files that `ospo portfolio --packet -o FILE.json` wrote"
         }
         PacketError::OtherModel { .. } => "pool those that answer the same, each kind by itself",
+        PacketError::OtherContent { .. } => {
+            "`--checklists DIR` names the folder of the model that its units answered"
+        }
         PacketError::Twice => "name each packet once, and no pool beside what it was made of",
     };
     CommandError::new(format!("{}: {error}", path.display())).about(path).help(help)
