@@ -197,6 +197,7 @@ fn verified(model: &Model) -> Report {
         model: said.clone(),
         evidence_required: false,
         attested: "2026-11-22".to_owned(),
+        version: said.clone(),
         reviewer: Some(said.clone()),
         files: files(["a.yaml", "changed.yaml", &said], "0"),
         predicate: json!({ "result": { said.as_str(): said, "answered": 3 } }),
