@@ -1,7 +1,7 @@
 //! No text from a file changes what a screen, a Markdown viewer or a spreadsheet does.
 
 use ospo::render::{Format, Look};
-use ospo::report;
+use ospo::report::{self, Block};
 use pulldown_cmark::{Event, Options, Parser, Tag};
 use unicode_width::UnicodeWidthStr;
 
@@ -18,10 +18,18 @@ fn a_screen_is_never_too_narrow() {
     ];
     for (model, assessment, guide) in &sinks {
         for (name, report) in crate::views(model, assessment, guide) {
+            // What is to be copied stands on one line, and the terminal itself breaks it.
+            let commands = report.document.blocks.iter().filter_map(|block| match block {
+                Block::Command(command) => command.split_whitespace().next(),
+                _ => None,
+            });
+            let commands: Vec<&str> = commands.collect();
             for (width, unicode) in [(40, true), (40, false), (80, true), (120, true)] {
                 let look = Look { width, colour: false, unicode };
                 for line in crate::text(&report, Format::Terminal, look).lines() {
-                    assert!(line.width() <= width, "{name} at {width}: {line}");
+                    let is_command =
+                        line.split_whitespace().next().is_some_and(|word| commands.contains(&word));
+                    assert!(line.width() <= width || is_command, "{name} at {width}: {line}");
                     assert_eq!(line.trim_end(), line, "{name} at {width}");
                 }
             }
