@@ -351,8 +351,8 @@ fn the_round_stands_beside_the_voices_and_is_as_it_was() {
 #[test]
 fn what_is_wanted_may_come_in_files_of_its_own() {
     let five = |answer: &str| format!("{answer}\n").repeat(5);
-    let file = |low: &str, high: &str| format!("funding\n{}{}", five(low), five(high));
-    let folder = folder(&[("is.csv", &file("0", "1")), ("w.csv", &file("3", "4"))]);
+    let table = |low: &str, high: &str| format!("funding\n{}{}", five(low), five(high));
+    let folder = folder(&[("is.csv", &table("0", "1")), ("w.csv", &table("3", "4"))]);
     let told = json_of(folder.path(), &["voices", "is.csv", "--wanted", "w.csv"]);
     let item = &told["items"][0];
     assert_eq!((&told["voices"], &item["gap"]), (&json!(10), &json!({ "least": 3, "most": 3 })));

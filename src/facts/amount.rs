@@ -135,7 +135,8 @@ impl std::str::FromStr for Amount {
                 Ok(Self::Hundredths(number(whole)? * 100 + number(decimals)?))
             }
             Some((whole, decimals)) => {
-                (number(whole)?, number(decimals)?);
+                number(whole)?;
+                number(decimals)?;
                 Err(no_amount() + ": it needs two decimals")
             }
             None => number(word).map(Self::Count),

@@ -10,6 +10,7 @@ use crate::lang::{Lang, phrase};
 /// A statement held against a folder.
 ///
 /// Later versions may add fields and never rename one.
+#[expect(clippy::struct_excessive_bools, reason = "each is a question that a program asks")]
 #[derive(Clone, Debug, PartialEq, JsonSchema, Serialize)]
 #[schemars(title = "A statement held against a folder (JSON)")]
 pub struct VerifiedData {
