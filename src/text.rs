@@ -1,6 +1,7 @@
 //! Texts that came from a file or a person, made safe to show anywhere.
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
 
 use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr};
 
@@ -45,6 +46,15 @@ pub(crate) fn by_pairs<T>(all: impl IntoIterator<Item = T>, join: impl Fn(T, T) 
         all = pairs;
     }
     all.pop()
+}
+
+/// Returns bytes in hexadecimal, two small digits each.
+pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
+    let mut digits = String::with_capacity(2 * bytes.len());
+    for byte in bytes {
+        let _ = write!(digits, "{byte:02x}");
+    }
+    digits
 }
 
 /// Returns `text` on one line with every character visible that could change what a screen does.

@@ -1,6 +1,5 @@
 //! Single files: read with every limit, written whole or not at all.
 
-use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io::{ErrorKind, Write};
 use std::path::Path;
@@ -13,6 +12,7 @@ use crate::store::error::StoreError;
 use crate::store::held::{self, Held};
 use crate::store::reach::{self, bytes_of, bytes_up_to};
 use crate::store::replace::{self, Expected};
+use crate::text;
 
 /// Reads a file that was found in a folder. A link out of the folder is not followed; that of a
 /// sheet in `assessments` is the one that `assessments` lies in.
@@ -52,11 +52,7 @@ pub fn sha256(home: &Path, path: &Path) -> Result<String, StoreError> {
         let told = problem::too_large(path.display().to_string());
         return Err(StoreError::Problems(told.into()));
     }
-    let mut digits = String::with_capacity(64);
-    for byte in Sha256::digest(&bytes) {
-        let _ = write!(digits, "{byte:02x}");
-    }
-    Ok(digits)
+    Ok(text::hexadecimal(&Sha256::digest(&bytes)))
 }
 
 /// Returns the same of a sheet, which lies in the folder of the organisation or in one of its own.

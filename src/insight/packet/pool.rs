@@ -1,13 +1,14 @@
 //! Packets of several portfolios, put together.
 
 use std::collections::{BTreeSet, HashSet};
-use std::fmt::{self, Write as _};
+use std::fmt;
 
 use sha2::{Digest as _, Sha256};
 
 use crate::insight::packet::bands::Distribution;
 use crate::insight::packet::whole::{LEAST, Packet, PacketModel};
 use crate::model::Model;
+use crate::text;
 
 /// Why packets cannot be put together.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,11 +99,7 @@ impl Packet {
         }
         let unwritten = |_| PacketError::Wrong { of: self.schema.clone(), told: "has no JSON" };
         let json = serde_json::to_vec(self).map_err(unwritten)?;
-        let mut digits = String::with_capacity(64);
-        for byte in Sha256::digest(&json) {
-            let _ = write!(digits, "{byte:02x}");
-        }
-        Ok(vec![digits])
+        Ok(vec![text::hexadecimal(&Sha256::digest(&json))])
     }
 }
 

@@ -1,7 +1,5 @@
 //! What was read of a round, and how far it has come.
 
-use std::fmt::Write as _;
-
 use jiff::civil::Date;
 use sha2::{Digest as _, Sha256};
 
@@ -9,7 +7,7 @@ use crate::answers::{self, Closed, Respondent, Sheet, SheetName};
 use crate::format;
 use crate::insight::round::together::Round;
 use crate::model::{ItemId, Model};
-use crate::text::words;
+use crate::text::{self, words};
 
 /// What was read, for those who are told a figure of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -137,10 +135,7 @@ pub fn digest(round: &Round) -> String {
         let said = format::write_record(found, &());
         hash.update(format!("{}\n{said}\n", SheetName::gathered(round.day)));
     }
-    let mut digits = String::with_capacity(2 * DIGITS);
-    for byte in hash.finalize() {
-        let _ = write!(digits, "{byte:02x}");
-    }
+    let mut digits = text::hexadecimal(&hash.finalize());
     digits.truncate(DIGITS);
     digits
 }
