@@ -212,12 +212,7 @@ impl Office {
                 writeln!(yaml, "    {id}: {{ level: {level} }}").unwrap();
             }
         }
-        let settings = file("ospo.yaml", yaml.clone());
-        let target = (yaml.lines().count() > 1)
-            .then(|| organisation::parse(&settings).unwrap_or_else(|told| panic!("{told}\n{yaml}")))
-            .and_then(|organisation| organisation.target)?;
-        let wanted = target.wanted(&settings, model);
-        Some(wanted.unwrap_or_else(|problems| panic!("{problems}\n{yaml}")))
+        wanted_by(&yaml, model)
     }
 
     pub(crate) fn sheet(&self, model: &Model) -> Sheet {
@@ -253,4 +248,14 @@ impl Office {
     pub(crate) fn assessment<'m>(&self, model: &'m Model) -> Assessment<'m> {
         Assessment::new(model, self.sheet(model), self.narrowed(model), self.wanted(model))
     }
+}
+
+/// Reads what `ospo.yaml` wants; none where nothing stands under its first line.
+pub(crate) fn wanted_by(yaml: &str, model: &Model) -> Option<Wanted> {
+    let settings = file("ospo.yaml", yaml.to_owned());
+    let target = (yaml.lines().count() > 1)
+        .then(|| organisation::parse(&settings).unwrap_or_else(|told| panic!("{told}\n{yaml}")))
+        .and_then(|organisation| organisation.target)?;
+    let wanted = target.wanted(&settings, model);
+    Some(wanted.unwrap_or_else(|problems| panic!("{problems}\n{yaml}")))
 }

@@ -6,16 +6,15 @@ use std::fmt::{self, Write};
 use ospo::answers::{Answer, Choice, Sheet};
 use ospo::insight::{self, Assessment, Goal, Plan, Towards};
 use ospo::model::{ItemId, Model};
-use ospo::organisation::{self, Wanted};
+use ospo::organisation::Wanted;
 use ospo::score::Narrowed;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
 use crate::nested::drawn::{Drawn, Round, Said, Unit};
 use crate::nested::naive::End;
-use crate::plan::office::Wish;
+use crate::plan::office::{Wish, wanted_by};
 use crate::plan::tape::EFFORTS;
-use crate::small_model::file;
 use crate::tape::Tape;
 
 #[derive(Clone)]
@@ -200,12 +199,7 @@ impl Undertaking {
             };
             writeln!(yaml, "    item-{at}: {{ level: {level} }}").unwrap();
         }
-        let settings = file("ospo.yaml", yaml.clone());
-        let target = (yaml.lines().count() > 1)
-            .then(|| organisation::parse(&settings).unwrap_or_else(|told| panic!("{told}\n{yaml}")))
-            .and_then(|organisation| organisation.target)?;
-        let wanted = target.wanted(&settings, model);
-        Some(wanted.unwrap_or_else(|problems| panic!("{problems}\n{yaml}")))
+        wanted_by(&yaml, model)
     }
 
     pub(crate) fn assessment<'m>(&self, model: &'m Model) -> Assessment<'m> {
