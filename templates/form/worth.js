@@ -141,8 +141,9 @@ function needsOf({ number, lacks, points, full, blockers }) {
   if (points) needs.push(sayOf("points", percent(points, 100 * full) / 100));
   for (const level of new Set(of("below-floor").map(({ item }) => item.floor_label))) {
     const under = of("below-floor").filter(({ item }) => item.floor_label === level);
-    const [many, few] = level === under[0].item.levels.at(-1)[1] ? ["at-highest", "raise-to-highest"] : ["at-floor", "raise"];
-    add(under, (n) => sayOf(many, n, { level }), (practices) => say(few, { practices, level }));
+    if (level === under[0].item.levels.at(-1)[1])
+      add(under, (n) => sayOf("at-highest", n, { level }), (practices) => say("raise-to-highest", { practices, level }));
+    else add(under, (n) => sayOf("at-floor", n, { level }), (practices) => say("raise", { practices, level }));
   }
   add(of("open"), (n) => sayOf("answers", n), (practices, n) => sayOf("answers-on", n, { practices }));
   add(of("at-least"), (n) => sayOf("levels", n), (practices, n) => sayOf("levels-of", n, { practices }));

@@ -33,7 +33,7 @@ const SCRIPT: &str = concat!(
 
 /// What a browser may do: show the style and run the script above, and nothing else; it may load
 /// nothing and send nothing. The words are their SHA-256; a test reckons them anew.
-const POLICY: &str = "default-src 'none'; style-src 'sha256-k08clHhngIdfE/rzzQlDUO9GiX01eHvO/KgmbClCVq4='; script-src 'sha256-GLPznqjB75mO9n3ALp+aDOGDrapH8EL3JqGullbBFb0='; base-uri 'none'; form-action 'none'";
+const POLICY: &str = "default-src 'none'; style-src 'sha256-k08clHhngIdfE/rzzQlDUO9GiX01eHvO/KgmbClCVq4='; script-src 'sha256-vN9VVHIsZzaXdtLReZobA7xezk6WAnR4rf8c8rhFYt0='; base-uri 'none'; form-action 'none'";
 
 #[derive(Debug, Error)]
 pub enum HtmlError {
