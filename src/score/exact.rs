@@ -2,6 +2,8 @@
 
 use std::cmp::Ordering;
 
+use num_bigint::BigInt;
+use num_integer::Integer;
 use num_rational::{BigRational, Ratio};
 
 /// An exact number. Each number has one form: it is big only where it does not fit otherwise.
@@ -79,6 +81,28 @@ impl Exact {
         }
     }
 
+    /// Returns the whole number that is not above it; none where that is out of all bounds.
+    pub(super) fn floor(&self) -> Option<i128> {
+        match self {
+            Self::Small(number) => {
+                let (numerator, denominator) = wide(number);
+                Some(numerator.div_euclid(denominator))
+            }
+            Self::Big(number) => number.floor().to_integer().try_into().ok(),
+        }
+    }
+
+    /// Returns the whole number that is not below it; none where that is out of all bounds.
+    pub(super) fn ceil(&self) -> Option<i128> {
+        match self {
+            Self::Small(number) => {
+                let (numerator, denominator) = wide(number);
+                Some(-(-numerator).div_euclid(denominator))
+            }
+            Self::Big(number) => number.ceil().to_integer().try_into().ok(),
+        }
+    }
+
     /// Returns so many times the number, rounded half away from zero; none where that is out of
     /// all bounds.
     pub(super) fn rounded(&self, by: u32) -> Option<i128> {
@@ -118,6 +142,28 @@ impl Exact {
         let number = self.times(&Exact::of(2 * i128::from(by), 1)).big();
         number.to_integer().try_into().unwrap_or(u64::MAX)
     }
+}
+
+pub(super) fn sum<'n>(numbers: impl IntoIterator<Item = &'n Exact>) -> Exact {
+    numbers.into_iter().fold(Exact::of(0, 1), |sum, number| sum.plus(number))
+}
+
+/// Returns the least number with which all these become whole.
+pub(super) fn common_denominator<'n>(numbers: impl IntoIterator<Item = &'n Exact>) -> Exact {
+    // Most denominators are the same, and small ones divide what is common so far.
+    let mut common: BigInt = 1.into();
+    let mut last = BigInt::default();
+    for number in numbers {
+        let denominator = match number {
+            Exact::Small(number) => (*number.denom()).into(),
+            Exact::Big(number) => number.denom().clone(),
+        };
+        if denominator != last {
+            common = common.lcm(&denominator);
+            last = denominator;
+        }
+    }
+    Exact::of_big(BigRational::from_integer(common))
 }
 
 fn wide(number: &Ratio<i64>) -> Wide {
@@ -175,6 +221,9 @@ mod tests {
                 prop_assert_eq!(matches!(exact, Exact::Small(_)), fits);
                 let rounded = (&big * BigRational::from_integer(100.into())).round();
                 prop_assert_eq!(exact.rounded(100), i128::try_from(rounded.to_integer()).ok());
+                let whole = |number: BigRational| i128::try_from(number.to_integer()).ok();
+                prop_assert_eq!(exact.floor(), whole(big.floor()));
+                prop_assert_eq!(exact.ceil(), whole(big.ceil()));
             }
         }
     }

@@ -1,7 +1,5 @@
 //! An exact number that is rounded once, where it is shown.
 
-use num_rational::BigRational;
-
 use crate::model::Credit;
 use crate::score::exact::Exact;
 
@@ -56,13 +54,13 @@ impl Fraction {
     }
 
     /// Returns what part of the whole so many percent are.
-    pub(super) fn part_of_whole(&self) -> BigRational {
-        self.0.over(&Exact::of(100, 1)).big()
+    pub(super) fn part_of_whole(&self) -> Exact {
+        self.0.over(&Exact::of(100, 1))
     }
 
     /// Returns a part of it.
-    pub(super) fn times_part(&self, part: &BigRational) -> Self {
-        Self(Exact::of_big(&self.0.big() * part))
+    pub(super) fn times_part(&self, part: &Exact) -> Self {
+        Self(self.0.times(part))
     }
 
     /// Returns what part of another number it is, in percent; none of nothing.

@@ -4,11 +4,8 @@
 //! sum of its innermost group and by the number of groups around it. Over a common denominator the
 //! mean is then Σ weight · credit ÷ Σ weight, and reaching a percent is reaching a sum.
 
-use num_bigint::BigInt;
-use num_integer::Integer;
-use num_rational::BigRational;
-
 use crate::model::{Credit, Grouping};
+use crate::score::exact::{self, Exact};
 use crate::score::fraction::Fraction;
 use crate::score::item::{Groups, ItemScore};
 
@@ -41,27 +38,24 @@ impl Earnings {
         let members = items.iter().map(|(item, _)| *item).chain(in_full.iter().copied());
         let members: Vec<(Groups, u32)> = members.map(|item| (item.groups, item.weight)).collect();
         let weights = weights(mean, &members);
-        let exact = |weight: &BigRational, credit: Credit| {
-            weight * BigRational::new(credit.part().into(), credit.of().into())
+        let exact = |weight: &Exact, credit: Credit| {
+            weight.times(&Exact::of(credit.part().into(), credit.of().into()))
         };
-        let levels: Vec<Vec<BigRational>> = (items.iter().zip(&weights))
+        let levels: Vec<Vec<Exact>> = (items.iter().zip(&weights))
             .map(|((_, credits), weight)| credits.iter().map(|c| exact(weight, *c)).collect())
             .collect();
-        let given: BigRational = weights.iter().skip(items.len()).sum();
-        let all: BigRational = weights.iter().sum();
-        let needed = all * percent.part_of_whole() - given;
-        let flat = || levels.iter().flatten().chain([&needed]);
-        let common = flat().fold(1.into(), |lcm: BigInt, number| lcm.lcm(number.denom()));
-        let most: BigRational = levels.iter().filter_map(|levels| levels.last()).sum();
-        let scale = BigRational::from_integer(common);
-        let largest = BigRational::from_integer(MOST.into());
-        let all_points = &most * &scale;
-        let is_exact = all_points <= largest;
-        let scale = if is_exact { scale } else { largest / &most };
-        let whole = |number: &BigRational, up: bool| {
-            let scaled = number * &scale;
-            let rounded = if up { scaled.ceil() } else { scaled.floor() };
-            i128::try_from(rounded.to_integer()).unwrap_or(i128::MAX >> 8)
+        let given = exact::sum(weights.iter().skip(items.len()));
+        let all = exact::sum(&weights);
+        let needed = all.times(&percent.part_of_whole()).minus(&given);
+        let common = exact::common_denominator(levels.iter().flatten().chain([&needed]));
+        let most = exact::sum(levels.iter().filter_map(|levels| levels.last()));
+        let largest = Exact::of(MOST, 1);
+        let is_exact = most.times(&common) <= largest;
+        let scale = if is_exact { common } else { largest.over(&most) };
+        let whole = |number: &Exact, up: bool| {
+            let scaled = number.times(&scale);
+            let whole = if up { scaled.ceil() } else { scaled.floor() };
+            whole.unwrap_or(i128::MAX >> 8)
         };
         let points: Vec<Vec<i128>> = levels
             .iter()
@@ -100,18 +94,18 @@ pub fn share_of<'s>(
 
 /// Returns the weight of each member in the mean; they add up to 1, to nothing where none weighs
 /// anything.
-fn weights(mean: &[Grouping], members: &[(Groups, u32)]) -> Vec<BigRational> {
-    let whole = |number: u64| BigRational::from_integer(number.into());
+fn weights(mean: &[Grouping], members: &[(Groups, u32)]) -> Vec<Exact> {
+    let whole = |number: u64| Exact::of(number.into(), 1);
     let Some((outer, inner)) = mean.split_last() else {
         let sum: u64 = members.iter().map(|(_, weight)| u64::from(*weight)).sum();
-        let weight = |weight: u32| whole(weight.into()) / whole(sum.max(1));
+        let weight = |own: u32| Exact::of(own.into(), sum.max(1).into());
         return members.iter().map(|(_, own)| weight(*own)).collect();
     };
     let mut keys: Vec<u32> = members.iter().map(|(groups, _)| groups.key(*outer)).collect();
     let of_members = keys.clone();
     keys.sort_unstable();
     keys.dedup();
-    let mut weights_of: Vec<BigRational> = vec![whole(0); members.len()];
+    let mut weights_of: Vec<Exact> = vec![whole(0); members.len()];
     let mut counting = 0;
     for key in keys {
         let places: Vec<usize> =
@@ -126,5 +120,5 @@ fn weights(mean: &[Grouping], members: &[(Groups, u32)]) -> Vec<BigRational> {
         }
     }
     let number = whole(counting.max(1));
-    weights_of.into_iter().map(|weight| weight / &number).collect()
+    weights_of.iter().map(|weight| weight.over(&number)).collect()
 }
