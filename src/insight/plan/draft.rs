@@ -158,23 +158,36 @@ impl<'a, 'm> PlanDraft<'a, 'm> {
     fn note_completions(&self, actions: &mut [Action]) {
         for (group, settled) in self.groups.iter().filter(|(_, settled)| settled.passes) {
             let today = group.candidates.iter().map(|c| (!c.open).then_some(c.from));
-            let mut levels: Vec<Option<usize>> = today.collect();
-            if group.aim == Aim::Wish || group.passes_at(&levels) {
+            let today: Vec<Option<usize>> = today.collect();
+            if group.aim == Aim::Wish || group.passes_at(&today) {
                 continue;
             }
-            for action in actions.iter_mut().filter(|a| a.stage == group.stage()) {
-                let mut own = group.candidates.iter();
-                let Some(at) = own.position(|c| c.item.id == action.item.id) else {
-                    continue;
-                };
-                levels[at] = match (&action.deed, settled.ends[at]) {
-                    (Deed::Raise { .. }, Some(end)) => Some(end.level),
-                    _ => Some(group.candidates[at].from),
-                };
-                if group.passes_at(&levels) {
-                    action.completes = group.stage();
-                    break;
+            let own = (group.candidates.iter().enumerate()).map(|(at, one)| (&one.item.id, at));
+            let own: BTreeMap<&ItemId, usize> = own.collect();
+            let done = (actions.iter().enumerate())
+                .filter(|(_, action)| action.stage == group.stage())
+                .filter_map(|(number, action)| Some((number, action, *own.get(&action.item.id)?)))
+                .map(|(number, action, at)| {
+                    let level = match (&action.deed, settled.ends[at]) {
+                        (Deed::Raise { .. }, Some(end)) => end.level,
+                        _ => group.candidates[at].from,
+                    };
+                    (number, at, level)
+                });
+            let done: Vec<(usize, usize, usize)> = done.collect();
+            // A stage that passes is not lost by doing more, so the action is found by halving.
+            let (mut too_few, mut enough) = (0, done.len());
+            while too_few < enough {
+                let middle = too_few + (enough - too_few) / 2;
+                let mut levels = today.clone();
+                for (_, at, level) in done.iter().take(middle + 1) {
+                    levels[*at] = Some(*level);
                 }
+                if group.passes_at(&levels) { enough = middle } else { too_few = middle + 1 }
+            }
+            if let Some(action) = done.get(enough).and_then(|(number, ..)| actions.get_mut(*number))
+            {
+                action.completes = group.stage();
             }
         }
     }
