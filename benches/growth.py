@@ -52,7 +52,7 @@ def case(name, first):
 # What is read.
 
 
-def model(folder, items, *, stages=1, method=SHARE, credits=USUAL, weight=lambda n: 1,
+def model(folder, items, *, stages=1, areas=3, method=SHARE, credits=USUAL, weight=lambda n: 1,
           effort=lambda n, level: 1 + (n * 37 + level * 101) * 13 % 32, after=lambda n: [],
           words="What is seen?", version="1"):
     """Writes a model of so many items, and settings that use it."""
@@ -62,10 +62,11 @@ def model(folder, items, *, stages=1, method=SHARE, credits=USUAL, weight=lambda
         f"      - {{ id: l{n}, label: Level {n}, credit: {credit} }}\n"
         for n, credit in enumerate(credits)
     )
+    of_areas = ", ".join(f"{{ id: a{n}, title: Area {n} }}" for n in range(areas))
     (own / "model.yaml").write_text(
         f"format: ospo/model/1\nid: big\ntitle: A generated model\nversion: '{version}'\n"
         f"source: {{ name: Nobody, licence: CC0-1.0 }}\nmethod:\n  {method}\n"
-        "areas: [ { id: a0, title: A }, { id: a1, title: B }, { id: a2, title: C } ]\n"
+        f"areas: [ {of_areas} ]\n"
         f"scales:\n  - id: five\n    levels:\n{levels}"
     )
     for stage in range(1, stages + 1):
@@ -75,7 +76,7 @@ def model(folder, items, *, stages=1, method=SHARE, credits=USUAL, weight=lambda
             efforts = ", ".join(f"l{n}: {q / 4:.2f}" for n, q in enumerate(quarters, 1))
             comes_after = ", ".join(f"item-{other}" for other in after(number))
             text.append(
-                f"  - id: item-{number}\n    area: a{number % 3}\n    ask: {words}\n"
+                f"  - id: item-{number}\n    area: a{number % areas}\n    ask: {words}\n"
                 f"    title: Practice {number}\n"
                 "    levels: { l0: Nothing is there., l1: A case is there., l2: A team does it.,"
                 " l3: Most do it., l4: Figures are looked at. }\n"
@@ -150,6 +151,13 @@ plans("one stage, percent, weights 1", 125, method=PERCENT)
 plans("one stage, percent, coprime weights", 125, **COPRIME)
 plans("one stage, coprime weights, effort like weight", 125, **COPRIME,
       effort=lambda n, level: (1 + n * 397 % 1000) * 4 + level)
+AREAS = {**COPRIME, "areas": 20}
+plans("one stage of 20 areas, each at its floor, coprime weights", 125,
+      **{**AREAS, "method": "ladder: { pass: 75, floor: l2, of: area }"})
+plans("one stage of 20 areas, most in place, coprime weights", 125,
+      **{**AREAS, "method": "ladder: { share: 2/3, most: l3, floor: l2, of: area }"})
+plans("one stage of 20 areas, a mean of means, coprime weights", 125,
+      **{**AREAS, "method": "mean: [area]\n  ladder: { pass: 75, floor: l2 }"})
 
 
 @case("plan: many stages of 20 items", 240)

@@ -62,3 +62,23 @@ pub(super) fn choices_of(ends: &[Vec<EndLevel>]) -> Vec<Vec<LevelChoice>> {
     let choices = |ends: &Vec<EndLevel>| ends.iter().map(|end| end.choice).collect();
     ends.iter().map(choices).collect()
 }
+
+/// Returns for each candidate what all of them cost where it is found out to be this one; none where it
+/// is not, and where what is needed is out of reach then. `found` has one entry for each candidate.
+pub(super) fn with_each_found(
+    chosen: &[&Candidate],
+    found: &[Option<Candidate>],
+    earnings: &Earnings,
+) -> Vec<Option<Cost>> {
+    let ends = choices_of(&ends_of(chosen, &earnings.levels));
+    let own = found.iter().zip(&earnings.levels).enumerate();
+    let own = own.filter_map(|(at, (found, earned))| Some((at, found.as_ref()?.ends(earned))));
+    let own = own.map(|(at, ends)| (at, ends.iter().map(|end| end.choice).collect()));
+    let own: Vec<(usize, Vec<LevelChoice>)> = own.collect();
+    let least = front::with_each_found(&ends, &own, Doubt::For.needed(earnings));
+    let mut costs = vec![None; found.len()];
+    for ((at, _), least) in own.iter().zip(least) {
+        costs[*at] = least;
+    }
+    costs
+}

@@ -87,11 +87,11 @@ fn reaching(front: &[LevelChoice], points: Points) -> Option<LevelChoice> {
     front.get(enough).copied()
 }
 
-/// Returns for each item what all of them cost at least, where it has the choices `found` in place
-/// of its own; none where the points are out of reach then. `found` has one entry for each item.
+/// Returns for each entry of `found` what all items cost at least, where the one of this number has
+/// those choices in place of its own; none where the points are out of reach then. The numbers rise.
 pub(super) fn with_each_found(
     items: &[Vec<LevelChoice>],
-    found: &[Vec<LevelChoice>],
+    found: &[(usize, Vec<LevelChoice>)],
     needed: Points,
 ) -> Vec<Option<Cost>> {
     let Some(prospect) = Prospect::of(items, found, needed) else {
@@ -100,22 +100,33 @@ pub(super) fn with_each_found(
     let needed = prospect.needed;
     let (after, _) = fronts_from_last(items, &prospect);
     let mut before = Ways::of_none(&prospect);
-    let sides = after.iter().rev().skip(1).zip(items.iter().zip(found)).enumerate();
-    let least = sides.map(|(at, (right, (choices, found)))| {
-        let ways = found.iter().filter_map(|choice| {
-            let others = joined(&before.front, right, needed - choice.points)?;
-            Some(others.plus(choice.cost))
-        });
-        let least = ways.min();
+    let mut found = found.iter().peekable();
+    let mut least = Vec::new();
+    for (at, (right, choices)) in after.iter().rev().skip(1).zip(items).enumerate() {
+        while let Some((_, own)) = found.next_if(|(item, _)| *item == at) {
+            let mut cheapest: Option<Cost> = None;
+            for choice in own {
+                // What is left of the choices costs no less.
+                if cheapest.is_some_and(|cheapest| choice.cost >= cheapest) {
+                    break;
+                }
+                let others = joined(&before.front, right, needed - choice.points);
+                let way = others.map(|others| others.plus(choice.cost));
+                cheapest = cheapest.into_iter().chain(way).min();
+            }
+            least.push(cheapest);
+        }
         before.extend(at, choices);
-        least
-    });
-    least.collect()
+    }
+    least
 }
 
 /// Returns the least cost of one entry on the left and one on the right that reach `needed`
 /// together.
 fn joined(left: &[LevelChoice], right: &[LevelChoice], needed: Points) -> Option<Cost> {
+    if left.last()?.points + right.last()?.points < needed {
+        return None;
+    }
     let mut partners = right.iter().rev().peekable();
     let mut partner = partners.next()?;
     let mut least: Option<Cost> = None;

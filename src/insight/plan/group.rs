@@ -6,9 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::insight::assessment::Assessment;
 use crate::insight::plan::action::Reason;
 use crate::insight::plan::candidate::{Candidate, EndLevel};
-use crate::insight::plan::choices::{Choices, Doubt, choices_of, ends_of};
+use crate::insight::plan::choices::{self, Choices, Doubt};
 use crate::insight::plan::cost::{Cost, Outlay};
-use crate::insight::plan::front;
 use crate::insight::plan::goal::{First, Goal};
 use crate::insight::plan::nested;
 use crate::insight::plan::order;
@@ -267,26 +266,22 @@ impl<'m> PlanGroup<'m> {
         let with = &settled.with;
         let chosen: Vec<&Candidate> = self.chosen(with).collect();
         let earnings = self.earnings(&chosen);
-        let ends = ends_of(&chosen, &earnings.levels);
-        let found = chosen.iter().zip(&earnings.levels).map(|(candidate, earned)| {
-            if candidate.is_uncertain() { candidate.at_best().ends(earned) } else { Vec::new() }
-        });
-        let found: Vec<Vec<EndLevel>> = found.collect();
-        let is_flat = self.ladder_of_areas().is_none();
-        let mut least = if is_flat {
-            let needed = Doubt::For.needed(&earnings);
-            front::with_each_found(&choices_of(&ends), &choices_of(&found), needed)
-        } else {
-            Vec::new()
-        }
-        .into_iter();
+        let found = chosen.iter().map(|one| one.is_uncertain().then(|| one.at_best()));
+        let found: Vec<Option<Candidate>> = found.collect();
+        let least = match self.ladder_of_areas() {
+            Some(ladder) => {
+                nested::with_each_found(ladder, &chosen, &found, &self.in_full, &earnings)
+            }
+            None => choices::with_each_found(&chosen, &found, &earnings),
+        };
+        let mut least = least.into_iter();
         let alone =
             sum(settled.costs().zip(with).filter(|(_, with)| !**with).map(|(cost, _)| cost));
         let candidates = self.candidates.iter().zip(with).enumerate();
         candidates
-            .map(|(at, (candidate, with))| match (*with && is_flat, candidate.is_uncertain()) {
+            .map(|(at, (candidate, with))| match (*with, candidate.is_uncertain()) {
                 (true, _) => least.next().flatten().map(|cost| cost.plus(alone)),
-                // What it is planned without, or area by area, is settled anew.
+                // What it is planned without is settled anew.
                 (false, true) => {
                     let found = self.with_found(|other| other == at);
                     Some(found.settle().cost())

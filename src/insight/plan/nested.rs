@@ -13,7 +13,7 @@ use crate::model::{Credit, Grouping, Ladder, Needs};
 use crate::score::{Earnings, Fraction, ItemScore};
 
 /// The candidates of one area.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct OfArea<'c, 'm> {
     /// The place of each among the candidates of the stage.
     places: Vec<usize>,
@@ -47,18 +47,9 @@ pub(super) fn choices(
     doubt: Doubt,
 ) -> Option<Choices> {
     let areas = areas(chosen, in_full, earnings);
-    let floor = ladder.floor.as_ref().map_or(Credit::NONE, |floor| floor.credit);
-    let (found, needed): (Vec<AreaWays>, Points) = match &ladder.needs {
-        Needs::Percent(_) => {
-            let ways = areas.iter().map(|area| area.towards_percent(floor, earnings, doubt));
-            (ways.collect::<Option<_>>()?, doubt.needed(earnings))
-        }
-        Needs::Share { credit, share, .. } => {
-            let ways = areas.iter().map(|area| area.towards_place(floor, *credit, doubt));
-            let needed = share.of(areas.len() as u64);
-            (ways.collect::<Option<_>>()?, needed.into())
-        }
-    };
+    let needed = needed(ladder, &areas, earnings, doubt);
+    let found = areas.iter().map(|area| area.ways(ladder, earnings, doubt));
+    let found: Vec<AreaWays> = found.collect::<Option<_>>()?;
     let of_areas: Vec<Vec<LevelChoice>> = found.iter().map(|area| area.ways.clone()).collect();
     let least = front::cheapest(&of_areas, needed)?;
     let mut ends: Vec<Option<EndLevel>> = vec![None; chosen.len()];
@@ -83,6 +74,44 @@ pub(super) fn choices(
         choices.at_least = Some(bound).filter(|bound| bound.is_less_than(outlay));
     }
     Some(choices)
+}
+
+/// Returns for each candidate what all of them cost where it is found out to be this one; none where it
+/// is not, and where the stage cannot pass then. `found` has one entry for each candidate.
+pub(super) fn with_each_found(
+    ladder: &Ladder,
+    chosen: &[&Candidate],
+    found: &[Option<Candidate>],
+    in_full: &[ItemScore],
+    earnings: &Earnings,
+) -> Vec<Option<Cost>> {
+    let areas = areas(chosen, in_full, earnings);
+    let needed = needed(ladder, &areas, earnings, Doubt::For);
+    let ways = |area: &OfArea| Some(area.ways(ladder, earnings, Doubt::For)?.ways);
+    let mut costs = vec![None; chosen.len()];
+    let Some(of_areas) = areas.iter().map(ways).collect::<Option<Vec<_>>>() else { return costs };
+    let (places, found): (Vec<usize>, Vec<(usize, Vec<LevelChoice>)>) = (areas.iter().enumerate())
+        .flat_map(|(number, area)| area.places.iter().map(move |place| (number, area, *place)))
+        .filter_map(|(number, area, place)| {
+            let one = found.get(place)?.as_ref()?;
+            Some((place, (number, ways(&area.with(place, one))?)))
+        })
+        .unzip();
+    let least = front::with_each_found(&of_areas, &found, needed);
+    for (place, least) in places.into_iter().zip(least) {
+        if let Some(cost) = costs.get_mut(place) {
+            *cost = least;
+        }
+    }
+    costs
+}
+
+/// Returns how much of what its areas earn the stage needs.
+fn needed(ladder: &Ladder, areas: &[OfArea], earnings: &Earnings, doubt: Doubt) -> Points {
+    match &ladder.needs {
+        Needs::Percent(_) => doubt.needed(earnings),
+        Needs::Share { share, .. } => share.of(areas.len() as u64).into(),
+    }
 }
 
 /// Returns what so many points take at least; nothing where they are out of reach.
@@ -123,7 +152,23 @@ fn areas<'c, 'm>(
     areas.into_values().collect()
 }
 
-impl OfArea<'_, '_> {
+impl<'c, 'm> OfArea<'c, 'm> {
+    /// The same with another candidate at a place.
+    fn with(&self, place: usize, found: &'c Candidate<'m>) -> Self {
+        let pairs = self.places.iter().zip(&self.candidates);
+        let candidates = pairs.map(|(at, own)| if *at == place { found } else { *own });
+        Self { candidates: candidates.collect(), ..self.clone() }
+    }
+
+    /// Returns the ways through the area that the stage may take; none where there is none.
+    fn ways(&self, ladder: &Ladder, earnings: &Earnings, doubt: Doubt) -> Option<AreaWays> {
+        let floor = ladder.floor.as_ref().map_or(Credit::NONE, |floor| floor.credit);
+        match &ladder.needs {
+            Needs::Percent(_) => self.towards_percent(floor, earnings, doubt),
+            Needs::Share { credit, .. } => self.towards_place(floor, *credit, doubt),
+        }
+    }
+
     /// Returns the ways through the area that are at the floor, each with what it earns for the
     /// stage; none where there is none.
     fn towards_percent(

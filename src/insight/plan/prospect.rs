@@ -41,19 +41,20 @@ struct Rise {
 }
 
 impl Prospect {
-    /// Looks at items and at what is needed of them. `found` has for each item the choices that it may
-    /// have in place of its own, if any; what is hopeless is so whichever one of them has these.
+    /// Looks at items and at what is needed of them. `found` has choices that the item of a number may
+    /// have in place of its own; what is hopeless is so whichever one of them has these.
     ///
     /// None where the points are out of reach.
     pub(super) fn of(
         items: &[Vec<LevelChoice>],
-        found: &[Vec<LevelChoice>],
+        found: &[(usize, Vec<LevelChoice>)],
         needed: Points,
     ) -> Option<Self> {
         // Where more than enough is given, nothing is needed.
         let needed = needed.max(0);
         let dearest = |choices: &Vec<LevelChoice>| choices.iter().map(|c| c.cost.effort()).max();
-        let unit = 1 + items.iter().chain(found).filter_map(dearest).sum::<Work>();
+        let most_found = found.iter().filter_map(|(_, choices)| dearest(choices)).max();
+        let unit = 1 + items.iter().filter_map(dearest).chain(most_found).sum::<Work>();
         let mut rises: Vec<Rise> = Vec::new();
         for (item, choices) in items.iter().enumerate() {
             rises.extend(rises_of(item, choices, unit));
@@ -67,7 +68,8 @@ impl Prospect {
         prospect.least = items.iter().filter_map(|own| prospect.least_of(own)).collect();
         prospect.most = items.iter().map(|own| most_of(own)).collect();
         prospect.slack = prospect.beyond_least(&prospect.known);
-        for (item, found) in found.iter().enumerate() {
+        for (item, found) in found {
+            let item = *item;
             let Some(least) = prospect.least_of(found) else { continue };
             prospect.most[item] = prospect.most[item].max(most_of(found));
             let mut rises: Vec<Rise> = rises.iter().filter(|r| r.item != item).copied().collect();
