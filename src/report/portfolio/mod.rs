@@ -4,6 +4,7 @@ pub(crate) mod comparable;
 pub(crate) mod counted;
 pub(crate) mod long_data;
 pub(crate) mod long_rows;
+pub(crate) mod measured;
 pub(crate) mod of_long;
 pub(crate) mod of_packet;
 pub(crate) mod of_portfolio;
