@@ -38,8 +38,8 @@ pub use history::{History, InPlaceChange, IndexChange, Likeness, Point, Trend, W
 pub use missing::{MissingRole, missing_roles};
 pub use model_test::{Expected, ModelTest, ModelTestFile, model_tests};
 pub use packet::{
-    Among, Band, Distribution, GroupOf, LEAST, Measure, NoPacket, Packet, PacketError, PacketGroup,
-    PacketModel, pool,
+    Among, Band, Distribution, GroupOf, LEAST, Mark, Measure, NoComparison, NoPacket, Packet,
+    PacketError, PacketGroup, PacketModel, Pooled, PooledFigure, pool,
 };
 pub use plan::{
     Action, Budget, Capacity, CapacityBy, Deed, Dropped, DueConflict, Enough, Entry, FigureOutcome,

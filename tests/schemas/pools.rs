@@ -1,4 +1,5 @@
-//! The groups of packets and pools: nothing of fewer than five can be worked out.
+//! A pool beside one's own figures, and its groups: nothing is said that is not known, and nothing of
+//! fewer than five can be worked out.
 
 use std::fs;
 use std::path::Path;
@@ -50,12 +51,150 @@ fn spread() -> Vec<usize> {
     [2, 5, 9, 13].into_iter().flat_map(|in_place| [in_place; 6]).collect()
 }
 
+fn pooled(folder: &Path) {
+    office(&folder.join("others"), "", &spread());
+    printed(folder, "portfolio others --packet -o packet.json");
+    printed(folder, "portfolio --pool packet.json -o pool.json");
+}
+
+fn report(folder: &Path, arguments: &str) -> Value {
+    let line = format!("report {arguments} -f json");
+    hold(printed(folder, &line).as_bytes(), Shape::Assessment, &line)
+}
+
+fn figure<'v>(report: &'v Value, of: &str) -> &'v Value {
+    let figures = report["pool"]["figures"].as_array().unwrap();
+    figures.iter().find(|one| one["of"] == of).unwrap()
+}
+
 fn refused(folder: &Path, line: &str) -> String {
     let output = ospo(folder, line);
     let said = String::from_utf8(output.stderr).unwrap();
     assert_eq!(output.status.code(), Some(2), "{line}: {said}");
     assert!(output.stdout.is_empty(), "{line}");
     said
+}
+
+#[test]
+fn ones_own_figures_stand_beside_the_marks_of_a_pool() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    pooled(path);
+    unit(path, 27, 7, 0, &[]);
+    let told = report(path, "--pool pool.json");
+    let pool = &told["pool"];
+    assert_eq!((&pool["units"], &pool["day"]), (&json!(24), &json!("2026-11-29")));
+    assert_eq!(pool["caveats"].as_array().unwrap().len(), 5);
+    let step = |value: &str| json!({ "from": value, "to": value });
+    let in_place = figure(&told, "in-place");
+    assert_eq!((&in_place["worst"], &in_place["best"]), (&json!(7.0), &json!(7.0)));
+    let marks = ["lowest", "lower_quartile", "median", "upper_quartile", "highest"];
+    assert_eq!(marks.map(|mark| in_place[mark].clone()), ["2", "2", "5", "9", "13"].map(step));
+    assert_eq!(
+        (&in_place["at_or_above"], &in_place["below"]),
+        (&json!("median"), &json!("upper-quartile"))
+    );
+    let model = checklist::builtin_model("ospo", None).unwrap();
+    for area in &model.areas {
+        let told = figure(&told, &format!("area:{}", area.id));
+        assert_eq!((&told["least_units"], &told["title"]), (&json!(24), &json!(area.title)));
+    }
+    for stage in model.staged() {
+        assert!(figure(&told, &format!("stage:{}", stage.number))["median"].is_object());
+    }
+    let page = printed(path, "report --pool pool.json -f markdown");
+    assert!(page.contains("24 units from 1 packet, pooled on 2026-11-29"), "{page}");
+    assert!(page.contains("**In place**: between the median and the upper quartile"), "{page}");
+    let rows = printed(path, "report --pool pool.json -f csv");
+    assert!(rows.contains("\nin-place,In place,7,7,2,2,2,2,5,5,9,9,13,13,24,24,median,"), "{rows}");
+    assert_eq!(report(path, "")["pool"], Value::Null);
+}
+
+#[test]
+fn open_answers_make_a_range_and_only_what_holds_for_all_of_it_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    pooled(path);
+    // How many are in place, and how many more may be; what is surely reached, and surely not.
+    for (in_place, unknown, reached, missed) in [
+        (0_u8, 0_u8, None, Some("lower-quartile")),
+        (2, 0, Some("lower-quartile"), Some("median")),
+        (4, 3, Some("lower-quartile"), Some("upper-quartile")),
+        (1, 3, None, Some("median")),
+        (6, 9, Some("median"), None),
+        (9, 0, Some("upper-quartile"), None),
+        (0, 16, None, None),
+    ] {
+        unit(path, 27, in_place.into(), unknown.into(), &[]);
+        let told = report(path, "--pool pool.json");
+        let own = figure(&told, "in-place");
+        assert_eq!(own["worst"], json!(f64::from(in_place)));
+        assert_eq!(own["best"], json!(f64::from(in_place + unknown)));
+        assert_eq!(
+            (own["at_or_above"].as_str(), own["below"].as_str()),
+            (reached, missed),
+            "{in_place} and {unknown}"
+        );
+    }
+}
+
+#[test]
+fn units_without_a_figure_are_not_among_those_that_have_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    let others = path.join("others");
+    office(&others, "", &[]);
+    for number in 0..20 {
+        let outside: &[u32] = if number < 6 { &[4] } else { &[] };
+        unit(&others, number, if number < 13 { 0 } else { 16 }, 0, outside);
+    }
+    printed(path, "portfolio others --packet -o packet.json");
+    printed(path, "portfolio --pool packet.json -o pool.json");
+    unit(path, 27, 0, 0, &[4]);
+    let told = report(path, "--pool pool.json");
+    let last = figure(&told, "stage:4");
+    assert_eq!((&last["least_units"], &last["most_units"]), (&json!(14), &json!(14)));
+    assert_eq!(last["lowest"], json!({ "from": "25", "to": "25" }));
+    assert_eq!((&last["worst"], &last["at_or_above"]), (&Value::Null, &Value::Null));
+    let page = printed(path, "report --pool pool.json -f markdown");
+    assert!(page.contains(": nothing of it applies here"), "{page}");
+}
+
+#[test]
+fn a_pool_that_does_not_fit_is_refused_with_the_way_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    pooled(path);
+    unit(path, 27, 7, 0, &[]);
+    let text = fs::read_to_string(path.join("pool.json")).unwrap();
+    let other = |name: &str, change: &dyn Fn(&mut Value)| {
+        let mut changed: Value = serde_json::from_str(&text).unwrap();
+        change(&mut changed);
+        fs::write(path.join(name), changed.to_string()).unwrap();
+    };
+    other("version.json", &|pool| pool["model"]["version"] = "1.0".into());
+    other("content.json", &|pool| pool["model"]["fingerprint"] = "00000000".into());
+    other("day.json", &|pool| pool["day"] = "yesterday".into());
+    other("few.json", &|pool| pool["figures"][0]["bands"][0]["units"] = 4.into());
+    for (file, told, help) in [
+        (
+            "version.json",
+            "version.json: this pool is of `ospo` 1.0",
+            "name a pool of the same model",
+        ),
+        ("content.json", "content.json: this pool is of `ospo` 2.0 (00000000)", "the same model"),
+        ("day.json", "is of a day that is none", "name files that"),
+        ("few.json", "tells of fewer than 5 units", "name files that"),
+        ("packet.json", "packet.json: this packet has not been pooled", "-o pool.json"),
+        ("absent.json", "absent.json", "check the path"),
+    ] {
+        let said = refused(path, &format!("report --pool {file}"));
+        assert!(said.contains(told) && said.contains(help), "{file}: {said}");
+    }
+    for line in ["--for board", "-f slides", "-f badge", "-f svg", "-f oscal"] {
+        let said = refused(path, &format!("report --pool pool.json {line}"));
+        assert!(said.contains("a pool has no room on the board's page"), "{line}: {said}");
+    }
 }
 
 /// Returns the groups of a packet: sector, size and how many units.
@@ -164,6 +303,10 @@ fn a_pool_is_asked_for_a_group_in_the_words_of_the_settings() {
     printed(path, &format!("portfolio {files} --of sector=bank -o finance.json"));
     let page = printed(path, "portfolio --pool finance.json -f markdown");
     assert!(page.contains("Only Banking, insurance and markets: 48 of 79 units."), "{page}");
+    unit(path, 27, 7, 0, &[]);
+    let told = report(path, "--pool finance.json");
+    assert_eq!(told["pool"]["among"], json!({ "sector": "finance", "size": null, "units": 79 }));
+    assert_eq!(figure(&told, "in-place")["at_or_above"], "median");
     for (line, told) in [
         (format!("portfolio {files} --of sector=telecom --of size=3"), "no units of this group"),
         (format!("portfolio {files} --of sector=alchemy"), "knows no such sector"),

@@ -5,6 +5,7 @@ use crate::lang::say;
 use crate::model::{Model, Shown};
 use crate::report::common::terms;
 use crate::report::document::figure;
+use crate::score::{Figure, Fraction};
 
 pub(crate) fn title(model: &Model, measure: Measure) -> String {
     let lang = &model.lang;
@@ -38,6 +39,26 @@ pub(crate) fn places(model: &Model, measure: Measure, [from, to]: [&str; 2]) -> 
                 Err(_) => percent.to_owned(),
             };
             spanned(said(from), &said(to))
+        }
+    }
+}
+
+/// Returns a figure at worst and at best.
+pub(crate) fn values(model: &Model, measure: Measure, [worst, best]: &[Fraction; 2]) -> String {
+    let lang = &model.lang;
+    match (measure, unit(model)) {
+        (Measure::InPlace | Measure::Reached, _) => {
+            spanned(worst.rounded().to_string(), &best.rounded().to_string())
+        }
+        (Measure::Index, _) => {
+            spanned(lang.number(worst.one_decimal()), &lang.number(best.one_decimal()))
+        }
+        (Measure::Whole | Measure::Stage(..) | Measure::Area(..), None) => {
+            figure::between(lang, worst, best, None)
+        }
+        (Measure::Whole | Measure::Stage(..) | Measure::Area(..), Some(shown)) => {
+            let said = |percent| Figure::of(shown, percent, 1, None).said(lang);
+            spanned(said(worst), &said(best))
         }
     }
 }

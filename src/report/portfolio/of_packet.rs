@@ -1,12 +1,12 @@
 //! A packet, or several put together: how many units are where.
 
 use crate::guide::Guide;
-use crate::insight::{Among, Band, Distribution, GroupOf, LEAST, Measure, Packet};
+use crate::insight::{Band, Distribution, LEAST, Measure, Packet};
 use crate::lang::{Lang, say, say_of};
 use crate::model::{Item, Model};
 use crate::report::document::block::Block;
 use crate::report::document::line::Line;
-use crate::report::portfolio::measured;
+use crate::report::portfolio::{grouped, measured};
 use crate::report::view::{Data, Report};
 
 /// Lays out a packet of answers to a model.
@@ -18,7 +18,7 @@ pub fn of_packet(packet: Packet, model: &Model, guide: &Guide) -> Report {
         packet.packets,
         "From {n} packet with answers of {years} to {model}.",
         "From {n} packets with answers of {years} to {model}.",
-        years = years(&packet),
+        years = grouped::years(&packet),
         model = format!("{} {}", model.title, packet.model.version)
     );
     let caveat = say!(
@@ -31,7 +31,7 @@ pub fn of_packet(packet: Packet, model: &Model, guide: &Guide) -> Report {
         packet
             .among
             .iter()
-            .map(|among| Block::sentence(among_all(lang, guide, among, packet.units))),
+            .map(|among| Block::sentence(grouped::among_all(lang, guide, among, packet.units))),
     );
     blocks.push(Block::Callout(caveat.into()));
     if !packet.groups.is_empty() {
@@ -59,46 +59,12 @@ pub fn of_packet(packet: Packet, model: &Model, guide: &Guide) -> Report {
     blocks.extend(Block::section(say!(lang, "Practices"), items));
     let groups = packet.groups.iter().map(|group| {
         let units = say_of!(lang, group.units, "{n} unit", "{n} units");
-        Line::default().strong(said_group(lang, guide, &group.of)).text(format!(": {units}"))
+        Line::default()
+            .strong(grouped::said_group(lang, guide, &group.of))
+            .text(format!(": {units}"))
     });
     blocks.extend(Block::section(say!(lang, "Groups"), groups));
     Report::new(lang, blocks, Data::Packet(Box::new(packet)))
-}
-
-/// Says of which units a part of a pool is.
-pub(crate) fn among_all(lang: &Lang, guide: &Guide, among: &Among, units: u32) -> String {
-    say!(
-        lang,
-        "Only {group}: {units} of {all} units. The others belong to other groups, or to none that is \
-         named.",
-        group = said_group(lang, guide, &among.of),
-        units,
-        all = among.units
-    )
-}
-
-/// Returns `Banking, insurance and markets; 1,000 to 9,999 people`.
-fn said_group(lang: &Lang, guide: &Guide, of: &GroupOf) -> String {
-    let sector = of.sector.as_ref().map(|id| {
-        let mut sectors = guide.sectors.iter();
-        let known = sectors.find(|known| known.id.as_str() == id);
-        known.map_or(id, |known| &known.title).as_str()
-    });
-    let size = of.size.as_ref().map(|id| {
-        let mut segments = guide.benchmarks.iter().flat_map(|all| &all.segments);
-        let known = segments.find(|known| known.id.as_str() == id);
-        known.map_or(id, |known| &known.title).as_str()
-    });
-    let told: Vec<&str> = sector.into_iter().chain(size).collect();
-    if told.is_empty() { say!(lang, "no group named") } else { told.join(&lang.semicolon()) }
-}
-
-/// Returns `2026`, or `2025–2026`.
-pub(crate) fn years(pool: &Packet) -> String {
-    match (pool.from_year, pool.to_year) {
-        (from, to) if from == to => to.to_string(),
-        (from, to) => format!("{from}–{to}"),
-    }
 }
 
 /// Returns `Index: lower quartile 0.5–1.0, median 1.5, upper quartile 2.0–2.5 (n = 24)`.

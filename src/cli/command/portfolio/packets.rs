@@ -1,10 +1,12 @@
-//! What a portfolio gives away, and what came of such.
+//! What a portfolio gives away, what came of such, and what is held against that.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use ospo::guide::{Guide, SegmentOf};
-use ospo::insight::{self, GroupOf, NoPacket, Packet, PacketError, Portfolio, Unit};
+use ospo::insight::{
+    self, Assessment, GroupOf, NoComparison, NoPacket, Packet, PacketError, Pooled, Portfolio, Unit,
+};
 use ospo::organisation::Organisation;
 use ospo::report::Report;
 use ospo::{report, say, store, text};
@@ -130,9 +132,41 @@ fn said_group(guide: &Guide, of: &GroupOf) -> Option<String> {
     (!words.is_empty()).then(|| words.join(" --of "))
 }
 
-fn read(path: &Path) -> Result<Packet, CommandError> {
+/// Reads what figures are to be held against.
+pub(crate) fn read(path: &Path) -> Result<Packet, CommandError> {
     let file = store::read_named(path)?;
     Packet::parse(&file.text).map_err(|error| of(path, &error))
+}
+
+/// Holds an assessment against what was read from a file.
+pub(crate) fn beside<'m, 'p>(
+    assessment: &Assessment<'m>,
+    path: &Path,
+    pool: &'p Packet,
+) -> Result<Pooled<'m, 'p>, CommandError> {
+    Pooled::new(assessment, pool).map_err(|why| {
+        let (told, help) = match why {
+            NoComparison::NoPool => (
+                "this packet has not been pooled".to_owned(),
+                format!(
+                    "`ospo portfolio --pool {} … -o pool.json` pools it with others",
+                    path.display()
+                ),
+            ),
+            NoComparison::OtherModel { told } => {
+                let model = assessment.model;
+                let (id, version) = (&model.id, &model.version);
+                let own = format!("`{id}` {version} ({})", model.fingerprint());
+                (
+                    format!("this pool is of {told}, and the report of {own}"),
+                    "name a pool of the same model, version and content; `--as MODEL` reports by \
+                     another model"
+                        .to_owned(),
+                )
+            }
+        };
+        CommandError::new(format!("{}: {told}", path.display())).about(path).help(help)
+    })
 }
 
 fn of(path: &Path, error: &PacketError) -> CommandError {
