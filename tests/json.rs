@@ -219,6 +219,7 @@ fn the_sheet_and_its_model_are_named_as_they_are_written() {
         "journeys",
         "communities",
         "benchmarks",
+        "pool",
         "sources",
         "next",
     ];

@@ -9,6 +9,7 @@ mod schemas {
     mod fields;
     mod judged;
     mod packets;
+    mod pools;
     mod readme;
     pub(crate) mod commands;
     mod written;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use ospo::model::{Crosswalk, ItemId, Model, ModelId};
-use ospo::organisation::{self, ScopeAnswers};
+use ospo::organisation::{self, Organisation, ScopeAnswers};
 use ospo::store::Store;
 
 use crate::cli::error::CommandError;
@@ -38,8 +38,8 @@ struct FolderSettings {
     proven: bool,
     /// The model that is asked for.
     model: Option<String>,
-    /// What lies outside the organisation.
-    scope: ScopeAnswers,
+    /// What the organisation says of itself.
+    organisation: Organisation,
 }
 
 impl<'s> ModelsRead<'s> {
@@ -63,8 +63,8 @@ impl<'s> ModelsRead<'s> {
                 checklists.len() - 1
             });
             let (proven, model) = (used.proven, used.model.clone());
-            let scope = used.organisation.scope.clone();
-            Ok(FolderSettings { checklists: place, proven, model, scope })
+            let organisation = used.organisation.clone();
+            Ok(FolderSettings { checklists: place, proven, model, organisation })
         });
         let folders = folders.collect();
         let (read, crossed) = (Mutex::default(), Mutex::default());
@@ -132,6 +132,11 @@ impl<'s> ModelsRead<'s> {
         self.folders.get(folder)?.as_ref().ok()
     }
 
+    /// Returns what the organisation of a folder says of itself.
+    pub(crate) fn organisation(&self, folder: usize) -> Option<&Organisation> {
+        self.settings(folder).map(|settings| &settings.organisation)
+    }
+
     /// Says whether claims without evidence are bounded in the sheets of a folder.
     pub(crate) fn proven(&self, folder: usize) -> bool {
         self.settings(folder).is_some_and(|settings| settings.proven)
@@ -140,13 +145,13 @@ impl<'s> ModelsRead<'s> {
     /// Returns what of a model does not apply in a folder unless a sheet answers it, each with the
     /// reason.
     pub(crate) fn outside(&self, folder: usize, model: &Model) -> BTreeMap<ItemId, String> {
-        let settings = self.settings(folder);
-        settings.map(|settings| organisation::outside(&settings.scope, model)).unwrap_or_default()
+        let own = self.organisation(folder);
+        own.map(|own| organisation::outside(&own.scope, model)).unwrap_or_default()
     }
 
     /// Returns what of a model may not apply, because the settings of a folder do not say.
     pub(crate) fn undecided(&self, folder: usize, model: &Model) -> BTreeSet<ItemId> {
-        let scope = self.settings(folder).map(|settings| &settings.scope);
+        let scope = self.organisation(folder).map(|own| &own.scope);
         organisation::undecided(scope.unwrap_or(&ScopeAnswers::new()), model)
     }
 

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use crate::guide::Guide;
 use crate::insight::assessment::Assessment;
 use crate::insight::guidance::{Guidance, Profile};
+use crate::insight::packet::Pooled;
 use crate::insight::plan::{self, Capacity, First, Goal, Roadmap, Towards};
 use crate::organisation::Organisation;
 
@@ -15,6 +16,8 @@ pub struct Advice<'m, 'g> {
     pub guidance: Guidance<'g>,
     /// Whether published figures are wanted.
     pub figures: bool,
+    /// The figures beside those of a pool, where they are wanted.
+    pub pooled: Option<Pooled<'m, 'g>>,
 }
 
 /// What somebody asks of a plan; what is left out is taken from the organisation.
@@ -43,6 +46,7 @@ impl<'m, 'g> Advice<'m, 'g> {
                 .of_round(&sheet.subject, sheet.date),
             guidance,
             figures: false,
+            pooled: None,
         }
     }
 }

@@ -38,7 +38,8 @@ pub use history::{History, InPlaceChange, IndexChange, Likeness, Point, Trend, W
 pub use missing::{MissingRole, missing_roles};
 pub use model_test::{Expected, ModelTest, ModelTestFile, model_tests};
 pub use packet::{
-    Band, Distribution, LEAST, NoPacket, Packet, PacketError, PacketModel, Quartile, pool,
+    Among, Band, Distribution, GroupOf, LEAST, Mark, Measure, NoComparison, NoPacket, Packet,
+    PacketError, PacketGroup, PacketModel, Pooled, PooledFigure, pool,
 };
 pub use plan::{
     Action, Budget, Capacity, CapacityBy, Deed, Dropped, DueConflict, Enough, Entry, FigureOutcome,

@@ -9,6 +9,7 @@ use ospo::render::Format;
 use ospo::report::{self, Data, Earlier, For, NoExchange};
 use ospo::{say_of, store};
 
+use crate::cli::command::portfolio::packets;
 use crate::cli::desk::{self, Crossing, ReadRound};
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::output::{self, Output, OutputArgs};
@@ -33,6 +34,7 @@ Examples:
   ospo report -o radar.svg                     The areas as a drawing
   ospo report -f badge -o badge.svg            What is in place, for a README
   ospo report --benchmark                      With published survey figures
+  ospo report --pool pool.json                 With the figures of other units
   ospo report --as MODEL                       What the answers say of another model
   ospo report --for board --also MODEL         How much they say of it, beside the day
   ospo report -o report.xlsx                   With filters and charts
@@ -47,6 +49,9 @@ pub(crate) struct Args {
     /// Put published survey figures beside the practices they fit (CC BY-SA 4.0)
     #[arg(long)]
     benchmark: bool,
+    /// Put the figures of a pool beside one's own, as `ospo portfolio --pool` wrote it with `-f json`
+    #[arg(long, value_name = "FILE")]
+    pool: Option<PathBuf>,
     /// Whom it is for: those who decide get one page
     #[arg(long = "for", value_name = "READER", default_value = "lead", hide_default_value = true)]
     reader: Reader,
@@ -76,7 +81,7 @@ enum Reader {
 
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let output = args.output.chosen_of(&Format::OF_REPORTS)?;
-    let output = output.sparing(&args.sheet)?.sparing(&args.words)?;
+    let output = output.sparing(&args.sheet)?.sparing(&args.words)?.sparing(&args.pool)?;
     if args.benchmark && output.is_rows() {
         let told = "the rows of a report have no place for published figures";
         return Err(CommandError::new(told).help("use `-f markdown` or `-f json`"));
@@ -85,6 +90,11 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         let told = format!("{} has a place for the answers to one model alone", output.format());
         return Err(CommandError::new(told)
             .help("leave `--benchmark` and `--also` out; `--as MODEL` writes another model"));
+    }
+    if args.pool.is_some() && !has_room_for_a_pool(args, &output) {
+        return Err(CommandError::new("a pool has no room on the board's page, on slides, in drawings or in formats of others").help(
+            "leave `--for board` out, or take `-f markdown`, `-f html`, `-f json`, `-f csv` or `-f xlsx`",
+        ));
     }
     if args.words.is_some() && !output.is_laid_out() {
         return Err(CommandError::new("`--words` is for the page that people read")
@@ -140,6 +150,10 @@ fn write(
     (organisation, session): (&Organisation, &Session),
 ) -> Result<Exit, CommandError> {
     advice.figures = args.benchmark;
+    let pool = args.pool.as_deref().map(|path| Ok::<_, CommandError>((path, packets::read(path)?)));
+    let pool = pool.transpose()?;
+    let pooled = pool.as_ref().map(|(path, pool)| packets::beside(assessment, path, pool));
+    advice.pooled = pooled.transpose()?;
     let own = OwnWords::read(args.words.as_deref())?;
     own.begin(&report::words_to_begin_with(assessment, &advice, &organisation.plan), session)?;
     let page = (organisation, &own.words);
@@ -157,6 +171,22 @@ fn write(
     };
     output.write(report, session)?;
     Ok(Exit::Done)
+}
+
+/// Says whether what is written is more than the page for those who decide, a drawing or controls.
+fn has_room_for_a_pool(args: &Args, output: &Output<'_>) -> bool {
+    match output.format() {
+        Format::Terminal | Format::Markdown | Format::Html => args.reader != Reader::Board,
+        Format::Json | Format::Csv | Format::Xlsx => true,
+        Format::Slides
+        | Format::Svg
+        | Format::Badge
+        | Format::Oscal
+        | Format::Gemara
+        | Format::Ndjson
+        | Format::Ical
+        | Format::Mermaid => false,
+    }
 }
 
 fn write_exchange(

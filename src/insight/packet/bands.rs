@@ -33,14 +33,8 @@ pub struct Band {
     pub units: u32,
 }
 
-/// The band in which a quartile lies; more cannot be known of bands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Quartile<'d> {
-    pub from: &'d str,
-    pub to: &'d str,
-}
-
-/// The places of an item that are no levels: they come before those of its scale.
+/// The places of an item that are no levels: they come before those of its scale. A figure that not
+/// every unit has begins with the first of them.
 pub(in crate::insight) const APART: [&str; 2] = ["not-applicable", "open"];
 
 impl Distribution {
@@ -106,19 +100,80 @@ impl Distribution {
         Some(sum)
     }
 
-    /// Returns the bands in which the lower quartile, the median and the upper quartile lie.
-    pub fn quartiles(&self) -> Option<[Quartile<'_>; 3]> {
-        let units = u64::from(self.units());
-        let quartile = |quarters: u64| {
-            // The first value at which so many quarters of all units are passed.
-            let needed = (units * quarters).div_ceil(4);
+    /// Returns the first and the last place where so many quarters of those that have a level or a
+    /// figure can be passed: 0 is the lowest, 1 and 3 are the quartiles, 2 is the median, 4 the highest.
+    /// None where no band is of these alone.
+    ///
+    /// It follows from the bands, so it says no more than they do.
+    pub fn quarter(&self, quarters: u64) -> Option<[usize; 2]> {
+        let apart = self.apart();
+        let runs = self.runs()?;
+        // Of a band that reaches from those apart to the others, all may be of these, or none.
+        let run = |is_counted: bool| {
+            let mut runs =
+                runs.iter().filter(|(from, to, _)| *to >= apart && (is_counted || *from >= apart));
+            let all: u64 = runs.clone().map(|run| u64::from(run.2)).sum();
+            let needed = (all * quarters).div_ceil(4).max(1);
             let mut passed = 0;
-            self.bands.iter().find_map(|band| {
-                passed += u64::from(band.units);
-                (passed >= needed).then_some(Quartile { from: &band.from, to: &band.to })
+            runs.find(|run| {
+                passed += u64::from(run.2);
+                passed >= needed
             })
         };
-        Some([quartile(1)?, quartile(2)?, quartile(3)?])
+        Some([run(true)?.0.max(apart), run(false)?.1])
+    }
+
+    /// Returns how many units have a level or a figure, at least and at most.
+    pub fn with_a_place(&self) -> Option<[u32; 2]> {
+        let apart = self.apart();
+        let runs = self.runs()?;
+        let sum = |is_meant: &dyn Fn(usize, usize) -> bool| {
+            let meant = runs.iter().filter(|run| is_meant(run.0, run.1));
+            meant.fold(0_u32, |sum, run| sum.saturating_add(run.2))
+        };
+        Some([sum(&|from, _| from >= apart), sum(&|_, to| to >= apart)])
+    }
+
+    /// Returns how many places come before those of levels or figures.
+    fn apart(&self) -> usize {
+        self.places.iter().zip(APART).take_while(|(place, apart)| place == apart).count()
+    }
+
+    /// Adds up two distributions, in the bands that both know; none where they are of different things.
+    pub(super) fn with(&self, other: &Self) -> Option<Self> {
+        if self.of != other.of || self.places != other.places {
+            return None;
+        }
+        let mut all = self.runs()?;
+        all.extend(other.runs()?);
+        all.sort_unstable();
+        let mut runs: Vec<(usize, usize, u32)> = Vec::new();
+        for (from, to, units) in all {
+            match runs.last_mut() {
+                Some(last) if from <= last.1 => {
+                    last.1 = last.1.max(to);
+                    last.2 = last.2.saturating_add(units);
+                }
+                _ => runs.push((from, to, units)),
+            }
+        }
+        Some(Self::of_runs(&self.of, self.places.clone(), &runs))
+    }
+
+    /// Returns the first and the last place of each band, with its units; none where they do not follow
+    /// one another.
+    pub(super) fn runs(&self) -> Option<Vec<(usize, usize, u32)>> {
+        let mut next = 0;
+        let mut runs = Vec::new();
+        for band in &self.bands {
+            let (from, to) = (self.position(&band.from)?, self.position(&band.to)?);
+            if from < next || to < from {
+                return None;
+            }
+            runs.push((from, to, band.units));
+            next = to + 1;
+        }
+        Some(runs)
     }
 
     pub(in crate::insight) fn position(&self, place: &str) -> Option<usize> {
@@ -161,8 +216,26 @@ mod tests {
         let bands: Vec<(&str, &str, u32)> =
             told.bands.iter().map(|band| (&*band.from, &*band.to, band.units)).collect();
         assert_eq!(bands, [("a", "a", 5), ("b", "c", 5), ("d", "d", 6)]);
-        let quartiles = told.quartiles().unwrap().map(|one| (one.from, one.to));
-        assert_eq!(quartiles, [("a", "a"), ("b", "c"), ("d", "d")]);
+        assert_eq!(
+            [0, 1, 2, 3, 4].map(|n| told.quarter(n).unwrap()),
+            [[0, 0], [0, 0], [1, 2], [3, 3], [3, 3]]
+        );
         assert_eq!(told.at_or_above("c"), Some((6, 11)));
+    }
+
+    #[test]
+    fn those_apart_are_in_no_quartile_and_may_be_any_number_of_a_band_that_holds_others() {
+        let told = |counts: &[u32]| {
+            let places = ["not-applicable", "0", "5", "10"].map(str::to_owned).to_vec();
+            Distribution::new("area:x", places, counts, 5)
+        };
+        // None of the six has a figure, so the median is that of the others.
+        let apart = told(&[6, 0, 5, 7]);
+        assert_eq!((apart.quarter(0), apart.quarter(2)), (Some([2, 2]), Some([3, 3])));
+        assert_eq!(apart.with_a_place(), Some([12, 12]));
+        // Three of the first five have none, which nobody knows.
+        let mixed = told(&[3, 2, 5, 0]);
+        assert_eq!((mixed.quarter(0), mixed.quarter(2)), (Some([1, 2]), Some([1, 2])));
+        assert_eq!(mixed.with_a_place(), Some([5, 10]));
     }
 }

@@ -1,12 +1,13 @@
 //! Packets of several portfolios, put together.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fmt;
 
+use jiff::civil::Date;
 use sha2::{Digest as _, Sha256};
 
-use crate::insight::packet::bands::Distribution;
-use crate::insight::packet::whole::{LEAST, Packet, PacketModel};
+use crate::insight::packet::group::{GroupOf, PacketGroup};
+use crate::insight::packet::whole::{LEAST, Packet};
 use crate::model::Model;
 use crate::text;
 
@@ -39,12 +40,6 @@ impl fmt::Display for PacketError {
     }
 }
 
-impl PacketModel {
-    fn told(&self) -> String {
-        format!("`{}` {} ({})", self.id, self.version, self.fingerprint)
-    }
-}
-
 impl Packet {
     /// Reads a packet.
     ///
@@ -61,40 +56,35 @@ impl Packet {
         if packet.schema != "ospo/packet/1" {
             return wrong("is not `ospo/packet/1`");
         }
+        if packet.day.as_ref().is_some_and(|day| day.parse::<Date>().is_err()) {
+            return wrong("is of a day that is none");
+        }
         if packet.packets == 0 || packet.from_year > packet.to_year {
             return wrong("is of no packet, or of no year");
         }
         let made_of = u32::try_from(packet.pooled.len()).unwrap_or(u32::MAX);
-        if made_of != if packet.packets == 1 { 0 } else { packet.packets } {
+        if made_of != packet.packets && (made_of, packet.packets) != (0, 1) {
             return wrong("does not name each packet that it was made of");
         }
-        if packet.items.is_empty() {
-            return Err(PacketError::Wrong { of: "items".to_owned(), told: "is empty" });
+        let parts = packet.parts();
+        for part in &parts {
+            part.check()?;
         }
-        let mut named = HashSet::new();
-        for one in packet.items.iter().chain(&packet.figures) {
-            if !named.insert(&one.of) {
-                let told = "is told of more than once";
-                return Err(PacketError::Wrong { of: one.of.clone(), told });
-            }
-            let wrong = |told| Err(PacketError::Wrong { of: one.of.clone(), told });
-            let Some(runs) = runs(one) else {
-                return wrong("has bands that do not follow one another");
-            };
-            if runs.is_empty() || one.bands.iter().any(|band| band.units < LEAST) {
-                return wrong("tells of fewer than 5 units");
-            }
-            if one.units() != packet.units {
-                return wrong("does not come to the number of units");
-            }
+        let sum = PacketGroup::sum(&parts).and_then(Result::ok);
+        let is_sum = sum.is_some_and(|sum| {
+            (sum.units, &sum.items, &sum.figures) == (packet.units, &packet.items, &packet.figures)
+        });
+        if !is_sum {
+            let told = "do not come to the whole";
+            return Err(PacketError::Wrong { of: "groups".to_owned(), told });
         }
         Ok(packet)
     }
 
     /// Returns the digests of the packets that came from a portfolio: of those that it was made of,
     /// else its own.
-    fn parts(&self) -> Result<Vec<String>, PacketError> {
-        if self.packets > 1 {
+    fn digests(&self) -> Result<Vec<String>, PacketError> {
+        if !self.pooled.is_empty() {
             return Ok(self.pooled.clone());
         }
         let unwritten = |_| PacketError::Wrong { of: self.schema.clone(), told: "has no JSON" };
@@ -131,80 +121,75 @@ impl Packet {
     }
 }
 
-/// Puts packets together that answer the same; each is named for errors.
+impl PacketGroup {
+    /// Sees to it that it tells of no fewer than five units anywhere, and comes to the same number of
+    /// units everywhere.
+    fn check(&self) -> Result<(), PacketError> {
+        if self.items.is_empty() {
+            return Err(PacketError::Wrong { of: "items".to_owned(), told: "is empty" });
+        }
+        let mut named = HashSet::new();
+        for one in self.items.iter().chain(&self.figures) {
+            let wrong = |told| Err(PacketError::Wrong { of: one.of.clone(), told });
+            if !named.insert(&one.of) {
+                return wrong("is told of more than once");
+            }
+            let Some(runs) = one.runs() else {
+                return wrong("has bands that do not follow one another");
+            };
+            if runs.is_empty() || one.bands.iter().any(|band| band.units < LEAST) {
+                return wrong("tells of fewer than 5 units");
+            }
+            if one.units() != self.units {
+                return wrong("does not come to the number of units");
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Puts packets together that answer the same, on a day.
 ///
 /// Places that any of them takes together stay so: the pool knows no more than they do.
 ///
 /// # Errors
 /// Where there is none, or they do not fit one another; with the place of the one that does not.
-pub fn pool(packets: &[Packet]) -> Result<Packet, (usize, PacketError)> {
-    let Some((first, rest)) = packets.split_first() else {
+pub fn pool(packets: &[Packet], day: Date) -> Result<Packet, (usize, PacketError)> {
+    let Some(first) = packets.first() else {
         return Err((0, PacketError::Wrong { of: String::new(), told: "is nothing" }));
     };
-    let mut pooled = first.clone();
-    let parts = first.parts().map_err(|error| (0, error))?;
-    let mut parts: BTreeSet<String> = parts.into_iter().collect();
-    for (at, packet) in (1..).zip(rest) {
+    let is_grouped = packets.iter().any(|packet| !packet.groups.is_empty());
+    let mut pooled = Packet { day: Some(day.to_string()), ..first.clone() };
+    let mut digests: BTreeSet<String> = BTreeSet::new();
+    let mut groups: BTreeMap<GroupOf, PacketGroup> = BTreeMap::new();
+    for (at, packet) in packets.iter().enumerate() {
         if packet.model != first.model {
             return Err((at, PacketError::OtherModel { told: packet.model.told() }));
         }
-        for part in packet.parts().map_err(|error| (at, error))? {
-            if !parts.insert(part) {
+        if packet.among.is_some() && packets.len() > 1 {
+            let told = "is of a part of a pool; put together what that was made of";
+            return Err((at, PacketError::Wrong { of: "among".to_owned(), told }));
+        }
+        for digest in packet.digests().map_err(|error| (at, error))? {
+            if !digests.insert(digest) {
                 return Err((at, PacketError::Twice));
             }
         }
-        pooled.units = pooled.units.saturating_add(packet.units);
-        pooled.packets = pooled.packets.saturating_add(packet.packets);
-        pooled.from_year = pooled.from_year.min(packet.from_year);
-        pooled.to_year = pooled.to_year.max(packet.to_year);
-        let together = |all: &[Distribution], other: &[Distribution]| {
-            let both = all.iter().zip(other);
-            let both = both.map(|(one, other)| together(one, other).ok_or_else(|| one.of.clone()));
-            if all.len() == other.len() { both.collect() } else { Err(String::new()) }
-        };
         let unlike =
             |of| (at, PacketError::Wrong { of, told: "is not told as in the packets before" });
-        pooled.items = together(&pooled.items, &packet.items).map_err(unlike)?;
-        pooled.figures = together(&pooled.figures, &packet.figures).map_err(unlike)?;
+        for part in packet.parts() {
+            let known = groups.remove(&part.of);
+            let both = known.map_or_else(|| Ok(part.clone()), |known| known.with(&part));
+            groups.insert(part.of, both.map_err(unlike)?);
+        }
+        let whole = PacketGroup::sum(groups.values()).and_then(Result::ok);
+        let whole = whole.ok_or_else(|| unlike(String::new()))?;
+        (pooled.units, pooled.items, pooled.figures) = (whole.units, whole.items, whole.figures);
+        pooled.from_year = pooled.from_year.min(packet.from_year);
+        pooled.to_year = pooled.to_year.max(packet.to_year);
     }
-    if pooled.packets > 1 {
-        pooled.pooled = parts.into_iter().collect();
-    }
+    pooled.packets = packets.iter().fold(0, |sum: u32, one| sum.saturating_add(one.packets));
+    pooled.groups = groups.into_values().filter(|_| is_grouped).collect();
+    pooled.pooled = digests.into_iter().collect();
     Ok(pooled)
-}
-
-/// Adds up two distributions, in the bands that both know; none where they are of different things.
-fn together(one: &Distribution, other: &Distribution) -> Option<Distribution> {
-    if one.of != other.of || one.places != other.places {
-        return None;
-    }
-    let mut all: Vec<(usize, usize, u32)> = runs(one)?.into_iter().chain(runs(other)?).collect();
-    all.sort_unstable();
-    let mut runs: Vec<(usize, usize, u32)> = Vec::new();
-    for (from, to, units) in all {
-        match runs.last_mut() {
-            Some(last) if from <= last.1 => {
-                last.1 = last.1.max(to);
-                last.2 = last.2.saturating_add(units);
-            }
-            _ => runs.push((from, to, units)),
-        }
-    }
-    Some(Distribution::of_runs(&one.of, one.places.clone(), &runs))
-}
-
-/// Returns the first and the last place of each band, with its units; none where they do not follow
-/// one another.
-fn runs(distribution: &Distribution) -> Option<Vec<(usize, usize, u32)>> {
-    let mut next = 0;
-    let mut runs = Vec::new();
-    for band in &distribution.bands {
-        let (from, to) = (distribution.position(&band.from)?, distribution.position(&band.to)?);
-        if from < next || to < from {
-            return None;
-        }
-        runs.push((from, to, band.units));
-        next = to + 1;
-    }
-    Some(runs)
 }

@@ -4,8 +4,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::insight::packet::bands::Distribution;
-use crate::insight::portfolio::{Group, LevelCounts, Member, Portfolio};
-use crate::score::Fraction;
+use crate::insight::packet::group::{Among, GroupOf, PacketGroup, parted};
+use crate::insight::packet::measure::{End, Measure};
+use crate::insight::portfolio::{Group, LevelCounts, Member, Portfolio, Unit};
 
 /// So many units are told of at least, wherever something is told.
 pub const LEAST: u32 = 5;
@@ -27,6 +28,10 @@ pub struct Packet {
     pub to_year: i16,
     /// How many units there are, each in every distribution.
     pub units: u32,
+    /// The day on which packets were put together; `null` for one that comes from a portfolio.
+    #[serde(default)]
+    #[schemars(extend("format" = "date"))]
+    pub day: Option<String>,
     /// How many packets were put together; 1 for one that comes from a portfolio.
     pub packets: u32,
     /// Which packets were put together: the SHA-256 of each as JSON without blanks, 64 hexadecimal
@@ -35,8 +40,17 @@ pub struct Packet {
     /// The items and topics, in the order of the model.
     pub items: Vec<Distribution>,
     /// `in-place`: practices in place for sure; `stage`: the stage reached, where there is one ladder;
-    /// `index`: the index by what is answered, in steps of a half, where the model tells one.
+    /// `index`: the index by what is answered, in steps of a half, where the model tells one; `whole`,
+    /// `stage:NUMBER` and `area:ID`: the percent that is sure, in steps of five, behind
+    /// `not-applicable`.
     pub figures: Vec<Distribution>,
+    /// The same by sector and size of the organisations, as far as five units or more share them: each unit
+    /// is in one group, and all that stands above is their sum. Empty where no group is told.
+    #[serde(default)]
+    pub groups: Vec<PacketGroup>,
+    /// Which groups of a pool these units are; `null` where they are all.
+    #[serde(default)]
+    pub among: Option<Among>,
 }
 
 /// What was answered.
@@ -50,6 +64,12 @@ pub struct PacketModel {
     pub fingerprint: String,
 }
 
+impl PacketModel {
+    pub(super) fn told(&self) -> String {
+        format!("`{}` {} ({})", self.id, self.version, self.fingerprint)
+    }
+}
+
 /// Why there is nothing that may be given away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoPacket {
@@ -60,22 +80,31 @@ pub enum NoPacket {
 }
 
 impl Packet {
-    /// Takes the units that can be compared with one another.
+    /// Takes the units that can be compared with one another, in groups where it is said how each is
+    /// called.
     ///
     /// # Errors
     /// Where they are of several models, or too few.
-    pub fn of(portfolio: &Portfolio) -> Result<Self, NoPacket> {
+    pub fn of(
+        portfolio: &Portfolio,
+        of: Option<&dyn Fn(&Unit) -> GroupOf>,
+    ) -> Result<Self, NoPacket> {
         let [group] = portfolio.groups.as_slice() else {
             return Err(NoPacket::Models(portfolio.groups.len()));
         };
         let members: Vec<&Member> =
             group.members.iter().filter(|one| one.apart.is_empty()).collect();
-        let units = u32::try_from(members.len()).unwrap_or(u32::MAX);
+        let few = Err(NoPacket::TooFew(members.len()));
         let years = || members.iter().map(|one| one.row.date().year());
-        let (Some(from_year), Some(to_year), true) = (years().min(), years().max(), units >= LEAST)
-        else {
-            return Err(NoPacket::TooFew(members.len()));
+        let (Some(from_year), Some(to_year)) = (years().min(), years().max()) else { return few };
+        if members.len() < LEAST as usize {
+            return few;
+        }
+        let groups = match of {
+            Some(of) => grouped(group, &members, of),
+            None => vec![told(group, GroupOf::default(), &members)],
         };
+        let Some(Ok(whole)) = PacketGroup::sum(&groups) else { return few };
         let model = &group.model;
         Ok(Self {
             schema: "ospo/packet/1".to_owned(),
@@ -86,13 +115,63 @@ impl Packet {
             },
             from_year,
             to_year,
-            units,
+            units: whole.units,
+            day: None,
             packets: 1,
             pooled: Vec::new(),
-            items: items(group, &members),
-            figures: figures(group, &members),
+            items: whole.items,
+            figures: whole.figures,
+            groups: if of.is_some() { groups } else { Vec::new() },
+            among: None,
         })
     }
+
+    /// Returns the groups that it tells of; itself as one that is not named, where it tells of none.
+    pub(super) fn parts(&self) -> Vec<PacketGroup> {
+        if !self.groups.is_empty() {
+            return self.groups.clone();
+        }
+        let (units, items, figures) = (self.units, self.items.clone(), self.figures.clone());
+        vec![PacketGroup { of: GroupOf::default(), units, items, figures }]
+    }
+
+    /// Returns the units of some of its groups; none where it tells of no such group.
+    ///
+    /// Those and the rest are both sums of groups, so neither tells of fewer than five.
+    pub fn only(&self, of: &GroupOf) -> Option<Self> {
+        let among = self.among.clone().unwrap_or(Among { of: of.clone(), units: self.units });
+        let GroupOf { sector, size } = of.clone();
+        let of = GroupOf { sector: sector.or(among.of.sector), size: size.or(among.of.size) };
+        let groups = self.groups.iter().filter(|group| of.holds(&group.of));
+        let groups: Vec<PacketGroup> = groups.cloned().collect();
+        let sum = PacketGroup::sum(&groups)?.ok()?;
+        Some(Self {
+            units: sum.units,
+            items: sum.items,
+            figures: sum.figures,
+            groups,
+            among: Some(Among { of, units: among.units }),
+            ..self.clone()
+        })
+    }
+}
+
+/// Counts the units of each sector and size by themselves, as far as they are enough.
+fn grouped(group: &Group, members: &[&Member], of: &dyn Fn(&Unit) -> GroupOf) -> Vec<PacketGroup> {
+    let least = LEAST as usize;
+    let by_sector = parted(members.to_vec(), least, |one| of(&one.unit).sector);
+    let groups = by_sector.into_iter().flat_map(|(sector, members)| {
+        let by_size = parted(members, least, |one| of(&one.unit).size);
+        by_size.into_iter().map(move |(size, members)| {
+            told(group, GroupOf { sector: sector.clone(), size }, &members)
+        })
+    });
+    groups.collect()
+}
+
+fn told(group: &Group, of: GroupOf, members: &[&Member]) -> PacketGroup {
+    let units = u32::try_from(members.len()).unwrap_or(u32::MAX);
+    PacketGroup { of, units, items: items(group, members), figures: figures(group, members) }
 }
 
 fn items(group: &Group, members: &[&Member]) -> Vec<Distribution> {
@@ -109,42 +188,15 @@ fn items(group: &Group, members: &[&Member]) -> Vec<Distribution> {
 
 fn figures(group: &Group, members: &[&Member]) -> Vec<Distribution> {
     let model = &group.model;
-    let tells = model.method.tells();
-    let counted = |of: &str, places: Vec<String>, place: &dyn Fn(&Member) -> usize| {
+    let figures = Measure::all(model).into_iter().map(|measure| {
+        let places = measure.places(model);
         let mut counts = vec![0_u32; places.len()];
-        let last = places.len().saturating_sub(1);
         for member in members {
-            if let Some(count) = counts.get_mut(place(member).min(last)) {
-                *count += 1;
-            }
+            let figure = measure.of(&member.standing, End::Told);
+            let place = measure.place(figure.as_ref(), places.len());
+            counts.get_mut(place).into_iter().for_each(|count| *count += 1);
         }
-        Distribution::new(of, places, &counts, LEAST)
-    };
-    let whole = |number: Option<u64>| number.and_then(|n| usize::try_from(n).ok()).unwrap_or(0);
-    let mut figures = Vec::new();
-    if tells.stages {
-        let places = (0..=model.items().count()).map(|n| n.to_string()).collect();
-        figures.push(counted("in-place", places, &|one| one.standing.practices.worst.in_place));
-    }
-    if tells.reached {
-        let places = (0..=model.top()).map(|n| n.to_string()).collect();
-        figures.push(counted("stage", places, &|one| {
-            let reached = one.standing.ladder.and_then(|climbed| climbed.reached);
-            whole(reached.map(u64::from))
-        }));
-    }
-    if tells.index {
-        let steps = 2 * model.staged().count();
-        let places = (0..=steps).map(|n| format!("{}.{}", n / 2, 5 * (n % 2))).collect();
-        figures.push(counted("index", places, &|one| {
-            // How many halves are passed.
-            let answered = one.standing.index.as_ref().map(|index| &index.answered);
-            let passed = |step: &u64| {
-                let step = Fraction::new(*step, 2);
-                answered.zip(step).is_some_and(|(index, step)| *index >= step)
-            };
-            whole((1..=steps as u64).take_while(passed).last())
-        }));
-    }
-    figures
+        Distribution::new(&measure.name(), places, &counts, LEAST)
+    });
+    figures.collect()
 }

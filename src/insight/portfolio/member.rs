@@ -43,7 +43,7 @@ impl Standing {
         self.ladder.and_then(|climbed| climbed.reached)
     }
 
-    pub(super) fn of(card: &Scorecard) -> Self {
+    pub(in crate::insight) fn of(card: &Scorecard) -> Self {
         Self {
             practices: card.practices,
             ladder: card.ladder,

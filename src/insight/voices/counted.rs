@@ -140,21 +140,9 @@ impl LevelVoices {
     /// passed: 1 and 3 are the quartiles, 2 the median. None where no band is of levels alone.
     ///
     /// It follows from the bands, so it says no more than they do.
-    pub fn quarter(&self, quarters: usize) -> Option<[usize; 2]> {
-        // Of a band that reaches from those without a level into the levels, all may give one, or none.
-        let run = |is_counted: bool| {
-            let mut runs = self.runs().filter(move |(from, to, _)| {
-                *to >= APART.len() && (is_counted || *from >= APART.len())
-            });
-            let needed = (runs.clone().map(|run| run.2).sum::<usize>() * quarters).div_ceil(4);
-            let mut passed = 0;
-            runs.find(|run| {
-                passed += run.2;
-                passed >= needed
-            })
-        };
-        let (low, high) = (run(true)?.0, run(false)?.1);
-        Some([low, high].map(|place| place.saturating_sub(APART.len())))
+    pub fn quarter(&self, quarters: u64) -> Option<[usize; 2]> {
+        let places = self.told.quarter(quarters)?;
+        Some(places.map(|place| place.saturating_sub(APART.len())))
     }
 
     pub fn median(&self) -> Option<[usize; 2]> {

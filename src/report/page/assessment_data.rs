@@ -25,6 +25,7 @@ use crate::report::over_time::history_data::HistoryData;
 use crate::report::page::stage_data::{LadderData, StageData};
 use crate::report::plan::plan_data as plan;
 use crate::report::plan::plan_data::PlanData;
+use crate::report::portfolio::pooled_data::PoolData;
 use crate::report::standing::target_data::TargetData;
 use crate::report::standing::whole;
 use crate::score::{Claims, Climbed, Figure, Fraction, Range, Scorecard};
@@ -112,6 +113,8 @@ pub struct AssessmentData {
     pub communities: Vec<CommunityData>,
     /// Published figures; `null` where nobody asked for them.
     pub benchmarks: Option<BenchmarksData>,
+    /// The figures beside those of a pool; `null` where nobody asked for one.
+    pub pool: Option<PoolData>,
     /// The sources of all that is quoted.
     pub sources: Vec<Source>,
     /// What to type next, to be followed by `--no-input -f json`; `null` where it was
@@ -185,6 +188,9 @@ impl AssessmentData {
             benchmarks: advice
                 .filter(|advice| advice.figures)
                 .and_then(|advice| BenchmarksData::of(assessment, &advice.guidance)),
+            pool: advice
+                .and_then(|advice| advice.pooled.as_ref())
+                .map(|pooled| PoolData::of(model, pooled)),
             sources: Vec::new(),
             next: None,
             history: None,

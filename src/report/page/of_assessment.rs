@@ -18,6 +18,7 @@ use crate::report::over_time::of_history;
 use crate::report::page::annex;
 use crate::report::page::assessment_data::{AssessmentData, Earlier};
 use crate::report::plan::roadmap;
+use crate::report::portfolio::pooled;
 use crate::report::standing::{ladders, of_score, outlook, outside, summary, wanted, whole};
 use crate::report::view::{Data, Report};
 
@@ -71,6 +72,12 @@ pub fn of_assessment(
     if advice.figures {
         blocks.extend(published::section(assessment, &advice.guidance));
     }
+    blocks.extend(
+        advice
+            .pooled
+            .iter()
+            .flat_map(|pooled| pooled::section(model, advice.guidance.guide, pooled)),
+    );
     let ending =
         if in_full { basis(assessment, advice, &mut blocks) } else { end(model, &mut blocks) };
     let data = AssessmentData::of(assessment, Some(advice)).with(earlier);

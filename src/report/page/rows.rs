@@ -11,6 +11,7 @@ use crate::report::over_time::rows::of_history;
 use crate::report::page::assessment_data::{AreaData, AssessmentData, InUnit};
 use crate::report::page::stage_data::StageData;
 use crate::report::plan::rows::of_plan;
+use crate::report::portfolio::packet_rows;
 
 /// A chart of more bars than that is read by nobody.
 const MOST_BARS: usize = 20;
@@ -23,7 +24,10 @@ pub(crate) fn of_assessment<'a>(lang: &'a Lang, data: &'a AssessmentData) -> Vec
     let mut all = Vec::new();
     all.extend((data.has_ladder && data.ladders.is_empty()).then(|| stages(lang, data)));
     all.extend((!data.ladders.is_empty()).then(|| ladders(lang, data)));
-    all.extend([areas(lang, data), items(lang, data), evidence(lang, data)]);
+    all.push(areas(lang, data));
+    // Who asks for a pool gets it also where there is room for one table.
+    all.extend(data.pool.as_ref().map(|pool| packet_rows::of_pool(lang, pool)));
+    all.extend([items(lang, data), evidence(lang, data)]);
     all.extend((!data.facts.is_empty()).then(|| facts(lang, data)));
     all.extend(data.plan.iter().flat_map(|data| of_plan(lang, data)));
     let history = data.history.as_ref().filter(|data| data.points.len() > 1);

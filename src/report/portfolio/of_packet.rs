@@ -1,14 +1,16 @@
 //! A packet, or several put together: how many units are where.
 
-use crate::insight::{Band, Distribution, LEAST, Packet, Quartile};
+use crate::guide::Guide;
+use crate::insight::{Band, Distribution, LEAST, Measure, Packet};
 use crate::lang::{Lang, say, say_of};
 use crate::model::{Item, Model};
 use crate::report::document::block::Block;
 use crate::report::document::line::Line;
+use crate::report::portfolio::{grouped, measured};
 use crate::report::view::{Data, Report};
 
 /// Lays out a packet of answers to a model.
-pub fn of_packet(packet: Packet, model: &Model) -> Report {
+pub fn of_packet(packet: Packet, model: &Model, guide: &Guide) -> Report {
     let lang = &model.lang;
     let title = say_of!(lang, packet.units, "{n} unit, pooled", "{n} units, pooled");
     let rests_on = say_of!(
@@ -16,7 +18,7 @@ pub fn of_packet(packet: Packet, model: &Model) -> Report {
         packet.packets,
         "From {n} packet with answers of {years} to {model}.",
         "From {n} packets with answers of {years} to {model}.",
-        years = years(&packet),
+        years = grouped::years(&packet),
         model = format!("{} {}", model.title, packet.model.version)
     );
     let caveat = say!(
@@ -24,8 +26,21 @@ pub fn of_packet(packet: Packet, model: &Model) -> Report {
         "Who gave these chose to. It is no survey, and none of it is a rank or a goal. Fewer than 5 \
          units are never told apart: neighbours are taken together."
     );
-    let mut blocks =
-        vec![Block::heading(1, title), Block::sentence(rests_on), Block::Callout(caveat.into())];
+    let mut blocks = vec![Block::heading(1, title), Block::sentence(rests_on)];
+    blocks.extend(
+        packet
+            .among
+            .iter()
+            .map(|among| Block::sentence(grouped::among_all(lang, guide, among, packet.units))),
+    );
+    blocks.push(Block::Callout(caveat.into()));
+    if !packet.groups.is_empty() {
+        blocks.push(Block::Callout(Line::from(say!(
+            lang,
+            "The units of a group may all come from one packet: whoever knows who gave it knows whose they \
+             are."
+        ))));
+    }
     if packet.units < 2 * LEAST {
         blocks.push(Block::sentence(say!(
             lang,
@@ -34,7 +49,7 @@ pub fn of_packet(packet: Packet, model: &Model) -> Report {
             twice = 2 * LEAST
         )));
     }
-    let figures = packet.figures.iter().filter_map(|one| figure(lang, one));
+    let figures = packet.figures.iter().filter_map(|one| figure(model, one));
     blocks.extend(Block::section(say!(lang, "Quartiles"), figures));
     let is_same = packet.model.fingerprint == model.fingerprint().to_string();
     let items = packet.items.iter().map(|one| {
@@ -42,38 +57,38 @@ pub fn of_packet(packet: Packet, model: &Model) -> Report {
         practice(model, one, item.filter(|_| is_same))
     });
     blocks.extend(Block::section(say!(lang, "Practices"), items));
+    let groups = packet.groups.iter().map(|group| {
+        let units = say_of!(lang, group.units, "{n} unit", "{n} units");
+        Line::default()
+            .strong(grouped::said_group(lang, guide, &group.of))
+            .text(format!(": {units}"))
+    });
+    blocks.extend(Block::section(say!(lang, "Groups"), groups));
     Report::new(lang, blocks, Data::Packet(Box::new(packet)))
 }
 
-fn years(packet: &Packet) -> String {
-    match (packet.from_year, packet.to_year) {
-        (from, to) if from == to => to.to_string(),
-        (from, to) => format!("{from}–{to}"),
-    }
-}
-
-/// Returns `Index: 0.5 to 1.5, median 1.5 to 2.0, 2.0 to 2.5 (n = 24)`.
-fn figure(lang: &Lang, told: &Distribution) -> Option<Line> {
-    let name = match told.of.as_str() {
-        "in-place" => say!(lang, "In place"),
-        "stage" => say!(lang, "Stage reached"),
-        "index" => say!(lang, "Index"),
-        other => other.to_owned(),
+/// Returns `Index: lower quartile 0.5–1.0, median 1.5, upper quartile 2.0–2.5 (n = 24)`.
+fn figure(model: &Model, told: &Distribution) -> Option<Line> {
+    let lang = &model.lang;
+    let measure = Measure::named(model, &told.of);
+    let quarter = |quarters: u64| {
+        let [from, to] = told.quarter(quarters)?.map(|at| told.places.get(at).map(String::as_str));
+        Some(match measure {
+            Some(measure) => measured::places(model, measure, [from?, to?]),
+            None => between(lang, from?, to?),
+        })
     };
-    let [lower, median, upper] = told.quartiles()?.map(|one| said_quartile(lang, one));
+    let [least, most] = told.with_a_place()?;
     let rest = say!(
         lang,
         "lower quartile {lower}, median {median}, upper quartile {upper} (n = {n})",
-        lower,
-        median,
-        upper,
-        n = told.units()
+        lower = quarter(1)?,
+        median = quarter(2)?,
+        upper = quarter(3)?,
+        n = if least == most { least.to_string() } else { format!("{least}–{most}") }
     );
+    let name = measure.map_or_else(|| told.of.clone(), |one| measured::title(model, one));
     Some(Line::default().strong(name).text(format!(": {rest}")))
-}
-
-fn said_quartile(lang: &Lang, quartile: Quartile) -> String {
-    between(lang, quartile.from, quartile.to)
 }
 
 fn between(lang: &Lang, from: &str, to: &str) -> String {

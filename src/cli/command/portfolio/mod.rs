@@ -1,6 +1,6 @@
 //! `ospo portfolio`: many units side by side.
 
-mod packets;
+pub(crate) mod packets;
 mod reading;
 mod show;
 

@@ -43,7 +43,9 @@ Examples:
   ospo portfolio -f csv > units.csv         For a spreadsheet, a row for each unit
   ospo portfolio --long -o items.csv        For BI, a row for each unit and item
   ospo portfolio --packet -o packet.json    How many are where, for others to pool
-  ospo portfolio --pool *.json              Packets of several portfolios together")]
+  ospo portfolio --pool *.json              Packets of several portfolios together
+  ospo portfolio --pool *.json --of sector=finance
+                                            Only those of one sector")]
 pub(crate) struct Args {
     /// Folders to read in place of this one
     #[arg(value_name = "DIR")]
@@ -64,9 +66,17 @@ pub(crate) struct Args {
     /// five
     #[arg(long, conflicts_with = "long")]
     packet: bool,
+    /// With --packet: tell the sector and size of the organisations, too, as far as five units share
+    /// them
+    #[arg(long, requires = "packet")]
+    grouped: bool,
     /// Put packets of several portfolios together
     #[arg(long, value_name = "FILE", num_args = 1.., conflicts_with_all = ["folders", "until", "all", "long", "packet", "other"])]
     pool: Vec<PathBuf>,
+    /// With --pool: only units of organisations of a sector or a size, as `sector=finance` or
+    /// `size=4200` (can be repeated)
+    #[arg(long = "of", value_name = "GROUP", requires = "pool")]
+    groups: Vec<String>,
     /// Show where they stand by another model, from the answers that are there
     #[arg(long = "as", value_name = "MODEL")]
     other: Option<String>,
@@ -88,7 +98,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
 fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let output = args.output.chosen_long(args.long)?.sparing(&args.pool)?;
     if !args.pool.is_empty() {
-        output.write(packets::pool(&args.pool, session)?, session)?;
+        output.write(packets::pool(&args.pool, &args.groups, session)?, session)?;
         return Ok(Exit::Done);
     }
     let folders = folders(args, session)?;
@@ -143,7 +153,7 @@ fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let report = if args.long {
         report::long_of_portfolio(&portfolio)
     } else if args.packet {
-        packets::packet(&portfolio)?
+        packets::packet(&portfolio, args.grouped.then_some(&reading.models), session)?
     } else {
         report::of_portfolio(&Arc::new(portfolio), (!args.all).then_some(MOST_UNITS))
     };
