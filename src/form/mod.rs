@@ -24,4 +24,4 @@ pub use markdown::{markdown, parse_markdown};
 pub use questionnaire::{FormSection, Questionnaire};
 pub use remark::FormRemark;
 pub use voices::{CellsLeft, LeftOfTable, VoicesTable, voices_of_csv, voices_of_rows};
-pub use xlsx::{cells_of_xlsx, parse_xlsx, xlsx};
+pub use xlsx::{cells_of_xlsx, is_form_of_xlsx, parse_xlsx, xlsx};
