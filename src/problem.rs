@@ -112,6 +112,17 @@ const BINARY: [(&[u8], &str); 8] = [
 /// Latin-1.
 const WINDOWS: &str = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
 
+/// Returns bytes as a text in Windows-1252; none where a byte is nothing there.
+pub(crate) fn from_windows(bytes: &[u8]) -> Option<String> {
+    let windows: Vec<char> = WINDOWS.chars().collect();
+    let sign = |byte: &u8| match windows.get(usize::from(byte.wrapping_sub(0x80))) {
+        Some(' ') => None,
+        Some(sign) => Some(*sign),
+        None => Some(char::from(*byte)),
+    };
+    bytes.iter().map(sign).collect()
+}
+
 fn not_utf8(path: String, bytes: &[u8], (valid, length): (usize, Option<usize>)) -> Problem {
     let text = String::from_utf8_lossy(bytes).into_owned();
     let before = String::from_utf8_lossy(&bytes[..valid]).into_owned();

@@ -23,5 +23,8 @@ pub use letter::{Way, letter};
 pub use markdown::{markdown, parse_markdown};
 pub use questionnaire::{FormSection, Questionnaire};
 pub use remark::FormRemark;
-pub use voices::{CellsLeft, LeftOfTable, VoicesTable, voices_of_csv, voices_of_rows};
-pub use xlsx::{cells_of_xlsx, parse_xlsx, xlsx};
+pub use voices::{
+    CellsLeft, CodesFrom, LeftOfTable, RowVoice, VoicesTable, settle_codes, voices_of_csv,
+    voices_of_xlsx,
+};
+pub use xlsx::{cells_of_xlsx, is_form_of_xlsx, parse_xlsx, xlsx};

@@ -59,7 +59,7 @@ pub use stale::{
     outdated,
 };
 pub use voices::{
-    AnonymousVoice, ItemVoices, LEAST_VOICES, LevelVoices, Pairs, Side, VoiceSaid, Voices,
-    VoicesCounted,
+    AnonymousVoice, HeardBefore, ItemVoices, LEAST_VOICES, LevelVoices, MarkedVoice, Moment, Pairs,
+    Side, VoiceMarks, VoiceSaid, Voices, VoicesCounted, VoicesOnce,
 };
 pub use what_if::{Changed, Outcome, WhatIf};

@@ -4,9 +4,10 @@ use std::collections::HashSet;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
-use ospo::answers::Sheet;
 use ospo::form::{self, VoicesTable};
-use ospo::insight::{AnonymousVoice, LEAST_VOICES, Side, Voices, VoicesCounted};
+use ospo::insight::{
+    HeardBefore, LEAST_VOICES, MarkedVoice, Side, Voices, VoicesCounted, VoicesOnce,
+};
 use ospo::model::Model;
 use ospo::problem::Problems;
 use ospo::{report, say_of, store};
@@ -53,10 +54,9 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let output = args.output.chosen()?.sparing(args.files.iter().chain(&args.wanted))?;
     let model = session.model(None)?;
-    let mut voices = Voices::new(&model);
-    let mut before = HashSet::new();
     let mut files = HashSet::new();
     let mut exit = Exit::Done;
+    let (mut tables, mut forms) = (Vec::new(), Vec::new());
     let is = args.files.iter().map(|file| (file, Side::Is));
     let wanted = args.wanted.iter().map(|file| (file, Side::Wanted));
     for (file, side) in is.chain(wanted) {
@@ -66,20 +66,19 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         if let Ok(digest) = store::sha256_of_sheet(file)
             && !files.insert(digest)
         {
-            let message = format!("{}: this file is the same as one before", file.display());
-            return Err(CommandError::new(message).about(file).help("name each file once"));
+            return Err(twice(file, "file"));
         }
         match read(file, side, &model, session) {
-            Ok(heard) => {
-                tell_repeats(file, &heard, &before, session);
-                before.extend(heard.iter().filter(|voice| voice.is_telling()).cloned());
-                for voice in heard {
-                    voices.add(voice);
-                }
-            }
+            Ok(Heard::Table(table)) => tables.push(table),
+            Ok(Heard::Form(voice)) => forms.push((file, side, voice)),
             Err(error) => exit = session.fail(&error.about(file)),
         }
     }
+    for wrong in form::settle_codes(&mut tables) {
+        let path = PathBuf::from(&wrong.path);
+        exit = session.fail(&CommandError::from(Problems::from(wrong)).about(&path));
+    }
+    let voices = once(&model, tables, forms, session)?;
     let Some(counted) = VoicesCounted::of(&voices) else {
         if exit == Exit::Failed && voices.voices.is_empty() {
             return Ok(exit);
@@ -94,25 +93,71 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     Ok(exit)
 }
 
-/// Tells that a file says what others before it have said: it may have been saved twice.
-fn tell_repeats(
-    file: &Path,
-    heard: &[AnonymousVoice],
-    before: &HashSet<AnonymousVoice>,
+/// What a file says.
+enum Heard {
+    Table(VoicesTable),
+    Form(MarkedVoice),
+}
+
+fn twice(file: &Path, what: &str) -> CommandError {
+    let message = format!("{}: this {what} is the same as one before", file.display());
+    CommandError::new(message).about(file).help(format!("name each {what} once"))
+}
+
+/// Puts together what all say, each person once, and tells who is set aside.
+fn once<'m>(
+    model: &'m Model,
+    tables: Vec<VoicesTable>,
+    forms: Vec<(&PathBuf, Side, MarkedVoice)>,
     session: &Session,
-) {
-    let again = heard.iter().filter(|voice| before.contains(voice)).count();
-    if again == 0 {
-        return;
+) -> Result<Voices<'m>, CommandError> {
+    let mut once = VoicesOnce::default();
+    let mut digests = HashSet::new();
+    for table in tables {
+        let name = table.path.clone();
+        let file = Path::new(&name);
+        if !table.voices.is_empty() && !digests.insert(table.digest()) {
+            return Err(twice(file, "table"));
+        }
+        let left = table.add_to(&mut once);
+        left.told(&name, &model.lang).iter().for_each(|told| session.say_of(Some(file), told));
     }
-    let told = say_of!(
-        session.lang(),
-        again,
-        "{file}: {n} voice looks like a repeat of one in a file before and counts all the same.",
-        "{file}: {n} voices look like repeats of ones in files before and count all the same.",
-        file = file.display()
-    );
-    session.say_of(Some(file), &told);
+    let (mut again, mut alike) = (Vec::new(), Vec::new());
+    for (file, side, voice) in forms {
+        match once.add(side, voice) {
+            HeardBefore::New => {}
+            HeardBefore::Again => again.push(file.display().to_string()),
+            HeardBefore::Alike => alike.push(file.display().to_string()),
+        }
+    }
+    tell_forms(&again, &alike, session);
+    let mut voices = Voices::new(model);
+    once.into_voices().for_each(|voice| voices.add(voice));
+    Ok(voices)
+}
+
+fn tell_forms(again: &[String], alike: &[String], session: &Session) {
+    let lang = session.lang();
+    if !again.is_empty() {
+        session.say(&say_of!(
+            lang,
+            again.len(),
+            "{n} form is from somebody already counted and is set aside: {files}.",
+            "{n} forms are from people already counted and are set aside: {files}.",
+            files = lang.listed(again)
+        ));
+    }
+    if !alike.is_empty() {
+        session.say(&say_of!(
+            lang,
+            alike.len(),
+            "{n} form gives the same answers as another but still counts; if it is a copy, leave it \
+             out: {files}.",
+            "{n} forms give the same answers as another but still count; if they are copies, leave \
+             them out: {files}.",
+            files = lang.listed(alike)
+        ));
+    }
 }
 
 /// Returns the round that stands beside; none where there is none that answers the model.
@@ -132,47 +177,26 @@ fn round(args: &Args, model: &Model, session: &Session) -> Result<Option<ReadRou
     Ok(Some(read).filter(|read| read.model.id == model.id))
 }
 
-fn read(
-    file: &Path,
-    side: Side,
-    model: &Model,
-    session: &Session,
-) -> Result<Vec<AnonymousVoice>, CommandError> {
+fn read(file: &Path, side: Side, model: &Model, session: &Session) -> Result<Heard, CommandError> {
     let name = file.display().to_string();
     let ending = file.extension().and_then(OsStr::to_str).unwrap_or_default().to_lowercase();
     let table = match ending.as_str() {
-        "csv" | "tsv" | "txt" => form::voices_of_csv(&name, store::read_table(file)?, model, side)
-            .map_err(Problems::from)?,
-        "xlsx" | "xlsm" => match form_file::read_apart(file, session) {
-            Ok((theirs, sheet)) => return voice(file, &theirs, &sheet, side, model, session),
-            Err(error) => {
-                let rows = form::cells_of_xlsx(&name, &store::read_bytes(file)?, None)
-                    .map_err(Problems::from)?;
-                match form::voices_of_rows(&name, rows, model, side) {
-                    Ok(table) => table,
-                    Err(_) => return Err(error),
-                }
+        "csv" | "tsv" | "txt" => form::voices_of_csv(&name, store::read_table(file)?, model, side),
+        "xlsx" | "xlsm" => {
+            let bytes = store::read_bytes(file)?;
+            if form::is_form_of_xlsx(&bytes) {
+                return voice(file, side, model, session);
             }
-        },
-        _ => {
-            let (theirs, sheet) = form_file::read_apart(file, session)?;
-            return voice(file, &theirs, &sheet, side, model, session);
+            form::voices_of_xlsx(&name, &bytes, model, side)
         }
+        _ => return voice(file, side, model, session),
     };
-    let VoicesTable { voices, left } = table;
-    left.told(&name, &model.lang).iter().for_each(|told| session.say_of(Some(file), told));
-    Ok(voices)
+    Ok(Heard::Table(table.map_err(Problems::from)?))
 }
 
-/// Takes the answers of a form, and nothing else of it.
-fn voice(
-    file: &Path,
-    theirs: &Model,
-    sheet: &Sheet,
-    side: Side,
-    model: &Model,
-    session: &Session,
-) -> Result<Vec<AnonymousVoice>, CommandError> {
+/// Takes the answers of a form, and nothing else of it but what tells it apart.
+fn voice(file: &Path, side: Side, model: &Model, session: &Session) -> Result<Heard, CommandError> {
+    let (theirs, sheet) = form_file::read_apart(file, session)?;
     let name = file.display();
     if theirs.id != model.id {
         let (theirs, ours) = (&theirs.id, &model.id);
@@ -180,7 +204,7 @@ fn voice(
         let help = format!("`--model {theirs}` reads voices by that");
         return Err(CommandError::new(message).help(help));
     }
-    let (voice, vague) = AnonymousVoice::of(model, sheet, side);
+    let (voice, vague) = MarkedVoice::of(model, &sheet, side);
     if vague > 0 {
         session.say_of(
             Some(file),
@@ -193,5 +217,5 @@ fn voice(
             ),
         );
     }
-    Ok(vec![voice])
+    Ok(Heard::Form(voice))
 }

@@ -7,7 +7,7 @@ use crate::insight::VoiceSaid;
 use crate::lang::Lang;
 use crate::model::Scale;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum CellSaid {
     Nothing,
     Said(VoiceSaid),

@@ -10,7 +10,12 @@ use crate::model::Model;
 use crate::text;
 
 /// How headings say that they ask for what is wanted, beside the word of each language.
-const WANTED: [&str; 5] = ["wanted", "want", "desired", "target", "demand"];
+const WANTED: [&str; 9] =
+    ["wanted", "want", "desired", "target", "demand", "gewünscht", "soll", "希望", "期望"];
+
+/// How surveys call what stands beside a question and is none: a comment, an answer in words.
+const BESIDE: [&str; 9] =
+    ["comment", "other", "kommentar", "sonstiges", "コメント", "その他", "评论", "其他", "其它"];
 
 /// The names of all items of a model, as they are compared.
 pub(super) struct Heads {
@@ -44,10 +49,9 @@ impl Heads {
 
     /// Returns the place of the item that a heading names, and which of the two it asks for.
     pub(super) fn meant(&self, head: &str) -> Option<(usize, Side)> {
-        let (outer, inner) = brackets(head);
-        // A comment or another answer in words stands beside a question and is none.
-        let is_beside = |part: &str| ["comment", "other"].contains(&key(part).as_str());
-        if inner.iter().any(|part| is_beside(part)) {
+        let head = narrow(head);
+        let (outer, inner) = brackets(&head);
+        if inner.iter().any(|part| BESIDE.contains(&key(part).as_str())) {
             return None;
         }
         let scale = inner.iter().find_map(|part| match key(part).as_str() {
@@ -107,8 +111,22 @@ impl Heads {
 }
 
 /// Returns the letters and digits of a name: the codes of surveys have no others.
-fn key(name: &str) -> String {
+pub(super) fn key(name: &str) -> String {
     name_key(name).chars().filter(|sign| sign.is_alphanumeric()).collect()
+}
+
+/// Writes the signs between words as a Latin keyboard has them.
+fn narrow(head: &str) -> String {
+    let narrow = |sign| match sign {
+        '（' => '(',
+        '）' => ')',
+        '［' | '【' => '[',
+        '］' | '】' => ']',
+        '：' => ':',
+        '｜' => '|',
+        sign => sign,
+    };
+    head.chars().map(narrow).collect()
 }
 
 /// Takes `question[one][two]` or `question (one)` apart.

@@ -21,14 +21,38 @@ pub struct LeftOfTable {
     pub long: Rows,
     /// Rows that answer nothing.
     pub silent: Rows,
-    /// Rows that say the same as one before.
-    pub repeats: Rows,
+    /// Rows of somebody who was heard before, of which one counts.
+    pub again: Rows,
+    /// Rows that are one before in every column, with nothing that tells people apart; they count.
+    pub alike: Rows,
     /// Cells that are no answer, by the column.
     pub cells: BTreeMap<(usize, ItemId, Side), CellsLeft>,
     /// Cells that say “at least” a level.
     pub vague: Rows,
     /// From which number the codes of answers are counted, where there are any.
-    pub codes_from: Option<usize>,
+    pub codes_from: Option<CodesFrom>,
+    /// Whether it is read as Windows-1252, being no UTF-8.
+    pub is_guessed: bool,
+}
+
+/// From which number codes of answers are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CodesFrom {
+    pub number: usize,
+    /// Whether an answer shows it; else they are counted as surveys do.
+    pub is_shown: bool,
+}
+
+/// A column that asks an item.
+#[derive(Clone, Debug)]
+pub(super) struct AskedColumn {
+    /// Its place in the file.
+    pub(super) at: usize,
+    /// The place of the item in the model.
+    pub(super) place: usize,
+    pub(super) item: ItemId,
+    pub(super) side: Side,
+    pub(super) levels: usize,
 }
 
 /// Cells of one column.
@@ -63,9 +87,10 @@ impl Rows {
 }
 
 impl LeftOfTable {
-    pub(super) fn wrong(&mut self, at: usize, item: &ItemId, side: Side, row: usize) {
-        let cells = self.cells.entry((at, item.clone(), side)).or_default();
-        cells.column = column(at);
+    pub(super) fn wrong(&mut self, asked: &AskedColumn, row: usize) {
+        let key = (asked.at, asked.item.clone(), asked.side);
+        let cells = self.cells.entry(key).or_default();
+        cells.column = column(asked.at);
         cells.rows.add(row);
     }
 

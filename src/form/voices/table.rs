@@ -1,21 +1,18 @@
 //! A table of voices, row by row. Of a row only the answers are kept.
 
-use std::collections::{HashMap, HashSet};
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::collections::HashMap;
 
+use crate::form::voices::bytes::{decoded, delimited};
 use crate::form::voices::cells::{CellSaid, Words};
 use crate::form::voices::heads::Heads;
-use crate::form::voices::left::{LeftOfTable, column};
-use crate::insight::{AnonymousVoice, Side, VoiceSaid};
+use crate::form::voices::left::{AskedColumn, LeftOfTable, column};
+use crate::form::voices::marks::MarkReader;
+use crate::form::voices::tables::{Code, RowVoice, VoicesTable};
+use crate::form::xlsx::{XlsxTable, tables_of_xlsx};
+use crate::insight::{AnonymousVoice, MarkedVoice, Side, VoiceSaid};
 use crate::model::{Item, Model};
-use crate::problem::{Problem, SourceFile};
-
-/// What a table says.
-#[derive(Clone, Debug, Default)]
-pub struct VoicesTable {
-    pub voices: Vec<AnonymousVoice>,
-    pub left: LeftOfTable,
-}
+use crate::problem::Problem;
+use crate::text;
 
 /// Reads a text whose cells are separated by commas, semicolons or tabs, in UTF-8 or UTF-16.
 /// `side` is what its columns ask for where their headings say nothing else.
@@ -28,96 +25,73 @@ pub fn voices_of_csv(
     model: &Model,
     side: Side,
 ) -> Result<VoicesTable, Problem> {
-    let text = decoded(name, bytes)?;
+    let decoded = decoded(name, bytes)?;
+    let (sign, text) = delimited(&decoded.text);
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
-        .delimiter(delimiter(&text))
+        .delimiter(sign)
         .from_reader(text.as_bytes());
     let rows = reader.records().map(|record| {
         record.map_err(|_| {
             Problem::of_file(name, "this is no table", "save it as CSV in UTF-8, and name it again")
         })
     });
-    Reading::read(name, rows, model, side)
+    let mut table = Reading::read(name, rows, model, side)?;
+    table.left.is_guessed = decoded.is_guessed;
+    Ok(table)
 }
 
-/// Reads the rows of a workbook.
+/// Reads the one sheet of a workbook whose headings name items.
 ///
 /// # Errors
-/// Where no column names an item.
-pub fn voices_of_rows(
+/// Where it is no workbook, no column names an item, or several sheets do.
+pub fn voices_of_xlsx(
     name: &str,
-    rows: Vec<Vec<String>>,
+    bytes: &[u8],
     model: &Model,
     side: Side,
 ) -> Result<VoicesTable, Problem> {
-    Reading::read(name, rows.into_iter().map(|row| Ok(csv::StringRecord::from(row))), model, side)
-}
-
-/// Returns the text of bytes, without the mark of their order.
-fn decoded(name: &str, bytes: Vec<u8>) -> Result<String, Problem> {
-    let unit: Option<fn([u8; 2]) -> u16> = match bytes.as_slice() {
-        [0xff, 0xfe, ..] => Some(u16::from_le_bytes),
-        [0xfe, 0xff, ..] => Some(u16::from_be_bytes),
-        _ => None,
-    };
-    let bytes = match unit {
-        Some(unit) => {
-            let units = bytes.as_chunks().0.iter().skip(1).map(|pair| unit(*pair));
-            let text: Result<String, _> = char::decode_utf16(units).collect();
-            return text.map_err(|_| {
-                let help = "save it as CSV in UTF-8, and name it again";
-                Problem::of_file(name, "the file is broken UTF-16", help)
-            });
-        }
-        None => bytes,
-    };
-    // Without the line that it stands in: that is what somebody said.
-    let told =
-        |wrong: Problem| Problem::of_file(name, wrong.message, wrong.help.unwrap_or_default());
-    SourceFile::from_table(name, bytes).map(|file| file.text).map_err(told)
-}
-
-/// Returns the sign between the headings that stands most often outside of quotes.
-fn delimiter(text: &str) -> u8 {
-    let mut is_quoted = false;
-    let mut number = [(b',', 0), (b';', 0), (b'\t', 0)];
-    for byte in text.trim_start().bytes() {
-        match byte {
-            b'"' => is_quoted = !is_quoted,
-            b'\n' | b'\r' if !is_quoted => break,
-            _ if is_quoted => {}
-            _ => number.iter_mut().filter(|(sign, _)| *sign == byte).for_each(|one| one.1 += 1),
+    let mut read = Vec::new();
+    let mut wrong = None;
+    for XlsxTable { name: sheet, rows } in tables_of_xlsx(name, bytes)? {
+        let rows = rows.into_iter().map(|row| Ok(csv::StringRecord::from(row)));
+        match Reading::read(name, rows, model, side) {
+            Ok(table) => read.push((sheet, table)),
+            Err(problem) => drop(wrong.get_or_insert(problem)),
         }
     }
-    number.into_iter().rev().max_by_key(|(_, number)| *number).map_or(b',', |(sign, _)| sign)
+    let names = text::ticked(read.iter().map(|(sheet, _)| sheet.as_str()));
+    match (read.len(), read.pop(), wrong) {
+        (1, Some((_, table)), _) => Ok(table),
+        (0, _, Some(wrong)) => Err(wrong),
+        (0, ..) => Err(empty(name)),
+        _ => {
+            let message = format!("the headings of several sheets name items: {names}");
+            let help = "save the one that is meant as a file of its own";
+            Err(Problem::of_file(name, message, help))
+        }
+    }
 }
 
-/// A column that names an item.
-struct Asked<'m> {
-    at: usize,
-    place: usize,
-    item: &'m Item,
-    side: Side,
-    words: Words<'m>,
+/// A voice takes a kilobyte of memory, and some rows take two bytes of a file.
+const MOST_ROWS: usize = 500_000;
+
+/// Among so many rows are the headings.
+const MOST_ABOVE: usize = 5;
+
+fn empty(name: &str) -> Problem {
+    let help = "its first row names the items, each other holds the answers of one person";
+    Problem::of_file(name, "the table is empty", help)
 }
 
 struct Reading<'m> {
-    columns: Vec<Asked<'m>>,
+    /// Of each column that asks an item, the words that were met in it.
+    words: Vec<Words<'m>>,
     heads: usize,
     items: usize,
+    marks: MarkReader,
     table: VoicesTable,
-    /// The codes that stand in for levels until it is known from which number they are counted.
-    codes: Vec<Code>,
-    seen: HashSet<u64>,
-}
-
-struct Code {
-    voice: usize,
-    row: usize,
-    column: usize,
-    number: usize,
 }
 
 impl<'m> Reading<'m> {
@@ -132,22 +106,35 @@ impl<'m> Reading<'m> {
             Ok(row) => row.iter().any(|cell| !cell.trim().is_empty()),
             Err(_) => true,
         });
-        let Some((_, heads)) = rows.next() else {
-            let help = "its first row names the items, each other holds the answers of one person";
-            return Err(Problem::of_file(name, "the table is empty", help));
-        };
-        let mut reading = Self::of_heads(&heads?, model, side);
-        if reading.columns.is_empty() && reading.table.left.doubled.is_empty() {
+        let mut named = None;
+        // A title, or the codes of questions, may stand above the headings.
+        for (_, row) in rows.by_ref().take(MOST_ABOVE) {
+            let reading = Self::of_heads(name, &row?, model, side);
+            let names_items =
+                !reading.table.columns.is_empty() || !reading.table.left.doubled.is_empty();
+            if names_items || named.is_none() {
+                named = Some((reading, names_items));
+            }
+            if names_items {
+                break;
+            }
+        }
+        let Some((mut reading, names_items)) = named else { return Err(empty(name)) };
+        if !names_items {
             return Err(reading.no_item(name, model));
         }
         for (number, row) in rows {
+            if number > MOST_ROWS {
+                let message = format!("the table has more than {MOST_ROWS} rows");
+                let help = "leave out those that answer nothing, or read a part of them";
+                return Err(Problem::of_file(name, message, help));
+            }
             reading.add(number, &row?);
         }
-        reading.settle_codes();
         Ok(reading.table)
     }
 
-    fn of_heads(row: &csv::StringRecord, model: &'m Model, side: Side) -> Self {
+    fn of_heads(name: &str, row: &csv::StringRecord, model: &'m Model, asked_for: Side) -> Self {
         let heads = Heads::new(model);
         let items: Vec<&Item> = model.items_and_topics().collect();
         let mut left = LeftOfTable::default();
@@ -158,7 +145,7 @@ impl<'m> Reading<'m> {
                 last = at + 1;
             }
             if let Some((place, asked)) = heads.meant(head) {
-                named.entry((place, asked.max(side))).or_default().push(at);
+                named.entry((place, asked.max(asked_for))).or_default().push(at);
                 continue;
             }
             left.columns += usize::from(!head.trim().is_empty());
@@ -167,13 +154,15 @@ impl<'m> Reading<'m> {
         }
         let mut named: Vec<_> = named.into_iter().collect();
         named.sort_unstable();
-        let mut columns = Vec::new();
+        let (mut columns, mut words) = (Vec::new(), Vec::new());
         for ((place, side), at) in named {
             let Some(item) = items.get(place).copied() else { continue };
             match at.as_slice() {
                 [at] => {
-                    let words = Words::new(&item.scale, &model.lang);
-                    columns.push(Asked { at: *at, place, item, side, words });
+                    let levels = item.scale.levels.len();
+                    let item_id = item.id.clone();
+                    columns.push(AskedColumn { at: *at, place, item: item_id, side, levels });
+                    words.push(Words::new(&item.scale, &model.lang));
                 }
                 several => {
                     let columns = several.iter().map(|at| column(*at)).collect();
@@ -181,9 +170,12 @@ impl<'m> Reading<'m> {
                 }
             }
         }
-        let table = VoicesTable { voices: Vec::new(), left };
-        let (items, seen) = (items.len(), HashSet::new());
-        Self { columns, heads: last, items, table, codes: Vec::new(), seen }
+        let is_asked = |at| columns.iter().any(|column: &AskedColumn| column.at == at);
+        let heads = row.iter().enumerate().map(|(at, head)| (head, is_asked(at)));
+        let marks = MarkReader::new(heads);
+        let (path, voices, codes) = (name.to_owned(), Vec::new(), Vec::new());
+        let table = VoicesTable { path, side: asked_for, voices, left, columns, codes };
+        Self { words, heads: last, items: items.len(), marks, table }
     }
 
     fn no_item(&self, name: &str, model: &Model) -> Problem {
@@ -200,33 +192,34 @@ impl<'m> Reading<'m> {
         Problem::of_file(name, message, help)
     }
 
-    fn add(&mut self, number: usize, row: &csv::StringRecord) {
-        let left = &mut self.table.left;
+    fn add(&mut self, at_row: usize, row: &csv::StringRecord) {
+        let table = &mut self.table;
+        let left = &mut table.left;
         if row.iter().skip(self.heads).any(|cell| !cell.trim().is_empty()) {
             // Which cell belongs under which heading is anybody's guess.
-            left.long.add(number);
+            left.long.add(at_row);
             return;
         }
         let mut voice = AnonymousVoice::silent(self.items);
-        let mut hasher = DefaultHasher::new();
-        let (mut answers, mut codes) = (0, Vec::new());
-        for (at, column) in self.columns.iter_mut().enumerate() {
-            let cell = row.get(column.at).unwrap_or_default();
-            cell.trim().hash(&mut hasher);
-            let said = match column.words.read(cell) {
+        let mut marks = self.marks.beside(row.iter());
+        let (mut answers, at_voice) = (0, table.voices.len());
+        for (at, (column, words)) in table.columns.iter().zip(&mut self.words).enumerate() {
+            let said = words.read(row.get(column.at).unwrap_or_default());
+            marks.say(&(column.place, column.side), &said);
+            let said = match said {
                 CellSaid::Nothing => continue,
                 CellSaid::Said(said) => said,
-                CellSaid::Code(code) => {
-                    codes.push((at, code));
+                CellSaid::Code(number) => {
+                    table.codes.push(Code { voice: at_voice, column: at, number });
                     // Stands for the level that the code will be.
                     VoiceSaid::Unknown
                 }
                 CellSaid::Vague => {
-                    left.vague.add(number);
+                    left.vague.add(at_row);
                     continue;
                 }
                 CellSaid::Wrong => {
-                    left.wrong(column.at, &column.item.id, column.side, number);
+                    left.wrong(column, at_row);
                     continue;
                 }
             };
@@ -236,43 +229,10 @@ impl<'m> Reading<'m> {
             }
         }
         if answers == 0 {
-            left.silent.add(number);
+            left.silent.add(at_row);
             return;
         }
-        if !self.seen.insert(hasher.finish()) && voice.is_telling() {
-            left.repeats.add(number);
-        }
-        let voice_at = self.table.voices.len();
-        let codes = codes.into_iter();
-        self.codes.extend(codes.map(|(column, code)| Code {
-            voice: voice_at,
-            row: number,
-            column,
-            number: code,
-        }));
-        self.table.voices.push(voice);
-    }
-
-    /// Puts the level of each code in its place. They are counted from 1, unless somebody has made
-    /// them by hand and there is a 0 among them.
-    fn settle_codes(&mut self) {
-        if self.codes.is_empty() {
-            return;
-        }
-        let from = usize::from(self.codes.iter().all(|code| code.number > 0));
-        self.table.left.codes_from = Some(from);
-        for code in &self.codes {
-            let Some(column) = self.columns.get(code.column) else { continue };
-            let level = code.number - from;
-            let level = Some(level).filter(|level| *level < column.item.scale.levels.len());
-            if level.is_none() {
-                self.table.left.wrong(column.at, &column.item.id, column.side, code.row);
-            }
-            let voice = self.table.voices.get_mut(code.voice);
-            let side = voice.map(|voice| voice.side_mut(column.side));
-            if let Some(cell) = side.and_then(|side| side.get_mut(column.place)) {
-                *cell = level.map(VoiceSaid::Level);
-            }
-        }
+        let marked = MarkedVoice { voice, marks: marks.marks() };
+        table.voices.push(RowVoice { row: at_row, marked });
     }
 }

@@ -1,6 +1,6 @@
 //! What was left out of a table of voices, in sentences.
 
-use crate::form::voices::left::LeftOfTable;
+use crate::form::voices::left::{CodesFrom, LeftOfTable};
 use crate::insight::Side;
 use crate::lang::{Lang, say, say_of};
 use crate::model::ItemId;
@@ -81,23 +81,51 @@ impl LeftOfTable {
                 rows = self.silent.named()
             ));
         }
-        if self.repeats.number > 0 {
+        if self.again.number > 0 {
             told.push(say_of!(
                 lang,
-                self.repeats.number,
-                "{file}: {n} row looks like a repeat of one before and counts all the same: {rows}.",
-                "{file}: {n} rows look like repeats of ones before and count all the same: {rows}.",
+                self.again.number,
+                "{file}: {n} row is from somebody already counted and is set aside: {rows}.",
+                "{file}: {n} rows are from people already counted and are set aside: {rows}.",
                 file,
-                rows = self.repeats.named()
+                rows = self.again.named()
             ));
         }
-        if let Some(from) = self.codes_from {
+        if self.alike.number > 0 {
+            told.push(say_of!(
+                lang,
+                self.alike.number,
+                "{file}: {n} row matches another in every column but still counts; if it is a copy, \
+                 delete it: {rows}.",
+                "{file}: {n} rows match another in every column but still count; if they are \
+                 copies, delete them: {rows}.",
+                file,
+                rows = self.alike.named()
+            ));
+        }
+        if let Some(CodesFrom { number: from, .. }) = self.codes_from {
             told.push(say!(
                 lang,
                 "{file}: codes such as A1 or AO01 are read in the order of the levels, the lowest \
                  as {from}.",
                 file,
                 from
+            ));
+        }
+        if self.codes_from.is_some_and(|from| !from.is_shown) {
+            told.push(say!(
+                lang,
+                "{file}: nothing shows whether these codes start at 0 or at 1, so 1 is taken, as in \
+                 most surveys; if that is wrong, export full answers instead.",
+                file
+            ));
+        }
+        if self.is_guessed {
+            told.push(say!(
+                lang,
+                "{file}: not UTF-8, so read as Windows-1252; if letters look wrong, save it as CSV \
+                 in UTF-8.",
+                file
             ));
         }
         told

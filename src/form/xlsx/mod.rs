@@ -15,6 +15,9 @@ mod strays;
 mod read;
 mod book;
 mod start;
+mod tables;
 
 pub use book::xlsx;
-pub use read::{cells_of_xlsx, parse_xlsx};
+pub use read::parse_xlsx;
+pub(super) use tables::{XlsxTable, tables_of_xlsx};
+pub use tables::{cells_of_xlsx, is_form_of_xlsx};

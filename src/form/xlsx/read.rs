@@ -27,7 +27,7 @@ const NEW_FORM: &str = "`ospo form --xlsx FILE` writes one; fill in that file";
 /// # Errors
 /// What keeps it from being read as a form.
 pub fn parse_xlsx(path: &str, bytes: &[u8]) -> Result<Filled, Problems> {
-    let sheets = sheets(path, bytes)?;
+    let sheets = sheets(path, bytes, ["a form", NEW_FORM])?;
     let (problems, remarks) = (Vec::new(), Vec::new());
     let mut told = ToldCells { path, problems, remarks };
     let keys: Vec<Keys<'_>> = sheets.iter().map(Keys::of).collect();
@@ -109,7 +109,12 @@ pub fn parse_xlsx(path: &str, bytes: &[u8]) -> Result<Filled, Problems> {
     })
 }
 
-fn sheets(path: &str, bytes: &[u8]) -> Result<Vec<FormCells>, Problem> {
+/// Reads the sheets. Where they hold too much, it is said than what, and what to do.
+pub(super) fn sheets(
+    path: &str,
+    bytes: &[u8],
+    [than_what, way_out]: [&str; 2],
+) -> Result<Vec<FormCells>, Problem> {
     if bytes.len() > MAX_BYTES {
         return Err(problem::too_large(path));
     }
@@ -118,8 +123,8 @@ fn sheets(path: &str, bytes: &[u8]) -> Result<Vec<FormCells>, Problem> {
     }
     package::read(bytes).map_err(|unread| match unread {
         Unread::TooMuch => {
-            let message = "the spreadsheet holds far more than a form";
-            Problem::of_file(path, message, NEW_FORM)
+            let message = format!("the spreadsheet holds far more than {than_what}");
+            Problem::of_file(path, message, way_out)
         }
         Unread::Damaged(what) => {
             let message = format!("the file cannot be read as a spreadsheet: {what}");
@@ -128,42 +133,6 @@ fn sheets(path: &str, bytes: &[u8]) -> Result<Vec<FormCells>, Problem> {
         }
     })
 }
-
-/// Returns the rows of a sheet, the first one where none is named: what is shown in each cell.
-///
-/// # Errors
-/// Where it is no spreadsheet, or has no sheet of that name.
-pub fn cells_of_xlsx(
-    path: &str,
-    bytes: &[u8],
-    name: Option<&str>,
-) -> Result<Vec<Vec<String>>, Problem> {
-    let sheets = sheets(path, bytes)?;
-    let is_it = |sheet: &&FormCells| name.is_none_or(|name| sheet.name == name);
-    let Some(sheet) = sheets.iter().find(is_it) else {
-        let names = text::ticked(sheets.iter().map(|sheet| sheet.name.as_str()));
-        let message = format!("there is no sheet `{}`", name.unwrap_or_default());
-        return Err(Problem::of_file(path, message, format!("its sheets are {names}")));
-    };
-    let mut rows: Vec<Vec<String>> = Vec::new();
-    for ((row, column), cell) in &sheet.cells {
-        let FormCell::Text(text) = cell else { continue };
-        let (Ok(row), Ok(column)) = (usize::try_from(*row), usize::try_from(*column)) else {
-            continue;
-        };
-        // As many as the reader of cells lets through, and no more columns than a sheet has.
-        if row < MOST_ROWS && column < MOST_COLUMNS {
-            rows.resize(rows.len().max(row + 1), Vec::new());
-            let cells = &mut rows[row];
-            cells.resize(cells.len().max(column + 1), String::new());
-            text.clone_into(&mut cells[column]);
-        }
-    }
-    Ok(rows)
-}
-
-const MOST_ROWS: usize = 20_000;
-const MOST_COLUMNS: usize = 200;
 
 /// Says what is missing where no sheet has the keys of the questions.
 fn no_questions(path: &str, sheets: &[FormCells], asked: &BTreeMap<String, String>) -> Problem {
@@ -283,7 +252,8 @@ fn question(
 fn as_day(said: Said, sheet: &FormCells) -> Said {
     let words = said.words.trim();
     let counted = words.parse().ok().and_then(|number| package::day(number, sheet.is_of_1904));
-    let typed = words.split_once(' ').filter(|(_, time)| time.len() == 5 && time.contains(':'));
+    let is_time = |time: &str| [5, 8].contains(&time.len()) && time.contains(':');
+    let typed = words.split_once(' ').filter(|(_, time)| is_time(time));
     let day = counted.map(|day| day.to_string()).or(typed.map(|(day, _)| day.to_owned()));
     Said { words: day.unwrap_or(said.words), ..said }
 }

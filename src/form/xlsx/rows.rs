@@ -48,6 +48,11 @@ impl<'s> Keys<'s> {
         }
     }
 
+    /// Says whether a sheet with such keys is part of a form.
+    pub(super) fn is_form(&self) -> bool {
+        !self.spots.is_empty()
+    }
+
     pub(super) fn has(&self, key: &str) -> bool {
         self.spots.contains_key(key)
     }

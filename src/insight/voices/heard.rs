@@ -74,8 +74,20 @@ impl AnonymousVoice {
 
     /// Says whether it answers so much that another one with the same answers is hardly chance.
     pub fn is_telling(&self) -> bool {
-        let answers = self.is.iter().chain(&self.wanted).filter(|said| said.is_some());
-        answers.count() >= TELLING
+        self.number() >= TELLING
+    }
+
+    /// Returns how many answers it gives.
+    pub(super) fn number(&self) -> usize {
+        self.is.iter().chain(&self.wanted).flatten().count()
+    }
+
+    /// Says whether it gives each answer that another one gives.
+    pub(super) fn holds(&self, other: &Self) -> bool {
+        let holds = |own: &[Option<VoiceSaid>], other: &[Option<VoiceSaid>]| {
+            own.iter().zip(other).all(|(own, other)| other.is_none() || own == other)
+        };
+        holds(&self.is, &other.is) && holds(&self.wanted, &other.wanted)
     }
 }
 

@@ -2,6 +2,10 @@
 
 mod counted;
 mod heard;
+mod marks;
+mod once;
 
 pub use counted::{ItemVoices, LEAST_VOICES, LevelVoices, Pairs, VoicesCounted};
 pub use heard::{AnonymousVoice, Side, VoiceSaid, Voices};
+pub use marks::{MarkedVoice, Moment, VoiceMarks};
+pub use once::{HeardBefore, VoicesOnce};

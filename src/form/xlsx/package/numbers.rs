@@ -54,15 +54,20 @@ impl NumberLook {
 
     /// Returns a number as it is shown, a day as `2026-11-22`.
     pub(super) fn shown(self, number: f64, is_of_1904: bool) -> String {
+        let seconds = number.rem_euclid(1.0).mul_add(MINUTES * 60.0, 1e-3).floor();
         let time = || {
-            let minutes = number.rem_euclid(1.0).mul_add(MINUTES, 1e-6).floor();
+            let minutes = (seconds / 60.0).floor();
             let (hours, minutes) = ((minutes / 60.0).floor(), minutes.rem_euclid(60.0));
             format!("{hours:02.0}:{minutes:02.0}")
+        };
+        let to_the_second = || match seconds.rem_euclid(60.0) {
+            0.0 => time(),
+            seconds => format!("{}:{seconds:02.0}", time()),
         };
         let whole = number.rem_euclid(1.0) * MINUTES < 1.0;
         match (self, day(number, is_of_1904)) {
             (Self::Percent(digits), _) => format!("{:.digits$}%", number * 100.0),
-            (Self::DayAndTime, Some(day)) if !whole => format!("{day} {}", time()),
+            (Self::DayAndTime, Some(day)) if !whole => format!("{day} {}", to_the_second()),
             (Self::Day | Self::DayAndTime, Some(day)) => day.to_string(),
             (Self::Time | Self::DayAndTime, _) if (0.0..1.0).contains(&number) => time(),
             _ => plain(number),
@@ -144,6 +149,7 @@ mod tests {
             (NumberLook::Day, 46_348.75, false, "2026-11-22"),
             (NumberLook::DayAndTime, 46_348.75, false, "2026-11-22 18:00"),
             (NumberLook::DayAndTime, 46_348.0, false, "2026-11-22"),
+            (NumberLook::DayAndTime, 46_348.635_671_296, false, "2026-11-22 15:15:22"),
             (NumberLook::Day, 3.0, false, "3"),
             (NumberLook::Day, 20_261_122.0, false, "20261122"),
             (NumberLook::Day, f64::NAN, false, "NaN"),

@@ -275,9 +275,10 @@ fn iso(text: &str) -> String {
     let Some((day, time)) = text.split_once('T') else {
         return text.to_owned();
     };
-    match time.get(..5) {
-        None | Some("00:00") => day.to_owned(),
-        Some(time) => format!("{day} {time}"),
+    match (time.get(..5), time.get(5..8)) {
+        (None | Some("00:00"), _) => day.to_owned(),
+        (Some(minute), None | Some(":00")) => format!("{day} {minute}"),
+        (Some(minute), Some(second)) => format!("{day} {minute}{second}"),
     }
 }
 
