@@ -17,6 +17,11 @@ use crate::score::{Footing, ItemScore, State};
 pub struct ItemData {
     /// Its name.
     pub id: String,
+    /// The number in the source checklist; `null` where it has none.
+    pub source: Option<String>,
+    /// The same where others know that number, for formats that show it.
+    #[serde(skip)]
+    pub control: Option<String>,
     /// The stage that it belongs to; a topic has none.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "u32")]
@@ -150,15 +155,15 @@ impl ItemData {
     ) -> Self {
         let (day, again) = (assessment.sheet.date, assessment.again(&item.id));
         let (level, credit, reason) = match &known.state {
-            State::Answered { level, credit, .. } => {
-                (Some(level), Some(CreditNumber::of(*credit)), None)
-            }
+            State::Answered { level, credit, .. } => (Some(level), Some(*credit), None),
             State::NotApplicable { reason } => (None, None, Some(reason.clone())),
             State::Unknown | State::Unanswered => (None, None, None),
         };
         let label = level.and_then(|id| item.scale.level(id)).map(|level| level.label.clone());
         Self {
             id: item.id.to_string(),
+            source: item.source.clone(),
+            control: assessment.model.control(item).map(str::to_owned),
             stage,
             title: item.title.clone(),
             area: item.area.to_string(),
@@ -169,7 +174,7 @@ impl ItemData {
                 .bounds
                 .as_ref()
                 .map(|bounds| terms::ends(item, bounds)[1].to_owned()),
-            credit,
+            credit: credit.map(CreditNumber::of),
             claim: answer.is_some_and(|one| assessment.narrowed.is_claim(item, one)),
             bounds: BoundsData::of(known),
             in_place: known.footing().map(|footing| footing == Footing::InPlace),

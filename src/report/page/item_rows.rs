@@ -12,9 +12,11 @@ use crate::report::page::assessment_data::AssessmentData;
 /// The items and topics with their answers.
 pub(crate) fn items<'a>(lang: &'a Lang, data: &'a AssessmentData) -> Rows<'a> {
     let all = || data.items.iter().chain(&data.topics);
-    let headers = [
-        Header::of_stage(lang, data.tells),
-        Header::new("id", say!(lang, "Id"), 24).last(),
+    let has_controls = all().any(|item| item.control.is_some());
+    let mut headers =
+        vec![Header::of_stage(lang, data.tells), Header::new("id", say!(lang, "Id"), 24).last()];
+    headers.extend(has_controls.then(|| Header::for_people(say!(lang, "In the source"), 15)));
+    headers.extend([
         Header::new("title", say!(lang, "Practice"), 28).names(),
         Header::new("area", say!(lang, "Area"), 20),
         Header::new("state", say!(lang, "Answer"), 13),
@@ -29,7 +31,8 @@ pub(crate) fn items<'a>(lang: &'a Lang, data: &'a AssessmentData) -> Rows<'a> {
         Header::new("answered", say!(lang, "Answered on"), 12),
         Header::new("estimate", say!(lang, "First estimate"), 10),
         Header::for_people(say!(lang, "Why to ask again"), 24),
-    ];
+        Header::for_programs("source"),
+    ]);
     let areas = data.areas.iter();
     let areas: BTreeMap<&str, &str> = areas.map(|area| (&*area.id, &*area.title)).collect();
     let rows = all().map(move |item| {
@@ -38,9 +41,9 @@ pub(crate) fn items<'a>(lang: &'a Lang, data: &'a AssessmentData) -> Rows<'a> {
         let label = item.level_label.as_deref();
         let bounds = item.bounds.as_ref().filter(|bounds| bounds.low != bounds.high);
         let highest = level.and_then(|_| Some(&*bounds?.high));
-        cells![
-            item.stage,
-            &item.id,
+        let mut row = cells![item.stage, &item.id];
+        row.extend(has_controls.then(|| (&item.control).into()));
+        row.extend(cells![
             &item.title,
             Cell::word(area, areas.get(area).copied().unwrap_or(area)),
             Cell::word(item.state, terms::state(lang, item.state)),
@@ -55,7 +58,9 @@ pub(crate) fn items<'a>(lang: &'a Lang, data: &'a AssessmentData) -> Rows<'a> {
             Cell::day(item.answered.as_ref()),
             estimate::of_answer(lang, item.estimate),
             item.ask_again.as_ref().map(|again| &again.why),
-        ]
+            &item.source,
+        ]);
+        row
     });
     Rows::new(lang, phrase!("Items"), headers, rows)
 }

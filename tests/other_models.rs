@@ -1,0 +1,117 @@
+//! The models that are built in beside the default one, as somebody meets them who was asked for one:
+//! each view tells what such a model has, in its words and in its unit.
+
+use std::fs;
+use std::io::Cursor;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use calamine::{Data, Reader, Xlsx};
+use ospo::checklist;
+
+/// A folder with a round of one model, gone when the test ends.
+struct Folder(PathBuf);
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("other-models-{name}"));
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("ospo.yaml"), "organisation: Acme\n").unwrap();
+        Self(folder)
+    }
+
+    /// Begins a round of a model with the levels of its items, in their order, given in turn.
+    fn answering(name: &str, model: &str, levels: &[&str]) -> Self {
+        let folder = Self::new(name);
+        let items = checklist::builtin_model(model, None).unwrap();
+        let pairs = items.items_and_topics().zip(levels.iter().cycle());
+        let pairs: Vec<String> =
+            pairs.map(|(item, level)| format!("{}={level}", item.id)).collect();
+        let pairs = pairs.iter().map(String::as_str);
+        let args: Vec<&str> =
+            ["--model", model, "answer", "--no-input"].into_iter().chain(pairs).collect();
+        folder.told(&args);
+        folder
+    }
+
+    fn run(&self, args: &[&str]) -> (bool, Vec<u8>, String) {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_ospo"));
+        command.current_dir(&self.0).args(["--date", "2026-11-22", "--no-pager"]).args(args);
+        for name in ["OSPO_CHECKLISTS", "OSPO_MODEL", "OSPO_DIR", "OSPO_LANG", "LANG", "LC_ALL"] {
+            command.env_remove(name);
+        }
+        command.env("XDG_CONFIG_HOME", &self.0).env("HOME", &self.0).env("NO_COLOR", "1");
+        let output = command.output().unwrap();
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        (output.status.success(), output.stdout, told)
+    }
+
+    fn bytes(&self, args: &[&str]) -> Vec<u8> {
+        let (is_done, out, told) = self.run(args);
+        assert!(is_done, "{args:?}: {told}");
+        out
+    }
+
+    fn told(&self, args: &[&str]) -> String {
+        String::from_utf8(self.bytes(args)).unwrap()
+    }
+
+    /// Returns the rows of a sheet of the workbook that a report is.
+    fn sheet(&self, name: &str) -> Vec<Vec<Data>> {
+        let bytes = self.bytes(&["report", "-f", "xlsx", "-o", "-"]);
+        let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
+        let cells = book.worksheet_range(name).unwrap();
+        cells.rows().map(<[Data]>::to_vec).collect()
+    }
+
+    /// Returns the column of a sheet under a head.
+    fn column(&self, sheet: &str, head: &str) -> Option<Vec<Data>> {
+        let rows = self.sheet(sheet);
+        let is_head = |row: &Vec<Data>| row.iter().any(|cell| cell.to_string() == "Practice");
+        let at = rows.iter().position(is_head).unwrap();
+        let column = rows[at].iter().position(|cell| cell.to_string() == head)?;
+        Some(rows[at + 1..].iter().map(|row| row[column].clone()).collect())
+    }
+}
+
+#[test]
+fn a_report_names_the_clause_of_each_answer_where_others_know_it() {
+    let folder = Folder::answering("clauses", "openchain-5230", &["yes", "no"]);
+    let page = folder.told(&["report", "-f", "markdown"]);
+    assert!(page.contains("| In the source | Practice | Answer | Evidence |"), "{page}");
+    assert!(page.contains("| 3.1.1.1 | Open source policy | Yes | no evidence |"), "{page}");
+    let screen = folder.told(&["report"]);
+    assert!(screen.lines().any(|line| line.starts_with("  3.1.1.1 ") && line.contains("Yes")));
+    let audit = folder.told(&["report", "--for", "audit", "-f", "markdown"]);
+    assert!(audit.contains("#### 3.1.1.1 Open source policy"), "{audit}");
+    let html = folder.told(&["report", "-f", "html"]);
+    assert!(html.contains(">3.1.1.1 Open source policy<"));
+    let csv = folder.told(&["report", "-f", "csv"]);
+    let mut rows = csv.lines();
+    assert!(
+        rows.next().unwrap().ends_with(",source") && rows.next().unwrap().ends_with(",3.1.1.1")
+    );
+    let column = folder.column("Items", "In the source").unwrap();
+    assert_eq!(column[0].to_string(), "3.1.1.1");
+}
+
+#[test]
+fn numbers_that_only_count_what_a_model_asks_stand_in_no_table_of_answers() {
+    for model in ["ospo", "finos", "cra"] {
+        let asked = checklist::builtin_model(model, None).unwrap();
+        let levels = &asked.items().next().unwrap().scale.levels;
+        let folder = Folder::answering(&format!("no-{model}"), model, &[levels[1].id.as_str()]);
+        for format in ["terminal", "markdown", "html"] {
+            let told = folder.told(&["report", "-f", format]);
+            assert!(!told.contains("In the source"), "{model} {format}");
+        }
+        assert_eq!(folder.column("Items", "In the source"), None, "{model}");
+    }
+}
