@@ -115,3 +115,13 @@ fn numbers_that_only_count_what_a_model_asks_stand_in_no_table_of_answers() {
         assert_eq!(folder.column("Items", "In the source"), None, "{model}");
     }
 }
+
+#[test]
+fn a_workbook_tells_what_an_answer_is_worth_in_the_unit_of_its_model() {
+    let folder = Folder::answering("worth", "finos", &["managed"]);
+    assert_eq!(folder.column("Items", "Worth").unwrap()[0], Data::Float(2.0));
+    let csv = folder.told(&["report", "-f", "csv"]);
+    assert!(csv.lines().nth(1).unwrap().contains(",40,1,"), "{csv}");
+    let folder = Folder::answering("percent", "cra", &["yes"]);
+    assert_eq!(folder.column("Items", "Worth").unwrap()[0], Data::Float(1.0));
+}

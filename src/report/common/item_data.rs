@@ -7,10 +7,10 @@ use serde::Serialize;
 use crate::answers::{Again, Answer, Choice, Confidence, Evidence, HowKnown};
 use crate::insight::Assessment;
 use crate::model::Item;
-use crate::report::common::figure_data::CreditNumber;
+use crate::report::common::figure_data::{CreditNumber, Number};
 use crate::report::common::found_data::FoundData;
 use crate::report::common::terms;
-use crate::score::{Footing, ItemScore, State};
+use crate::score::{Figure, Footing, ItemScore, State};
 
 /// One item or topic with its answer.
 #[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
@@ -42,6 +42,9 @@ pub struct ItemData {
     pub highest_label: Option<String>,
     /// What the level is worth, in hundredths (0 to 100); `null` where not answered.
     pub credit: Option<CreditNumber>,
+    /// The same in the unit of the model, for formats that show it; none where that is percent.
+    #[serde(skip)]
+    pub worth: Option<Number>,
     /// Whether its level calls for evidence and there is none.
     pub claim: bool,
     /// The lowest and the highest level that it may have, and why; `null` where it does not apply.
@@ -159,6 +162,10 @@ impl ItemData {
             State::NotApplicable { reason } => (None, None, Some(reason.clone())),
             State::Unknown | State::Unanswered => (None, None, None),
         };
+        let in_unit = |credit| {
+            let shown = assessment.model.method.shown.as_ref()?;
+            Some(Number::of(&Figure::of_credit(shown, credit).exact))
+        };
         let label = level.and_then(|id| item.scale.level(id)).map(|level| level.label.clone());
         Self {
             id: item.id.to_string(),
@@ -175,6 +182,7 @@ impl ItemData {
                 .as_ref()
                 .map(|bounds| terms::ends(item, bounds)[1].to_owned()),
             credit: credit.map(CreditNumber::of),
+            worth: credit.and_then(in_unit),
             claim: answer.is_some_and(|one| assessment.narrowed.is_claim(item, one)),
             bounds: BoundsData::of(known),
             in_place: known.footing().map(|footing| footing == Footing::InPlace),

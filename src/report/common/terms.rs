@@ -11,7 +11,7 @@ use crate::report::document::block::Block;
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone, said};
 use crate::score::{
-    Bounds, Climbed, Figure, Fraction, Index, ItemScore, Practices, StageState, State, WhyBounds,
+    Bounds, Climbed, Figure, Index, ItemScore, Practices, StageState, State, WhyBounds,
 };
 use crate::text;
 
@@ -136,8 +136,7 @@ pub(crate) fn worth(lang: &Lang, credit: Credit) -> String {
 /// Returns what a level is worth in the unit of its model: `2` of 5; in percent where that has none.
 pub(crate) fn level_worth(model: &Model, credit: Credit) -> String {
     let Some(shown) = &model.method.shown else { return worth(&model.lang, credit) };
-    let figure = Figure::of(shown, &Fraction::of_credit(credit), 1, None);
-    model.lang.number(figure.exact.short())
+    model.lang.number(Figure::of_credit(shown, credit).exact.short())
 }
 
 /// Returns the number of a stage that holds with all below it; a dash where there is none.

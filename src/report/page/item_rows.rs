@@ -22,7 +22,8 @@ pub(crate) fn items<'a>(lang: &'a Lang, data: &'a AssessmentData) -> Rows<'a> {
         Header::new("state", say!(lang, "Answer"), 13),
         Header::new("level", say!(lang, "Level"), 11),
         Header::new("highest", say!(lang, "Highest possible"), 11),
-        Header::new("credit", say!(lang, "Worth"), 9),
+        Header::for_programs("credit"),
+        Header::for_people(say!(lang, "Worth"), 9),
         Header::new("weight", say!(lang, "Weight"), 9),
         Header::for_people(say!(lang, "How sure"), 9),
         Header::new("reason", say!(lang, "Why not applicable"), 24),
@@ -41,6 +42,7 @@ pub(crate) fn items<'a>(lang: &'a Lang, data: &'a AssessmentData) -> Rows<'a> {
         let label = item.level_label.as_deref();
         let bounds = item.bounds.as_ref().filter(|bounds| bounds.low != bounds.high);
         let highest = level.and_then(|_| Some(&*bounds?.high));
+        let credit = || Cell::percent(item.credit.map(CreditNumber::rounded));
         let mut row = cells![item.stage, &item.id];
         row.extend(has_controls.then(|| (&item.control).into()));
         row.extend(cells![
@@ -49,7 +51,8 @@ pub(crate) fn items<'a>(lang: &'a Lang, data: &'a AssessmentData) -> Rows<'a> {
             Cell::word(item.state, terms::state(lang, item.state)),
             level.map(|level| Cell::word(level, label.unwrap_or(level))),
             highest.map(|level| Cell::word(level, item.highest_label.as_deref().unwrap_or(level))),
-            Cell::percent(item.credit.map(CreditNumber::rounded)),
+            credit(),
+            item.worth.map_or_else(credit, Cell::Number),
             item.weight,
             item.confidence.map(|word| terms::confidence(lang, word)),
             &item.reason,
