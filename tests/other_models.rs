@@ -125,3 +125,47 @@ fn a_workbook_tells_what_an_answer_is_worth_in_the_unit_of_its_model() {
     let folder = Folder::answering("percent", "cra", &["yes"]);
     assert_eq!(folder.column("Items", "Worth").unwrap()[0], Data::Float(1.0));
 }
+
+/// Writes a model of one item for each of three areas, and answers it.
+fn own(name: &str, method: &str, answers: &[&str]) -> Folder {
+    let folder = Folder::new(name);
+    let model = folder.0.join("checklists/own");
+    fs::create_dir_all(&model).unwrap();
+    let settings = "organisation: Acme\nmodel: own\nchecklists: checklists\n";
+    fs::write(folder.0.join("ospo.yaml"), settings).unwrap();
+    let head = "format: ospo/model/1\nid: own\ntitle: Own\nversion: '1'\n\
+                source: { name: Ours, licence: CC0-1.0 }\nareas:\n  - { id: a, title: Alpha }\n  \
+                - { id: b, title: Beta }\n  - { id: c, title: Gamma }\nscales:\n  - id: answer\n    \
+                levels:\n      - { id: 'no', label: 'No', credit: 0, anchor: It is not so. }\n      \
+                - { id: some, label: Some, credit: 50, anchor: It is so in part. }\n      \
+                - { id: 'yes', label: 'Yes', credit: 100, anchor: It is so. }\n";
+    fs::write(model.join("model.yaml"), format!("{head}method: {method}\n")).unwrap();
+    let severities = [("a", "low"), ("b", "medium"), ("c", "high")];
+    let items = severities.map(|(id, severity)| {
+        format!(
+            "  - {{ id: {id}-1, area: {id}, ask: 'Is it so?', risk: It breaks., severity: {severity}, \
+             effort: {{ some: 1, 'yes': 1 }} }}\n"
+        )
+    });
+    let stage = "stage: 1\ntitle: Only\nsummary: All of it.\nitems:\n".to_owned() + &items.concat();
+    fs::write(model.join("stage-1.yaml"), stage).unwrap();
+    folder.told(&[&["answer", "--no-input"], answers].concat());
+    folder
+}
+
+const FIGURES: &str = "{ mean: [], shown: { decimals: 1 } }";
+
+#[test]
+fn high_risks_come_first_where_the_model_has_no_ladder_too() {
+    let folder = own("risk", FIGURES, &["a-1=no", "b-1=no", "c-1=no"]);
+    let order = |args: &[&str]| {
+        let csv = folder.told(&[&["plan", "--to-figure", "100", "-f", "csv"], args].concat());
+        let ids = csv.lines().skip(1).map(|row| row.split(',').nth(2).unwrap().to_owned());
+        ids.collect::<Vec<_>>()
+    };
+    assert_eq!(order(&[]), ["a-1", "b-1", "c-1"]);
+    assert_eq!(order(&["--first", "risk"]), ["c-1", "a-1", "b-1"]);
+    let plan = folder.told(&["plan", "--first", "risk"]);
+    let told = plan.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(told.contains("First high risks, as far as the plan takes them in"), "{plan}");
+}
