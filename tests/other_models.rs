@@ -156,6 +156,20 @@ fn own(name: &str, method: &str, answers: &[&str]) -> Folder {
 const FIGURES: &str = "{ mean: [], shown: { decimals: 1 } }";
 
 #[test]
+fn a_plan_without_a_goal_leads_past_a_round_figure_that_is_just_ahead() {
+    // Half of one of three is 16.7, and two in three are 66.7.
+    for (answers, figure) in [
+        (["a-1=some", "b-1=no", "c-1=no"], "a figure of 30 (the next round figure worth a plan)"),
+        (["a-1=yes", "b-1=yes", "c-1=no"], "a figure of 80 (the next round figure worth a plan)"),
+        (["a-1=yes", "b-1=no", "c-1=no"], "a figure of 40 (the next round figure worth a plan)"),
+    ] {
+        let folder = own("round", FIGURES, &answers);
+        let plan = folder.told(&["plan"]);
+        assert!(plan.contains(figure), "{answers:?}: {plan}");
+    }
+}
+
+#[test]
 fn high_risks_come_first_where_the_model_has_no_ladder_too() {
     let folder = own("risk", FIGURES, &["a-1=no", "b-1=no", "c-1=no"]);
     let order = |args: &[&str]| {

@@ -55,7 +55,7 @@ fn goal(assessment: &Assessment, plan: &Plan) -> Line {
             say!(lang, "the next name")
         }
         Origin::Next if plan.goal.figure.is_some() => {
-            say!(lang, "the next round figure")
+            say!(lang, "the next round figure worth a plan")
         }
         Origin::Next => say!(lang, "the next stage"),
         Origin::Top if plan.goal.figure.is_some() => say!(lang, "the highest figure"),
