@@ -81,6 +81,10 @@ impl Folder {
     }
 }
 
+fn models() -> Vec<&'static str> {
+    checklist::builtin_ids().collect()
+}
+
 #[test]
 fn a_report_names_the_clause_of_each_answer_where_others_know_it() {
     let folder = Folder::answering("clauses", "openchain-5230", &["yes", "no"]);
@@ -124,6 +128,24 @@ fn a_workbook_tells_what_an_answer_is_worth_in_the_unit_of_its_model() {
     assert!(csv.lines().nth(1).unwrap().contains(",40,1,"), "{csv}");
     let folder = Folder::answering("percent", "cra", &["yes"]);
     assert_eq!(folder.column("Items", "Worth").unwrap()[0], Data::Float(1.0));
+}
+
+#[test]
+fn the_areas_of_every_model_can_be_drawn() {
+    for model in models() {
+        let asked = checklist::builtin_model(model, None).unwrap();
+        let levels = &asked.items().next().unwrap().scale.levels;
+        let folder = Folder::answering(&format!("drawn-{model}"), model, &[levels[1].id.as_str()]);
+        let svg = folder.told(&["report", "-f", "svg"]);
+        let outer = asked.areas.iter().filter(|area| area.section.is_none());
+        for area in outer {
+            let words = area.title.split(' ').next().unwrap();
+            assert!(svg.contains(words), "{model}: {words} is not in {svg}");
+        }
+    }
+    let folder = Folder::answering("bars", "cra", &["yes", "no"]);
+    let svg = folder.told(&["report", "-f", "svg"]);
+    assert!(svg.contains("Open-source software steward") && svg.contains("Components"), "{svg}");
 }
 
 /// Writes a model of one item for each of three areas, and answers it.
