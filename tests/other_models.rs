@@ -148,6 +148,22 @@ fn the_areas_of_every_model_can_be_drawn() {
     assert!(svg.contains("Open-source software steward") && svg.contains("Components"), "{svg}");
 }
 
+#[test]
+fn the_page_for_those_who_decide_bears_the_whole_line_that_the_licence_asks_for() {
+    for model in models() {
+        let asked = checklist::builtin_model(model, None).unwrap();
+        let levels = &asked.items().next().unwrap().scale.levels;
+        let folder = Folder::answering(&format!("whose-{model}"), model, &[levels[1].id.as_str()]);
+        let whole = asked.source.attribution.as_deref().unwrap();
+        for view in [&["--for", "board", "-f", "html"][..], &["-f", "html"], &["-f", "slides"]] {
+            let page = folder.told(&[&["report", "-o", "-"], view].concat());
+            let page = page.replace("&#39;", "'").replace("&#x27;", "'");
+            assert!(page.contains(whole), "{model} {view:?}: {whole}");
+            assert!(page.contains(asked.source.url.as_deref().unwrap()), "{model} {view:?}");
+        }
+    }
+}
+
 /// Writes a model of one item for each of three areas, and answers it.
 fn own(name: &str, method: &str, answers: &[&str]) -> Folder {
     let folder = Folder::new(name);

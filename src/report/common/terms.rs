@@ -350,13 +350,16 @@ pub(crate) fn starter(item: &Item) -> Option<Line> {
 
 /// Returns the lines that every report carries: where the model comes from, and its licence.
 pub(crate) fn attribution(model: &Model) -> Block {
-    let mut sentences = vec![source(model)];
-    sentences.extend(model.source.attribution.as_deref().map(Line::from));
-    Block::Paragraph(sentences)
+    Block::Paragraph(attributed(model))
+}
+
+pub(crate) fn attributed(model: &Model) -> Vec<Line> {
+    let own = model.source.attribution.as_deref().map(Line::from);
+    [source(model)].into_iter().chain(own).collect()
 }
 
 /// Returns the sentence that the licence of the texts asks for.
-pub(crate) fn source(model: &Model) -> Line {
+fn source(model: &Model) -> Line {
     let (source, lang) = (&model.source, &model.lang);
     let name = match &source.url {
         Some(url) => Line::default().link(&source.name, url),

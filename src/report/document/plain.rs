@@ -80,7 +80,7 @@ impl Board {
         }
         blocks.extend(self.otherwise.iter().cloned().map(Block::sentence));
         blocks.push(Block::sentence(self.method.as_str()));
-        blocks.push(Block::sentence(self.source.clone()));
+        blocks.push(Block::Paragraph(self.source.clone()));
         blocks
     }
 
