@@ -8,6 +8,7 @@ use std::process::Command;
 
 use calamine::{Data, Reader, Xlsx};
 use ospo::checklist;
+use serde_json::Value;
 
 /// A folder with a round of one model, gone when the test ends.
 struct Folder(PathBuf);
@@ -162,6 +163,32 @@ fn the_page_for_those_who_decide_bears_the_whole_line_that_the_licence_asks_for(
             assert!(page.contains(asked.source.url.as_deref().unwrap()), "{model} {view:?}");
         }
     }
+}
+
+#[test]
+fn a_list_of_crosswalks_promises_no_more_than_they_settle() {
+    let folder = Folder::answering("reach", "ospo", &["measured"]);
+    let all: Value = serde_json::from_str(&folder.told(&["crosswalk", "-f", "json"])).unwrap();
+    for crosswalk in all["crosswalks"].as_array().unwrap() {
+        let (to, reach) = (crosswalk["to"]["id"].as_str().unwrap(), &crosswalk["reach"]);
+        let board = folder.told(&["report", "-f", "json", "--also", to]);
+        let also: Value = serde_json::from_str(&board).unwrap();
+        let also = &also["also"][0];
+        assert_eq!(also["settled"], reach["highest"]["items"], "{to}");
+        assert_eq!(also["items"], reach["items"], "{to}");
+    }
+    let list = folder.told(&["crosswalk"]);
+    let row = |to: &str| {
+        let line = list.lines().find(|line| line.contains(to)).unwrap();
+        line.split("  ").map(str::trim).filter(|cell| !cell.is_empty()).collect::<Vec<_>>()
+    };
+    let known = &row("openchain-5230")[2..];
+    assert_eq!(known, ["11 of 25", "1, at Established", "11, at Absent"], "{list}");
+    assert_eq!(row("cra ")[2..], ["9 of 30", "0", "9, at Absent"], "{list}");
+    let one = folder.told(&["crosswalk", "openchain-5230"]);
+    assert!(one.contains("At best, with all practices at Established, 1 of 25"), "{one}");
+    let one = folder.told(&["crosswalk", "cra"]);
+    assert!(one.contains("No answers settle a question here at its highest level"), "{one}");
 }
 
 /// Writes a model of one item for each of three areas, and answers it.
