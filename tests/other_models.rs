@@ -248,3 +248,12 @@ fn high_risks_come_first_where_the_model_has_no_ladder_too() {
     let told = plan.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(told.contains("First high risks, as far as the plan takes them in"), "{plan}");
 }
+
+#[test]
+fn what_is_not_found_names_the_command_that_lists_the_model_at_hand() {
+    let folder = Folder::answering("lists", "cra", &["yes"]);
+    let (_, _, told) = folder.run(&["--model", "cra", "answer", "foo=yes"]);
+    assert!(told.contains("`ospo model show cra` lists the items"), "{told}");
+    let (_, _, told) = folder.run(&["--model", "finos", "status"]);
+    assert!(told.contains("`ospo --model finos assess` begins a sheet for `finos`"), "{told}");
+}

@@ -105,6 +105,11 @@ impl Model {
         self.stages.iter().flat_map(|stage| &stage.items)
     }
 
+    /// Says what lists its items, as the way out where one is not found.
+    pub fn where_listed(&self) -> String {
+        format!("`ospo model show {}` lists the items", self.id)
+    }
+
     /// Returns all that can be asked: the items of the stages, then the topics.
     pub fn items_and_topics(&self) -> impl Iterator<Item = &Item> {
         self.items().chain(&self.topics)
