@@ -62,9 +62,9 @@ pub fn parse_answers(file: &SourceFile, onto: &Sheet, model: &Model) -> Result<S
                 let help = "`ospo explain ITEM` shows what an item asks now";
                 reader.tell(place, format!("`{id}` was {}", gone.why), help);
             }
-            None => reader.tell_unknown(place, ("item", id.as_str()), ids(), || {
-                "`ospo model show` lists the items".to_owned()
-            }),
+            None => {
+                reader.tell_unknown(place, ("item", id.as_str()), ids(), || model.where_listed())
+            }
         }
     }
     let mut sheet = onto.clone();
@@ -149,7 +149,10 @@ fn is_of(sheet: &Sheet, tree: &Node<'_>, model: &Model, reader: &mut Reader<'_>)
     if theirs != ours {
         let place = place_of_model(tree);
         let message = format!("this sheet answers the model `{theirs}`, not `{ours}`");
-        reader.tell(place, message, format!("use `--model {theirs}`"));
+        let help = format!(
+            "use `--model {theirs}`; `ospo --model {ours} assess` begins a sheet for `{ours}`"
+        );
+        reader.tell(place, message, help);
     }
     theirs == ours
 }

@@ -25,7 +25,7 @@ pub(crate) fn item<'m>(model: &'m Model, name: &str) -> Result<&'m Item, Wrong> 
     let items = find::items(model);
     find::found(name, &items, "item").unwrap_or_else(|| {
         let message = format!("there is no item `{name}`");
-        let help = find::nearest(name, &items, || "`ospo model show` lists the items".to_owned());
+        let help = find::nearest(name, &items, || model.where_listed());
         Err(Wrong { message, help })
     })
 }

@@ -103,7 +103,7 @@ impl FormReading<'_> {
         let word = &meant(said);
         let scale = self.model.item(id).map(|item| &item.scale);
         let help = scale.map(|scale| answers::what_may_be_written(id.as_str(), word, scale));
-        let help = help.unwrap_or_else(|| "`ospo model show` lists the items".to_owned());
+        let help = help.unwrap_or_else(|| self.model.where_listed());
         self.tell(&said.at, &format!("unknown level `{word}`"), &help);
     }
 }

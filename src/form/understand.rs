@@ -182,8 +182,8 @@ impl FormReading<'_> {
         let word = question.item.words.trim();
         let at = &question.item.at;
         if word.is_empty() {
-            let help = "write the id of the item; `ospo model show` lists them";
-            self.tell(at, "a question without the id of its item", help);
+            let help = format!("write the id of the item; {}", self.model.where_listed());
+            self.tell(at, "a question without the id of its item", &help);
             return None;
         }
         let id = ItemId::new(word);
@@ -192,7 +192,7 @@ impl FormReading<'_> {
             return Some(id);
         }
         let ids = self.model.items_and_topics().map(|item| item.id.as_str());
-        let help = text::meant(word, ids, || "`ospo model show` lists the items".to_owned());
+        let help = text::meant(word, ids, || self.model.where_listed());
         self.tell(at, &format!("unknown item `{word}`"), &help);
         None
     }

@@ -27,7 +27,8 @@ pub use board::{
 pub use comparison::{AreaMove, Beside, BlockerMove, Cause, Comparison, Move, StageMove};
 pub use contradictions::contradictions;
 pub use crosswalk::{
-    Also, Because, How, HowMany, Implied, ImpliedFrom, ImpliedItem, Settles, settles, tied,
+    Also, Because, How, HowMany, Implied, ImpliedFrom, ImpliedItem, Reach, Settled, Settles, reach,
+    settles, tied,
 };
 pub use filling::Filling;
 pub use guidance::{

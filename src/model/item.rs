@@ -188,6 +188,15 @@ impl Item {
         self.severity.unwrap_or(Severity::Medium)
     }
 
+    /// Returns the control that it names as its source: one word of letters, digits, dots, hyphens and
+    /// underscores with a digit in it. None where its source is something else, such as a heading.
+    pub fn control(&self) -> Option<&str> {
+        let source = self.source.as_deref()?;
+        let is_sign = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
+        let is_word = source.chars().all(is_sign) && source.contains(|c: char| c.is_ascii_digit());
+        is_word.then_some(source)
+    }
+
     pub fn anchor(&self, level: &LevelId) -> Option<&str> {
         let index = self.scale.index_of(level)?;
         Some(&self.steps.get(index)?.anchor)

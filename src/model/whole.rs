@@ -105,6 +105,11 @@ impl Model {
         self.stages.iter().flat_map(|stage| &stage.items)
     }
 
+    /// Says what lists its items, as the way out where one is not found.
+    pub fn where_listed(&self) -> String {
+        format!("`ospo model show {}` lists the items", self.id)
+    }
+
     /// Returns all that can be asked: the items of the stages, then the topics.
     pub fn items_and_topics(&self) -> impl Iterator<Item = &Item> {
         self.items().chain(&self.topics)
@@ -123,6 +128,20 @@ impl Model {
     /// Returns the stage that an item belongs to; none for a topic.
     pub fn stage_of(&self, id: &ItemId) -> Option<&Stage> {
         self.stages.iter().find(|stage| stage.items.iter().any(|item| item.id == *id))
+    }
+
+    /// Returns the control that an item names, where that is known outside of the model too: a letter
+    /// with its stage, such as `S1.2`, or a topic's `X3` only counts what the model asks.
+    pub fn control<'i>(&self, item: &'i Item) -> Option<&'i str> {
+        let control = item.control()?;
+        let number = control.strip_prefix(|c: char| c.is_ascii_uppercase()).unwrap_or_default();
+        let counts = match self.stage_of(&item.id) {
+            Some(stage) => number.split_once('.').is_some_and(|(of, place)| {
+                of == stage.number.to_string() && place.parse::<u32>().is_ok()
+            }),
+            None => number.parse::<u32>().is_ok(),
+        };
+        (!counts).then_some(control)
     }
 
     pub fn stage(&self, number: u32) -> Option<&Stage> {

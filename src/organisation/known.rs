@@ -15,7 +15,5 @@ pub(super) fn check_item(id: &ItemId, place: Place, model: &Model, reader: &mut 
         return;
     }
     let ids = model.items_and_topics().map(|item| item.id.as_str());
-    reader.tell_unknown(place, ("item", id.as_str()), ids, || {
-        "`ospo model show` lists the items".to_owned()
-    });
+    reader.tell_unknown(place, ("item", id.as_str()), ids, || model.where_listed());
 }

@@ -1,7 +1,7 @@
 //! Figures in the unit in which a model tells them.
 
 use crate::lang::{Decimal, Lang};
-use crate::model::{Band, Rounding, Shown};
+use crate::model::{Band, Credit, Rounding, Shown};
 use crate::score::exact::Exact;
 use crate::score::fraction::Fraction;
 use crate::score::points::Range;
@@ -47,6 +47,11 @@ impl Figure {
         let marks = pass.map(Fraction::whole).into_iter().chain([full]);
         let marks = marks.filter(|mark| percent < mark).map(|mark| in_unit(&mark));
         Self::rounded(shown, in_unit(percent), &marks.collect::<Vec<_>>())
+    }
+
+    /// Tells what a level is worth in a unit.
+    pub fn of_credit(shown: &Shown, credit: Credit) -> Self {
+        Self::of(shown, &Fraction::of_credit(credit), 1, None)
     }
 
     /// Tells a figure that stands in the unit already, as one of many figures or what was worked

@@ -52,6 +52,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         facts: &crossing.facts(&implied),
         from: &from,
         settles: &crossing.settles(&implied),
+        reach: crossing.reach(),
     };
     output.write(report::of_implied(&view), session)?;
     Ok(Exit::Done)

@@ -99,8 +99,9 @@ impl<'a> Shelf<'a> {
         let (model, known, guidance) = (self.model, self.known, self.guidance);
         let thing = self.meant(name)?;
         if self.benchmark && !matches!(thing, Thing::Item(_)) {
-            return Err(CommandError::new(format!("there is no item `{name}`"))
-                .help("`ospo model show` lists the items"));
+            return Err(
+                CommandError::new(format!("there is no item `{name}`")).help(model.where_listed())
+            );
         }
         Ok(match thing {
             Thing::Item(item) => report::of_item(model, item, known, guidance, self.benchmark),
@@ -150,7 +151,7 @@ impl<'a> Shelf<'a> {
                 return format!("the stages are {}", model.stage_numbers());
             }
             let listed = if has_stages { "stages, items and areas" } else { "items and areas" };
-            format!("`ospo model show` lists {listed}, `ospo profile` archetypes")
+            format!("`ospo model show {}` lists {listed}, `ospo profile` archetypes", model.id)
         })))
     }
 }

@@ -5,7 +5,7 @@ use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 
 use ospo::answers::{self, Sheet};
-use ospo::insight::{self, Also, Assessment, How, HowMany, Implied, ImpliedFrom, Settles};
+use ospo::insight::{self, Also, Assessment, How, HowMany, Implied, ImpliedFrom, Reach, Settles};
 use ospo::model::{Crosswalk, ItemId, Model, ModelId};
 use ospo::organisation::{self, Organisation, PlanSettings};
 use ospo::report::Onward;
@@ -208,6 +208,11 @@ impl Crossing {
     pub(crate) fn settles(&self, implied: &Implied) -> Vec<Settles<'_>> {
         let answered = (&*self.read.model, &self.answered);
         insight::settles(&self.crosswalk.links, answered, implied)
+    }
+
+    /// Returns how much any answers can settle.
+    pub(crate) fn reach(&self) -> Reach<'_> {
+        insight::reach(&self.crosswalk.links, &self.read.model, &self.target)
     }
 
     /// Returns what can be taken for answers to the other model, each with where it is from, and says that

@@ -66,13 +66,13 @@ fn spare(
 ) -> Option<Spare> {
     // With one action alone there is nothing to choose from.
     roadmap.entries().filter(|entry| !entry.action.finds_out()).nth(1)?;
-    let has_ladder = assessment.model.method.ladder.is_some();
+    let tells = assessment.model.method.tells();
     let whole = holding(after);
     let spares = shown.iter().enumerate().map(|(at, entry)| {
         let left = without(assessment, roadmap, Some(entry.action));
         let holds = holding(&left);
         let stages = whole.iter().copied().filter(|number| !holds.contains(number)).collect();
-        let figures = left.figures(&left.overall).filter(|_| !has_ladder);
+        let figures = left.figures(&left.overall).filter(|_| !tells.stages);
         (Spare { at, stages, figure: figures.and_then(|figures| figures.worst) }, entry.action)
     });
     let (spare, _) = spares.min_by_key(|(spare, action)| {

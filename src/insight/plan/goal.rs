@@ -37,8 +37,8 @@ words! {
     pub enum Origin {
         Asked = "asked",
         Target = "target",
-        /// Nothing was said: it is the lowest stage that does not pass, or the next band or round
-        /// figure.
+        /// Nothing was said: it is the lowest stage that does not pass, or the next band, or the next
+        /// round figure that is worth a plan.
         Next = "next",
         /// Nothing was said and all is reached: it is the highest.
         Top = "top",
@@ -108,7 +108,7 @@ fn next(assessment: &Assessment) -> (Towards, Origin) {
     let now = now.map_or(u64::from(shown.from) * members, |figure| figure.hundredths());
     let band = model.method.bands.iter().rev().map(|band| u64::from(band.from));
     let step = if top <= FEW { ONE } else { 10 * ONE };
-    let round = (now / step + 1) * step;
+    let round = (now + step / 2 - 1) / step * step + step;
     let next = band.into_iter().find(|from| *from > now).unwrap_or(round).min(top);
     let origin = if now < top { Origin::Next } else { Origin::Top };
     (Towards { stage: None, figure: u32::try_from(next).ok() }, origin)
@@ -116,7 +116,8 @@ fn next(assessment: &Assessment) -> (Towards, Origin) {
 
 /// One, in hundredths.
 const ONE: u64 = 100;
-/// Up to here a unit is climbed one by one, and beyond by tens.
+/// Up to here a unit is climbed one by one, and beyond by tens; what is nearer than half a step is
+/// not worth a plan.
 const FEW: u64 = 10 * ONE;
 
 /// Says whether a wish asks for a level; one that only leaves something aside is no goal by itself.

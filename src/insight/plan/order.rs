@@ -113,11 +113,21 @@ impl Urgency {
             () if action.finds_out() && stage == in_hand => Rank::AtOnce,
             () if action.finds_out() => Rank::Other,
             () if is_sponsor => Rank::Sponsor,
-            () if first == First::Risk && gravity == Some(Severity::High) => Rank::Risk,
+            () if first == First::Risk && is_grave(model, action, gravity) => Rank::Risk,
             () => Rank::Other,
         };
         Self { rank, stage, gravity: Reverse(gravity) }
     }
+}
+
+/// Says whether an action is against a grave risk: where the model asks a level of each item, on one
+/// that is below it.
+fn is_grave(model: &Model, action: &Action, below: Option<Severity>) -> bool {
+    let gravity = match model.method.ladder {
+        Some(_) => below,
+        None => Some(action.item.gravity()),
+    };
+    gravity == Some(Severity::High)
 }
 
 /// Returns the stage that an action is for; the highest number there is where it is for none.

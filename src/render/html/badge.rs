@@ -46,7 +46,7 @@ pub(in crate::render) fn write(
 ) -> io::Result<()> {
     let name = shown(&data.badge);
     let (number, best, all) = (data.in_place.worst, data.in_place.best, data.in_place.of);
-    let mut in_place = if let Some(figure) = data.figure.as_ref().filter(|_| !data.has_ladder) {
+    let mut in_place = if let Some(figure) = data.figure.as_ref().filter(|_| !data.tells.stages) {
         self::figure(lang, figure, data.scale.as_deref())
     } else if best == number {
         say!(lang, "{number} of {all} in place", number, all)

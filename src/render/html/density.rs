@@ -64,7 +64,8 @@ impl Density {
             + wrapped(&board.ask.words(), 94) * 12 / 10
             + some(&board.decision, 90) * 12 / 10
             + some(&board.counted_from, 130) * 8 / 10
-            + 60;
+            + wrapped(&board.round, 130) * 8 / 10
+            + 52;
         let ladder: usize = board.stages.iter().map(|one| self.stage(one)).sum();
         let ladder = ladder + some(&board.peers, 98) * 8 / 10 + 60;
         let side: usize = board.goals.iter().map(|one| self.goal(one)).sum();
@@ -77,7 +78,8 @@ impl Density {
             board.actions.iter().chain(&board.sums).map(|one| self.action(one)).sum();
         let otherwise = board.otherwise.iter().map(|line| wrapped(&line.words(), 115) + 5);
         let actions = actions + otherwise.sum::<usize>() + 60;
-        verdict + ladder.max(side) + gaps + actions + wrapped(&board.method, 135) * 8 / 10 + 28
+        let foot = wrapped(&board.method, 135) + wrapped(&board.attribution(), 135);
+        verdict + ladder.max(side) + gaps + actions + foot * 8 / 10 + 20
     }
 
     /// Returns how high a text is where so many columns of the smallest size have room beside each

@@ -103,7 +103,7 @@ pub(super) fn trend(board: &Board) -> usize {
 pub(super) fn rests(board: &Board, with_certainty: bool) -> usize {
     let (peers, method) = (some(board.peers.as_ref(), 112), lines(&board.method, 112));
     let certainty = if with_certainty { of_line(&board.certainty, 112) } else { 0 };
-    60 + 9 * (peers + method + certainty)
+    60 + 9 * (peers + method + certainty) + 8 * lines(&board.attribution(), 130)
 }
 
 pub(super) fn decision(board: &Board) -> usize {

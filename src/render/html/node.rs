@@ -191,7 +191,7 @@ fn facts(facts: &[Fact]) -> Facts {
 fn answered(entry: &Answered) -> FoldedAnswer {
     FoldedAnswer {
         square: DrawnSquare::of(&entry.of),
-        title: shown(&entry.of.title),
+        title: shown(&entry.name()),
         level: Spans::of(&entry.level),
         evidence: shown(&entry.evidence),
         facts: facts(&entry.facts),

@@ -133,7 +133,7 @@ impl Web {
 /// Returns the words; where the model has no ladder, nothing is said to be in place.
 fn signs(radar: &Radar) -> RadarSigns {
     let signs = RadarSigns::of(&radar.lang);
-    if radar.has_ladder {
+    if radar.tells.stages {
         return signs;
     }
     RadarSigns {

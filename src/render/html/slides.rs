@@ -18,7 +18,7 @@ const SCRIPT: &str = include_str!("../../../templates/slides.js");
 
 /// What a browser may do: show the style and run the script above, which turns the slides by keys,
 /// and nothing else. The words are their SHA-256; a test reckons them anew.
-const POLICY: &str = "default-src 'none'; style-src 'sha256-hEO+JlXVaAOeWNCzNIM1Nhxgw7446l6NqRoasxQL+BE='; script-src 'sha256-oeozbOiXrZP1lkRbQJ53UJlWRHOYMqUhKyEmJ463P8A='; base-uri 'none'; form-action 'none'";
+const POLICY: &str = "default-src 'none'; style-src 'sha256-uRonzNgmrSN7iMHRGLlep/9W5OauDSaC4reZPGjT2xM='; script-src 'sha256-oeozbOiXrZP1lkRbQJ53UJlWRHOYMqUhKyEmJ463P8A='; base-uri 'none'; form-action 'none'";
 
 /// A deck has so many slides at least.
 const FEWEST: usize = 6;

@@ -46,7 +46,7 @@ pub(crate) fn board(
     Board {
         lang: lang.clone(),
         title: text::shortened(&title(assessment.model, subject), room::TITLE),
-        round: text::shortened(&round(lang, assessment), room::ROUND),
+        round: round(lang, assessment),
         classification: (organisation.classification.as_deref())
             .map(|said| text::shortened(said, room::CLASSIFICATION)),
         verdict: words.verdict.clone().unwrap_or_else(|| verdict::verdict(assessment)),
@@ -70,7 +70,7 @@ pub(crate) fn board(
         cost_in: plan.rate.map(|rate| say!(lang, "Cost in {currency}", currency = rate.currency)),
         otherwise: consequences::otherwise(assessment, roadmap, &grave, &shortlist, words),
         method: verdict::method(assessment.model, plan),
-        source: terms::source(assessment.model),
+        source: terms::attributed(assessment.model),
     }
 }
 
@@ -102,6 +102,9 @@ fn title(model: &Model, subject: &str) -> String {
     }
 }
 
+/// What stands between two things that are said of a round.
+const BETWEEN: &str = " · ";
+
 /// Returns `Round of 22 Nov 2026 · 4 respondents: Legal, Security`.
 fn round(lang: &Lang, assessment: &Assessment) -> String {
     let day = dates::day(lang, assessment.sheet.date);
@@ -126,8 +129,9 @@ fn round(lang: &Lang, assessment: &Assessment) -> String {
         None => parts.extend(summary::respondent(assessment)),
     }
     parts.extend(notes::in_brief(assessment));
-    parts.extend(notes::also(assessment));
     parts.extend(found::in_brief(assessment));
     parts.extend(estimate::in_brief(lang, assessment.estimates()));
-    parts.join(" · ")
+    let own = text::shortened(&parts.join(BETWEEN), room::ROUND);
+    // Each of these was asked for, so none is cut.
+    [own].into_iter().chain(notes::also(assessment)).collect::<Vec<_>>().join(BETWEEN)
 }

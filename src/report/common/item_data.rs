@@ -7,16 +7,21 @@ use serde::Serialize;
 use crate::answers::{Again, Answer, Choice, Confidence, Evidence, HowKnown};
 use crate::insight::Assessment;
 use crate::model::Item;
-use crate::report::common::figure_data::CreditNumber;
+use crate::report::common::figure_data::{CreditNumber, Number};
 use crate::report::common::found_data::FoundData;
 use crate::report::common::terms;
-use crate::score::{Footing, ItemScore, State};
+use crate::score::{Figure, Footing, ItemScore, State};
 
 /// One item or topic with its answer.
 #[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 pub struct ItemData {
     /// Its name.
     pub id: String,
+    /// The number in the source checklist; `null` where it has none.
+    pub source: Option<String>,
+    /// The same where others know that number, for formats that show it.
+    #[serde(skip)]
+    pub control: Option<String>,
     /// The stage that it belongs to; a topic has none.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "u32")]
@@ -37,6 +42,9 @@ pub struct ItemData {
     pub highest_label: Option<String>,
     /// What the level is worth, in hundredths (0 to 100); `null` where not answered.
     pub credit: Option<CreditNumber>,
+    /// The same in the unit of the model, for formats that show it; none where that is percent.
+    #[serde(skip)]
+    pub worth: Option<Number>,
     /// Whether its level calls for evidence and there is none.
     pub claim: bool,
     /// The lowest and the highest level that it may have, and why; `null` where it does not apply.
@@ -150,15 +158,19 @@ impl ItemData {
     ) -> Self {
         let (day, again) = (assessment.sheet.date, assessment.again(&item.id));
         let (level, credit, reason) = match &known.state {
-            State::Answered { level, credit, .. } => {
-                (Some(level), Some(CreditNumber::of(*credit)), None)
-            }
+            State::Answered { level, credit, .. } => (Some(level), Some(*credit), None),
             State::NotApplicable { reason } => (None, None, Some(reason.clone())),
             State::Unknown | State::Unanswered => (None, None, None),
+        };
+        let in_unit = |credit| {
+            let shown = assessment.model.method.shown.as_ref()?;
+            Some(Number::of(&Figure::of_credit(shown, credit).exact))
         };
         let label = level.and_then(|id| item.scale.level(id)).map(|level| level.label.clone());
         Self {
             id: item.id.to_string(),
+            source: item.source.clone(),
+            control: assessment.model.control(item).map(str::to_owned),
             stage,
             title: item.title.clone(),
             area: item.area.to_string(),
@@ -169,7 +181,8 @@ impl ItemData {
                 .bounds
                 .as_ref()
                 .map(|bounds| terms::ends(item, bounds)[1].to_owned()),
-            credit,
+            credit: credit.map(CreditNumber::of),
+            worth: credit.and_then(in_unit),
             claim: answer.is_some_and(|one| assessment.narrowed.is_claim(item, one)),
             bounds: BoundsData::of(known),
             in_place: known.footing().map(|footing| footing == Footing::InPlace),

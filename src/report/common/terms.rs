@@ -11,7 +11,7 @@ use crate::report::document::block::Block;
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone, said};
 use crate::score::{
-    Bounds, Climbed, Figure, Fraction, Index, ItemScore, Practices, StageState, State, WhyBounds,
+    Bounds, Climbed, Figure, Index, ItemScore, Practices, StageState, State, WhyBounds,
 };
 use crate::text;
 
@@ -136,8 +136,7 @@ pub(crate) fn worth(lang: &Lang, credit: Credit) -> String {
 /// Returns what a level is worth in the unit of its model: `2` of 5; in percent where that has none.
 pub(crate) fn level_worth(model: &Model, credit: Credit) -> String {
     let Some(shown) = &model.method.shown else { return worth(&model.lang, credit) };
-    let figure = Figure::of(shown, &Fraction::of_credit(credit), 1, None);
-    model.lang.number(figure.exact.short())
+    model.lang.number(Figure::of_credit(shown, credit).exact.short())
 }
 
 /// Returns the number of a stage that holds with all below it; a dash where there is none.
@@ -351,13 +350,16 @@ pub(crate) fn starter(item: &Item) -> Option<Line> {
 
 /// Returns the lines that every report carries: where the model comes from, and its licence.
 pub(crate) fn attribution(model: &Model) -> Block {
-    let mut sentences = vec![source(model)];
-    sentences.extend(model.source.attribution.as_deref().map(Line::from));
-    Block::Paragraph(sentences)
+    Block::Paragraph(attributed(model))
+}
+
+pub(crate) fn attributed(model: &Model) -> Vec<Line> {
+    let own = model.source.attribution.as_deref().map(Line::from);
+    [source(model)].into_iter().chain(own).collect()
 }
 
 /// Returns the sentence that the licence of the texts asks for.
-pub(crate) fn source(model: &Model) -> Line {
+fn source(model: &Model) -> Line {
     let (source, lang) = (&model.source, &model.lang);
     let name = match &source.url {
         Some(url) => Line::default().link(&source.name, url),

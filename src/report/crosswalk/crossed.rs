@@ -1,6 +1,6 @@
 //! What a view of a crosswalk is made of.
 
-use crate::insight::{Assessment, Implied, ImpliedFrom, Settles};
+use crate::insight::{Assessment, Implied, ImpliedFrom, Reach, Settles};
 
 /// What answers say of another model.
 #[derive(Clone, Copy, Debug)]
@@ -13,4 +13,6 @@ pub struct CrossedView<'a, 'm> {
     /// What was answered.
     pub from: &'a Assessment<'m>,
     pub settles: &'a [Settles<'m>],
+    /// How much any answers can settle.
+    pub reach: Reach<'m>,
 }

@@ -139,7 +139,7 @@ pub struct SettlesData {
 
 impl ImpliedPageData {
     pub(crate) fn of(view: &CrossedView) -> Self {
-        let CrossedView { assessment, implied, facts, from, settles } = view;
+        let CrossedView { assessment, implied, facts, from, settles, reach: _ } = view;
         Self {
             schema: "ospo/implied/1",
             model: ModelData::of(assessment.model),

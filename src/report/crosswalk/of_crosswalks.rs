@@ -2,10 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use crate::insight;
 use crate::lang::{Lang, phrase, say};
 use crate::model::{Crosswalk, Model};
-use crate::report::crosswalk::crosswalks_data::{CrosswalkData, CrosswalksData, LinkedModelData};
+use crate::report::crosswalk::crosswalks_data::{
+    CrosswalkData, CrosswalksData, LinkedModelData, ReachData, SettledData,
+};
 use crate::report::document::block::{Block, Column};
+use crate::report::document::figure;
 use crate::report::document::line::Line;
 use crate::report::view::{Data, Report};
 
@@ -28,16 +32,35 @@ pub fn of_crosswalks(lang: &Lang, crosswalks: &[Linked]) -> Report {
             "What answers to one model say of the questions of another, so that one set of answers \
              tells of both."
         )));
-        let head = [phrase!("Answered"), phrase!("Told"), phrase!("Links"), phrase!("Questions")];
+        let head = [
+            phrase!("Answered"),
+            phrase!("Told"),
+            phrase!("Linked"),
+            phrase!("Highest level"),
+            phrase!("Lower"),
+        ];
         let rows = data.iter().map(|one| {
-            let of = match one.items {
-                Some(all) => say!(lang, "{number} of {all}", number = one.linked, all),
-                None => say!(lang, "{number}, not at hand", number = one.linked),
+            let [linked, highest, lowest] = match &one.reach {
+                Some(reach) => [
+                    say!(lang, "{number} of {all}", number = reach.linked, all = reach.items),
+                    settled(lang, &reach.highest),
+                    settled(lang, &reach.lowest),
+                ],
+                None => {
+                    let linked = say!(lang, "{number}, not at hand", number = one.linked);
+                    [linked, figure::NONE.to_owned(), figure::NONE.to_owned()]
+                }
             };
-            vec![name(&one.from), name(&one.to), Line::from(one.links.to_string()), Line::from(of)]
+            let models = [name(&one.from), name(&one.to)];
+            models.into_iter().chain([linked, highest, lowest].map(Line::from)).collect()
         });
         let head = head.map(|phrase| Column::words(lang.plain(phrase)));
         blocks.push(Block::table(head.into(), rows));
+        blocks.push(Block::sentence(say!(
+            lang,
+            "So many questions of the other model are settled, at their highest level or lower, once \
+             all your practices are at the level named. All others have to be asked."
+        )));
         blocks.push(Block::Command(format!("ospo crosswalk {}", first.to.id)));
     } else {
         blocks.push(Block::sentence(say!(lang, "There is no crosswalk.")));
@@ -55,6 +78,15 @@ fn one(linked: &Linked) -> CrosswalkData {
         links: links.len(),
         linked: targets.len(),
         items: linked.to.map(|model| model.items_and_topics().count()),
+        reach: linked.to.map(|model| ReachData::of(&insight::reach(links, linked.from, model))),
+    }
+}
+
+/// Returns `1, at Established`; `0` where no answers settle one.
+fn settled(lang: &Lang, settled: &SettledData) -> String {
+    match &settled.label {
+        Some(level) => say!(lang, "{number}, at {level}", number = settled.items, level),
+        None => settled.items.to_string(),
     }
 }
 

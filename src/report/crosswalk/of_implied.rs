@@ -2,7 +2,7 @@
 //! answer would settle most.
 
 use crate::answers::Evidence;
-use crate::insight::{Assessment, Because, How, ImpliedItem, Settles};
+use crate::insight::{Assessment, Because, How, ImpliedItem, Reach, Settles};
 use crate::lang::{Lang, phrase, say, say_of};
 use crate::model::{Item, ItemId, LevelId};
 use crate::report::common::{estimate, terms};
@@ -18,12 +18,13 @@ use crate::report::view::{Data, Report};
 const MOST: usize = 7;
 
 pub fn of_implied(view: &CrossedView) -> Report {
-    let CrossedView { assessment, implied, facts, from, settles } = view;
+    let CrossedView { assessment, implied, facts, from, settles, reach } = view;
     let (lang, model) = (&assessment.model.lang, assessment.model);
     let mut blocks = vec![
         Block::heading(1, say!(lang, "{model} as answered elsewhere", model = model.title)),
         Block::sentence(head(lang, view)),
         Block::sentence(Line::default().strong(notes::how_many(lang, facts.many))),
+        Block::sentence(at_best(lang, reach)),
     ];
     blocks.extend(estimate::callout(from));
     for (how, title) in [
@@ -70,6 +71,25 @@ fn head(lang: &Lang, view: &CrossedView) -> Line {
     let (model, day) = (from.model.title.as_str(), from.sheet.date.to_string());
     let subject = Line::default().strong(&from.sheet.subject);
     said!(lang, "{subject}, from the answers to “{model}” of {day}", subject, model, day)
+}
+
+/// Says how many items any answers could settle at their highest level.
+fn at_best(lang: &Lang, reach: &Reach) -> Line {
+    let told = match reach.highest.at {
+        Some(level) => say_of!(
+            lang,
+            reach.highest.items,
+            "At best, with all practices at {level}, {n} of {all} is settled at its highest level.",
+            "At best, with all practices at {level}, {n} of {all} are settled at their highest level.",
+            level = level.label,
+            all = reach.items
+        ),
+        None => say!(
+            lang,
+            "No answers settle a question here at its highest level; they can only rule it out."
+        ),
+    };
+    Line::default().toned(Tone::Quiet, told)
 }
 
 /// Says between which levels an item lies: `Title: Yes`, `Title: None to Some`.

@@ -2,7 +2,7 @@
 
 use crate::lang::{Lang, phrase, say};
 use crate::report::common::item_data::shown_by;
-use crate::report::crosswalk::crosswalks_data::CrosswalksData;
+use crate::report::crosswalk::crosswalks_data::{CrosswalksData, SettledData};
 use crate::report::crosswalk::implied_data::ImpliedPageData;
 use crate::report::document::rows::{Cell, Header, Rows, cells};
 
@@ -15,8 +15,16 @@ pub(crate) fn of_crosswalks<'a>(lang: &'a Lang, data: &'a CrosswalksData) -> Row
         Header::new("links", say!(lang, "Links"), 9),
         Header::new("linked", say!(lang, "Linked"), 9),
         Header::new("items", say!(lang, "Questions"), 9),
+        Header::new("highest", say!(lang, "Highest level"), 9),
+        Header::new("highest_at", say!(lang, "At"), 12),
+        Header::new("lowest", say!(lang, "Lower"), 9),
+        Header::new("lowest_at", say!(lang, "At"), 12),
     ];
-    let rows = data.crosswalks.iter().map(|one| {
+    let level =
+        |settled: &'a SettledData| Some(Cell::word(settled.at.as_ref()?, settled.label.as_ref()?));
+    let rows = data.crosswalks.iter().map(move |one| {
+        let reach = one.reach.as_ref();
+        let (highest, lowest) = (reach.map(|one| &one.highest), reach.map(|one| &one.lowest));
         cells![
             one.from.id.as_str(),
             one.from.version.as_str(),
@@ -25,6 +33,10 @@ pub(crate) fn of_crosswalks<'a>(lang: &'a Lang, data: &'a CrosswalksData) -> Row
             one.links,
             one.linked,
             one.items,
+            highest.map(|settled| settled.items),
+            highest.and_then(level),
+            lowest.map(|settled| settled.items),
+            lowest.and_then(level),
         ]
     });
     Rows::new(lang, phrase!("Crosswalks"), headers, rows)

@@ -147,10 +147,20 @@ pub struct Answers {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answered {
     pub of: Marked,
+    /// The number by which others know the practice; none where the model names none of theirs.
+    pub control: Option<String>,
     pub level: Line,
     /// How much shows it.
     pub evidence: String,
     pub facts: Vec<Fact>,
+}
+
+impl Answered {
+    /// Returns the practice, behind the number by which others know it: `AB-01.02 Title`.
+    pub fn name(&self) -> String {
+        let control = self.control.iter().map(String::as_str);
+        control.chain([self.of.title.as_str()]).collect::<Vec<_>>().join(" ")
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

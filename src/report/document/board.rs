@@ -50,8 +50,8 @@ pub struct Board {
     /// What follows from a no, and from less.
     pub otherwise: Vec<Line>,
     pub method: String,
-    /// What the licence of the texts asks for.
-    pub source: Line,
+    /// What the licence of the texts asks for, whole.
+    pub source: Vec<Line>,
 }
 
 /// What the rows are of that say where the subject stands.
@@ -146,6 +146,11 @@ pub struct BoardGoal {
 }
 
 impl Board {
+    /// Returns what the licence of the texts asks for, as one text.
+    pub fn attribution(&self) -> String {
+        self.lang.sentences(self.source.iter().map(Line::words))
+    }
+
     /// Says whether an action has a day: without an estimate of its work it has none.
     pub fn is_dated(&self) -> bool {
         self.all_actions().any(|action| action.done != figure::NONE && !action.done.is_empty())

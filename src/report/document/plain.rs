@@ -80,7 +80,7 @@ impl Board {
         }
         blocks.extend(self.otherwise.iter().cloned().map(Block::sentence));
         blocks.push(Block::sentence(self.method.as_str()));
-        blocks.push(Block::sentence(self.source.clone()));
+        blocks.push(Block::Paragraph(self.source.clone()));
         blocks
     }
 
@@ -183,16 +183,20 @@ impl Answers {
             return groups.flat_map(|group| in_full(&self.lang, level, group)).collect();
         }
         let lang = &self.lang;
-        let head = vec![
+        let has_controls = self.entries.iter().any(|entry| entry.control.is_some());
+        let control = has_controls.then(|| Column::words(say!(lang, "In the source")));
+        let head = control.into_iter().chain([
             Column::words(say!(lang, "Practice")),
             Column::words(say!(lang, "Answer")),
             Column::words(say!(lang, "Evidence")),
-        ];
+        ]);
         let rows = self.entries.iter().map(|entry| {
-            let evidence = Line::from(entry.evidence.as_str());
-            vec![Line::from(entry.of.title.as_str()), entry.level.clone(), evidence]
+            let control = entry.control.as_deref().unwrap_or(figure::NONE);
+            let (title, evidence) = (entry.of.title.as_str(), entry.evidence.as_str());
+            let row = [title.into(), entry.level.clone(), evidence.into()];
+            has_controls.then(|| control.into()).into_iter().chain(row).collect()
         });
-        vec![Block::table(head, rows)]
+        vec![Block::table(head.collect(), rows)]
     }
 }
 
@@ -207,11 +211,11 @@ impl Answered {
 fn in_full(lang: &Lang, level: u8, group: &[Answered]) -> Vec<Block> {
     match group {
         [entry] if !entry.is_line() => {
-            vec![Block::heading(level, entry.of.title.as_str()), Block::Facts(entry.facts.clone())]
+            vec![Block::heading(level, entry.name()), Block::Facts(entry.facts.clone())]
         }
         lines => {
             let line = |entry: &Answered| {
-                let title = Line::from(entry.of.title.as_str());
+                let title = Line::from(entry.name());
                 title.text(lang.colon()).then(entry.level.clone())
             };
             vec![Block::list(lines.iter().map(line).collect())]

@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use crate::insight::Assessment;
 use crate::lang::{Lang, say};
-use crate::model::Shown;
+use crate::model::{Shown, Tells};
 use crate::report::document::figure;
 use crate::score::{Figure, Fraction};
 
@@ -18,8 +18,8 @@ pub struct Radar {
     pub spokes: Vec<Spoke>,
     /// The day of an earlier assessment, where one is laid over.
     pub before: Option<String>,
-    /// Whether what is wanted can be said to be in place.
-    pub has_ladder: bool,
+    /// What views tell of where one stands: with stages, what is wanted can be in place.
+    pub tells: Tells,
     /// The unit of the figures; none where they are percents.
     pub shown: Option<Shown>,
     pub lang: Lang,
@@ -101,7 +101,7 @@ impl Radar {
         Self {
             spokes: spokes.collect(),
             before: before.map(|before| before.sheet.date.to_string()),
-            has_ladder: assessment.model.method.ladder.is_some(),
+            tells: assessment.model.method.tells(),
             shown,
             lang: lang.clone(),
         }

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::lang::{Lang, Phrase};
+use crate::lang::{Lang, Phrase, say};
+use crate::model::Tells;
 use crate::report::common::figure_data::{ChangeNumber, FigureNumber, Number};
 
 /// One table: a sheet of a workbook, or a file of comma-separated values.
@@ -134,6 +135,12 @@ impl Header {
 
     pub(crate) fn for_programs(key: impl Into<Cow<'static, str>>) -> Self {
         Self { key: Some(key.into()), title: None, ..Self::for_people("", 0) }
+    }
+
+    /// What stands above the stage of an item, for people where views tell of stages.
+    pub(crate) fn of_stage(lang: &Lang, tells: Tells) -> Self {
+        let header = Self::new("stage", say!(lang, "Stage"), 9);
+        if tells.stages { header } else { header.unseen() }
     }
 
     /// Returns the same for programs alone.

@@ -28,7 +28,7 @@ pub fn of_exchange(assessment: &Assessment) -> Result<Report, NoExchange> {
     let all = assessment.items().chain(assessment.topics());
     let (mut groups, mut checked, mut without) = (Vec::new(), Vec::new(), Vec::new());
     for one in all {
-        let Some(requirement) = control_id(one.0) else {
+        let Some(requirement) = one.0.control() else {
             without.push(one.0.id.to_string());
             continue;
         };
@@ -58,15 +58,6 @@ pub fn of_exchange(assessment: &Assessment) -> Result<Report, NoExchange> {
         without,
     };
     Ok(Report::new(lang, Vec::new(), Data::Exchange(Box::new(exchange))))
-}
-
-/// Returns the control that an item names as its source: one word of letters, digits, dots, hyphens and
-/// underscores with a digit in it. None where its source is something else, such as a heading.
-fn control_id(item: &Item) -> Option<&str> {
-    let source = item.source.as_deref()?;
-    let is_sign = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
-    let is_word = source.chars().all(is_sign) && source.contains(|c: char| c.is_ascii_digit());
-    is_word.then_some(source)
 }
 
 fn source(model: &Model) -> String {

@@ -3,11 +3,10 @@
 use crate::lang::{Lang, phrase, say};
 use crate::report::document::rows::{Header, Rows, cells};
 use crate::report::model::items_data::ItemsData;
-use crate::report::over_time::rows as standing;
 
 pub(crate) fn of_items<'a>(lang: &'a Lang, data: &'a ItemsData) -> Rows<'a> {
     let headers = [
-        standing::stage_header(lang, data.tells),
+        Header::of_stage(lang, data.tells),
         Header::new("id", say!(lang, "Id"), 24).last(),
         Header::new("title", say!(lang, "Practice"), 28).names(),
         Header::new("area", say!(lang, "Area"), 20),

@@ -113,12 +113,6 @@ pub(crate) fn standing_headers(lang: &Lang, tells: Tells) -> Vec<Header> {
     all.chain(answered).collect()
 }
 
-/// Returns the column of the stage of a practice; for programs alone where no stage is told.
-pub(crate) fn stage_header(lang: &Lang, tells: Tells) -> Header {
-    let header = Header::new("stage", say!(lang, "Stage"), 9);
-    if tells.stages { header } else { header.unseen() }
-}
-
 /// Where somebody stands.
 pub(crate) struct StandingCells<'d> {
     pub(crate) in_place: CountData,
@@ -203,7 +197,7 @@ pub(crate) fn of_compare<'a>(lang: &'a Lang, data: &'a CompareData) -> Vec<Rows<
         row
     });
     let headers = [
-        stage_header(lang, data.tells),
+        Header::of_stage(lang, data.tells),
         Header::new("id", say!(lang, "Id"), 24).last(),
         Header::new("title", say!(lang, "Practice"), 34).names(),
         Header::new("before", say!(lang, "Before"), 16),
@@ -270,7 +264,7 @@ pub(crate) fn of_migrate<'a>(lang: &'a Lang, data: &'a MigrateData) -> Rows<'a> 
 
 pub(crate) fn of_stale<'a>(lang: &'a Lang, data: &'a StaleData) -> Rows<'a> {
     let headers = [
-        stage_header(lang, data.tells),
+        Header::of_stage(lang, data.tells),
         Header::new("id", say!(lang, "Id"), 24).last(),
         Header::new("title", say!(lang, "Practice"), 30).names(),
         Header::new("area", say!(lang, "Area"), 20),

@@ -73,7 +73,8 @@ fn entry(
         number => say!(lang, "evidence: {n}", n = number),
     };
     let facts = facts(assessment, item, (score, answer), in_full);
-    Answered { of: squares::marked(lang, item, score), level, evidence, facts }
+    let control = assessment.model.control(item).map(str::to_owned);
+    Answered { of: squares::marked(lang, item, score), control, level, evidence, facts }
 }
 
 /// Returns what stands behind the line of an answer; nothing where the line says all.

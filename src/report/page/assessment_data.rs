@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::guide::Source;
 use crate::insight::{Advice, Assessment, History};
 use crate::lang::say;
-use crate::model::Model;
+use crate::model::{Model, Tells};
 use crate::report::common::content_data::AnsweredData;
 use crate::report::common::example_data::NearestData;
 use crate::report::common::figure_data::{
@@ -141,9 +141,9 @@ pub struct AssessmentData {
     /// The most that such a figure can be, rounded up, likewise; none for percents and for sums.
     #[serde(skip)]
     pub top: Option<u32>,
-    /// Whether views tell of stages, likewise.
+    /// What views tell of where one stands, likewise.
     #[serde(skip)]
-    pub has_ladder: bool,
+    pub tells: Tells,
     /// What stands beside the figure on a badge.
     #[serde(skip)]
     pub badge: String,
@@ -203,7 +203,7 @@ impl AssessmentData {
             }),
             pass_in_unit: pass_in_unit(model),
             top: model.method.shown.filter(|shown| !shown.sum).map(|shown| shown.to.div_ceil(100)),
-            has_ladder: model.method.ladder.is_some(),
+            tells: model.method.tells(),
             badge: model.badge.as_ref().unwrap_or(&model.title).clone(),
         };
         if let Some(advice) = advice {

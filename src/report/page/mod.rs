@@ -2,6 +2,7 @@
 
 pub(crate) mod annex;
 pub(crate) mod assessment_data;
+pub(crate) mod item_rows;
 pub(crate) mod of_assessment;
 pub(crate) mod of_status;
 pub(crate) mod rows;

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::lang::{Lang, phrase, say};
-use crate::report::common::figure_data::{CreditNumber, FigureData, Number, PercentData};
-use crate::report::common::item_data::{ItemData, shown_by};
-use crate::report::common::{estimate, terms};
+use crate::report::common::figure_data::{FigureData, Number, PercentData};
+use crate::report::common::terms;
 use crate::report::document::rows::{Cell, Chart, ChartKind, Drawn, Header, Rows, cells};
 use crate::report::over_time::rows::of_history;
 use crate::report::page::assessment_data::{AreaData, AssessmentData, InUnit};
+use crate::report::page::item_rows;
 use crate::report::page::stage_data::StageData;
 use crate::report::plan::rows::of_plan;
 use crate::report::portfolio::packet_rows;
@@ -22,12 +22,12 @@ const MOST_SPOKES: usize = 30;
 /// Returns the tables; programs get the items.
 pub(crate) fn of_assessment<'a>(lang: &'a Lang, data: &'a AssessmentData) -> Vec<Rows<'a>> {
     let mut all = Vec::new();
-    all.extend((data.has_ladder && data.ladders.is_empty()).then(|| stages(lang, data)));
+    all.extend(data.tells.reached.then(|| stages(lang, data)));
     all.extend((!data.ladders.is_empty()).then(|| ladders(lang, data)));
     all.push(areas(lang, data));
     // Who asks for a pool gets it also where there is room for one table.
     all.extend(data.pool.as_ref().map(|pool| packet_rows::of_pool(lang, pool)));
-    all.extend([items(lang, data), evidence(lang, data)]);
+    all.extend([item_rows::items(lang, data), item_rows::evidence(lang, data)]);
     all.extend((!data.facts.is_empty()).then(|| facts(lang, data)));
     all.extend(data.plan.iter().flat_map(|data| of_plan(lang, data)));
     let history = data.history.as_ref().filter(|data| data.points.len() > 1);
@@ -49,16 +49,16 @@ pub(crate) fn figures<'a>(lang: &Lang, data: &'a AssessmentData) -> Vec<(String,
             (say!(lang, "Named"), figure.answered.as_ref().and(figure.band.as_deref()).into()),
         ]);
     }
-    if data.has_ladder {
+    if data.tells.stages {
         all.extend(in_place(lang, data));
     }
-    if data.has_ladder && data.ladders.is_empty() {
+    if data.tells.reached {
         all.extend([
             (say!(lang, "Stage reached"), data.stage.reached.into()),
             (say!(lang, "Stage possible"), data.stage.possible.into()),
         ]);
     }
-    if data.has_ladder && data.ladders.is_empty() && data.figure.is_none() {
+    if data.tells.index {
         all.extend([
             (say!(lang, "Index"), index.map(|index| index.answered).into()),
             (say!(lang, "Index at worst"), index.map(|index| index.worst).into()),
@@ -155,15 +155,6 @@ fn counts(stage: &StageData) -> bool {
 
 fn could_add(percent: PercentData) -> Option<Number> {
     Some(percent.best?.above(percent.worst?))
-}
-
-/// What stands above the stage of an item, for people where views tell of stages.
-fn stage_header(lang: &Lang, has_ladder: bool) -> Header {
-    if has_ladder {
-        Header::new("stage", say!(lang, "Stage"), 9)
-    } else {
-        Header::for_programs("stage")
-    }
 }
 
 /// The ladders of the areas, a row for each stage.
@@ -285,80 +276,6 @@ fn radar(lang: &Lang, data: &AssessmentData) -> Option<Chart> {
         top: data.top,
         rows: drawn,
     })
-}
-
-fn items<'a>(lang: &'a Lang, data: &'a AssessmentData) -> Rows<'a> {
-    let headers = [
-        stage_header(lang, data.has_ladder),
-        Header::new("id", say!(lang, "Id"), 24).last(),
-        Header::new("title", say!(lang, "Practice"), 28).names(),
-        Header::new("area", say!(lang, "Area"), 20),
-        Header::new("state", say!(lang, "Answer"), 13),
-        Header::new("level", say!(lang, "Level"), 11),
-        Header::new("highest", say!(lang, "Highest possible"), 11),
-        Header::new("credit", say!(lang, "Worth"), 9),
-        Header::new("weight", say!(lang, "Weight"), 9),
-        Header::for_people(say!(lang, "How sure"), 9),
-        Header::new("reason", say!(lang, "Why not applicable"), 24),
-        Header::new("note", say!(lang, "Note"), 34),
-        Header::new("evidence", say!(lang, "Evidence"), 34),
-        Header::new("answered", say!(lang, "Answered on"), 12),
-        Header::new("estimate", say!(lang, "First estimate"), 10),
-        Header::for_people(say!(lang, "Why to ask again"), 24),
-    ];
-    let areas = data.areas.iter();
-    let areas: BTreeMap<&str, &str> = areas.map(|area| (&*area.id, &*area.title)).collect();
-    let rows = data.items.iter().chain(&data.topics).map(move |item| {
-        let area = item.area.as_str();
-        let level = item.level.as_deref();
-        let label = item.level_label.as_deref();
-        let bounds = item.bounds.as_ref().filter(|bounds| bounds.low != bounds.high);
-        let highest = level.and_then(|_| Some(&*bounds?.high));
-        cells![
-            item.stage,
-            &item.id,
-            &item.title,
-            Cell::word(area, areas.get(area).copied().unwrap_or(area)),
-            Cell::word(item.state, terms::state(lang, item.state)),
-            level.map(|level| Cell::word(level, label.unwrap_or(level))),
-            highest.map(|level| Cell::word(level, item.highest_label.as_deref().unwrap_or(level))),
-            Cell::percent(item.credit.map(CreditNumber::rounded)),
-            item.weight,
-            item.confidence.map(|word| terms::confidence(lang, word)),
-            &item.reason,
-            &item.note,
-            shown_by(&item.evidence),
-            Cell::day(item.answered.as_ref()),
-            estimate::of_answer(lang, item.estimate),
-            item.ask_again.as_ref().map(|again| &again.why),
-        ]
-    });
-    Rows::new(lang, phrase!("Items"), headers, rows)
-}
-
-fn evidence<'a>(lang: &'a Lang, data: &'a AssessmentData) -> Rows<'a> {
-    let stage = data.has_ladder.then(|| Header::for_people(say!(lang, "Stage"), 9));
-    let headers = stage.into_iter().chain([
-        Header::for_people(say!(lang, "Practice"), 36).names(),
-        Header::for_people(say!(lang, "Evidence"), 80),
-        Header::for_people(say!(lang, "Date"), 12),
-        Header::for_people(say!(lang, "Holds until"), 12),
-        Header::for_people(say!(lang, "Ended"), 10),
-    ]);
-    let items = data.items.iter().chain(&data.topics);
-    let rows = items.flat_map(|item: &ItemData| item.evidence.iter().map(move |one| (item, one)));
-    let rows = rows.map(move |(item, one)| {
-        let stage = data.has_ladder.then(|| item.stage.into());
-        let cells = cells![
-            &item.title,
-            Cell::Address(one.text.as_str().into()),
-            Cell::day(one.date.as_ref()),
-            Cell::day(one.until.as_ref()),
-            one.ended.then(|| say!(lang, "ended")),
-        ];
-        stage.into_iter().chain(cells).collect()
-    });
-    Rows::new(lang, phrase!("Evidence"), headers, rows)
 }
 
 /// The facts that programs found, each with the practices of which something follows.

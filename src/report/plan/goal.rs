@@ -54,7 +54,9 @@ fn goal(assessment: &Assessment, plan: &Plan) -> Line {
         Origin::Next if plan.goal.figure.is_some_and(|figure| is_band(model, figure)) => {
             say!(lang, "the next name")
         }
-        Origin::Next if plan.goal.figure.is_some() => say!(lang, "the next round figure"),
+        Origin::Next if plan.goal.figure.is_some() => {
+            say!(lang, "the next round figure worth a plan")
+        }
         Origin::Next => say!(lang, "the next stage"),
         Origin::Top if plan.goal.figure.is_some() => say!(lang, "the highest figure"),
         Origin::Top => say!(lang, "every stage passes"),
@@ -95,7 +97,11 @@ fn bound(lang: &Lang, least: Outlay) -> String {
 fn first(model: &Model, more: Outlay) -> String {
     let lang = &model.lang;
     if model.method.ladder.is_none() {
-        return say!(lang, "high risks of all areas");
+        return say!(
+            lang,
+            "high risks, as far as the plan takes them in: this model asks no level of a practice by \
+             itself, so none is added"
+        );
     }
     if more == Outlay::default() {
         return say!(lang, "high risks of every stage, which takes no more work");

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::guide::Source;
 use crate::insight::{Assessment, CapacityBy, Goal, Guidance, Plan, Roadmap};
+use crate::model::Tells;
 use crate::report::common::figure_data::{ModelData, Number};
 use crate::report::common::{cited, estimate};
 use crate::report::plan::action_data::{ActionData, names, weeks};
@@ -78,9 +79,9 @@ pub struct PlanData {
     pub tilted: TiltedData,
     /// The sources of what the actions quote.
     pub sources: Vec<Source>,
-    /// Whether views tell of stages, for formats that show them.
+    /// What views tell of where one stands, for formats that show it.
     #[serde(skip)]
-    pub has_ladder: bool,
+    pub tells: Tells,
 }
 
 /// What is to be reached.
@@ -152,7 +153,7 @@ impl PlanData {
             .collect();
         Self {
             sources: cited::named(guidance.guide, &sources(&actions)),
-            has_ladder: assessment.model.method.ladder.is_some(),
+            tells: assessment.model.method.tells(),
             schema: "ospo/plan/1",
             model: ModelData::of(assessment.model),
             subject: assessment.sheet.subject.clone(),

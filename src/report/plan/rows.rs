@@ -15,11 +15,7 @@ pub(crate) fn of_plan<'a>(lang: &'a Lang, data: &'a PlanData) -> Vec<Rows<'a>> {
     };
     let headers = [
         Header::new("number", say!(lang, "No."), 7),
-        if data.has_ladder {
-            Header::new("stage", say!(lang, "Stage"), 9)
-        } else {
-            Header::for_programs("stage")
-        },
+        Header::of_stage(lang, data.tells),
         Header::new("id", say!(lang, "Id"), 24).last(),
         Header::new("title", say!(lang, "Practice"), 26).names(),
         Header::for_programs("find_out"),

@@ -24,7 +24,7 @@ pub(crate) fn of_merge<'a>(lang: &'a Lang, data: &'a MergeData) -> Vec<Rows<'a>>
 fn answers<'a>(lang: &'a Lang, data: &'a MergeData) -> Rows<'a> {
     let headers = [
         Header::new("agenda", say!(lang, "No."), 7),
-        standing::stage_header(lang, data.merged.tells),
+        Header::of_stage(lang, data.merged.tells),
         Header::new("id", say!(lang, "Id"), 24).last(),
         Header::new("title", say!(lang, "Practice"), 34).names(),
         Header::new("accord", say!(lang, "Result"), 20),

@@ -8,11 +8,7 @@ use crate::report::standing::what_if_data::WhatIfData;
 pub(crate) fn of_what_if<'a>(lang: &'a Lang, data: &'a WhatIfData) -> Rows<'a> {
     let headers = [
         Header::new("figure", say!(lang, "Figure"), 18),
-        if data.has_ladder {
-            Header::new("stage", say!(lang, "Stage"), 9)
-        } else {
-            Header::for_programs("stage")
-        },
+        Header::of_stage(lang, data.tells),
         Header::new("title", say!(lang, "Title"), 34).names(),
         Header::new("today", say!(lang, "Today"), 12),
         Header::new("as_if", say!(lang, "As if"), 12),
@@ -38,13 +34,13 @@ pub(crate) fn of_what_if<'a>(lang: &'a Lang, data: &'a WhatIfData) -> Rows<'a> {
         of("possible", possible, today.stage.possible.into(), as_if.stage.possible.into()),
     ];
     // What each area has reached stands in words, and in JSON.
-    let kept = match (data.has_ladder, today.ladders.is_empty()) {
+    let kept = match (data.tells.stages, data.tells.reached) {
         (true, true) => 3,
         (true, false) => 1,
         (false, _) => 0,
     };
     rows.extend(of_ladder.into_iter().take(kept));
-    if data.has_ladder && today.ladders.is_empty() && today.figure.is_none() {
+    if data.tells.index {
         let [index, other] = [today, as_if].map(|of| of.index.map(|index| index.answered));
         rows.push(of("index", say!(lang, "Index"), index.into(), other.into()));
     }

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::insight::{Changed, Outcome, WhatIf};
+use crate::model::Tells;
 use crate::report::common::estimate;
 use crate::report::common::figure_data::{CountData, FigureData, IndexData, ModelData, Number};
 use crate::report::over_time::compare_data::word;
@@ -37,9 +38,9 @@ pub struct WhatIfData {
     pub today: OutcomeFiguresData,
     /// As it would be.
     pub as_if: OutcomeFiguresData,
-    /// Whether views tell of stages, for formats that show them.
+    /// What views tell of where one stands, for formats that show it.
     #[serde(skip)]
-    pub has_ladder: bool,
+    pub tells: Tells,
 }
 
 /// An item that would be answered in another way.
@@ -98,7 +99,7 @@ impl WhatIfData {
             goal: GoalData::of(what_if.today.plan.goal),
             today: OutcomeFiguresData::of(&what_if.today),
             as_if: OutcomeFiguresData::of(&what_if.as_if),
-            has_ladder: today.model.method.ladder.is_some(),
+            tells: today.model.method.tells(),
         }
     }
 }
