@@ -29,7 +29,7 @@ impl Certainty {
             could_hold: could_hold(card),
             claimed: counting()
                 .filter(|(item, score, answer)| {
-                    let claimed = answer.is_some_and(|one| assessment.narrowed.is_claim(item, one));
+                    let claimed = assessment.is_claim(item, *answer);
                     claimed && score.footing() == Some(Footing::InPlace)
                 })
                 .count(),
