@@ -203,7 +203,7 @@ fn a_temporary_folder_that_cannot_be_used_is_told_as_such() {
 }
 
 #[test]
-fn what_could_be_read_in_part_replaces_nothing_that_is_kept() {
+fn what_could_be_read_in_part_is_neither_kept_nor_compared() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path();
     fs::write(path.join("ospo.yaml"), "organisation: Acme\n").unwrap();
@@ -215,7 +215,9 @@ fn what_could_be_read_in_part_replaces_nothing_that_is_kept() {
     let sound = fs::read(&head).unwrap();
     fs::write(&head, "?").unwrap();
     let told = said(path, "gather clones", 2);
-    assert!(told.contains("-gathered.yaml: only what could be read."), "{told}");
+    assert!(told.contains("error: nothing is kept: not all could be read"), "{told}");
+    assert!(told.contains("repositories looked at: 2"), "{told}");
+    assert!(!path.join("assessments").exists());
     fs::write(&head, sound).unwrap();
     said(path, "gather clones", 0);
     let whole = fs::read_to_string(&kept).unwrap();
@@ -257,6 +259,17 @@ fn a_sheet_of_an_unlucky_name_is_told_and_stays() {
     fs::write(&kept, sheet).unwrap();
     let told = said(path, "gather one", 2);
     assert!(told.contains("ospo/sheet/1") && told.contains("ospo/facts/1"), "{told}");
+        // A later round, too, begins with nothing that would seem to have fallen.
+        for command in ["gather clones --date 2027-01-04", "gather clones --check"] {
+            let told = said(path, command, 2);
+            let why = "Not all could be read, so nothing is compared with 2026-11-29.";
+            assert!(told.contains(why), "{told}");
+            for fall in ["Fallen", "Fewer", "any more", "fell"] {
+                assert!(!told.contains(fall), "{told}");
+            }
+        }
+        assert_eq!(gathered(path, "clones --check", 2)["fell"], 0);
+        assert_eq!(listed(path), ["2026-11-29-gathered.yaml"]);
     assert!(told.contains("delete the file and gather again; else move it away"), "{told}");
     assert_eq!(fs::read_to_string(&kept).unwrap(), sheet);
     assert!(said(path, "doctor", 2).contains("ospo/facts/1"));

@@ -82,17 +82,26 @@ fn gather(args: &Args, session: &Session) -> Result<Exit, CommandError> {
         FactsFile { subject, gathered: session.today, facts: gather::facts(&seen, session.today) };
     let keeps = !(args.facts || args.check || now.facts.is_empty());
     let is_whole = !unread.iter().any(|one| one.why.is_a_fault());
-    let path = session.store.gathered(day);
-    // What was found before stays until as much can take its place.
-    let stays = keeps && !is_whole && path.exists();
-    let file = (keeps && !stays).then(|| keep(&now, day, is_whole, session)).transpose()?;
+    let file = (keeps && is_whole).then(|| keep(&now, day, session)).transpose()?;
     let left_out: Vec<_> = unread.iter().map(told).collect();
-    let view =
-        Gathered { now: &now, before: before.as_ref(), left_out: &left_out, file: file.as_deref() };
+    let view = Gathered {
+        now: &now,
+        before: before.as_ref(),
+        is_whole,
+        left_out: &left_out,
+        file: file.as_deref(),
+    };
     output.write(report::of_gathered(&view, &lang), session)?;
     let fell = view.moved().iter().filter(|one| one.fell()).count();
-    if stays {
-        let message = format!("{} stays as it was: not all could be read", path.display());
+    if keeps && !is_whole {
+        // Of fewer clones shares are others, and the next round would seem to rise or fall.
+        let path = session.store.gathered(day);
+        let kept = if path.exists() {
+            format!("{} stays as it was", path.display())
+        } else {
+            "nothing is kept".to_owned()
+        };
+        let message = kept + ": not all could be read";
         let help = "mend what is told as not read, or leave it out of the PATHs, and gather again";
         return Err(CommandError::new(message).help(help).about(&path));
     }
@@ -198,12 +207,7 @@ fn told(Unread { path, why }: &Unread) -> (String, String, bool) {
 }
 
 /// Writes the facts of a round, and returns where.
-fn keep(
-    now: &FactsFile,
-    day: Date,
-    is_whole: bool,
-    session: &Session,
-) -> Result<String, CommandError> {
+fn keep(now: &FactsFile, day: Date, session: &Session) -> Result<String, CommandError> {
     let path = session.store.gathered(day);
     let told = path.display().to_string();
     let (mut file, last) = OpenFile::open(&path)?;
@@ -217,11 +221,7 @@ fn keep(
     let text = now.to_yaml().map_err(anyhow::Error::from)?;
     let _whole = signal::undisturbed();
     file.save(&text)?;
-    session.say(&if is_whole {
-        say!(lang, "Saved {path}.", path = told)
-    } else {
-        say!(lang, "Saved {path}: only what could be read.", path = told)
-    });
+    session.say(&say!(lang, "Saved {path}.", path = told));
     Ok(told)
 }
 
