@@ -168,6 +168,8 @@ fn look(
     }
     let later = seen.found.later_than(session.today);
     unread.extend(later.map(|(path, day)| Unread { path: path.into(), why: NotRead::Later(day) }));
+    let later = seen.found.with_later_rows(session.today).into_iter();
+    unread.extend(later.map(|path| Unread { path: path.into(), why: NotRead::LaterRows }));
     if clones.is_empty() && unread.is_empty() && results == 0 {
         return Err(CommandError::new("there is no git clone and no result of a tool there")
             .help("name a folder with git clones in it, or with files that tools wrote"));
