@@ -57,7 +57,7 @@ fn gather(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let output = args.output.chosen()?.sparing(&args.paths)?;
     let lang = session.lang();
     let named = named(args, session)?;
-    let before = session.last_gathered()?;
+    let before = session.last_gathered()?.map(|(_, facts)| facts);
     if args.check && before.is_none() {
         return Err(CommandError::new("no facts are kept that these could be compared with")
             .help("`ospo gather` keeps them; add the file that it names to the repository"));
@@ -228,23 +228,6 @@ fn keep(now: &FactsFile, day: Date, session: &Session) -> Result<String, Command
 }
 
 impl Session {
-    /// Returns the facts that were kept last, up to today.
-    fn last_gathered(&self) -> Result<Option<FactsFile>, CommandError> {
-        let place = self.store.assessments();
-        if !place.is_dir() {
-            return Ok(None);
-        }
-        let last = self.last_day();
-        let day = self.store.gathered_days()?.into_iter().rfind(|day| *day <= last);
-        let file = day.map(|day| store::gathered_in(&place, day)).transpose()?.flatten();
-        let parsed = file.map(|file| FactsFile::parse(&file)).transpose();
-        parsed.map_err(|problems| {
-            let help = "if these are only facts that were gathered, delete the file and gather \
-                        again; else move it away";
-            CommandError::from(problems).help(help)
-        })
-    }
-
     /// Returns the day of the round that facts are kept with, and of whom they are: of the latest
     /// round that has not ended, else of a new one of today.
     fn gathering(&self) -> Result<(Date, String), CommandError> {
