@@ -139,6 +139,15 @@ fn lines(line: Line) -> Vec<String> {
 }
 
 #[test]
+fn a_command_is_never_broken() {
+    let fits = "ospo assess --only open --role legal";
+    let line = Line::from("Nine answers are open:").text(" ").code(fits).text(".");
+    assert_eq!(lines(line), ["Nine answers are open:", &*format!("{fits}.")]);
+    let wide = "ospo answer ITEM=LEVEL --set-evidence TEXT --sheet 2026-11-22-lea-legal";
+    assert_eq!(lines(Line::from("New evidence:").text(" ").code(wide)), ["New evidence:", wide]);
+}
+
+#[test]
 fn a_word_that_is_too_long_is_broken_by_what_it_takes_on_a_screen() {
     let [begun, rest] = ["w".repeat(40), "w".repeat(20)];
     let expected = ["a".to_owned(), begun, format!("{rest} b")];
@@ -188,15 +197,6 @@ fn a_percent_never_rounds_up_to_a_mark_that_is_not_reached() {
 }
 
 #[test]
-fn a_bar_is_as_long_as_what_is_sure_and_open_answers_go_on_from_there() {
-    let percents = [25, 75].map(|whole| Some(Fraction::whole(whole)));
-    let page = written(meters(percents, Some(50)), Format::Html, Look::default());
-    let [sure, gate] = [r#"class="on" width="50.0""#, r#"class="gate" d="M100.0 "#];
-    let [begins, ends] = [r#"class="hatch" d="M50.0 1.8"#, r#"L150.0 9.8""#];
-    for drawn in [sure, begins, ends, gate] {
-        assert!(page.contains(drawn), "{drawn}");
-    }
-#[test]
 fn a_row_of_which_only_facts_are_known_shows_its_range() {
     let shown = |percents: [u64; 2]| {
         let percents = percents.map(|whole| Some(Fraction::whole(whole)));
@@ -207,4 +207,13 @@ fn a_row_of_which_only_facts_are_known_shows_its_range() {
     assert!(!shown([0, 100]).contains('%'));
 }
 
+#[test]
+fn a_bar_is_as_long_as_what_is_sure_and_open_answers_go_on_from_there() {
+    let percents = [25, 75].map(|whole| Some(Fraction::whole(whole)));
+    let page = written(meters(percents, Some(50)), Format::Html, Look::default());
+    let [sure, gate] = [r#"class="on" width="50.0""#, r#"class="gate" d="M100.0 "#];
+    let [begins, ends] = [r#"class="hatch" d="M50.0 1.8"#, r#"L150.0 9.8""#];
+    for drawn in [sure, begins, ends, gate] {
+        assert!(page.contains(drawn), "{drawn}");
+    }
 }
