@@ -191,6 +191,28 @@ fn from_practised_upwards_it_asks_once_what_shows_it() {
 }
 
 #[test]
+fn a_level_that_facts_show_is_not_asked_for_evidence() {
+    const SIGNALS: &str = "format: ospo/signals/1\nsignals:\n  - { id: kept, fact: sboms, from: 1, \
+        item: software-inventory, at_least: established, why: Lists are kept., known: measured }\n";
+    const FACTS: &str = "format: ospo/facts/1\nsubject: Acme\ngathered: 2026-11-22\nfacts:\n  \
+        - { name: sboms, value: 4, day: 2026-11-22 }\n";
+    let folder = Folder::known();
+    folder.given(&["programme-identity=2"]);
+    fs::write(folder.assessments().join("2026-11-22-gathered.yaml"), FACTS).unwrap();
+    let list = folder.root().join("list");
+    fs::create_dir(&list).unwrap();
+    fs::write(list.join("signals.yaml"), SIGNALS).unwrap();
+    let items = ["--item", "software-inventory", "--item", "value-recognition"];
+    let list = list.to_str().unwrap();
+    let mut screen = folder.start(&[&["--checklists", list, "assess"], &items[..]].concat());
+    screen.see("found: SBOMs: 4");
+    screen.press("3");
+    screen.see("2 of 2");
+    screen.press("3");
+    screen.see("What shows it?");
+}
+
+#[test]
 fn evidence_is_given_with_its_days_and_stays_to_be_mended_where_they_are_none() {
     let folder = Folder::known();
     let mut screen = begun(&folder);

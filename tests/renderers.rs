@@ -249,7 +249,9 @@ fn round(assessment: &Assessment) -> Report {
     let facts = RoundFacts::of(&round, "2026-11-22", &round.sheet());
     let invited =
         Invited::all(assessment.model, &[asked], &facts, round.sheets(), &round.outside());
-    report::of_round(&kitchen_sink::together(&round), &invited, "ospo assess")
+    let sheets: Vec<&Sheet> = round.sheets().iter().map(|source| &source.sheet).collect();
+    let missing = ospo::insight::missing_roles(assessment.model, &sheets, &round.outside());
+    report::of_round(&kitchen_sink::together(&round), &invited, &missing, "ospo assess")
 }
 
 /// What should be looked at again.
@@ -536,6 +538,7 @@ fn the_status_fits_on_a_small_screen_whatever_there_is_to_say() {
     let missing = Missing {
         roles: ospo::insight::missing_roles(&model, &[&assessment.sheet], &assessment.narrowed),
         ask: Some("ospo assess 2026-11-22-ospo --role ospo".to_owned()),
+        all: "ospo round".to_owned(),
     };
     assert!(!missing.roles.is_empty());
     let name = |end: &str| format!("2026-11-22-{end}");
@@ -544,6 +547,7 @@ fn the_status_fits_on_a_small_screen_whatever_there_is_to_say() {
         next: "ospo assess --only open".to_owned(),
         stale: "ospo stale".to_owned(),
         missing,
+        found_since: None,
     };
     let status = report::of_status(&assessment, &kitchen_sink::stale(&assessment), &onward);
     let shown = text(&status, Format::Terminal, WIDE);

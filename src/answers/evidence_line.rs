@@ -36,6 +36,11 @@ impl Evidence {
         Self { text: text.into(), date: None, until: None, known: None }
     }
 
+    /// Says whether it still shows something on a day: on its last one it does.
+    pub fn holds_on(&self, day: Date) -> bool {
+        self.until.is_none_or(|until| day <= until)
+    }
+
     /// Reads words or an address, with days in brackets at their end where there are some: its own
     /// day, the last one, or both. Empty brackets say that what stands before them is all words.
     ///

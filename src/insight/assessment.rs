@@ -74,6 +74,13 @@ impl<'m> Assessment<'m> {
         self
     }
 
+    /// Says whether an item has an answer that calls for evidence, and none shows it on the day of the
+    /// round.
+    pub fn is_claim(&self, item: &Item, answer: Option<&Answer>) -> bool {
+        let is_claim = |answer| self.narrowed.is_claim(item, answer, self.sheet.date);
+        answer.is_some_and(is_claim)
+    }
+
     /// Returns what a plan multiplies the model's efforts by.
     pub fn effort_scale(&self) -> EffortScale {
         self.model.effort_by_size.scale(self.size)

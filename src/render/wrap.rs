@@ -73,7 +73,7 @@ fn unindented(pieces: &[Piece], columns: usize) -> Vec<PaintedRow> {
             }
             used = wide;
         }
-        if wide <= columns {
+        if wide <= columns || word.iter().any(WordPart::is_command) {
             for part in word {
                 add(&mut rows, &part.text, part.ink);
             }
@@ -102,14 +102,18 @@ enum Before {
 }
 
 /// Splits at spaces, and where scripts without spaces may be broken. A percent sign stays with its
-/// number, a word with the mark that follows it.
+/// number, a word with the mark that follows it, and what is to be typed stays whole: it is there to be
+/// copied.
 fn words(pieces: &[Piece]) -> Vec<WordPart<'_>> {
     let mut words: Vec<WordPart> = Vec::new();
     let mut open = false;
     for &Piece { ref text, ink } in pieces {
-        for (index, part) in text.split(' ').enumerate() {
+        let is_typed = ink == Ink::Code;
+        for (index, part) in text.split(|c| c == ' ' && !is_typed).enumerate() {
             open &= index == 0;
-            for (index, part) in breakable(part).enumerate() {
+            let whole = Some(part).filter(|part| is_typed && !part.is_empty());
+            let broken = (!is_typed).then(|| breakable(part)).into_iter().flatten();
+            for (index, part) in whole.into_iter().chain(broken).enumerate() {
                 let last = words.last();
                 let (text, before) = if open {
                     let may_end = index > 0 || last.is_some_and(|last| last.ends_before(part));
@@ -128,6 +132,10 @@ fn words(pieces: &[Piece]) -> Vec<WordPart<'_>> {
 }
 
 impl WordPart<'_> {
+    fn is_command(&self) -> bool {
+        self.ink == Ink::Code && self.text.contains(' ')
+    }
+
     /// Says whether a line may end between it and what follows it without a space.
     fn ends_before(&self, next: &str) -> bool {
         let Some((last, next)) = self.text.chars().next_back().zip(next.chars().next()) else {

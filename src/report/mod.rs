@@ -72,7 +72,7 @@ pub use over_time::of_migrate::of_migrate;
 pub use over_time::of_stale::{ToLookAgain, of_stale};
 pub use page::assessment_data::Earlier;
 pub use page::of_assessment::{For, of_assessment};
-pub use page::of_status::{Missing, Onward, of_status};
+pub use page::of_status::{FoundSince, Missing, Onward, of_status};
 pub use plan::agenda::{Agenda, Appointment};
 pub use plan::of_plan::of_plan;
 pub use plan::pages::{Page, pages};

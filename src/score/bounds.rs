@@ -164,6 +164,6 @@ impl Narrowed {
     }
 
     pub fn is_empty(&self) -> bool {
-        self.items.is_empty() && self.outside.is_empty()
+        self.items.is_empty() && self.outside.is_empty() && self.shown.is_empty()
     }
 }

@@ -1,5 +1,7 @@
 //! Answers that call for evidence, and what counts of those that have none.
 
+use jiff::civil::Date;
+
 use crate::answers::{Answer, Evidence, Sheet};
 use crate::model::{Item, LevelNeeds, Model};
 use crate::score::bounds::{Bounds, Held, Narrowed, WhyBounds};
@@ -23,16 +25,16 @@ impl Claims {
             let answer = sheet.answer(&item.id);
             if let Some(answer) = answer.filter(|answer| calls_for(item, answer).is_some()) {
                 claims.all += 1;
-                claims.shown += usize::from(!narrowed.is_claim(item, answer));
+                claims.shown += usize::from(!narrowed.is_claim(item, answer, sheet.date));
             }
         }
         (claims.all > 0).then_some(claims)
     }
 }
 
-/// Says whether an answer calls for evidence and has none.
-pub fn is_claim(item: &Item, answer: &Answer) -> bool {
-    calls_for(item, answer).is_some_and(|call| !is_shown(call, answer))
+/// Says whether an answer calls for evidence and has none that holds on a day.
+pub fn is_claim(item: &Item, answer: &Answer, day: Date) -> bool {
+    calls_for(item, answer).is_some_and(|call| !is_shown(call, answer, day))
 }
 
 /// What an answer has to bring.
@@ -54,11 +56,12 @@ fn call_at(item: &Item, at: usize) -> Option<Call> {
     own.or_else(|| from.filter(|from| at >= *from).map(|_| Call::Evidence))
 }
 
-fn is_shown(call: Call, answer: &Answer) -> bool {
+fn is_shown(call: Call, answer: &Answer, day: Date) -> bool {
+    let mut holding = answer.evidence.iter().filter(|evidence| evidence.holds_on(day));
     match call {
-        Call::Evidence => !answer.evidence.is_empty(),
-        Call::Level(LevelNeeds::Note) => answer.note.is_some() || !answer.evidence.is_empty(),
-        Call::Level(LevelNeeds::Link) => answer.evidence.iter().any(has_link),
+        Call::Evidence => holding.next().is_some(),
+        Call::Level(LevelNeeds::Note) => answer.note.is_some() || holding.next().is_some(),
+        Call::Level(LevelNeeds::Link) => holding.any(has_link),
     }
 }
 
@@ -67,10 +70,11 @@ fn has_link(evidence: &Evidence) -> bool {
 }
 
 impl Narrowed {
-    /// Says whether an answer calls for evidence, and neither has some nor is shown by facts.
-    pub fn is_claim(&self, item: &Item, answer: &Answer) -> bool {
+    /// Says whether an answer calls for evidence, and neither has some that holds on a day nor is shown
+    /// by facts.
+    pub fn is_claim(&self, item: &Item, answer: &Answer, day: Date) -> bool {
         let at = answer.choice.level().and_then(|level| item.scale.index_of(level));
-        is_claim(item, answer) && at.is_none_or(|at| !self.is_shown(item, at))
+        is_claim(item, answer, day) && at.is_none_or(|at| !self.is_shown(item, at))
     }
 
     /// Says whether facts show that an item has at least the level at a place.
@@ -91,7 +95,7 @@ impl Narrowed {
     }
 
     fn unproven(&self, item: &Item, sheet: &Sheet) -> Option<Bounds> {
-        let answer = sheet.answer(&item.id).filter(|answer| is_claim(item, answer))?;
+        let answer = sheet.answer(&item.id).filter(|answer| is_claim(item, answer, sheet.date))?;
         let at = item.scale.index_of(answer.choice.level()?)?;
         let given = bounds(item, &State::of(item, sheet, self), self)?;
         let is_free = |at: &usize| call_at(item, *at).is_none() || self.is_shown(item, *at);

@@ -129,6 +129,14 @@ pub struct Index {
     pub best: Fraction,
 }
 
+impl Index {
+    /// Returns what is told beside the range: the figure by what is answered, and the nearest one that is
+    /// possible where facts leave less.
+    pub fn told(&self) -> &Fraction {
+        (&self.answered).max(&self.worst).min(&self.best)
+    }
+}
+
 impl Figures {
     /// Returns the figures exactly; none where nothing counts or nothing is known.
     pub fn index(self) -> Option<Index> {

@@ -67,12 +67,22 @@ class Drawn:
         day = datetime.date(2026, 1, 1) + datetime.timedelta(days=self.draw.randrange(300))
         height = self.draw.choice([1, 2, 3, 3, 4, 4])
         openness = self.draw.choice([0, 0, 0.1, 0.5, 1])
+        if unit % 3 == 0:
+            self.facts(self.folder / place / "assessments", name, day)
         for respondent in range(self.draw.choice([1, 1, 1, 2, 3])):
             self.sheet(self.folder / place / "assessments", (name, unit, day, respondent),
                        height, openness)
         if self.draw.random() < 0.3:
             self.sheet(self.folder / place / "assessments",
                        (name, unit, day - datetime.timedelta(days=200), 9), 1, 0.2)
+
+    def facts(self, place, name, day):
+        """What programs found, of the last of those whose round began on the day."""
+        facts = [("sboms", 3), ("licence-violations", 0), ("upstream-changes", 5)]
+        lines = ["format: ospo/facts/1", f"subject: {json.dumps(name)}", f"gathered: {day}", "facts:"]
+        lines += [f"  - {{ name: {fact}, value: {value}, day: {day} }}" for fact, value in facts]
+        path = place / f"{day}-gathered.yaml"
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
     def sheet(self, place, who, height, openness):
         name, unit, day, respondent = who
@@ -148,7 +158,7 @@ class Held:
 def check_draw(engine):
     """The draw has whatever makes a difference to a figure."""
     for column, words in {
-        "why": ["answered", "open", "not-agreed", "claimed", "at-least"],
+        "why": ["answered", "open", "not-agreed", "claimed", "at-least", "found"],
         "blocks": ["below-floor", "open", "not-agreed", "claimed", "at-least"],
         "why_not": ["content", "coverage", "nothing-answered"],
         "state": ["answered", "unknown", "unanswered", "not-applicable"],

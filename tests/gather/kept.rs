@@ -182,13 +182,43 @@ fn what_is_of_a_later_day_is_told_and_not_of_the_year() {
         );
         fs::write(folder.path().join(format!("all/{name}.spdx.json")), bom).unwrap();
     }
+    let tagged = folder.path().join("all/tagged");
+    fs::create_dir_all(&tagged).unwrap();
+    git(&tagged, &["init", "-q"]);
+    commit(&tagged, &["LICENSE"], (100, "a@example.org"));
+    crate::git_at(&tagged, &["tag", "-a", "-m", "x", "v2"], (1_000, "a@example.org"));
+    fs::write(folder.path().join("ospo.yaml"), "organisation: Acme\n").unwrap();
+    let rows = "date,repository,author,organisation\n";
+    let rows = format!("{rows}2026-11-01,a/b,x,Acme\n2099-01-01,c/d,y,Acme\n");
+    fs::write(folder.path().join("all/changes.csv"), rows).unwrap();
+    let rows = "created_at,first_response_at\n2026-11-01,2026-11-02\n2099-01-01,2099-01-09\n";
+    fs::write(folder.path().join("all/replies.csv"), rows).unwrap();
     let told = gathered(folder.path(), "all --facts", 0);
     let facts = facts(&told);
-    assert_eq!((&*facts["active-repositories"], &*facts["current-sboms"]), ("0/1", "1/2"));
+    assert_eq!((&*facts["active-repositories"], &*facts["current-sboms"]), ("1/2", "1/2"));
+    assert_eq!((&*facts["repositories-with-releases"], &*facts["reply-time"]), ("0/2", "1"));
+    assert_eq!(facts["upstream-changes"], "1");
     let why = crate::left_out(&told);
-    assert!(why["all/clone"].starts_with("has commits of later days"), "{why:?}");
-    assert!(why["all/late.spdx.json"].starts_with("is of 2099-01-01, a later day"), "{why:?}");
-    assert_eq!(why.len(), 2, "{why:?}");
+    let why: Vec<_> = why.iter().map(|(path, why)| format!("{path} {why}")).collect();
+    let gathering = "than that of the gathering";
+    assert_eq!(
+        why,
+        [
+            format!(
+                "all/changes.csv has rows of later days {gathering}: they are not of the last year"
+            ),
+            format!(
+                "all/clone has commits of later days {gathering}: they are not of the last year"
+            ),
+            format!(
+                "all/late.spdx.json is of 2099-01-01, a later day {gathering}: it is not of the last year"
+            ),
+            format!(
+                "all/replies.csv has rows of later days {gathering}: they are not of the last year"
+            ),
+            format!("all/tagged has tags of later days {gathering}: they are not of the last year"),
+        ]
+    );
 }
 
 #[test]
@@ -203,7 +233,7 @@ fn a_temporary_folder_that_cannot_be_used_is_told_as_such() {
 }
 
 #[test]
-fn what_could_be_read_in_part_replaces_nothing_that_is_kept() {
+fn what_could_be_read_in_part_is_neither_kept_nor_compared() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path();
     fs::write(path.join("ospo.yaml"), "organisation: Acme\n").unwrap();
@@ -215,7 +245,9 @@ fn what_could_be_read_in_part_replaces_nothing_that_is_kept() {
     let sound = fs::read(&head).unwrap();
     fs::write(&head, "?").unwrap();
     let told = said(path, "gather clones", 2);
-    assert!(told.contains("-gathered.yaml: only what could be read."), "{told}");
+    assert!(told.contains("error: nothing is kept: not all could be read"), "{told}");
+    assert!(told.contains("repositories looked at: 2"), "{told}");
+    assert!(!path.join("assessments").exists());
     fs::write(&head, sound).unwrap();
     said(path, "gather clones", 0);
     let whole = fs::read_to_string(&kept).unwrap();
@@ -227,6 +259,17 @@ fn what_could_be_read_in_part_replaces_nothing_that_is_kept() {
         assert!(told.contains("stays as it was: not all could be read"), "{told}");
         assert!(told.contains("leave it out of the PATHs"), "{told}");
         assert_eq!(fs::read_to_string(&kept).unwrap(), whole);
+        // A later round, too, begins with nothing that would seem to have fallen.
+        for command in ["gather clones --date 2027-01-04", "gather clones --check"] {
+            let told = said(path, command, 2);
+            let why = "Not all could be read, so nothing is compared with 2026-11-29.";
+            assert!(told.contains(why), "{told}");
+            for fall in ["Fallen", "Fewer", "any more", "fell"] {
+                assert!(!told.contains(fall), "{told}");
+            }
+        }
+        assert_eq!(gathered(path, "clones --check", 2)["fell"], 0);
+        assert_eq!(listed(path), ["2026-11-29-gathered.yaml"]);
     }
 }
 

@@ -270,6 +270,30 @@ fn page(seed: u64, model: &Model, guide: &Guide) -> [String; 2] {
 }
 
 #[test]
+fn what_nobody_knows_is_told_neither_as_there_nor_as_missing() {
+    let model = checklist::builtin_model("ospo", None).unwrap();
+    let guide = checklist::builtin_guide("ospo", None).unwrap();
+    let mut sheet = Sheet::new(&model, "Acme", date(2026, 11, 22));
+    for (at, item) in model.items().enumerate() {
+        let absent = Choice::Level(item.scale.levels[0].id.clone());
+        let choice = if at == 0 { absent } else { Choice::Unknown };
+        sheet.give(item.id.clone(), Answer::new(choice));
+    }
+    let assessment = Assessment::new(&model, sheet, Narrowed::default(), None);
+    let said = Organisation::default();
+    let advice = Advice::new(&assessment, &guide, &said, Asked::default(), assessment.sheet.date);
+    let (earlier, words) = (Earlier::default(), BoardWords::default());
+    let board = report::of_board(&assessment, &advice, earlier, &said, &words);
+    let board = crate::text(&board, Format::Markdown, WIDE);
+    for told in [
+        "0 to 15 of 16 practices in place: no stage is known to be begun.",
+        "0 to 15 of 16 practices stay in place, stage 1 does not hold and gap 1 stays open.",
+    ] {
+        assert!(board.contains(told), "{board}");
+    }
+}
+
+#[test]
 fn the_board_s_pages_of_drawn_rounds_are_left_for_the_tests_in_a_browser() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("boards");
     fs::create_dir_all(&folder).unwrap();

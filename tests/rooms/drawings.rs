@@ -19,10 +19,10 @@ fn written(block: Block, format: Format, look: Look) -> String {
     String::from_utf8(out).unwrap()
 }
 
-/// One row with its worst percent, that of what is answered, and its best one.
-fn meters([worst, answered, best]: [Option<Fraction>; 3], gate: Option<u64>) -> Block {
+/// One row with its worst percent and its best one.
+fn meters([worst, best]: [Option<Fraction>; 2], gate: Option<u64>) -> Block {
     let (label, words) = ("Legal".into(), Line::default());
-    let rows = vec![Meter { label, count: None, worst, answered, best, words }];
+    let rows = vec![Meter { label, count: None, worst, best, words }];
     let needed = gate.map(|gate| format!("{gate} % needed"));
     let (of, lang, gate) = ("Areas".into(), Lang::default(), gate.map(Mark::Percent));
     Block::Meters(Meters { of, gate, needed, head: None, rows, lang })
@@ -30,8 +30,7 @@ fn meters([worst, answered, best]: [Option<Fraction>; 3], gate: Option<u64>) -> 
 
 fn bar(worst: (u64, u64), best: (u64, u64), gate: Option<u64>) -> String {
     let [worst, best] = [worst, best].map(|(above, below)| Fraction::new(above, below));
-    let answered = worst.clone();
-    let text = drawn(meters([worst, answered, best], gate), Look::default());
+    let text = drawn(meters([worst, best], gate), Look::default());
     text.split_whitespace().nth(1).unwrap().to_owned()
 }
 
@@ -140,6 +139,15 @@ fn lines(line: Line) -> Vec<String> {
 }
 
 #[test]
+fn a_command_is_never_broken() {
+    let fits = "ospo assess --only open --role legal";
+    let line = Line::from("Nine answers are open:").text(" ").code(fits).text(".");
+    assert_eq!(lines(line), ["Nine answers are open:", &*format!("{fits}.")]);
+    let wide = "ospo answer ITEM=LEVEL --set-evidence TEXT --sheet 2026-11-22-lea-legal";
+    assert_eq!(lines(Line::from("New evidence:").text(" ").code(wide)), ["New evidence:", wide]);
+}
+
+#[test]
 fn a_word_that_is_too_long_is_broken_by_what_it_takes_on_a_screen() {
     let [begun, rest] = ["w".repeat(40), "w".repeat(20)];
     let expected = ["a".to_owned(), begun, format!("{rest} b")];
@@ -175,15 +183,9 @@ fn words_in_two_styles_without_a_space_are_one_word() {
 fn a_percent_never_rounds_up_to_a_mark_that_is_not_reached() {
     let shown = |above, below, pass: Option<u64>| {
         let value = Fraction::new(above, below);
-        let [worst, answered, best] = [(); 3].map(|()| value.clone());
-        let meter = Meter {
-            label: "Legal".into(),
-            count: None,
-            worst,
-            answered,
-            best,
-            words: Line::default(),
-        };
+        let [worst, best] = [(); 2].map(|()| value.clone());
+        let meter =
+            Meter { label: "Legal".into(), count: None, worst, best, words: Line::default() };
         meter.figure(&Lang::default(), pass.map(Mark::Percent))
     };
     assert_eq!(shown(1498, 20, Some(75)), "74.9 %");
@@ -195,8 +197,19 @@ fn a_percent_never_rounds_up_to_a_mark_that_is_not_reached() {
 }
 
 #[test]
+fn a_row_of_which_only_facts_are_known_shows_its_range() {
+    let shown = |percents: [u64; 2]| {
+        let percents = percents.map(|whole| Some(Fraction::whole(whole)));
+        drawn(meters(percents, None), Look::default())
+    };
+    assert!(shown([25, 100]).contains("25–100 %"));
+    // Where anything is possible nothing is known.
+    assert!(!shown([0, 100]).contains('%'));
+}
+
+#[test]
 fn a_bar_is_as_long_as_what_is_sure_and_open_answers_go_on_from_there() {
-    let percents = [25, 40, 75].map(|whole| Some(Fraction::whole(whole)));
+    let percents = [25, 75].map(|whole| Some(Fraction::whole(whole)));
     let page = written(meters(percents, Some(50)), Format::Html, Look::default());
     let [sure, gate] = [r#"class="on" width="50.0""#, r#"class="gate" d="M100.0 "#];
     let [begins, ends] = [r#"class="hatch" d="M50.0 1.8"#, r#"L150.0 9.8""#];

@@ -242,7 +242,7 @@ fn the_json_of_a_round_and_of_its_agenda_is_as_its_schema_says() {
         let assessment = assessment.of_round(facts);
         let views = [
             (Shape::Merge, report::of_merge(&round, meeting)),
-            (Shape::Round, report::of_round(&assessment, &invited, "ospo plan")),
+            (Shape::Round, report::of_round(&assessment, &invited, &[], "ospo plan")),
             (Shape::Assessment, advised::report(&assessment)),
         ];
         for (shape, view) in views {

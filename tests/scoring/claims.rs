@@ -62,6 +62,24 @@ fn a_claim_blocks_where_only_evidence_lifts_it_to_the_floor() {
 }
 
 #[test]
+fn evidence_counts_through_its_last_day_and_not_after_it() {
+    let model = model("repeatable");
+    for (until, shown) in [("2026-11-21", 1), ("2026-11-22", 2)] {
+        let audit = format!("evidence: [{{ text: Audit, until: {until} }}]");
+        let answers = format!(
+            "  s1-1: {{ answer: established, {audit} }}\n  \
+             s1-2: {{ answer: established, evidence: [Minutes] }}\n"
+        );
+        let sheet = sheet(&model, &answers);
+        let claims = Claims::of(&model, &sheet, &Narrowed::default());
+        assert_eq!(claims, Some(Claims { all: 2, shown }), "until {until}");
+        let proven = Narrowed::default().proven(&model, &sheet);
+        let bounded = proven.of(&ItemId::new("s1-1")).map(|bounds| bounds.low.level.to_string());
+        assert_eq!(bounded.as_deref(), (shown == 1).then_some("repeatable"), "until {until}");
+    }
+}
+
+#[test]
 fn where_no_answer_calls_for_evidence_nothing_is_said_of_claims() {
     let model = model("repeatable");
     let sheet = sheet(&model, "  s1-1: repeatable\n  s1-2: unknown\n");

@@ -1,6 +1,6 @@
 //! Figures over several stages: coverage, areas, the index.
 
-use ospo::score::Narrowed;
+use ospo::score::{Fraction, Index, Narrowed};
 use ospo::{checklist, score};
 
 use crate::small_model::{file, header, item, lettered, percents, sheet, shown, stage, weighted};
@@ -46,4 +46,16 @@ fn the_index_agrees_with_the_practice_score_of_samm() {
     let card = score::score(&model, &sheet(&model, answers), &Narrowed::default());
     // (0.5 + 1) ÷ 2 + (0.25 + 0.5) ÷ 2 + (0 + 0.25) ÷ 2
     assert_eq!(card.index().unwrap().answered.short(), "1.25");
+}
+
+#[test]
+fn an_index_is_never_told_outside_of_its_range() {
+    let told = |[worst, answered, best]: [u64; 3]| {
+        let [worst, answered, best] = [worst, answered, best].map(Fraction::whole);
+        Index { worst, answered, best }.told().clone()
+    };
+    // Facts show more than was answered, or less than that is left.
+    assert_eq!(told([1, 0, 3]), Fraction::whole(1));
+    assert_eq!(told([1, 4, 3]), Fraction::whole(3));
+    assert_eq!(told([1, 2, 3]), Fraction::whole(2));
 }

@@ -129,8 +129,8 @@ fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let people = &session.settings.organisation.people;
     let invited = Invited::all(&read.model, people, &read.facts, &read.sources, &read.narrowed);
     let assessment = session.assess(&read)?;
-    let next = read.next(session, &assessment);
-    output.write(report::of_round(&assessment, &invited, &next), session)?;
+    let (next, roles) = (read.next(session, &assessment), read.missing(session).roles);
+    output.write(report::of_round(&assessment, &invited, &roles, &next), session)?;
     Ok(Exit::Done)
 }
 

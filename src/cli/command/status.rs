@@ -49,7 +49,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     }
     let read = session.meant(sheet)?;
     let assessment = session.assess(&read)?;
-    let onward = read.onward(session, &assessment);
+    let onward = read.onward(session, &assessment)?;
     show(args, &output, (&assessment, &onward), session)
 }
 

@@ -1,5 +1,6 @@
 //! What programs found for a round, as its file says it.
 
+use jiff::civil::Date;
 use ospo::answers;
 use ospo::facts::FactsFile;
 use ospo::problem::SourceFile;
@@ -43,6 +44,28 @@ impl Session {
         subject: &str,
     ) -> Result<Option<FactsFile>, CommandError> {
         facts_of(self.gathered(which)?.as_ref(), subject)
+    }
+}
+
+impl Session {
+    /// Returns the facts that were kept last, up to today, with the day of their round.
+    pub(crate) fn last_gathered(&self) -> Result<Option<(Date, FactsFile)>, CommandError> {
+        let place = self.store.assessments();
+        if !place.is_dir() {
+            return Ok(None);
+        }
+        let last = self.last_day();
+        let Some(day) = self.store.gathered_days()?.into_iter().rfind(|day| *day <= last) else {
+            return Ok(None);
+        };
+        let file = store::gathered_in(&place, day)?;
+        let parsed = file.map(|file| FactsFile::parse(&file)).transpose();
+        let parsed = parsed.map_err(|problems| {
+            let help = "if these are only facts that were gathered, delete the file and gather \
+                        again; else move it away";
+            CommandError::from(problems).help(help)
+        })?;
+        Ok(parsed.map(|facts| (day, facts)))
     }
 }
 

@@ -1,13 +1,13 @@
 //! What to type next, seen from a round.
 
-use ospo::answers::Sheet;
+use ospo::answers::{self, Sheet};
 use ospo::insight::{self, Assessment, RoundState, SourceSheet};
-use ospo::report::{Missing, Onward};
+use ospo::report::{FoundSince, Missing, Onward};
 
 use crate::cli::desk::name::as_one_word;
 use crate::cli::desk::round::ReadRound;
 use crate::cli::desk::which::Which;
-use crate::cli::error;
+use crate::cli::error::{self, CommandError};
 use crate::cli::session::Session;
 
 /// What was typed to say whose answers are meant, to be typed with the next command too.
@@ -65,14 +65,15 @@ impl ReadRound {
         &'m self,
         session: &Session,
         assessment: &Assessment<'m>,
-    ) -> Onward<'m> {
+    ) -> Result<Onward<'m>, CommandError> {
         let word = self.word(session);
-        Onward {
+        Ok(Onward {
             sheet: self.facts.name.clone(),
             next: self.next(session, assessment),
             stale: format!("ospo stale{word}"),
-            missing: self.missing(),
-        }
+            missing: self.missing(session),
+            found_since: self.found_since(session)?,
+        })
     }
 
     pub(crate) fn next(&self, session: &Session, assessment: &Assessment) -> String {
@@ -98,8 +99,22 @@ impl ReadRound {
         })
     }
 
+    /// Returns what programs found of its subject for a later round, to which nobody has answered yet.
+    fn found_since(&self, session: &Session) -> Result<Option<FoundSince>, CommandError> {
+        if session.newest()?.as_ref() != Some(&self.which) {
+            return Ok(None);
+        }
+        let last = session.last_gathered()?.filter(|(day, facts)| {
+            *day > self.facts.day && answers::same_name(&facts.subject, &self.sheet.subject)
+        });
+        Ok(last.map(|(day, facts)| {
+            let answer = session.to_type(format!("ospo assess {day}"));
+            FoundSince { facts, answer }
+        }))
+    }
+
     /// Returns the roles that could still answer what is open, and what one of them types.
-    pub(crate) fn missing(&self) -> Missing<'_> {
+    pub(crate) fn missing(&self, session: &Session) -> Missing<'_> {
         let voices = self.sources.iter().filter(|source| source.is_voice());
         let sheets: Vec<&Sheet> = voices.map(|source| &source.sheet).collect();
         let roles = insight::missing_roles(&self.model, &sheets, &self.narrowed);
@@ -113,6 +128,7 @@ impl ReadRound {
             };
             format!("ospo assess {name} --role {role}")
         });
-        Missing { roles, ask }
+        let all = session.to_type(format!("ospo round{}", self.word(session)));
+        Missing { roles, ask, all }
     }
 }

@@ -83,7 +83,7 @@ impl RolePart<'_> {
             answered,
             path = path.display()
         ));
-        let missing = read.missing();
+        let missing = read.missing(session);
         if !missing.roles.is_empty() {
             let roles = missing.roles.iter().take(MOST_ROLES);
             let roles = roles.map(|one: &MissingRole| {

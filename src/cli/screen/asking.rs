@@ -198,12 +198,16 @@ impl<'m> Asking<'_, 'm> {
     }
 
     /// Returns what the current answer is to be asked for: what its level needs and it has not, or
-    /// what shows it, where it is high enough and has nothing that does.
+    /// what shows it, where it is high enough and nothing does; what programs found is evidence.
     pub(super) fn needed(&self) -> Option<Needed> {
         let (item, answer) = (self.interview.current()?, self.present()?);
         let level = item.scale.level(answer.choice.level()?).filter(|_| !self.quick)?;
+        let place = item.scale.index_of(&level.id)?;
+        if self.found.item(&item.id).is_some_and(|found| found.shows(place)) {
+            return None;
+        }
         if let Some(needs) = level.needs {
-            return score::is_claim(item, answer).then_some(match needs {
+            return score::is_claim(item, answer, self.today).then_some(match needs {
                 LevelNeeds::Note => Needed::Note,
                 LevelNeeds::Link => Needed::Link,
             });

@@ -67,6 +67,14 @@ impl Found {
         newest.filter(move |(_, day)| *day > last_of(gathered))
     }
 
+    /// Returns the tables with rows of later days than that of the gathering.
+    pub fn with_later_rows(&self, gathered: Date) -> BTreeSet<&str> {
+        let changes = self.contributions.iter().map(|one| (&one.from, Some(one.what.day)));
+        let replies = self.replies.iter().map(|one| (&one.from, one.what.opened));
+        let later = |day: &Option<Date>| day.is_some_and(|day| day > last_of(gathered));
+        changes.chain(replies).filter(|(_, day)| later(day)).map(|(from, _)| &**from).collect()
+    }
+
     pub(super) fn ours(&self) -> &[String] {
         &self.ours
     }

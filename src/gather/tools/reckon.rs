@@ -1,6 +1,7 @@
 //! From what results of tools show to facts.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
 
 use jiff::ToSpan as _;
 use jiff::civil::Date;
@@ -15,12 +16,13 @@ impl Found {
     /// twelve months before `gathered`.
     pub fn facts(&self, gathered: Date) -> Vec<Fact> {
         let year_ago = gathered.saturating_sub(12.months());
-        let mut facts = self.of_boms(gathered, year_ago);
+        let year = year_ago..=last_of(gathered);
+        let mut facts = self.of_boms(gathered, &year);
         facts.extend(self.of_scorecards());
         facts.extend(self.of_judgements());
         facts.extend(self.of_published());
-        facts.extend(self.of_contributions(year_ago..=gathered));
-        facts.extend(self.of_replies(&(year_ago..=last_of(gathered))));
+        facts.extend(self.of_contributions(&year));
+        facts.extend(self.of_replies(&year));
         for fact in &mut facts {
             // No clock of another machine makes a fact newer than the day on which it was found.
             fact.day = fact.day.min(gathered);
@@ -29,8 +31,7 @@ impl Found {
         facts
     }
 
-    fn of_boms(&self, gathered: Date, year_ago: Date) -> Vec<Fact> {
-        let year = year_ago..=last_of(gathered);
+    fn of_boms(&self, gathered: Date, year: &RangeInclusive<Date>) -> Vec<Fact> {
         let current = self.boms.iter().filter(|bom| year.contains(&bom.day)).count();
         let (count, components) = (self.boms.len(), &self.components);
         let Some(share) = Amount::share(current, count) else { return Vec::new() };

@@ -13,7 +13,7 @@ use crate::gather::tools::table::contributions::project_key;
 use crate::model::FactName;
 
 impl Found {
-    pub(super) fn of_contributions(&self, year: RangeInclusive<Date>) -> Vec<Fact> {
+    pub(super) fn of_contributions(&self, year: &RangeInclusive<Date>) -> Vec<Fact> {
         if self.contributions.is_empty() {
             return Vec::new();
         }

@@ -1,14 +1,16 @@
 //! Whether open answers, or claims that nothing shows, could change which stages hold.
 
 use crate::insight::assessment::Assessment;
-use crate::score::{self, Footing, ItemScore, Scorecard, StageState};
+use crate::score::{self, Bounds, Footing, ItemScore, Scorecard, StageState, WhyBounds};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Certainty {
     /// The items that apply and count, of which nothing is known.
     pub open: usize,
-    /// Those of which more than one level is left although somebody answered.
+    /// Those of which more than one level is left although something is known.
     pub uncertain: usize,
+    /// Those that count for less than was answered, because evidence is required and nothing shows it.
+    pub unproven: usize,
     /// The stages that do not hold and would at best.
     pub could_hold: Vec<u32>,
     /// The items that are in place by an answer that calls for evidence and has none.
@@ -23,13 +25,17 @@ impl Certainty {
         let counting = || assessment.items().filter(|(_, score, _)| counts(score));
         let proven = score::score(model, sheet, &assessment.narrowed.clone().proven(model, sheet));
         let shown = holding(&proven);
+        let (unproven, uncertain): (Vec<&Bounds>, Vec<&Bounds>) = counting()
+            .filter_map(|(_, score, _)| score.narrowed())
+            .partition(|bounds| bounds.why == WhyBounds::Claimed);
         Self {
             open: counting().filter(|(_, score, _)| score.is_open()).count(),
-            uncertain: counting().filter(|(_, score, _)| score.narrowed().is_some()).count(),
+            uncertain: uncertain.len(),
+            unproven: unproven.len(),
             could_hold: could_hold(card),
             claimed: counting()
                 .filter(|(item, score, answer)| {
-                    let claimed = answer.is_some_and(|one| assessment.narrowed.is_claim(item, one));
+                    let claimed = assessment.is_claim(item, *answer);
                     claimed && score.footing() == Some(Footing::InPlace)
                 })
                 .count(),

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::answers::{Answer, Confidence};
 use crate::model::Item;
-use crate::score;
+use crate::score::Narrowed;
 
 /// What belongs to an answer and is in no figure.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -15,18 +15,18 @@ pub struct Detail {
     pub confidence: Option<Confidence>,
     /// Whether it is a first estimate.
     pub estimate: bool,
-    /// Whether it calls for evidence and has none.
+    /// Whether it calls for evidence, and nothing shows it.
     pub claim: bool,
 }
 
 impl Detail {
-    pub(super) fn of(item: &Item, answer: &Answer) -> Self {
+    pub(super) fn of(item: &Item, answer: &Answer, (known, day): (&Narrowed, Date)) -> Self {
         Self {
             answered: answer.answered,
             evidence: u32::try_from(answer.evidence.len()).unwrap_or(u32::MAX),
             confidence: answer.confidence,
             estimate: answer.estimate,
-            claim: score::is_claim(item, answer),
+            claim: known.is_claim(item, answer, day),
         }
     }
 }

@@ -89,10 +89,13 @@ impl UnitRow {
     /// Keeps what belongs to each answer of the sheet that it was made from, too.
     #[must_use]
     pub fn detailed(mut self, sheet: &Sheet) -> Self {
+        let nothing = Narrowed::default();
+        let known = self.narrowed.as_deref().unwrap_or(&nothing);
         let items = self.model.items_and_topics();
         let details = items.map(|item| {
             let answer = sheet.answer(&item.id);
-            answer.map_or_else(Detail::default, |answer| Detail::of(item, answer))
+            let of = |answer| Detail::of(item, answer, (known, sheet.date));
+            answer.map_or_else(Detail::default, of)
         });
         self.details = Some(details.collect());
         self

@@ -166,6 +166,11 @@ impl<'m> FoundItem<'m> {
         self.span == (0, self.item.scale.levels.len().saturating_sub(1))
     }
 
+    /// Says whether they show at least the level at a place.
+    pub fn shows(&self, place: usize) -> bool {
+        place <= self.span.0
+    }
+
     /// Says whether they leave nothing of an answer.
     pub fn contradicts(&self, answer: &Answer) -> bool {
         let levels = &self.item.scale;

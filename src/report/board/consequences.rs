@@ -10,7 +10,7 @@ use crate::report::common::{dates, terms};
 use crate::report::document::line::{Line, said};
 use crate::report::plan::action;
 use crate::report::standing::whole;
-use crate::score::StageState;
+use crate::score::{StageScore, StageState};
 use crate::text;
 
 /// Says what follows from a yes, from a no, and from less.
@@ -78,32 +78,45 @@ pub(crate) fn refused(assessment: &Assessment, roadmap: &Roadmap, gaps: &[Gap]) 
     let (lang, plan) = (&assessment.model.lang, &roadmap.plan);
     plan.actions.iter().find(|action| !action.finds_out())?;
     let practices = assessment.scorecard.practices;
-    let in_place = practices.worst.in_place;
+    let (least, most) = (practices.worst.in_place, practices.best.in_place);
     let model = assessment.model;
-    let stays = if model.method.ladder.is_some() {
+    let stays = if model.method.ladder.is_none() {
+        stays_at(assessment)
+    } else if least == most {
         Some(say_of!(
             lang,
             practices.applicable,
             "{in_place} of {n} practice stays in place",
             "{in_place} of {n} practices stay in place",
-            in_place
+            in_place = least
         ))
     } else {
-        let (worst, _) = whole::ends(&assessment.scorecard).unzip();
-        let figure = worst.map(|worst| whole::named(lang, &worst, &model.method.bands));
-        figure.map(|figure| say!(lang, "the figure stays at {figure}", figure))
+        Some(say_of!(
+            lang,
+            practices.applicable,
+            "{least} to {most} of {n} practice stays in place",
+            "{least} to {most} of {n} practices stay in place",
+            least,
+            most
+        ))
     };
-    let misses: Vec<u32> = plan
-        .stages
-        .iter()
-        .filter(|stage| stage.area.is_none())
-        .map(|stage| stage.number)
-        .filter(|number| {
-            let stage = assessment.scorecard.stage(*number);
-            stage.is_some_and(|stage| !stage.passes())
-        })
-        .collect();
-    let misses = (!misses.is_empty()).then(|| does_not_hold(lang, &misses));
+    let stages = plan.stages.iter().filter(|stage| stage.area.is_none());
+    let stages = stages.filter_map(|stage| assessment.scorecard.stage(stage.number));
+    let (unsure, sure): (Vec<&StageScore>, Vec<&StageScore>) =
+        stages.filter(|stage| !stage.passes()).partition(|stage| stage.could_pass());
+    let [sure, unsure] = [sure, unsure].map(|all| all.into_iter().map(|one| one.number));
+    let (sure, unsure): (Vec<u32>, Vec<u32>) = (sure.collect(), unsure.collect());
+    let misses = (!sure.is_empty()).then(|| does_not_hold(lang, &sure));
+    let may_hold = (!unsure.is_empty()).then(|| {
+        let (number, stages) = (unsure.len(), self::stages(lang, &unsure));
+        say_of!(
+            lang,
+            number,
+            "it stays open whether {stages} holds",
+            "it stays open whether {stages} hold",
+            stages
+        )
+    });
     let closed: Vec<usize> = (1..)
         .zip(gaps)
         .filter(|(_, gap)| gap.closing == Closing::Planned)
@@ -113,12 +126,26 @@ pub(crate) fn refused(assessment: &Assessment, roadmap: &Roadmap, gaps: &[Gap]) 
         let gaps = of_gaps(lang, &closed);
         say_of!(lang, closed.len(), "{gaps} stays open", "{gaps} stay open", gaps)
     });
-    let late = verdict::target_day(assessment, roadmap).map(|by| {
+    // What may be reached already is not missed for certain.
+    let is_sure = unsure.is_empty() || !sure.is_empty();
+    let late = verdict::target_day(assessment, roadmap).filter(|_| is_sure).map(|by| {
         let month = dates::month(lang, by);
         say!(lang, "the target of {month} is missed", month)
     });
-    let parts = stays.into_iter().chain(misses).chain(stay).chain(late);
+    let parts = stays.into_iter().chain(misses).chain(may_hold).chain(stay).chain(late);
     Some(say!(lang, "{sentence}.", sentence = lang.listed(parts)))
+}
+
+/// Says at what the figure of the whole stays; none where nothing is known of it.
+fn stays_at(assessment: &Assessment) -> Option<String> {
+    let (lang, bands) = (&assessment.model.lang, &assessment.model.method.bands);
+    let (worst, best) = whole::ends(&assessment.scorecard)?;
+    let [low, high] = [&worst, &best].map(|figure| whole::named(lang, figure, bands));
+    Some(if low == high {
+        say!(lang, "the figure stays at {figure}", figure = low)
+    } else {
+        say!(lang, "the figure stays between {low} and {high}", low, high)
+    })
 }
 
 pub(crate) fn less(model: &Model, gaps: &[Gap], shortlist: &Shortlist) -> Option<String> {

@@ -4,6 +4,7 @@ pub(crate) mod of_board;
 pub(crate) mod of_slides;
 mod actions;
 mod aims;
+mod certainty;
 mod consequences;
 mod figures;
 mod gaps;

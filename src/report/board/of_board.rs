@@ -5,7 +5,7 @@ use crate::lang::{Lang, say, say_of};
 use crate::model::{Model, RoleId};
 use crate::organisation::{BoardWords, Organisation};
 use crate::report::board::{
-    actions, consequences, gaps, goals, peers, room, stages, trend, verdict,
+    actions, certainty, consequences, gaps, goals, peers, room, stages, trend, verdict,
 };
 use crate::report::common::{dates, estimate, found, terms};
 use crate::report::crosswalk::notes;
@@ -50,7 +50,7 @@ pub(crate) fn board(
         classification: (organisation.classification.as_deref())
             .map(|said| text::shortened(said, room::CLASSIFICATION)),
         verdict: words.verdict.clone().unwrap_or_else(|| verdict::verdict(assessment)),
-        certainty: verdict::certainty(assessment, words),
+        certainty: certainty::certainty(assessment, words),
         ask: verdict::ask(assessment, roadmap, plan, words),
         decision: verdict::decision(lang, words),
         counted_from: verdict::counted_from(lang, roadmap),
@@ -128,6 +128,8 @@ fn round(lang: &Lang, assessment: &Assessment) -> String {
         }
         None => parts.extend(summary::respondent(assessment)),
     }
+    let needs_evidence = assessment.narrowed.needs_evidence();
+    parts.extend(needs_evidence.then(|| say!(lang, "evidence required")));
     parts.extend(notes::in_brief(assessment));
     parts.extend(found::in_brief(assessment));
     parts.extend(estimate::in_brief(lang, assessment.estimates()));

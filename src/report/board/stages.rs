@@ -166,11 +166,8 @@ fn needs(model: &Model, short: Option<Lack>, blockers: &[Blocker]) -> Option<Str
 fn marks(assessment: &Assessment, scores: &[ItemScore]) -> Vec<PracticeMark> {
     let items = assessment.items().filter(|(_, score, _)| score.weight > 0);
     let own = items.filter(|(item, ..)| scores.iter().any(|one| one.id == item.id));
-    let mut marks: Vec<PracticeMark> = own
-        .map(|(item, score, answer)| {
-            mark(score, answer.is_some_and(|one| assessment.narrowed.is_claim(item, one)))
-        })
-        .collect();
+    let mut marks: Vec<PracticeMark> =
+        own.map(|(item, score, answer)| mark(score, assessment.is_claim(item, answer))).collect();
     marks.sort_unstable();
     marks
 }

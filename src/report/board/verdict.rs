@@ -1,8 +1,8 @@
-//! Three sentences: where it stands, how sure that is, and what is asked.
+//! Two sentences: where it stands, and what is asked.
 
 use jiff::civil::Date;
 
-use crate::insight::{Action, Assessment, Certainty, Origin, Plan, Reason, Roadmap};
+use crate::insight::{Action, Assessment, Origin, Plan, Reason, Roadmap};
 use crate::lang::{Lang, say, say_of};
 use crate::model::{Credit, Item, Model, Needs};
 use crate::organisation::{BoardWords, Funding, PlanSettings};
@@ -10,7 +10,7 @@ use crate::report::board::{actions, aims, figures, room};
 use crate::report::common::{dates, terms};
 use crate::report::document::line::{Line, said, said_of};
 use crate::report::plan::action;
-use crate::score::{Claims, StageScore, StageState};
+use crate::score::{Practices, StageState};
 use crate::text;
 
 /// As many stages are named; more of them are numbered.
@@ -35,7 +35,7 @@ pub(crate) fn verdict(assessment: &Assessment) -> String {
             "Nobody has answered yet which of the {n} practices are in place."
         );
     }
-    let in_place = terms::in_place(lang, practices);
+    let in_place = in_place(lang, practices);
     let partly = (worst.partly > 0).then(|| say!(lang, "{n} partly", n = worst.partly));
     let practices = lang.in_a_row([in_place].into_iter().chain(partly));
     if let Some(reached) = aims::standing(assessment.model, card) {
@@ -60,7 +60,27 @@ fn profile(assessment: &Assessment) -> String {
     let some = some.filter(|(_, numbers)| !numbers.is_empty()).take(2);
     let told = some.map(|(state, numbers)| told(numbers.len(), names(assessment, &numbers), state));
     let told: Vec<String> = told.collect();
-    if told.is_empty() { say!(lang, "no stage is begun") } else { lang.in_a_row(told) }
+    match assessment.scorecard.practices.is_certain() {
+        _ if !told.is_empty() => lang.in_a_row(told),
+        true => say!(lang, "no stage is begun"),
+        false => say!(lang, "no stage is known to be begun"),
+    }
+}
+
+/// Returns `4 of 16 practices in place`, or `4 to 9 of 16` where more is possible.
+fn in_place(lang: &Lang, practices: Practices) -> String {
+    let (least, most) = (practices.worst.in_place, practices.best.in_place);
+    if least == most {
+        return terms::in_place(lang, practices);
+    }
+    say_of!(
+        lang,
+        practices.applicable,
+        "{least} to {most} of {n} practice in place",
+        "{least} to {most} of {n} practices in place",
+        least,
+        most
+    )
 }
 
 fn of_state(assessment: &Assessment, state: StageState) -> Vec<u32> {
@@ -85,90 +105,6 @@ fn names(assessment: &Assessment, numbers: &[u32]) -> String {
 pub(crate) fn stages(lang: &Lang, numbers: &[u32]) -> String {
     let listed = lang.listed(numbers.iter().map(u32::to_string));
     say_of!(lang, numbers.len(), "stage {numbers}", "stages {numbers}", numbers = listed)
-}
-
-/// Says whether open answers, or claims that nothing shows, could change which stages hold.
-pub(crate) fn certainty(assessment: &Assessment, words: &BoardWords) -> Line {
-    if let Some(own) = &words.certainty {
-        return Line::from(own.as_str());
-    }
-    if assessment.model.method.one_ladder().is_none() {
-        return figures::certainty(assessment);
-    }
-    let lang = &assessment.model.lang;
-    let sure = Certainty::of(assessment);
-    let lead = if assessment.scorecard.coverage.answered == 0 || !sure.could_hold.is_empty() {
-        say!(lang, "Not certain:")
-    } else if !sure.rest_on_claims.is_empty() {
-        say!(lang, "Certain but for evidence:")
-    } else {
-        say!(lang, "Which stages hold is certain:")
-    };
-    let lead = Line::default().strong(lead);
-    let told = said!(lang, "{lead} {sentence}.", lead, sentence = open(assessment, &sure));
-    match claims(assessment, &sure) {
-        Some(claims) => told.text(lang.gap()).text(claims),
-        None => told,
-    }
-}
-
-fn open(assessment: &Assessment, sure: &Certainty) -> String {
-    let (lang, open) = (&assessment.model.lang, sure.open + sure.uncertain);
-    let best = assessment.scorecard.practices.best.in_place;
-    if assessment.scorecard.coverage.applicable() == 0 {
-        return say!(lang, "no question of the model applies");
-    }
-    match (open, sure.could_hold.as_slice()) {
-        (0, _) => say!(lang, "every question has an answer"),
-        (open, []) => say_of!(
-            lang,
-            open,
-            "the one open answer cannot change it; at best, {best} are in place",
-            "the {n} open answers cannot change it; at best, {best} are in place",
-            best
-        ),
-        (open, could) => say_of!(
-            lang,
-            open,
-            "with the one open answer, {best} may be in place, and {stages} may hold already",
-            "with the {n} open answers, up to {best} may be in place, and {stages} may hold already",
-            best,
-            stages = stages(lang, could)
-        ),
-    }
-}
-
-fn claims(assessment: &Assessment, sure: &Certainty) -> Option<String> {
-    let lang = &assessment.model.lang;
-    let all = assessment.scorecard.practices.worst.in_place;
-    Claims::of(assessment.model, &assessment.sheet, &assessment.narrowed).filter(|_| all > 0)?;
-    let claimed = sure.claimed;
-    let holds_any = assessment.scorecard.stages.iter().any(StageScore::passes);
-    Some(match sure.rest_on_claims.as_slice() {
-        _ if claimed == 0 => say!(lang, "What is in place has evidence."),
-        [] if !holds_any => say_of!(
-            lang,
-            claimed,
-            "One of the {all} in place has no evidence yet.",
-            "{n} of the {all} in place have no evidence yet.",
-            all
-        ),
-        [] => say_of!(
-            lang,
-            claimed,
-            "One of the {all} in place has no evidence yet; without it, the same stages hold.",
-            "{n} of the {all} in place have no evidence yet; without them, the same stages hold.",
-            all
-        ),
-        rest => say_of!(
-            lang,
-            claimed,
-            "One of the {all} in place has no evidence yet; without it, {stages} would not hold.",
-            "{n} of the {all} in place have no evidence yet; without them, {stages} would not hold.",
-            all,
-            stages = stages(lang, rest)
-        ),
-    })
 }
 
 /// Says what those who decide are asked for.

@@ -5,7 +5,7 @@ use crate::insight::{Advice, Assessment};
 use crate::lang::{Lang, say};
 use crate::organisation::{BoardWords, PlanSettings};
 use crate::report::board::of_board::{Choices, choices};
-use crate::report::board::{consequences, verdict};
+use crate::report::board::{certainty, consequences, verdict};
 use crate::text;
 
 /// Returns what stands in a new file of words: the sentences of the page, none of them in force.
@@ -19,7 +19,7 @@ pub fn words_to_begin_with(
     let none = BoardWords::default();
     let sentences = [
         ("verdict", Some(verdict::verdict(assessment))),
-        ("certainty", Some(verdict::certainty(assessment, &none).words())),
+        ("certainty", Some(certainty::certainty(assessment, &none).words())),
         ("ask", Some(verdict::ask(assessment, roadmap, plan, &none).words())),
         ("if_refused", consequences::refused(assessment, roadmap, &gaps)),
         ("if_less", consequences::less(assessment.model, &gaps, &shortlist)),

@@ -1,5 +1,6 @@
 //! What programs found, in words: in short, by item, and all of it with why it follows.
 
+use crate::facts::{self, FactsFile};
 use crate::insight::{Assessment, FoundBy, FoundItem};
 use crate::lang::{Lang, say, say_of};
 use crate::model::{HowKnown, Item};
@@ -13,8 +14,7 @@ use crate::score::WhyBounds;
 pub(crate) fn brief(assessment: &Assessment) -> Option<Line> {
     let lang = &assessment.model.lang;
     let file = assessment.found.file()?;
-    let (day, facts) = (file.gathered, file.facts.len());
-    let told = say_of!(lang, facts, "{n} fact of {day}", "{n} facts of {day}", day);
+    let told = how_many(lang, file);
     let bounded = assessment.found.items().count();
     if bounded == 0 {
         return Some(Line::from(told));
@@ -32,6 +32,24 @@ pub(crate) fn brief(assessment: &Assessment) -> Option<Line> {
     }
     let against = say_of!(lang, against, "against {n} answer", "against {n} answers");
     Some(told.text(lang.comma()).toned(Tone::Open, against))
+}
+
+/// Says how many facts there are for a later round, and how many fell since this one.
+pub(crate) fn since(assessment: &Assessment, later: &FactsFile) -> Line {
+    let lang = &assessment.model.lang;
+    let told = Line::from(how_many(lang, later)).text(lang.comma());
+    let told = told.text(say!(lang, "nobody has answered since"));
+    let moved = facts::moved(assessment.found.facts(), &later.facts);
+    let fell = moved.iter().filter(|one| one.fell()).count();
+    if fell == 0 {
+        return told;
+    }
+    told.text(lang.comma()).toned(Tone::Open, say_of!(lang, fell, "{n} fell", "{n} fell"))
+}
+
+fn how_many(lang: &Lang, file: &FactsFile) -> String {
+    let (day, facts) = (file.gathered, file.facts.len());
+    say_of!(lang, facts, "{n} fact of {day}", "{n} facts of {day}", day)
 }
 
 /// Returns what was found of an item; with why it follows, where all is told.

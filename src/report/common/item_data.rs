@@ -183,7 +183,7 @@ impl ItemData {
                 .map(|bounds| terms::ends(item, bounds)[1].to_owned()),
             credit: credit.map(CreditNumber::of),
             worth: credit.and_then(in_unit),
-            claim: answer.is_some_and(|one| assessment.narrowed.is_claim(item, one)),
+            claim: assessment.is_claim(item, answer),
             bounds: BoundsData::of(known),
             in_place: known.footing().map(|footing| footing == Footing::InPlace),
             partly: known.footing().map(|footing| footing == Footing::Partly),

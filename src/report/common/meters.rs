@@ -82,7 +82,6 @@ fn counted(model: &Model, ladder: &Ladder, label: String, score: &StageScore) ->
     Meter {
         label,
         count: Some(figure::in_place(&model.lang, score.practices)),
-        answered: worst.clone(),
         worst,
         best: part(score.practices.best.in_place),
         words: in_row(model, ladder, score),
@@ -195,12 +194,10 @@ pub(crate) fn of_topics(assessment: &Assessment) -> Block {
     let rows = answered.map(|(item, score, _)| {
         let known = score.bounds.as_ref().filter(|bounds| !bounds.is_whole());
         let credit = |held: &Held| Fraction::of_credit(held.credit);
-        let worst = known.map(|bounds| credit(&bounds.low));
         Meter {
             label: item.title.clone(),
             count: None,
-            answered: worst.clone(),
-            worst,
+            worst: known.map(|bounds| credit(&bounds.low)),
             best: known.map(|bounds| credit(&bounds.high)),
             words: terms::answer(lang, item, score),
         }
@@ -222,7 +219,6 @@ fn meter(model: &Model, label: String, range: &Range, pass: Option<u64>, words: 
         label,
         count: shown.map(|_| figure::of_group(&model.lang, shown, range, pass)),
         worst: range.worst().cloned(),
-        answered: range.answered().cloned(),
         best: range.best().cloned(),
         words,
     }

@@ -37,7 +37,7 @@ fn rounded(percent: &Fraction, pass: Option<u64>) -> String {
 
 /// Returns `75 %`, `60–80 %` where open answers could change it, or a dash.
 pub(crate) fn of_range(lang: &Lang, range: &Range, pass: Option<u64>) -> String {
-    span(lang, range.worst(), range.answered(), range.best(), pass)
+    span(lang, range.worst(), range.best(), pass)
 }
 
 /// Returns a group in the unit of its model; in percent where that has none.
@@ -140,17 +140,17 @@ pub(crate) fn in_place(lang: &Lang, practices: Practices) -> String {
     }
 }
 
-/// Returns the span of three percents.
+/// Returns the span of two percents; a dash where there is none, or where anything is possible.
 pub(crate) fn span(
     lang: &Lang,
     worst: Option<&Fraction>,
-    answered: Option<&Fraction>,
     best: Option<&Fraction>,
     pass: Option<u64>,
 ) -> String {
-    let (Some(worst), Some(_), Some(best)) = (worst, answered, best) else {
+    let (Some(worst), Some(best)) = (worst, best) else { return NONE.to_owned() };
+    if (worst, best) == (&Fraction::whole(0), &Fraction::whole(100)) {
         return NONE.to_owned();
-    };
+    }
     if worst == best {
         return percent(lang, worst, pass);
     }

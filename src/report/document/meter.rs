@@ -35,8 +35,6 @@ pub struct Meter {
     pub count: Option<String>,
     /// The percent with every open answer counted as 0; none where nothing counts.
     pub worst: Option<Fraction>,
-    /// The percent of what is answered; none where nothing is.
-    pub answered: Option<Fraction>,
     /// The percent with every open answer counted as 100; none where nothing counts.
     pub best: Option<Fraction>,
     pub words: Line,
@@ -64,10 +62,8 @@ impl Mark {
 
 impl Meter {
     pub fn figure(&self, lang: &Lang, gate: Option<Mark>) -> String {
-        let [worst, answered, best] = [&self.worst, &self.answered, &self.best];
         let gate = gate.and_then(Mark::percent);
-        let percents =
-            || figure::span(lang, worst.as_ref(), answered.as_ref(), best.as_ref(), gate);
+        let percents = || figure::span(lang, self.worst.as_ref(), self.best.as_ref(), gate);
         self.count.clone().unwrap_or_else(percents)
     }
 

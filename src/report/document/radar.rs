@@ -30,8 +30,6 @@ pub struct Spoke {
     pub label: String,
     /// Its percent with every open answer counted as 0; none where nothing in it applies.
     pub worst: Option<Fraction>,
-    /// Its percent of what is answered; none where nothing is.
-    pub answered: Option<Fraction>,
     /// Its percent with every open answer counted as 100; none where nothing in it applies.
     pub best: Option<Fraction>,
     /// Its percent once all that is wanted of it is there; none where nothing is.
@@ -46,10 +44,10 @@ pub struct Spoke {
 
 impl Spoke {
     pub fn figure(&self, lang: &Lang) -> String {
-        let [worst, answered, best] = [&self.worst, &self.answered, &self.best].map(Option::as_ref);
+        let (worst, best) = (self.worst.as_ref(), self.best.as_ref());
         match (worst, &self.told) {
             (Some(_), Some(told)) => told.clone(),
-            (Some(_), None) => figure::span(lang, worst, answered, best, None),
+            (Some(_), None) => figure::span(lang, worst, best, None),
             (None, _) => say!(lang, "n/a"),
         }
     }
@@ -93,7 +91,6 @@ impl Radar {
             members: score.range.members(),
             label: area.title.clone(),
             worst: score.range.worst().cloned(),
-            answered: score.range.answered().cloned(),
             best: score.range.best().cloned(),
             target: assessment.wanted_of_area(&area.id),
             before: before.and_then(|before| worst_of(before, area.id.as_str())),

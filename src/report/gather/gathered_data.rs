@@ -22,7 +22,8 @@ pub struct GatheredData {
     pub gathered: String,
     /// The file that keeps the facts; `null` where nothing was written.
     pub file: Option<String>,
-    /// The day of the facts that these stand beside; `null` where there are none.
+    /// The day of the facts that these are compared with; `null` where there are none, or where not all
+    /// could be read.
     #[schemars(extend("format" = "date"))]
     pub before: Option<String>,
     /// How many facts fell, those among them that are not found any more, and numbers of

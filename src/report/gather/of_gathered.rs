@@ -12,23 +12,30 @@ use crate::report::view::{Data, Report};
 pub struct Gathered<'a> {
     pub now: &'a FactsFile,
     pub before: Option<&'a FactsFile>,
+    /// Whether all could be read: a part is held against nothing, because shares of it say something
+    /// else.
+    pub is_whole: bool,
     /// What was not read, or in part only: the path, why, and whether the rest of it was.
     pub left_out: &'a [(String, String, bool)],
     /// The file that keeps the facts, where it was written.
     pub file: Option<&'a str>,
 }
 
-impl Gathered<'_> {
+impl<'a> Gathered<'a> {
     /// Returns what became of each fact.
-    pub fn moved(&self) -> Vec<MovedFact<'_>> {
-        moved(self.before.map_or(&[], |before| &before.facts), &self.now.facts)
+    pub fn moved(&self) -> Vec<MovedFact<'a>> {
+        moved(self.compared().map_or(&[], |before| &before.facts), &self.now.facts)
+    }
+
+    fn compared(&self) -> Option<&'a FactsFile> {
+        self.before.filter(|_| self.is_whole)
     }
 }
 
 /// Lays out facts with what is new among them, and what fell.
 pub fn of_gathered(gathered: &Gathered, lang: &Lang) -> Report {
-    let Gathered { now, before, left_out, file } = *gathered;
-    let all = gathered.moved();
+    let Gathered { now, left_out, file, .. } = *gathered;
+    let (before, all) = (gathered.compared(), gathered.moved());
     let words = |one: &MovedFact| one.now.or(one.before).map(|fact| fact.said(lang));
     let lines = |is_meant: &dyn Fn(&MovedFact) -> bool| {
         let meant = all.iter().filter(|one| is_meant(one)).filter_map(words);
@@ -64,6 +71,11 @@ pub fn of_gathered(gathered: &Gathered, lang: &Lang) -> Report {
         blocks.extend(Block::section(say!(lang, "Changed since {day}", day), changed));
         let new = lines(&|one| one.moved == FactMove::New);
         blocks.extend(Block::section(say!(lang, "Not found before"), new));
+    }
+    if let (None, Some(kept)) = (before, gathered.before) {
+        let day = kept.gathered;
+        let told = say!(lang, "Not all could be read, so nothing is compared with {day}.", day);
+        blocks.push(Block::sentence(told));
     }
     let unread =
         left_out.iter().map(|(path, why, _)| Line::default().code(path).text(format!(" {why}")));

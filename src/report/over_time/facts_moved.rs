@@ -1,11 +1,9 @@
 //! What programs found in round after round: the latest figure of each fact, the first and the change.
 
-use std::cmp::Ordering;
-
-use crate::facts::{Amount, Fact};
+use crate::facts::{self, Amount, Fact, FactMove, MovedFact};
 use crate::insight::History;
 use crate::lang::{Lang, hundredths, say, say_of};
-use crate::model::{BetterWhen, FactName, FactUnit};
+use crate::model::FactUnit;
 use crate::report::document::block::{Block, Column};
 use crate::report::document::figure;
 use crate::report::document::line::{Line, Tone};
@@ -16,23 +14,24 @@ pub(crate) fn section(lang: &Lang, history: &History) -> Vec<Block> {
     let Some(latest) = points().filter(|point| !point.facts.is_empty()).last() else {
         return Vec::new();
     };
-    let first = |name: FactName| {
-        let first = points().find_map(|point| point.fact(name));
-        first.filter(|first| latest.fact(name).is_some_and(|latest| latest.day != first.day))
+    let first = |latest: &Fact| {
+        let first = points().find_map(|point| point.fact(latest.name));
+        first.filter(|first| first.day != latest.day).cloned()
     };
+    let firsts: Vec<Fact> = latest.facts.iter().filter_map(first).collect();
     let head = vec![
         Column::words(say!(lang, "Fact")),
         Column::words(say!(lang, "Date")),
         Column::words(say!(lang, "First")),
         Column::words(say!(lang, "Change")),
     ];
-    let rows = latest.facts.iter().map(|fact| {
-        let first = first(fact.name);
-        let (before, change) = match first {
-            Some(first) => (then(lang, first), moved(lang, first.value, fact)),
+    let rows = facts::moved(&firsts, &latest.facts).into_iter().filter_map(|one| {
+        let now = one.now?;
+        let (before, change) = match one.before {
+            Some(before) => (then(lang, before), change(lang, &one, before.value, now.value)),
             None => (Line::from(figure::NONE), Line::from(figure::NONE)),
         };
-        vec![Line::from(fact.said(lang)), Line::from(fact.day.to_string()), before, change]
+        Some(vec![Line::from(now.said(lang)), Line::from(now.day.to_string()), before, change])
     });
     let heading = Block::heading(2, say!(lang, "What programs found over time"));
     vec![heading, Block::table(head, rows)]
@@ -47,30 +46,21 @@ fn then(lang: &Lang, first: &Fact) -> Line {
 }
 
 /// Returns how far a fact moved: `+28.36 points`, with whether that is better.
-fn moved(lang: &Lang, from: Amount, fact: &Fact) -> Line {
-    let (before, after) = (from.in_hundredths(), fact.value.in_hundredths());
-    let size = hundredths(before.abs_diff(after));
+fn change(lang: &Lang, one: &MovedFact, from: Amount, to: Amount) -> Line {
+    let size = hundredths(from.in_hundredths().abs_diff(to.in_hundredths()));
     let number = lang.number(size.clone());
-    let size = match fact.name.unit() {
+    let size = match one.name.unit() {
         // Of two shares, the difference is no share.
         FactUnit::Share => say_of!(lang, size, "{number} point", "{number} points", number),
         FactUnit::Count | FactUnit::Days | FactUnit::OfTen | FactUnit::OfHundred => number,
     };
-    let order = fact.value.compare(from);
-    let told = match order {
-        Ordering::Equal => return Line::from("0"),
-        Ordering::Greater => format!("+{size}"),
-        Ordering::Less => format!("−{size}"),
+    let sign = if to.compare(from).is_lt() { '−' } else { '+' };
+    let told = Line::from(format!("{sign}{size}"));
+    let (tone, word) = match one.moved {
+        FactMove::Same => return Line::from("0"),
+        FactMove::Better => (Tone::Met, say!(lang, "better")),
+        FactMove::Worse => (Tone::Open, say!(lang, "worse")),
+        FactMove::New | FactMove::Other | FactMove::Fewer | FactMove::Gone => return told,
     };
-    let is_better = match fact.name.better() {
-        BetterWhen::More => order == Ordering::Greater,
-        BetterWhen::Less => order == Ordering::Less,
-        BetterWhen::Neither => return Line::from(told),
-    };
-    let (tone, word) = if is_better {
-        (Tone::Met, say!(lang, "better"))
-    } else {
-        (Tone::Open, say!(lang, "worse"))
-    };
-    Line::from(told).text(lang.comma()).toned(tone, word)
+    told.text(lang.comma()).toned(tone, word)
 }

@@ -319,7 +319,7 @@ fn index(lang: &Lang, point: &Point, with_scale: bool) -> Line {
     let Some(index) = point.index.as_ref().filter(|_| point.tells.index) else {
         return Line::from(figure::NONE);
     };
-    let mut answered = lang.number(index.answered.one_decimal());
+    let mut answered = lang.number(index.told().one_decimal());
     if with_scale {
         let top = point.stages;
         answered = say!(lang, "{number} of {top}", number = answered, top);

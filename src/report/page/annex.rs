@@ -66,7 +66,7 @@ fn entry(
         level =
             said!(lang, "{action}. {sentence}", action = level, sentence = terms::linked(reason));
     }
-    let is_claim = answer.is_some_and(|answer| assessment.narrowed.is_claim(item, answer));
+    let is_claim = assessment.is_claim(item, answer);
     let evidence = match answer.map_or(0, |answer| answer.evidence.len()) {
         0 if is_claim => say!(lang, "no evidence"),
         0 => String::new(),
@@ -106,7 +106,7 @@ fn facts(
     if facts.is_empty() && !tells && score.state != State::Unknown {
         return facts;
     }
-    if answer.is_some_and(|answer| assessment.narrowed.is_claim(item, answer)) {
+    if assessment.is_claim(item, answer) && answer.is_some_and(|one| one.evidence.is_empty()) {
         let none = Line::default().toned(Tone::Quiet, say!(lang, "No evidence is given."));
         facts.push(Fact::new(say!(lang, "Evidence"), none));
     }
@@ -186,10 +186,7 @@ pub(crate) fn not_agreed(assessment: &Assessment) -> Vec<Block> {
 /// The answers that call for evidence and have none.
 pub(crate) fn claims(assessment: &Assessment) -> Vec<Block> {
     let lang = &assessment.model.lang;
-    let is_claim = |item: &Item, one: &Answer| assessment.narrowed.is_claim(item, one);
-    let claimed = assessment
-        .items()
-        .filter(|(item, _, answer)| answer.is_some_and(|answer| is_claim(item, answer)));
+    let claimed = assessment.items().filter(|(item, _, answer)| assessment.is_claim(item, *answer));
     let lines = claimed.map(|(item, score, _)| {
         let told = terms::answer(lang, item, score);
         let shown_by = lang.in_a_row(&item.evidence);

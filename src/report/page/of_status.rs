@@ -1,8 +1,11 @@
 //! What one needs to go on, on a single screen.
 
+use unicode_width::UnicodeWidthStr;
+
 use crate::answers::Respondent;
+use crate::facts::FactsFile;
 use crate::insight::{Assessment, MissingRole, Stale};
-use crate::lang::say;
+use crate::lang::{Lang, say};
 use crate::report::common::{content, found, meters, terms, warnings};
 use crate::report::document::block::{Block, Fact};
 use crate::report::document::line::{Line, Tone};
@@ -19,6 +22,14 @@ pub struct Onward<'m> {
     pub next: String,
     pub stale: String,
     pub missing: Missing<'m>,
+    pub found_since: Option<FoundSince>,
+}
+
+/// What programs found for a later round, to which nobody has answered yet, and how to do so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoundSince {
+    pub facts: FactsFile,
+    pub answer: String,
 }
 
 /// Roles that could still answer what is open, and how to ask the first of them.
@@ -27,6 +38,8 @@ pub struct Missing<'m> {
     pub roles: Vec<MissingRole<'m>>,
     /// What the first of them types.
     pub ask: Option<String>,
+    /// What shows all roles.
+    pub all: String,
 }
 
 /// As many facts and blockers together fit on a small screen.
@@ -57,9 +70,14 @@ pub fn of_status(assessment: &Assessment, stale: &Stale, onward: &Onward) -> Rep
     let brief = of_stale::brief(stale, &onward.stale);
     facts.extend(brief.map(|line| Fact::new(say!(lang, "Stale"), line)));
     let missing = &onward.missing;
-    let roles = terms::missing(lang, &missing.roles, COLUMNS);
+    let roles = roles(lang, missing);
     facts.extend(roles.map(|roles| Fact::new(say!(lang, "Missing"), roles)));
     facts.extend(found::brief(assessment).map(|found| Fact::new(say!(lang, "Found"), found)));
+    let since = onward.found_since.as_ref();
+    facts.extend(since.map(|since| {
+        let found = found::since(assessment, &since.facts).text(lang.colon()).code(&since.answer);
+        Fact::new(say!(lang, "Found since"), found)
+    }));
     let round = assessment.round.as_ref();
     let closed = round.and_then(|round| summary::closed(lang, round));
     facts.extend(closed.map(|line| Fact::new(say!(lang, "Round"), line)));
@@ -82,6 +100,18 @@ pub fn of_status(assessment: &Assessment, stale: &Stale, onward: &Onward) -> Rep
     let next = Some(onward.next.clone());
     let data = AssessmentData { next, ..AssessmentData::of(assessment, None) };
     Report::new(lang, blocks, Data::Assessment(Box::new(data)))
+}
+
+/// Names the roles; where not all have room, with what shows the others.
+fn roles(lang: &Lang, missing: &Missing) -> Option<Line> {
+    let all = terms::missing(lang, &missing.roles, usize::MAX)?;
+    if all.width() <= COLUMNS {
+        return Some(Line::from(all));
+    }
+    let (colon, command) = (lang.colon(), &missing.all);
+    let room = COLUMNS.saturating_sub(colon.width() + command.width());
+    let some = terms::missing(lang, &missing.roles, room)?;
+    Some(Line::from(some).text(colon).code(command))
 }
 
 /// The stages, or the ladders of the areas, or the areas themselves where no view tells of stages.

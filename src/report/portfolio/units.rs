@@ -142,7 +142,7 @@ fn index(lang: &Lang, standing: &Standing) -> Line {
     };
     let answered = match standing.coverage.answered {
         0 => figure::NONE.to_owned(),
-        _ => lang.number(index.answered.one_decimal()),
+        _ => lang.number(index.told().one_decimal()),
     };
     Line::from(answered).then(terms::index_range(lang, index))
 }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::answers::SheetName;
-use crate::insight::{Assessment, Invited, RoundFacts, RoundState};
+use crate::insight::{Assessment, Invited, MissingRole, RoundFacts, RoundState};
 use crate::lang::{Lang, say};
 use crate::model::{Item, ItemId, RoleId};
 use crate::report::common::{estimate, found, terms};
@@ -16,7 +16,12 @@ use crate::report::view::{Data, Report};
 use crate::score::State;
 
 /// Lays out a round that was read; `next` is what to type next.
-pub fn of_round(assessment: &Assessment, people: &[Invited], next: &str) -> Report {
+pub fn of_round(
+    assessment: &Assessment,
+    people: &[Invited],
+    missing: &[MissingRole],
+    next: &str,
+) -> Report {
     let lang = &assessment.model.lang;
     let Some(round) = &assessment.round else {
         return Report::new(lang, Vec::new(), Data::Nothing);
@@ -39,6 +44,10 @@ pub fn of_round(assessment: &Assessment, people: &[Invited], next: &str) -> Repo
         blocks.push(Block::heading(2, say!(lang, "Still out")));
         blocks.push(Block::sentence(terms::titles(lang, &titles)));
     }
+    let roles = terms::missing(lang, missing, usize::MAX);
+    blocks.extend(
+        roles.map(|roles| Block::sentence(say!(lang, "Who could still answer: {roles}.", roles))),
+    );
     let next = Line::default().code(next);
     blocks.push(Block::Facts(vec![Fact::new(say!(lang, "Next"), next)]));
     let data = RoundViewData::of(assessment, round, people, &open);

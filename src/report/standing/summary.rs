@@ -58,7 +58,7 @@ pub(crate) fn index(assessment: &Assessment) -> Line {
     let lang = &assessment.model.lang;
     let top = assessment.scorecard.stages.len();
     let decimal = |number: &Fraction| lang.number(number.one_decimal());
-    let number = decimal(&index.answered);
+    let number = decimal(index.told());
     let line = Line::from(say!(lang, "{number} of {top}", number, top));
     if index.worst == index.best {
         return line;

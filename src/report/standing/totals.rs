@@ -106,10 +106,10 @@ fn index(assessment: &Assessment, case: Case) -> String {
     let terms: Vec<String> = (counting.iter())
         .map(|stage| part(assessment, case, stage).unwrap_or_else(|| "0".to_owned()))
         .collect();
-    let value: &Fraction = match case {
-        Case::Worst => &index.worst,
-        Case::Answered => &index.answered,
-        Case::Best => &index.best,
+    let (value, told) = match case {
+        Case::Worst => (&index.worst, &index.worst),
+        Case::Answered => (&index.answered, index.told()),
+        Case::Best => (&index.best, &index.best),
     };
     let (mean_of, scale) = (counting.len(), card.stages.len());
     let lang = &assessment.model.lang;
@@ -121,7 +121,7 @@ fn index(assessment: &Assessment, case: Case) -> String {
         mean_of,
         scale,
         exact = lang.number(four_decimals(value)),
-        shown = lang.number(value.one_decimal())
+        shown = lang.number(told.one_decimal())
     )
 }
 

@@ -69,7 +69,10 @@ pub fn look(
         Some((_, sboms)) => of.has_change(sboms)?,
         None => None,
     };
-    let has_release = of.has_release()?;
+    let Tagged { in_year: has_release, later } = of.tagged()?;
+    if later {
+        notes.push(NotRead::LaterTags);
+    }
     let seen = RepositorySeen {
         from: clone.from.clone(),
         shows: names.map(|(shows, _)| shows),
@@ -116,6 +119,13 @@ struct Work {
     authors: BTreeSet<u64>,
     /// Whether parents of some of them are missing.
     is_cut: bool,
+}
+
+/// Whether tags are of the year, and of days after it.
+#[derive(Default)]
+struct Tagged {
+    in_year: bool,
+    later: bool,
 }
 
 impl Question<'_> {
@@ -198,21 +208,19 @@ impl Question<'_> {
         Ok(is_there)
     }
 
-    fn has_release(&self) -> Result<bool, NotRead> {
-        let mut is_there = false;
+    fn tagged(&self) -> Result<Tagged, NotRead> {
+        let mut tagged = Tagged::default();
         if !self.refs.tags().is_empty() {
             self.bench.ask(&["cat-file", "--batch"], self.refs.tags(), |answers| {
                 let mut answers = BufReader::new(answers.take(MOST_TAG_BYTES));
                 while let Some(second) = next_day(&mut answers)? {
-                    if (self.year.first..=self.year.last).contains(&second) {
-                        is_there = true;
-                        return Ok(false);
-                    }
+                    tagged.later |= second > self.year.last;
+                    tagged.in_year |= (self.year.first..=self.year.last).contains(&second);
                 }
                 Ok(true)
             })?;
         }
-        Ok(is_there)
+        Ok(tagged)
     }
 }
 

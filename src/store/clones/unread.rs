@@ -44,6 +44,12 @@ pub enum NotRead {
     /// It is read in part.
     #[error("has commits of later days than that of the gathering: they are not of the last year")]
     LaterCommits,
+    /// It is read in part.
+    #[error("has tags of later days than that of the gathering: they are not of the last year")]
+    LaterTags,
+    /// It is read in part.
+    #[error("has rows of later days than that of the gathering: they are not of the last year")]
+    LaterRows,
     /// It is read; nothing of it counts as of the year.
     #[error("is of {0}, a later day than that of the gathering: it is not of the last year")]
     Later(Date),
@@ -57,7 +63,7 @@ impl NotRead {
 
     /// Says whether the rest of it was read all the same.
     pub fn is_in_part(&self) -> bool {
-        use NotRead::{Later, LaterCommits, NoNames, PartOfYear};
-        matches!(self, NoNames | PartOfYear | LaterCommits | Later(_))
+        use NotRead::{Later, LaterCommits, LaterRows, LaterTags, NoNames, PartOfYear};
+        matches!(self, NoNames | PartOfYear | LaterCommits | LaterTags | LaterRows | Later(_))
     }
 }

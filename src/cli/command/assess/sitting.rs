@@ -163,7 +163,7 @@ impl<'a> Sitting<'a> {
             part.tell(session, path, &read);
             return Ok(Exit::Done);
         }
-        let mut onward = read.onward(session, &assessment);
+        let mut onward = read.onward(session, &assessment)?;
         onward.next = left.unwrap_or(onward.next);
         let (sheet, narrowed) = (&assessment.sheet, &assessment.narrowed);
         let stale = Stale::new(&read.model, sheet, session.today, self.after).without(narrowed);

@@ -57,7 +57,7 @@ fn gather(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let output = args.output.chosen()?.sparing(&args.paths)?;
     let lang = session.lang();
     let named = named(args, session)?;
-    let before = session.last_gathered()?;
+    let before = session.last_gathered()?.map(|(_, facts)| facts);
     if args.check && before.is_none() {
         return Err(CommandError::new("no facts are kept that these could be compared with")
             .help("`ospo gather` keeps them; add the file that it names to the repository"));
@@ -82,17 +82,26 @@ fn gather(args: &Args, session: &Session) -> Result<Exit, CommandError> {
         FactsFile { subject, gathered: session.today, facts: gather::facts(&seen, session.today) };
     let keeps = !(args.facts || args.check || now.facts.is_empty());
     let is_whole = !unread.iter().any(|one| one.why.is_a_fault());
-    let path = session.store.gathered(day);
-    // What was found before stays until as much can take its place.
-    let stays = keeps && !is_whole && path.exists();
-    let file = (keeps && !stays).then(|| keep(&now, day, is_whole, session)).transpose()?;
+    let file = (keeps && is_whole).then(|| keep(&now, day, session)).transpose()?;
     let left_out: Vec<_> = unread.iter().map(told).collect();
-    let view =
-        Gathered { now: &now, before: before.as_ref(), left_out: &left_out, file: file.as_deref() };
+    let view = Gathered {
+        now: &now,
+        before: before.as_ref(),
+        is_whole,
+        left_out: &left_out,
+        file: file.as_deref(),
+    };
     output.write(report::of_gathered(&view, &lang), session)?;
     let fell = view.moved().iter().filter(|one| one.fell()).count();
-    if stays {
-        let message = format!("{} stays as it was: not all could be read", path.display());
+    if keeps && !is_whole {
+        // Of fewer clones shares are others, and the next round would seem to rise or fall.
+        let path = session.store.gathered(day);
+        let kept = if path.exists() {
+            format!("{} stays as it was", path.display())
+        } else {
+            "nothing is kept".to_owned()
+        };
+        let message = kept + ": not all could be read";
         let help = "mend what is told as not read, or leave it out of the PATHs, and gather again";
         return Err(CommandError::new(message).help(help).about(&path));
     }
@@ -159,6 +168,8 @@ fn look(
     }
     let later = seen.found.later_than(session.today);
     unread.extend(later.map(|(path, day)| Unread { path: path.into(), why: NotRead::Later(day) }));
+    let later = seen.found.with_later_rows(session.today).into_iter();
+    unread.extend(later.map(|path| Unread { path: path.into(), why: NotRead::LaterRows }));
     if clones.is_empty() && unread.is_empty() && results == 0 {
         return Err(CommandError::new("there is no git clone and no result of a tool there")
             .help("name a folder with git clones in it, or with files that tools wrote"));
@@ -198,12 +209,7 @@ fn told(Unread { path, why }: &Unread) -> (String, String, bool) {
 }
 
 /// Writes the facts of a round, and returns where.
-fn keep(
-    now: &FactsFile,
-    day: Date,
-    is_whole: bool,
-    session: &Session,
-) -> Result<String, CommandError> {
+fn keep(now: &FactsFile, day: Date, session: &Session) -> Result<String, CommandError> {
     let path = session.store.gathered(day);
     let told = path.display().to_string();
     let (mut file, last) = OpenFile::open(&path)?;
@@ -217,32 +223,11 @@ fn keep(
     let text = now.to_yaml().map_err(anyhow::Error::from)?;
     let _whole = signal::undisturbed();
     file.save(&text)?;
-    session.say(&if is_whole {
-        say!(lang, "Saved {path}.", path = told)
-    } else {
-        say!(lang, "Saved {path}: only what could be read.", path = told)
-    });
+    session.say(&say!(lang, "Saved {path}.", path = told));
     Ok(told)
 }
 
 impl Session {
-    /// Returns the facts that were kept last, up to today.
-    fn last_gathered(&self) -> Result<Option<FactsFile>, CommandError> {
-        let place = self.store.assessments();
-        if !place.is_dir() {
-            return Ok(None);
-        }
-        let last = self.last_day();
-        let day = self.store.gathered_days()?.into_iter().rfind(|day| *day <= last);
-        let file = day.map(|day| store::gathered_in(&place, day)).transpose()?.flatten();
-        let parsed = file.map(|file| FactsFile::parse(&file)).transpose();
-        parsed.map_err(|problems| {
-            let help = "if these are only facts that were gathered, delete the file and gather \
-                        again; else move it away";
-            CommandError::from(problems).help(help)
-        })
-    }
-
     /// Returns the day of the round that facts are kept with, and of whom they are: of the latest
     /// round that has not ended, else of a new one of today.
     fn gathering(&self) -> Result<(Date, String), CommandError> {
