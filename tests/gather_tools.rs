@@ -82,7 +82,7 @@ fn the_page_on_sources_names_each_fact_that_is_reckoned() {
         read(&name, &bytes, &mut all).unwrap();
     }
     let facts = all.found.facts(GATHERED);
-    assert_eq!(facts.len(), 18, "sources of some facts are not tried");
+    assert_eq!(facts.len(), 22, "sources of some facts are not tried");
     for fact in facts {
         let name = format!("`{}`", fact.name.as_str());
         assert!(page.contains(&name), "{name}");
@@ -170,6 +170,14 @@ fn unread() -> Vec<(&'static str, Vec<u8>)> {
         ("a huge score", card("1e300")),
         ("a score below 0", card("-2")),
         ("a score as text", card(r#""7.5""#)),
+        (
+            "a scorecard of probes",
+            text(
+                r#"{"date":"2026-11-01","repo":{"name":"a/b"},"scorecard":{},"findings":[{"probe":"x"}]}"#,
+            ),
+        ),
+        ("a check beyond 10", card(r#"5,"checks":[{"name":"SAST","score":11}]"#)),
+        ("checks that are no list", card(r#"5,"checks":{"SAST":10}"#)),
         ("a score beyond 100", text(r#"{"score":{"global":100.5}}"#)),
         ("ORT before anything was judged", ort(r#""evaluator":null"#)),
         ("ORT in YAML before anything was judged", text("repository: {}\nanalyzer:\n  a: 1\n")),

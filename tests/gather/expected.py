@@ -64,6 +64,10 @@ def java(pattern):
     return None if "(?<" in quoted else re.compile(quoted, re.DOTALL)
 
 
+# The checks of Scorecard with a fact of their own.
+CHECKS = ["Branch-Protection", "Dependency-Update-Tool", "SAST", "Signed-Releases"]
+
+
 class Seen:
     def __init__(self):
         self.boms = []
@@ -172,7 +176,8 @@ class Seen:
         elif value.get("bomFormat") == "CycloneDX":
             self.cyclonedx(value, file)
         elif "scorecard" in value:
-            card = value["repo"]["name"].lower(), day(value["date"]), file, value["score"]
+            checks = {check["name"]: check["score"] for check in value["checks"]}
+            card = value["repo"]["name"].lower(), day(value["date"]), file, value["score"], checks
             self.scorecards.append(card)
         elif "results" in value:
             self.take(value["results"], file)
@@ -297,22 +302,28 @@ class Seen:
             if count:
                 fact("components-with-licence", f"{licensed}/{count}", self.boms)
         newest = {}
-        for repository, made, file, score in self.scorecards:
+        for repository, made, file, score, checks in self.scorecards:
             if repository not in newest or made > newest[repository][0]:
-                newest[repository] = made, file, score
+                newest[repository] = made, file, score, checks
         newest = {project(name): one for name, one in newest.items()}
         own = {name: one for name, one in newest.items() if not self.is_critical(name)}
         scored = [one for one in own.values() if one[2] != -1]
         if scored:
-            mean = Fraction(sum(hundredths(score) for *_, score in scored), len(scored))
-            on = [(made, file) for made, file, _ in scored]
+            mean = Fraction(sum(hundredths(one[2]) for one in scored), len(scored))
+            on = [one[:2] for one in scored]
             fact("scorecard-mean", decimal(half_up(mean)), on)
+        for check in CHECKS:
+            told = [one for one in own.values() if one[3].get(check, -1) != -1]
+            if told:
+                passed = sum(one[3][check] >= 8 for one in told)
+                on = [one[:2] for one in told]
+                fact(f"scorecard-{check.lower()}", f"{passed}/{len(told)}", on)
         if self.critical:
             named = {one for one, _ in self.critical}
             used = {n: one for n, one in newest.items() if self.is_critical(n)}
             found = {one for one in named if any(one in (n, n.split("/")[-1]) for n in used)}
             on = [(CHANGED, file) for _, file in self.critical]
-            on += [(made, file) for made, file, _ in used.values()]
+            on += [one[:2] for one in used.values()]
             fact("critical-dependencies-with-scorecard", f"{len(found)}/{len(named)}", on)
         if self.clomonitor:
             mean = Fraction(sum(one[0] for one in self.clomonitor), len(self.clomonitor))

@@ -11,6 +11,7 @@ use crate::gather::tools::bom::components::Components;
 use crate::gather::tools::bom::cyclonedx::Metadata;
 use crate::gather::tools::bom::spdx::{CreationInfo, Described, Packages, Relationships};
 use crate::gather::tools::bom::spdx3::Graph;
+use crate::gather::tools::checks::Checks;
 use crate::gather::tools::files::{Files, Filled, Stamps};
 use crate::gather::tools::insights::{Header, Project, Reporting};
 use crate::gather::tools::ort;
@@ -47,7 +48,8 @@ pub(super) struct Document<R: Default> {
     pub(super) scorecard: Object<IgnoredAny>,
     pub(super) date: Words,
     pub(super) score: Score,
-    /// The results of several, in one object.
+    pub(super) checks: Streamed<Checks>,
+    /// The results of several, in one object, as interfaces answer.
     pub(super) results: Streamed<R>,
     // The OSS Review Toolkit.
     pub(super) repository: Object<ort::Repository>,

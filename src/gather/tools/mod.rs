@@ -6,6 +6,7 @@ mod stream;
 mod day;
 mod bom;
 mod score;
+mod checks;
 mod files;
 mod ort;
 mod insights;

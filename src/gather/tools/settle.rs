@@ -193,10 +193,11 @@ impl Document<Parts> {
             Score::Number(-1.0) => None,
             Score::Number(number) => Some(score(number, 10)?),
             Score::Missing | Score::Else | Score::OfAll(_) => {
-                return Err("a scorecard without a score".into());
+                return Err("a scorecard without a score; run it with `--format json`".into());
             }
         };
-        parts.push(day, What::Scorecard(name, score))
+        let checks = self.checks.or_none("checks")?;
+        parts.push(day, What::Scorecard(name, score, checks))
     }
 
     fn settle_ort(self, parts: &mut Parts) -> Result<bool, String> {
