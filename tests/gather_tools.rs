@@ -196,6 +196,16 @@ fn unread() -> Vec<(&'static str, Vec<u8>)> {
             ),
         ),
         (
+            "an answer of GraphQL that was refused",
+            text(r#"{"data":null,"errors":[{"message":"Bad credentials"}]}"#),
+        ),
+        (
+            "a node of GraphQL that is none",
+            text(
+                "{\"data\":{\"group\":{\"projects\":{\"nodes\":[\n{\"fullPath\":\"a/b\",\"visibility\":\"public\"},\n7]}}}}",
+            ),
+        ),
+        (
             "repositories of which nobody says whether they are public",
             text(r#"[{"nameWithOwner":"a/b"}]"#),
         ),

@@ -179,8 +179,12 @@ class Seen:
             checks = {check["name"]: check["score"] for check in value["checks"]}
             card = value["repo"]["name"].lower(), day(value["date"]), file, value["score"], checks
             self.scorecards.append(card)
-        elif "results" in value:
-            self.take(value["results"], file)
+        elif "results" in value or "items" in value:
+            self.take(value.get("results") or value["items"], file)
+        elif "data" in value:
+            (account,) = value["data"].values()
+            (listed,) = account.values()
+            self.take([node for node in listed["nodes"] if node], file)
         elif "reuse_spec_version" in value:
             both = [one["copyrights"] and one["spdx_expressions"] for one in value["files"]]
             self.reuse.append((len(both), sum(map(bool, both)), CHANGED, file))
@@ -234,13 +238,16 @@ class Seen:
             self.vulnerable.append((result["repository"]["vcs"]["url"], with_one, made, file))
 
     def repository(self, one, file):
-        name = one.get("nameWithOwner") or one.get("full_name") or one["path_with_namespace"]
+        names = "nameWithOwner", "full_name", "fullName", "path_with_namespace", "fullPath"
+        name = next(one[field] for field in names if field in one)
         licence = None
         if "licenseInfo" in one or "license" in one:
             key = (one.get("licenseInfo") or one.get("license") or {}).get("key")
             licence = key not in (None, "", "other")
+        if one.get("license_url") == "" and not one["license"]:
+            licence = None
         archived = one.get("isArchived") or one.get("archived")
-        fork = bool(one.get("isFork") or one.get("fork") or one.get("forked_from_project"))
+        fork = any(one.get(f) for f in ("isFork", "fork", "isForked", "forked_from_project"))
         public = one["visibility"].lower() == "public"
         self.published.append((name.lower(), public, fork, bool(archived), licence, file))
 

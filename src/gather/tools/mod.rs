@@ -7,6 +7,7 @@ mod day;
 mod bom;
 mod score;
 mod checks;
+mod nested;
 mod files;
 mod ort;
 mod insights;

@@ -20,7 +20,7 @@ use crate::problem::{Place, Problem, no_text};
 const HEAD: u64 = 64 * 1024;
 
 /// Words that stand in a file of a tool, and hardly in another.
-const SIGNS: [(&str, &str); 12] = [
+const SIGNS: [(&str, &str); 14] = [
     ("spdxVersion", "an SBOM in SPDX"),
     ("https://spdx.org/rdf/3", "an SBOM in SPDX"),
     ("bomFormat", "an SBOM in CycloneDX"),
@@ -31,7 +31,9 @@ const SIGNS: [(&str, &str); 12] = [
     ("\"analyzer\"", "a result of ORT"),
     ("nameWithOwner", "repositories of GitHub"),
     ("\"full_name\"", "repositories of GitHub"),
+    ("\"fullName\"", "repositories of GitHub"),
     ("\"path_with_namespace\"", "projects of GitLab"),
+    ("\"fullPath\"", "projects of GitLab"),
     ("\"global\"", "a result of CLOMonitor"),
 ];
 

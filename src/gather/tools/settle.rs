@@ -12,6 +12,7 @@ use crate::gather::tools::day::{day, score};
 use crate::gather::tools::document::Document;
 use crate::gather::tools::files::{Filled, Stamps};
 use crate::gather::tools::insights::Header;
+use crate::gather::tools::nested::Nested;
 use crate::gather::tools::ort::Resolved;
 use crate::gather::tools::part::{Part, What};
 use crate::gather::tools::published::{LicenceShown, Published};
@@ -56,6 +57,14 @@ impl Parts {
     fn push_bom(&mut self, day: Option<Date>, components: &Components) -> Result<bool, String> {
         self.components.add_all(components)?;
         self.push(day, What::Bom)
+    }
+
+    /// Adds the results of several that stand in one object; false where no tool that is known wrote
+    /// them.
+    fn settle_several(&mut self, several: Self) -> Result<bool, String> {
+        let is_known = !several.is_unknown && !several.all.is_empty();
+        self.add_all(several)?;
+        Ok(is_known)
     }
 
     /// Adds what other objects show.
@@ -146,10 +155,14 @@ impl Document<Parts> {
         if let (Object::Of(_), Object::Of(_)) = (&self.repo, &self.scorecard) {
             return self.settle_scorecard(parts);
         }
-        if let Streamed::List(results) = self.results {
-            let is_known = !results.is_unknown && !results.all.is_empty();
-            parts.add_all(results)?;
-            return Ok(is_known);
+        if let Streamed::List(several) = self.results {
+            return parts.settle_several(several);
+        }
+        if let Streamed::List(several) = self.items {
+            return parts.settle_several(several);
+        }
+        if let Nested(Streamed::List(several)) = self.data {
+            return parts.settle_several(several);
         }
         if self.reuse_spec_version.0.is_some() {
             return parts.push(None, What::Reuse(self.files.or_none("files")?.looked_at));
@@ -236,8 +249,18 @@ impl Document<Parts> {
     }
 
     fn settle_repository(self, parts: &mut Parts) -> Result<bool, String> {
-        let full = self.name_with_owner.0.or(self.full_name.0).or(self.path_with_namespace.0);
-        let licence = self.license_info.is_named().or(self.license.is_named());
+        let names = [
+            self.name_with_owner,
+            self.full_name,
+            self.full_name_in_search,
+            self.path_with_namespace,
+            self.full_path,
+        ];
+        let full = names.into_iter().find_map(|name| name.0);
+        // The command of GitLab writes what it was not told as it writes what is not there.
+        let is_told = self.license_url.as_deref() != Some("");
+        let shown = self.license.is_named().filter(|is_named| *is_named || is_told);
+        let licence = self.license_info.is_named().or(shown);
         let is_of_platform = full.is_some()
             || self.license_info != LicenceShown::Missing
             || self.is_archived != Filled::Missing
@@ -254,7 +277,7 @@ impl Document<Parts> {
             }
             (None, is_private, private) => ![is_private, private].contains(&Filled::Something),
         };
-        let is_fork = [self.is_fork, self.fork, self.forked_from_project];
+        let is_fork = [self.is_fork, self.fork, self.is_forked, self.forked_from_project];
         let repository = Published {
             name: text::clipped(&name, MOST_OF_A_NAME).into_owned(),
             has_licence: licence,
