@@ -220,6 +220,10 @@ fn unread() -> Vec<(&'static str, Vec<u8>)> {
             "a contribution without a day",
             contributions("2026-11-01,a/b,x,Example\n01.11.2026,a/b,x,Example\n"),
         ),
+        (
+            "a merge on a day that is none",
+            text("merged_at,repository,author,organisation\n\"Noon 3, 2026 @ 1\",a/b,x,Example\n"),
+        ),
         ("a contribution without a project", contributions("\n2026-11-01,,x,Example\n")),
         (
             "a quotation mark that is not closed",

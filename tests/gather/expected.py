@@ -25,6 +25,8 @@ DATA = Path(__file__).parent.parent / "data" / "gather"
 
 
 def day(text):
+    if "@" in text:
+        return datetime.datetime.strptime(text.split(" @")[0], "%b %d, %Y").date()
     return datetime.date.fromisoformat(text[:10])
 
 
@@ -263,10 +265,13 @@ class Seen:
                 self.critical.append((project(row.get("repository") or row[names[0]]), file))
             elif "created at" in row or "time to first response hours" in row:
                 self.reply(row, file)
-            elif pick(row, "organisation", "firma", "author org name").lower() in OURS:
-                made = day(pick(row, "date", "datum", "grimoire creation date"))
-                where = project(pick(row, "repository", "projekt", "repo name"))
-                who = pick(row, "author", "autorin", "author uuid").lower()
+            elif pick(row, "merged at", "pr merged at", names[0]) in ("", "-"):
+                pass
+            elif pick(row, "organisation", "firma", "author org name", "cntrb company").lower() in OURS:
+                days = "merged at", "pr merged at", "date", "datum", "grimoire creation date"
+                made = day(pick(row, *days))
+                where = project(pick(row, "repository", "projekt", "repo git", "repo name"))
+                who = pick(row, "author", "autorin", "author uuid", "cntrb login").lower()
                 self.contributions.append((made, where, who, file))
 
     def reply(self, row, file):

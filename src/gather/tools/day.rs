@@ -4,15 +4,27 @@ use jiff::civil::Date;
 
 use crate::text::clipped;
 
-/// Returns the day of `2026-11-28T10:15:00Z` and its like, as it stands there, in whichever zone.
+const MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/// Returns the day of `2026-11-28T10:15:00Z` and its like, or of `Nov 28, 2026 @ 10:15:00.000` as
+/// Kibana writes it, as it stands there, in whichever zone.
 ///
 /// # Errors
 /// That it is no day, with the field.
 pub(super) fn day(field: &str, text: &str) -> Result<Date, String> {
     let date = text.trim().get(..10).unwrap_or_default();
     let is_plain = date.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-    let date = is_plain.then(|| date.parse().ok()).flatten();
+    let date = is_plain.then(|| date.parse().ok()).flatten().or_else(|| day_of_kibana(text));
     date.ok_or_else(|| format!("`{field}` is no day: `{}`", clipped(text, 40)))
+}
+
+fn day_of_kibana(text: &str) -> Option<Date> {
+    let (date, _) = text.trim().split_once(" @ ")?;
+    let (month_and_day, year) = date.split_once(", ")?;
+    let (month, day) = month_and_day.split_once(' ')?;
+    let month = (1..).zip(MONTHS).find(|(_, known)| *known == month)?.0;
+    Date::new(year.parse().ok()?, month, day.parse().ok()?).ok()
 }
 
 /// Returns a score in hundredths, rounded half away from zero as its decimals are written.
