@@ -195,7 +195,10 @@ class Seen:
         elif "analyzer" in value:
             self.ort(value, file)
         elif "score" in value:
-            self.clomonitor.append((hundredths(value["score"]["global"]), CHANGED, file))
+            made = CHANGED
+            if "updated_at" in value:
+                made = datetime.datetime.fromtimestamp(value["updated_at"], datetime.UTC).date()
+            self.clomonitor.append((hundredths(value["score"]["global"]), made, file))
         else:
             self.repository(value, file)
 

@@ -1,7 +1,12 @@
 //! Days and numbers as tools write them.
 
+use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::Offset;
+use serde::Deserialize;
+use serde::de::{Deserializer, Error, Visitor};
 
+use crate::gather::tools::stream::else_ignored;
 use crate::text::clipped;
 
 const MONTHS: [&str; 12] =
@@ -25,6 +30,45 @@ fn day_of_kibana(text: &str) -> Option<Date> {
     let (month, day) = month_and_day.split_once(' ')?;
     let month = (1..).zip(MONTHS).find(|(_, known)| *known == month)?.0;
     Date::new(year.parse().ok()?, month, day.parse().ok()?).ok()
+}
+
+/// A moment in seconds since 1970, where a field holds such.
+#[derive(Debug, Default)]
+pub(super) struct Seconds(Option<i64>);
+
+impl Seconds {
+    const ELSE: Self = Self(None);
+
+    /// Returns its day in UTC.
+    pub(super) fn day(&self) -> Option<Date> {
+        Some(Offset::UTC.to_datetime(Timestamp::from_second(self.0?).ok()?).date())
+    }
+}
+
+impl<'de> Deserialize<'de> for Seconds {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(InSeconds)
+    }
+}
+
+struct InSeconds;
+
+impl<'de> Visitor<'de> for InSeconds {
+    type Value = Seconds;
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<Seconds, E> {
+        Ok(Seconds(Some(number)))
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<Seconds, E> {
+        Ok(Seconds(i64::try_from(number).ok()))
+    }
+
+    fn visit_f64<E: Error>(self, _: f64) -> Result<Seconds, E> {
+        Ok(Seconds::ELSE)
+    }
+
+    else_ignored! { no_bool no_text no_map no_list }
 }
 
 /// Returns a score in hundredths, rounded half away from zero as its decimals are written.

@@ -12,6 +12,7 @@ use crate::gather::tools::bom::cyclonedx::Metadata;
 use crate::gather::tools::bom::spdx::{CreationInfo, Described, Packages, Relationships};
 use crate::gather::tools::bom::spdx3::Graph;
 use crate::gather::tools::checks::Checks;
+use crate::gather::tools::day::Seconds;
 use crate::gather::tools::files::{Files, Filled, Stamps};
 use crate::gather::tools::insights::{Header, Project, Reporting};
 use crate::gather::tools::nested::Nested;
@@ -50,6 +51,9 @@ pub(super) struct Document<R: Default> {
     pub(super) date: Words,
     pub(super) score: Score,
     pub(super) checks: Streamed<Checks>,
+    // CLOMonitor, whose interface tells in seconds when it looked.
+    #[serde(rename = "updated_at")]
+    pub(super) updated_at: Seconds,
     /// The results of several, in one object, as interfaces answer.
     pub(super) results: Streamed<R>,
     pub(super) items: Streamed<R>,

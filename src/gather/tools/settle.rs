@@ -179,7 +179,8 @@ impl Document<Parts> {
             return self.settle_ort(parts);
         }
         if let Score::OfAll(number) = self.score {
-            return parts.push(None, What::Clomonitor(score(number, 100)?));
+            let clomonitor = What::Clomonitor(score(number, 100)?);
+            return parts.push(self.updated_at.day(), clomonitor);
         }
         if let Object::Of(Header { schema_version: Words(Some(_)), .. }) = self.header {
             return self.settle_insights(parts);
