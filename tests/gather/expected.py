@@ -110,7 +110,7 @@ class Seen:
     def spdx3(self, bom, file):
         of = lambda *kinds: [e for e in bom["@graph"] if e["type"] in kinds]
         self.boms.append((max(day(info["created"]) for info in of("CreationInfo")), file))
-        packages = of("software_Package")
+        packages = of("software_Package", "ai_AIPackage", "dataset_DatasetPackage")
         roots = {r for e in of("SpdxDocument", "software_Sbom") for r in e.get("rootElement", [])}
         roots &= {package["spdxId"] for package in packages}
         nobody = {
@@ -141,7 +141,7 @@ class Seen:
         while left:
             one = left.pop()
             left.extend(one.get("components", []))
-            if one["type"] != "file":
+            if one["type"] not in ("file", "cryptographic-asset"):
                 licences = one.get("licenses", [])
                 names = [l.get("expression") for l in licences]
                 names += [l.get("license", {}).get(f) for l in licences for f in ("id", "name")]
