@@ -60,9 +60,13 @@ def letters(text):
     return re.sub(r"[^a-z0-9/]", "", text.lower())
 
 
+def line(text):
+    return re.sub(r"\s+", " ", text.strip())
+
+
 def java(pattern):
     """A resolution of ORT as Python writes it; none where only Java knows it."""
-    quoted = re.sub(r"\\Q(.*?)\\E", lambda found: re.escape(found[1]), pattern)
+    quoted = re.sub(r"\\Q(.*?)\\E", lambda found: re.escape(found[1]), line(pattern))
     return None if "(?<" in quoted else re.compile(quoted, re.DOTALL)
 
 
@@ -218,7 +222,7 @@ class Seen:
 
         def is_open(text, kind, field):
             patterns = [java(one[field]) for some in resolutions for one in some.get(kind, [])]
-            return not any(pattern and pattern.fullmatch(text) for pattern in patterns)
+            return not any(pattern and pattern.fullmatch(line(text)) for pattern in patterns)
 
         if result["evaluator"] and result["evaluator"] != "null":
             errors = [
@@ -236,7 +240,7 @@ class Seen:
                 package
                 for package, advice in packages.items()
                 for one in advice
-                for found in one["vulnerabilities"]
+                for found in one.get("vulnerabilities", [])
                 if is_open(found["id"], "vulnerabilities", "id")
             }
             made = day(result["advisor"]["end_time"])
