@@ -196,6 +196,12 @@ fn unread() -> Vec<(&'static str, Vec<u8>)> {
             ),
         ),
         (
+            "a scan by lines",
+            text(
+                "{\"headers\":[{\"tool_name\":\"scancode-toolkit\"}]}\n{\"files\":[{\"path\":\"a\"}]}\n",
+            ),
+        ),
+        (
             "an answer of GraphQL that was refused",
             text(r#"{"data":null,"errors":[{"message":"Bad credentials"}]}"#),
         ),
@@ -204,6 +210,10 @@ fn unread() -> Vec<(&'static str, Vec<u8>)> {
             text(
                 "{\"data\":{\"group\":{\"projects\":{\"nodes\":[\n{\"fullPath\":\"a/b\",\"visibility\":\"public\"},\n7]}}}}",
             ),
+        ),
+        (
+            "changes counted without their authors",
+            text(r#"[{"repo_name":"numpy","date":"2026-06-01T00:00:00.000Z","pull_requests":3}]"#),
         ),
         (
             "repositories of which nobody says whether they are public",
@@ -302,6 +312,11 @@ fn security_insights_say_whether_they_name_a_contact() {
     for (text, names_contact) in [
         (first, true),
         (second, true),
+        (
+            "header:\n  schema-version: 1.0.0\nsecurity-contacts:\n  - value: a@example.com\n\
+             vulnerability-reporting:\n  accepts-vulnerability-reports: true\n",
+            true,
+        ),
         (&*second.replace("accepted: true", "accepted: false"), false),
         (&*first.replace("email-contact", "x").replace("security-policy", "y"), false),
         ("header:\n  schema-version: 1.0.0\n", false),

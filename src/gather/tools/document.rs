@@ -75,6 +75,13 @@ pub(super) struct Document<R: Default> {
     #[serde(rename = "vulnerability-reporting")]
     pub(super) vulnerability_reporting: Object<Reporting>,
     pub(super) project: Object<Project>,
+    #[serde(rename = "security-contacts")]
+    pub(super) security_contacts: Filled,
+    // Augur, which counts changes without their authors.
+    #[serde(rename = "repo_name")]
+    pub(super) repo_name: Words,
+    #[serde(rename = "pull_requests")]
+    pub(super) pull_requests: Filled,
     // Repositories of GitHub, by its commands and by its interfaces, and of GitLab.
     pub(super) name: Words,
     pub(super) name_with_owner: Words,

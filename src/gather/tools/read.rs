@@ -185,8 +185,12 @@ fn trouble_in_json(error: &serde_json::Error, sign: Option<&str>) -> Trouble {
         Category::Eof => ("the file ends too early".to_owned(), "get it once more".to_owned()),
         Category::Syntax => (what.to_owned(), "make the file anew; this is no JSON".to_owned()),
         Category::Data => {
-            let Some(sign) = sign else { return unknown() };
-            let help = format!("make the file anew; it looks like {sign}");
+            let help = match sign {
+                Some(sign) => format!("make the file anew; it looks like {sign}"),
+                // What says its own way out has been told apart without a sign.
+                None if what.contains("; ") => String::new(),
+                None => return unknown(),
+            };
             return with_help(what, &help, Some(place));
         }
     };

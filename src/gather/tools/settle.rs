@@ -169,6 +169,9 @@ impl Document<Parts> {
         }
         if let Streamed::List(Stamps { is_scancode: true, end }) = self.headers {
             let day = end.map(|text| day("end_timestamp", &text)).transpose()?;
+            if matches!(self.files, Streamed::Missing) {
+                return Err("a scan without its files; write it with `--json`, not by lines".into());
+            }
             let files = self.files.or_none("files")?.scanned;
             if files.0 == 0 {
                 return Err("no file was scanned for licences; run it with `--license`".into());
@@ -184,6 +187,12 @@ impl Document<Parts> {
         }
         if let Object::Of(Header { schema_version: Words(Some(_)), .. }) = self.header {
             return self.settle_insights(parts);
+        }
+        if self.repo_name.0.is_some() && self.pull_requests != Filled::Missing {
+            return Err(
+                "changes are counted without their authors; export a table with a row for each"
+                    .into(),
+            );
         }
         self.settle_repository(parts)
     }
@@ -244,7 +253,8 @@ impl Document<Parts> {
         let project = self.project.into_option().unwrap_or_default();
         let reporting = [self.vulnerability_reporting, project.vulnerability_reporting]
             .map(Object::into_option);
-        let has_contact = reporting.into_iter().flatten().any(|one| one.names_contact());
+        let contacts = self.security_contacts;
+        let has_contact = reporting.into_iter().flatten().any(|one| one.names_contact(contacts));
         let day = header.last_updated.0.map(|text| day("last-updated", &text)).transpose()?;
         parts.push(day, What::Insights(has_contact))
     }
