@@ -82,7 +82,7 @@ fn the_page_on_sources_names_each_fact_that_is_reckoned() {
         read(&name, &bytes, &mut all).unwrap();
     }
     let facts = all.found.facts(GATHERED);
-    assert_eq!(facts.len(), 18, "sources of some facts are not tried");
+    assert_eq!(facts.len(), 22, "sources of some facts are not tried");
     for fact in facts {
         let name = format!("`{}`", fact.name.as_str());
         assert!(page.contains(&name), "{name}");
@@ -170,6 +170,14 @@ fn unread() -> Vec<(&'static str, Vec<u8>)> {
         ("a huge score", card("1e300")),
         ("a score below 0", card("-2")),
         ("a score as text", card(r#""7.5""#)),
+        (
+            "a scorecard of probes",
+            text(
+                r#"{"date":"2026-11-01","repo":{"name":"a/b"},"scorecard":{},"findings":[{"probe":"x"}]}"#,
+            ),
+        ),
+        ("a check beyond 10", card(r#"5,"checks":[{"name":"SAST","score":11}]"#)),
+        ("checks that are no list", card(r#"5,"checks":{"SAST":10}"#)),
         ("a score beyond 100", text(r#"{"score":{"global":100.5}}"#)),
         ("ORT before anything was judged", ort(r#""evaluator":null"#)),
         ("ORT in YAML before anything was judged", text("repository: {}\nanalyzer:\n  a: 1\n")),
@@ -188,6 +196,26 @@ fn unread() -> Vec<(&'static str, Vec<u8>)> {
             ),
         ),
         (
+            "a scan by lines",
+            text(
+                "{\"headers\":[{\"tool_name\":\"scancode-toolkit\"}]}\n{\"files\":[{\"path\":\"a\"}]}\n",
+            ),
+        ),
+        (
+            "an answer of GraphQL that was refused",
+            text(r#"{"data":null,"errors":[{"message":"Bad credentials"}]}"#),
+        ),
+        (
+            "a node of GraphQL that is none",
+            text(
+                "{\"data\":{\"group\":{\"projects\":{\"nodes\":[\n{\"fullPath\":\"a/b\",\"visibility\":\"public\"},\n7]}}}}",
+            ),
+        ),
+        (
+            "changes counted without their authors",
+            text(r#"[{"repo_name":"numpy","date":"2026-06-01T00:00:00.000Z","pull_requests":3}]"#),
+        ),
+        (
             "repositories of which nobody says whether they are public",
             text(r#"[{"nameWithOwner":"a/b"}]"#),
         ),
@@ -201,6 +229,10 @@ fn unread() -> Vec<(&'static str, Vec<u8>)> {
         (
             "a contribution without a day",
             contributions("2026-11-01,a/b,x,Example\n01.11.2026,a/b,x,Example\n"),
+        ),
+        (
+            "a merge on a day that is none",
+            text("merged_at,repository,author,organisation\n\"Noon 3, 2026 @ 1\",a/b,x,Example\n"),
         ),
         ("a contribution without a project", contributions("\n2026-11-01,,x,Example\n")),
         (
@@ -280,6 +312,11 @@ fn security_insights_say_whether_they_name_a_contact() {
     for (text, names_contact) in [
         (first, true),
         (second, true),
+        (
+            "header:\n  schema-version: 1.0.0\nsecurity-contacts:\n  - value: a@example.com\n\
+             vulnerability-reporting:\n  accepts-vulnerability-reports: true\n",
+            true,
+        ),
         (&*second.replace("accepted: true", "accepted: false"), false),
         (&*first.replace("email-contact", "x").replace("security-policy", "y"), false),
         ("header:\n  schema-version: 1.0.0\n", false),

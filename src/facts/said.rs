@@ -12,6 +12,7 @@ impl Fact {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "it is a table")]
 fn said(name: FactName, value: Amount, lang: &Lang) -> String {
     let number = lang.number(value.decimal());
     let (part, whole) = match value {
@@ -70,6 +71,23 @@ fn said(name: FactName, value: Amount, lang: &Lang) -> String {
             say!(lang, "a licence named for {part} of {whole} components", part, whole)
         }
         FactName::ScorecardMean => say!(lang, "mean of the scorecards: {number} of 10", number),
+        FactName::ScorecardBranchProtection => {
+            say!(
+                lang,
+                "protected branches in {part} of {whole} repositories (Scorecard)",
+                part,
+                whole
+            )
+        }
+        FactName::ScorecardDependencyUpdateTool => {
+            say!(lang, "an update tool in {part} of {whole} repositories (Scorecard)", part, whole)
+        }
+        FactName::ScorecardSast => {
+            say!(lang, "static analysis in {part} of {whole} repositories (Scorecard)", part, whole)
+        }
+        FactName::ScorecardSignedReleases => {
+            say!(lang, "signed releases in {part} of {whole} repositories (Scorecard)", part, whole)
+        }
         FactName::CriticalDependenciesWithScorecard => {
             say!(lang, "a scorecard for {part} of {whole} critical dependencies", part, whole)
         }

@@ -25,6 +25,8 @@ DATA = Path(__file__).parent.parent / "data" / "gather"
 
 
 def day(text):
+    if "@" in text:
+        return datetime.datetime.strptime(text.split(" @")[0], "%b %d, %Y").date()
     return datetime.date.fromisoformat(text[:10])
 
 
@@ -58,10 +60,18 @@ def letters(text):
     return re.sub(r"[^a-z0-9/]", "", text.lower())
 
 
+def line(text):
+    return re.sub(r"\s+", " ", text.strip())
+
+
 def java(pattern):
     """A resolution of ORT as Python writes it; none where only Java knows it."""
-    quoted = re.sub(r"\\Q(.*?)\\E", lambda found: re.escape(found[1]), pattern)
+    quoted = re.sub(r"\\Q(.*?)\\E", lambda found: re.escape(found[1]), line(pattern))
     return None if "(?<" in quoted else re.compile(quoted, re.DOTALL)
+
+
+# The checks of Scorecard with a fact of their own.
+CHECKS = ["Branch-Protection", "Dependency-Update-Tool", "SAST", "Signed-Releases"]
 
 
 class Seen:
@@ -104,7 +114,7 @@ class Seen:
     def spdx3(self, bom, file):
         of = lambda *kinds: [e for e in bom["@graph"] if e["type"] in kinds]
         self.boms.append((max(day(info["created"]) for info in of("CreationInfo")), file))
-        packages = of("software_Package")
+        packages = of("software_Package", "ai_AIPackage", "dataset_DatasetPackage")
         roots = {r for e in of("SpdxDocument", "software_Sbom") for r in e.get("rootElement", [])}
         roots &= {package["spdxId"] for package in packages}
         nobody = {
@@ -135,7 +145,7 @@ class Seen:
         while left:
             one = left.pop()
             left.extend(one.get("components", []))
-            if one["type"] != "file":
+            if one["type"] not in ("file", "cryptographic-asset"):
                 licences = one.get("licenses", [])
                 names = [l.get("expression") for l in licences]
                 names += [l.get("license", {}).get(f) for l in licences for f in ("id", "name")]
@@ -172,10 +182,15 @@ class Seen:
         elif value.get("bomFormat") == "CycloneDX":
             self.cyclonedx(value, file)
         elif "scorecard" in value:
-            card = value["repo"]["name"].lower(), day(value["date"]), file, value["score"]
+            checks = {check["name"]: check["score"] for check in value["checks"]}
+            card = value["repo"]["name"].lower(), day(value["date"]), file, value["score"], checks
             self.scorecards.append(card)
-        elif "results" in value:
-            self.take(value["results"], file)
+        elif "results" in value or "items" in value:
+            self.take(value.get("results") or value["items"], file)
+        elif "data" in value:
+            (account,) = value["data"].values()
+            (listed,) = account.values()
+            self.take([node for node in listed["nodes"] if node], file)
         elif "reuse_spec_version" in value:
             both = [one["copyrights"] and one["spdx_expressions"] for one in value["files"]]
             self.reuse.append((len(both), sum(map(bool, both)), CHANGED, file))
@@ -184,7 +199,10 @@ class Seen:
         elif "analyzer" in value:
             self.ort(value, file)
         elif "score" in value:
-            self.clomonitor.append((hundredths(value["score"]["global"]), CHANGED, file))
+            made = CHANGED
+            if "updated_at" in value:
+                made = datetime.datetime.fromtimestamp(value["updated_at"], datetime.UTC).date()
+            self.clomonitor.append((hundredths(value["score"]["global"]), made, file))
         else:
             self.repository(value, file)
 
@@ -204,7 +222,7 @@ class Seen:
 
         def is_open(text, kind, field):
             patterns = [java(one[field]) for some in resolutions for one in some.get(kind, [])]
-            return not any(pattern and pattern.fullmatch(text) for pattern in patterns)
+            return not any(pattern and pattern.fullmatch(line(text)) for pattern in patterns)
 
         if result["evaluator"] and result["evaluator"] != "null":
             errors = [
@@ -222,20 +240,23 @@ class Seen:
                 package
                 for package, advice in packages.items()
                 for one in advice
-                for found in one["vulnerabilities"]
+                for found in one.get("vulnerabilities", [])
                 if is_open(found["id"], "vulnerabilities", "id")
             }
             made = day(result["advisor"]["end_time"])
             self.vulnerable.append((result["repository"]["vcs"]["url"], with_one, made, file))
 
     def repository(self, one, file):
-        name = one.get("nameWithOwner") or one.get("full_name") or one["path_with_namespace"]
+        names = "nameWithOwner", "full_name", "fullName", "path_with_namespace", "fullPath"
+        name = next(one[field] for field in names if field in one)
         licence = None
         if "licenseInfo" in one or "license" in one:
             key = (one.get("licenseInfo") or one.get("license") or {}).get("key")
             licence = key not in (None, "", "other")
+        if one.get("license_url") == "" and not one["license"]:
+            licence = None
         archived = one.get("isArchived") or one.get("archived")
-        fork = bool(one.get("isFork") or one.get("fork") or one.get("forked_from_project"))
+        fork = any(one.get(f) for f in ("isFork", "fork", "isForked", "forked_from_project"))
         public = one["visibility"].lower() == "public"
         self.published.append((name.lower(), public, fork, bool(archived), licence, file))
 
@@ -251,10 +272,13 @@ class Seen:
                 self.critical.append((project(row.get("repository") or row[names[0]]), file))
             elif "created at" in row or "time to first response hours" in row:
                 self.reply(row, file)
-            elif pick(row, "organisation", "firma", "author org name").lower() in OURS:
-                made = day(pick(row, "date", "datum", "grimoire creation date"))
-                where = project(pick(row, "repository", "projekt", "repo name"))
-                who = pick(row, "author", "autorin", "author uuid").lower()
+            elif pick(row, "merged at", "pr merged at", names[0]) in ("", "-"):
+                pass
+            elif pick(row, "organisation", "firma", "author org name", "cntrb company").lower() in OURS:
+                days = "merged at", "pr merged at", "date", "datum", "grimoire creation date"
+                made = day(pick(row, *days))
+                where = project(pick(row, "repository", "projekt", "repo git", "repo name"))
+                who = pick(row, "author", "autorin", "author uuid", "cntrb login").lower()
                 self.contributions.append((made, where, who, file))
 
     def reply(self, row, file):
@@ -297,22 +321,28 @@ class Seen:
             if count:
                 fact("components-with-licence", f"{licensed}/{count}", self.boms)
         newest = {}
-        for repository, made, file, score in self.scorecards:
+        for repository, made, file, score, checks in self.scorecards:
             if repository not in newest or made > newest[repository][0]:
-                newest[repository] = made, file, score
+                newest[repository] = made, file, score, checks
         newest = {project(name): one for name, one in newest.items()}
         own = {name: one for name, one in newest.items() if not self.is_critical(name)}
         scored = [one for one in own.values() if one[2] != -1]
         if scored:
-            mean = Fraction(sum(hundredths(score) for *_, score in scored), len(scored))
-            on = [(made, file) for made, file, _ in scored]
+            mean = Fraction(sum(hundredths(one[2]) for one in scored), len(scored))
+            on = [one[:2] for one in scored]
             fact("scorecard-mean", decimal(half_up(mean)), on)
+        for check in CHECKS:
+            told = [one for one in own.values() if one[3].get(check, -1) != -1]
+            if told:
+                passed = sum(one[3][check] >= 8 for one in told)
+                on = [one[:2] for one in told]
+                fact(f"scorecard-{check.lower()}", f"{passed}/{len(told)}", on)
         if self.critical:
             named = {one for one, _ in self.critical}
             used = {n: one for n, one in newest.items() if self.is_critical(n)}
             found = {one for one in named if any(one in (n, n.split("/")[-1]) for n in used)}
             on = [(CHANGED, file) for _, file in self.critical]
-            on += [(made, file) for made, file, _ in used.values()]
+            on += [one[:2] for one in used.values()]
             fact("critical-dependencies-with-scorecard", f"{len(found)}/{len(named)}", on)
         if self.clomonitor:
             mean = Fraction(sum(one[0] for one in self.clomonitor), len(self.clomonitor))

@@ -1,18 +1,74 @@
 //! Days and numbers as tools write them.
 
+use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::Offset;
+use serde::Deserialize;
+use serde::de::{Deserializer, Error, Visitor};
 
+use crate::gather::tools::stream::else_ignored;
 use crate::text::clipped;
 
-/// Returns the day of `2026-11-28T10:15:00Z` and its like, as it stands there, in whichever zone.
+const MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/// Returns the day of `2026-11-28T10:15:00Z` and its like, or of `Nov 28, 2026 @ 10:15:00.000` as
+/// Kibana writes it, as it stands there, in whichever zone.
 ///
 /// # Errors
 /// That it is no day, with the field.
 pub(super) fn day(field: &str, text: &str) -> Result<Date, String> {
     let date = text.trim().get(..10).unwrap_or_default();
     let is_plain = date.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-    let date = is_plain.then(|| date.parse().ok()).flatten();
+    let date = is_plain.then(|| date.parse().ok()).flatten().or_else(|| day_of_kibana(text));
     date.ok_or_else(|| format!("`{field}` is no day: `{}`", clipped(text, 40)))
+}
+
+fn day_of_kibana(text: &str) -> Option<Date> {
+    let (date, _) = text.trim().split_once(" @ ")?;
+    let (month_and_day, year) = date.split_once(", ")?;
+    let (month, day) = month_and_day.split_once(' ')?;
+    let month = (1..).zip(MONTHS).find(|(_, known)| *known == month)?.0;
+    Date::new(year.parse().ok()?, month, day.parse().ok()?).ok()
+}
+
+/// A moment in seconds since 1970, where a field holds such.
+#[derive(Debug, Default)]
+pub(super) struct Seconds(Option<i64>);
+
+impl Seconds {
+    const ELSE: Self = Self(None);
+
+    /// Returns its day in UTC.
+    pub(super) fn day(&self) -> Option<Date> {
+        Some(Offset::UTC.to_datetime(Timestamp::from_second(self.0?).ok()?).date())
+    }
+}
+
+impl<'de> Deserialize<'de> for Seconds {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(InSeconds)
+    }
+}
+
+struct InSeconds;
+
+impl<'de> Visitor<'de> for InSeconds {
+    type Value = Seconds;
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<Seconds, E> {
+        Ok(Seconds(Some(number)))
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<Seconds, E> {
+        Ok(Seconds(i64::try_from(number).ok()))
+    }
+
+    fn visit_f64<E: Error>(self, _: f64) -> Result<Seconds, E> {
+        Ok(Seconds::ELSE)
+    }
+
+    else_ignored! { no_bool no_text no_map no_list }
 }
 
 /// Returns a score in hundredths, rounded half away from zero as its decimals are written.

@@ -5,14 +5,17 @@
 //! kept of the results of several that stand in one object.
 
 use serde::Deserialize;
-use serde::de::IgnoredAny;
+use serde::de::{DeserializeOwned, IgnoredAny};
 
 use crate::gather::tools::bom::components::Components;
 use crate::gather::tools::bom::cyclonedx::Metadata;
 use crate::gather::tools::bom::spdx::{CreationInfo, Described, Packages, Relationships};
 use crate::gather::tools::bom::spdx3::Graph;
+use crate::gather::tools::checks::Checks;
+use crate::gather::tools::day::Seconds;
 use crate::gather::tools::files::{Files, Filled, Stamps};
 use crate::gather::tools::insights::{Header, Project, Reporting};
+use crate::gather::tools::nested::Nested;
 use crate::gather::tools::ort;
 use crate::gather::tools::published::LicenceShown;
 use crate::gather::tools::score::Score;
@@ -23,7 +26,7 @@ use crate::gather::tools::stream::{Object, Streamed, Tally, Words};
     default,
     rename_all = "camelCase",
     expecting = "an object",
-    bound(deserialize = "R: Tally")
+    bound(deserialize = "R: Tally<Element = R> + DeserializeOwned")
 )]
 pub(super) struct Document<R: Default> {
     // SPDX 2, which GitHub wraps into an object.
@@ -47,8 +50,14 @@ pub(super) struct Document<R: Default> {
     pub(super) scorecard: Object<IgnoredAny>,
     pub(super) date: Words,
     pub(super) score: Score,
-    /// The results of several, in one object.
+    pub(super) checks: Streamed<Checks>,
+    // CLOMonitor, whose interface tells in seconds when it looked.
+    #[serde(rename = "updated_at")]
+    pub(super) updated_at: Seconds,
+    /// The results of several, in one object, as interfaces answer.
     pub(super) results: Streamed<R>,
+    pub(super) items: Streamed<R>,
+    pub(super) data: Nested<R>,
     // The OSS Review Toolkit.
     pub(super) repository: Object<ort::Repository>,
     pub(super) analyzer: Filled,
@@ -66,19 +75,32 @@ pub(super) struct Document<R: Default> {
     #[serde(rename = "vulnerability-reporting")]
     pub(super) vulnerability_reporting: Object<Reporting>,
     pub(super) project: Object<Project>,
-    // Repositories of GitHub, by its command and by its interface, and of GitLab.
+    #[serde(rename = "security-contacts")]
+    pub(super) security_contacts: Filled,
+    // Augur, which counts changes without their authors.
+    #[serde(rename = "repo_name")]
+    pub(super) repo_name: Words,
+    #[serde(rename = "pull_requests")]
+    pub(super) pull_requests: Filled,
+    // Repositories of GitHub, by its commands and by its interfaces, and of GitLab.
     pub(super) name: Words,
     pub(super) name_with_owner: Words,
     #[serde(rename = "full_name")]
     pub(super) full_name: Words,
+    #[serde(rename = "fullName")]
+    pub(super) full_name_in_search: Words,
+    pub(super) full_path: Words,
     #[serde(rename = "path_with_namespace")]
     pub(super) path_with_namespace: Words,
     pub(super) license_info: LicenceShown,
     pub(super) license: LicenceShown,
+    #[serde(rename = "license_url")]
+    pub(super) license_url: Words,
     pub(super) is_archived: Filled,
     pub(super) archived: Filled,
     pub(super) is_fork: Filled,
     pub(super) fork: Filled,
+    pub(super) is_forked: Filled,
     #[serde(rename = "forked_from_project")]
     pub(super) forked_from_project: Filled,
     pub(super) visibility: Words,

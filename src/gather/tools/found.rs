@@ -6,6 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::gather::tools::bom::components::Components;
+use crate::gather::tools::checks::Checks;
 use crate::gather::tools::guard::Trouble;
 use crate::gather::tools::part::What;
 use crate::gather::tools::published::Published;
@@ -53,6 +54,7 @@ pub(super) struct Scorecard {
     pub(super) repository: String,
     /// In hundredths; none where it is inconclusive.
     pub(super) score: Option<u32>,
+    pub(super) checks: Checks,
 }
 
 impl Found {
@@ -102,9 +104,9 @@ impl Found {
     fn add(&mut self, what: What, from: &Arc<str>, day: Date) {
         match what {
             What::Bom => put(&mut self.boms, [()], from, day),
-            What::Scorecard(repository, score) => {
+            What::Scorecard(repository, score, checks) => {
                 let repository = project_key(&repository);
-                put(&mut self.scorecards, [Scorecard { repository, score }], from, day);
+                put(&mut self.scorecards, [Scorecard { repository, score, checks }], from, day);
             }
             What::Clomonitor(score) => put(&mut self.clomonitor, [score], from, day),
             What::Violations(of, open) => put(&mut self.violations, [(of, open)], from, day),

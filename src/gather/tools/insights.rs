@@ -32,10 +32,10 @@ pub(super) struct Reporting {
 }
 
 impl Reporting {
-    /// Says whether reports are taken, and where to.
-    pub(super) fn names_contact(&self) -> bool {
+    /// Says whether reports are taken, and where to: version 1 has contacts beside it.
+    pub(super) fn names_contact(&self, beside: Filled) -> bool {
         let accepted = [self.accepts_vulnerability_reports, self.reports_accepted];
-        let ways = [self.email_contact, self.contact, self.security_policy, self.policy];
+        let ways = [self.email_contact, self.contact, self.security_policy, self.policy, beside];
         accepted.contains(&Filled::Something) && ways.contains(&Filled::Something)
     }
 }

@@ -6,6 +6,8 @@ mod stream;
 mod day;
 mod bom;
 mod score;
+mod checks;
+mod nested;
 mod files;
 mod ort;
 mod insights;

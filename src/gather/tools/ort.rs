@@ -47,7 +47,7 @@ impl Tally for Violations {
     fn take(&mut self, violation: Violation) -> Result<(), String> {
         let is_error = violation.severity.as_deref() == Some("ERROR");
         if is_error && violation.license == Filled::Something {
-            self.0.push(cut(violation.message.unwrap_or_default()));
+            self.0.push(cut(in_one_line(&violation.message.unwrap_or_default())));
         }
         within(self.0.len(), "violations")
     }
@@ -187,7 +187,7 @@ impl Tally for Patterns {
     fn take(&mut self, resolution: Resolution) -> Result<(), String> {
         let pattern = resolution.message.or(resolution.id).unwrap_or_default();
         // A pattern that only Java understands resolves nothing: what it is for is counted.
-        let whole = format!("^(?:{})$", without_quotes(&pattern));
+        let whole = format!("^(?:{})$", without_quotes(&in_one_line(&pattern)));
         let regex = RegexBuilder::new(&whole)
             .dot_matches_new_line(true)
             .size_limit(MOST_OF_A_RESOLUTION)
@@ -198,6 +198,11 @@ impl Tally for Patterns {
         }
         Ok(())
     }
+}
+
+/// Returns a text with single blanks, as ORT holds messages and resolutions against each other.
+fn in_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Writes what Java quotes by `\Q…\E` as other patterns do.

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
+use crate::gather::tools::checks::Checks;
 use crate::gather::tools::published::Published;
 use crate::gather::tools::table::contributions::Contribution;
 use crate::gather::tools::table::critical::Critical;
@@ -20,9 +21,9 @@ pub(super) struct Part {
 pub(super) enum What {
     /// A bill of materials; what stands in it is kept for all of a file together.
     Bom,
-    /// A repository, as `github.com/owner/name`, and its score in hundredths, unless it is
-    /// inconclusive.
-    Scorecard(String, Option<u32>),
+    /// A repository, as `github.com/owner/name`, its score in hundredths, unless it is inconclusive,
+    /// and its single checks.
+    Scorecard(String, Option<u32>, Checks),
     /// The score of a repository by CLOMonitor, in hundredths.
     Clomonitor(u32),
     /// A mark for what was looked at, and the errors against rules for licences that nobody has

@@ -20,7 +20,7 @@ use crate::problem::{Place, Problem, no_text};
 const HEAD: u64 = 64 * 1024;
 
 /// Words that stand in a file of a tool, and hardly in another.
-const SIGNS: [(&str, &str); 12] = [
+const SIGNS: [(&str, &str); 14] = [
     ("spdxVersion", "an SBOM in SPDX"),
     ("https://spdx.org/rdf/3", "an SBOM in SPDX"),
     ("bomFormat", "an SBOM in CycloneDX"),
@@ -31,7 +31,9 @@ const SIGNS: [(&str, &str); 12] = [
     ("\"analyzer\"", "a result of ORT"),
     ("nameWithOwner", "repositories of GitHub"),
     ("\"full_name\"", "repositories of GitHub"),
+    ("\"fullName\"", "repositories of GitHub"),
     ("\"path_with_namespace\"", "projects of GitLab"),
+    ("\"fullPath\"", "projects of GitLab"),
     ("\"global\"", "a result of CLOMonitor"),
 ];
 
@@ -183,8 +185,12 @@ fn trouble_in_json(error: &serde_json::Error, sign: Option<&str>) -> Trouble {
         Category::Eof => ("the file ends too early".to_owned(), "get it once more".to_owned()),
         Category::Syntax => (what.to_owned(), "make the file anew; this is no JSON".to_owned()),
         Category::Data => {
-            let Some(sign) = sign else { return unknown() };
-            let help = format!("make the file anew; it looks like {sign}");
+            let help = match sign {
+                Some(sign) => format!("make the file anew; it looks like {sign}"),
+                // What says its own way out has been told apart without a sign.
+                None if what.contains("; ") => String::new(),
+                None => return unknown(),
+            };
             return with_help(what, &help, Some(place));
         }
     };

@@ -7,6 +7,7 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use crate::facts::{Amount, Fact};
+use crate::gather::tools::checks::TOLD;
 use crate::gather::tools::found::{Found, Scorecard, Sourced, last_of};
 use crate::gather::tools::published::Published;
 use crate::model::FactName;
@@ -56,10 +57,15 @@ impl Found {
             |card: &Scorecard| self.critical.iter().any(|one| one.what.is(&card.repository));
         let (critical, own): (Vec<_>, Vec<_>) =
             newest.into_values().partition(|card| is_critical(&card.what));
-        let scored = own.into_iter().filter(|card| card.what.score.is_some());
-        let scored: Vec<&Sourced<Scorecard>> = scored.collect();
+        let scored: Vec<&Sourced<Scorecard>> =
+            own.iter().copied().filter(|card| card.what.score.is_some()).collect();
         let numbers = scored.iter().filter_map(|card| card.what.score);
         let mean = mean(numbers).map(|mean| fact(FactName::ScorecardMean, mean, scored));
+        let checks = TOLD.into_iter().filter_map(|(_, name)| {
+            let told = || own.iter().filter(|card| card.what.checks.passed(name).is_some());
+            let passed = told().filter(|card| card.what.checks.passed(name) == Some(true)).count();
+            Amount::share(passed, told().count()).map(|share| fact(name, share, told().copied()))
+        });
 
         let named: BTreeSet<_> = self.critical.iter().map(|one| &one.what).collect();
         let with = named.iter().filter(|one| critical.iter().any(|c| one.is(&c.what.repository)));
@@ -67,7 +73,7 @@ impl Found {
             let list = fact(FactName::CriticalDependenciesWithScorecard, share, &self.critical);
             together(list, fact(FactName::CriticalDependenciesWithScorecard, share, critical))
         });
-        mean.into_iter().chain(share).collect()
+        mean.into_iter().chain(checks).chain(share).collect()
     }
 
     fn of_judgements(&self) -> Vec<Fact> {

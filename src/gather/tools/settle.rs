@@ -12,6 +12,7 @@ use crate::gather::tools::day::{day, score};
 use crate::gather::tools::document::Document;
 use crate::gather::tools::files::{Filled, Stamps};
 use crate::gather::tools::insights::Header;
+use crate::gather::tools::nested::Nested;
 use crate::gather::tools::ort::Resolved;
 use crate::gather::tools::part::{Part, What};
 use crate::gather::tools::published::{LicenceShown, Published};
@@ -56,6 +57,14 @@ impl Parts {
     fn push_bom(&mut self, day: Option<Date>, components: &Components) -> Result<bool, String> {
         self.components.add_all(components)?;
         self.push(day, What::Bom)
+    }
+
+    /// Adds the results of several that stand in one object; false where no tool that is known wrote
+    /// them.
+    fn settle_several(&mut self, several: Self) -> Result<bool, String> {
+        let is_known = !several.is_unknown && !several.all.is_empty();
+        self.add_all(several)?;
+        Ok(is_known)
     }
 
     /// Adds what other objects show.
@@ -146,16 +155,23 @@ impl Document<Parts> {
         if let (Object::Of(_), Object::Of(_)) = (&self.repo, &self.scorecard) {
             return self.settle_scorecard(parts);
         }
-        if let Streamed::List(results) = self.results {
-            let is_known = !results.is_unknown && !results.all.is_empty();
-            parts.add_all(results)?;
-            return Ok(is_known);
+        if let Streamed::List(several) = self.results {
+            return parts.settle_several(several);
+        }
+        if let Streamed::List(several) = self.items {
+            return parts.settle_several(several);
+        }
+        if let Nested(Streamed::List(several)) = self.data {
+            return parts.settle_several(several);
         }
         if self.reuse_spec_version.0.is_some() {
             return parts.push(None, What::Reuse(self.files.or_none("files")?.looked_at));
         }
         if let Streamed::List(Stamps { is_scancode: true, end }) = self.headers {
             let day = end.map(|text| day("end_timestamp", &text)).transpose()?;
+            if matches!(self.files, Streamed::Missing) {
+                return Err("a scan without its files; write it with `--json`, not by lines".into());
+            }
             let files = self.files.or_none("files")?.scanned;
             if files.0 == 0 {
                 return Err("no file was scanned for licences; run it with `--license`".into());
@@ -166,10 +182,17 @@ impl Document<Parts> {
             return self.settle_ort(parts);
         }
         if let Score::OfAll(number) = self.score {
-            return parts.push(None, What::Clomonitor(score(number, 100)?));
+            let clomonitor = What::Clomonitor(score(number, 100)?);
+            return parts.push(self.updated_at.day(), clomonitor);
         }
         if let Object::Of(Header { schema_version: Words(Some(_)), .. }) = self.header {
             return self.settle_insights(parts);
+        }
+        if self.repo_name.0.is_some() && self.pull_requests != Filled::Missing {
+            return Err(
+                "changes are counted without their authors; export a table with a row for each"
+                    .into(),
+            );
         }
         self.settle_repository(parts)
     }
@@ -193,10 +216,11 @@ impl Document<Parts> {
             Score::Number(-1.0) => None,
             Score::Number(number) => Some(score(number, 10)?),
             Score::Missing | Score::Else | Score::OfAll(_) => {
-                return Err("a scorecard without a score".into());
+                return Err("a scorecard without a score; run it with `--format json`".into());
             }
         };
-        parts.push(day, What::Scorecard(name, score))
+        let checks = self.checks.or_none("checks")?;
+        parts.push(day, What::Scorecard(name, score, checks))
     }
 
     fn settle_ort(self, parts: &mut Parts) -> Result<bool, String> {
@@ -229,14 +253,25 @@ impl Document<Parts> {
         let project = self.project.into_option().unwrap_or_default();
         let reporting = [self.vulnerability_reporting, project.vulnerability_reporting]
             .map(Object::into_option);
-        let has_contact = reporting.into_iter().flatten().any(|one| one.names_contact());
+        let contacts = self.security_contacts;
+        let has_contact = reporting.into_iter().flatten().any(|one| one.names_contact(contacts));
         let day = header.last_updated.0.map(|text| day("last-updated", &text)).transpose()?;
         parts.push(day, What::Insights(has_contact))
     }
 
     fn settle_repository(self, parts: &mut Parts) -> Result<bool, String> {
-        let full = self.name_with_owner.0.or(self.full_name.0).or(self.path_with_namespace.0);
-        let licence = self.license_info.is_named().or(self.license.is_named());
+        let names = [
+            self.name_with_owner,
+            self.full_name,
+            self.full_name_in_search,
+            self.path_with_namespace,
+            self.full_path,
+        ];
+        let full = names.into_iter().find_map(|name| name.0);
+        // The command of GitLab writes what it was not told as it writes what is not there.
+        let is_told = self.license_url.as_deref() != Some("");
+        let shown = self.license.is_named().filter(|is_named| *is_named || is_told);
+        let licence = self.license_info.is_named().or(shown);
         let is_of_platform = full.is_some()
             || self.license_info != LicenceShown::Missing
             || self.is_archived != Filled::Missing
@@ -253,7 +288,7 @@ impl Document<Parts> {
             }
             (None, is_private, private) => ![is_private, private].contains(&Filled::Something),
         };
-        let is_fork = [self.is_fork, self.fork, self.forked_from_project];
+        let is_fork = [self.is_fork, self.fork, self.is_forked, self.forked_from_project];
         let repository = Published {
             name: text::clipped(&name, MOST_OF_A_NAME).into_owned(),
             has_licence: licence,

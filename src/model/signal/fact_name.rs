@@ -44,6 +44,14 @@ file_words! {
         ComponentsWithLicence is "components-with-licence",
         /// The mean of the scores of OpenSSF Scorecard, of ten.
         ScorecardMean is "scorecard-mean",
+        /// Repositories that pass the check Branch-Protection of OpenSSF Scorecard.
+        ScorecardBranchProtection is "scorecard-branch-protection",
+        /// Repositories that pass the check Dependency-Update-Tool of OpenSSF Scorecard.
+        ScorecardDependencyUpdateTool is "scorecard-dependency-update-tool",
+        /// Repositories that pass the check SAST of OpenSSF Scorecard.
+        ScorecardSast is "scorecard-sast",
+        /// Repositories that pass the check Signed-Releases of OpenSSF Scorecard.
+        ScorecardSignedReleases is "scorecard-signed-releases",
         /// Dependencies said to be critical for which there is a scorecard.
         CriticalDependenciesWithScorecard is "critical-dependencies-with-scorecard",
         /// The mean of the scores of CLOMonitor, of a hundred.
@@ -123,6 +131,10 @@ impl FactName {
             | Self::RepositoriesWithSecurityInsights
             | Self::CurrentSboms
             | Self::ComponentsWithLicence
+            | Self::ScorecardBranchProtection
+            | Self::ScorecardDependencyUpdateTool
+            | Self::ScorecardSast
+            | Self::ScorecardSignedReleases
             | Self::CriticalDependenciesWithScorecard
             | Self::FilesWithLicence
             | Self::FilesWithReuse

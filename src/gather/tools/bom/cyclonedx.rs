@@ -36,8 +36,8 @@ impl Component {
         for (component, has_licence) in self.components.or_none("components")?.0 {
             hand_on(component, has_licence)?;
         }
-        // A file is part of a component, and none.
-        if self.kind.as_deref() == Some("file") {
+        // A file is part of a component, and none; an algorithm or a key is nothing that has a licence.
+        if matches!(self.kind.as_deref(), Some("file" | "cryptographic-asset")) {
             return Ok(());
         }
         match component(self.purl.as_deref(), &group, &name, &version) {

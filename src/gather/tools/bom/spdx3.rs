@@ -59,7 +59,7 @@ impl Tally for Graph {
                     self.created = self.created.max(Some(day("created", &created)?));
                 }
             }
-            "software_Package" => {
+            "software_Package" | "ai_AIPackage" | "dataset_DatasetPackage" => {
                 let identifiers = element.external_identifier.or_none("externalIdentifier")?;
                 let purl = element.purl.or(identifiers.0);
                 let name = element.name.unwrap_or_default();

@@ -33,48 +33,58 @@ pub(in crate::gather::tools) struct Contribution {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Columns {
     date: usize,
+    /// Whether that is the day of the merge; a change without one was not taken.
+    is_of_merge: bool,
     project: usize,
     author: usize,
     organisation: usize,
 }
 
+/// What columns are called, by GrimoireLab, in the database of Augur, and by people.
+const MERGED: [&str; 3] = ["merged at", "pull merged at", "pr merged at"];
+const DAYS: [&str; 7] = [
+    "date",
+    "datum",
+    "day",
+    "author date",
+    "commit date",
+    "grimoire creation date",
+    // German for a day, but GrimoireLab has its labels in a column of that name.
+    "tag",
+];
+const PROJECTS: [&str; 7] =
+    ["repository", "repo", "repo git", "repository name", "repo name", "project", "projekt"];
+const AUTHORS: [&str; 8] = [
+    "author",
+    "autor",
+    "autorin",
+    "contributor",
+    "author name",
+    "author uuid",
+    "cntrb login",
+    "cntrb id",
+];
+const ORGANISATIONS: [&str; 9] = [
+    "organisation",
+    "organization",
+    "company",
+    "firma",
+    "unternehmen",
+    "affiliation",
+    "employer",
+    "author org name",
+    "cntrb company",
+];
+
 impl Columns {
     pub(super) fn of(columns: &[String]) -> Option<Self> {
+        let merged = find(columns, &MERGED);
         Some(Self {
-            date: find(
-                columns,
-                &[
-                    "date",
-                    "datum",
-                    "day",
-                    "tag",
-                    "author date",
-                    "commit date",
-                    "merged at",
-                    "grimoire creation date",
-                ],
-            )?,
-            project: find(
-                columns,
-                &["repository", "repo", "repository name", "repo name", "project", "projekt"],
-            )?,
-            author: find(
-                columns,
-                &["author", "autor", "autorin", "contributor", "author name", "author uuid"],
-            )?,
-            organisation: find(
-                columns,
-                &[
-                    "organisation",
-                    "organization",
-                    "company",
-                    "firma",
-                    "unternehmen",
-                    "affiliation",
-                    "employer",
-                    "author org name",
-                ],
-            )?,
+            date: merged.or_else(|| find(columns, &DAYS))?,
+            is_of_merge: merged.is_some(),
+            project: find(columns, &PROJECTS)?,
+            author: find(columns, &AUTHORS)?,
+            organisation: find(columns, &ORGANISATIONS)?,
         })
     }
 }
@@ -96,6 +106,9 @@ impl Contributions {
         columns: Columns,
         ours: &[String],
     ) -> Result<(), Trouble> {
+        if columns.is_of_merge && row.cell(columns.date).is_empty() {
+            return Ok(());
+        }
         self.rows += 1;
         let organisation = row.cell(columns.organisation);
         if !ours.iter().any(|name| same_name(name, organisation)) {

@@ -34,9 +34,11 @@ pub(super) struct Row<'r> {
 }
 
 impl<'r> Row<'r> {
-    /// Returns what stands in a column; nothing in a row that is too short.
+    /// Returns what stands in a column; nothing in a row that is too short, or where Kibana writes a
+    /// dash for it.
     pub(super) fn cell(&self, column: usize) -> &'r str {
-        self.record.get(column).unwrap_or_default().trim()
+        let cell = self.record.get(column).unwrap_or_default().trim();
+        if cell == "-" { "" } else { cell }
     }
 
     pub(super) fn trouble(&self, message: impl Into<String>, help: &str) -> Trouble {
