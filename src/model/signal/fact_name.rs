@@ -98,6 +98,17 @@ words! {
     }
 }
 
+impl FactUnit {
+    /// The most that there can be of it, in hundredths; none where there is no end.
+    pub fn most(self) -> Option<u32> {
+        match self {
+            Self::Share | Self::OfHundred => Some(10_000),
+            Self::OfTen => Some(1_000),
+            Self::Count | Self::Days => None,
+        }
+    }
+}
+
 impl FactName {
     pub fn unit(self) -> FactUnit {
         match self {
