@@ -6,8 +6,10 @@ use crate::format::file_words;
 use crate::text::words;
 
 file_words! {
-    /// What programs can see of an organisation. Facts about code hold for the repositories that were
-    /// looked at, and what happened counts for the twelve months before the day of the fact.
+    /// What programs can see of an organisation. What they are shown is taken for its own: its
+    /// repositories, and bills of materials and results of tools of its products. Facts about code
+    /// hold for the repositories that were looked at, and what happened counts for the twelve months
+    /// before the day of the fact.
     #[derive(Decode, Encode, PartialOrd, Ord)]
     pub enum FactName: "fact" {
         /// Repositories with a commit.
@@ -68,7 +70,7 @@ file_words! {
         UpstreamProjects is "upstream-projects",
         /// People of ours whose changes others' projects took in the last twelve months.
         UpstreamAuthors is "upstream-authors",
-        /// The median time until somebody from outside got a first reply, in days.
+        /// The median time until those who opened something got a first reply, in days.
         ReplyTime is "reply-time",
     }
 }
