@@ -38,8 +38,9 @@ impl Amount {
             (Self::Share { .. }, FactUnit::Share)
             | (Self::Count(_), FactUnit::Count)
             | (Self::Hundredths(_), FactUnit::Days) => true,
-            (Self::Hundredths(of), FactUnit::OfTen) => of <= 1_000,
-            (Self::Hundredths(of), FactUnit::OfHundred) => of <= 10_000,
+            (Self::Hundredths(of), FactUnit::OfTen | FactUnit::OfHundred) => {
+                unit.most().is_none_or(|most| of <= most)
+            }
             _ => false,
         }
     }

@@ -208,8 +208,6 @@ fn the_samples_of_the_page_on_checklists_are_sound() {
     assert_eq!(files.len(), 12);
     let of_name = |name: &str| files.iter().position(|file| file.path == name).unwrap();
     let overlay = files.remove(of_name("overlay.yaml"));
-    // The sample of signals is of another model than that of the bakery.
-    files.retain(|file| file.path != "signals.yaml");
     sound(vec![overlay]);
     let journey = files.iter().find(|file| file.path.starts_with("journeys"));
     let other = journey.unwrap().text.replace("corner-bakery", "harbour-bakery");
@@ -220,6 +218,9 @@ fn the_samples_of_the_page_on_checklists_are_sound() {
     let (model, guide) = checklist::check(&files).unwrap_or_else(|problems| panic!("{problems}"));
     let tests = insight::model_tests(&model, &files).unwrap_or_else(|moved| panic!("{moved}"));
     assert_eq!(tests.len(), 1);
+    let follows = model.signals.iter().map(|signal| (signal.fact.as_str(), signal.item.as_str()));
+    let follows: Vec<_> = follows.collect();
+    assert_eq!(follows, [("published-with-licence", "published-recipes")]);
     let crosswalks = checklist::read_crosswalks(&files, &model, |_| None);
     assert_eq!(crosswalks.unwrap_or_else(|problems| panic!("{problems}")).all.len(), 1);
     assert_eq!(guide.sector_meant_by("Bakery").unwrap().id.as_str(), "food");

@@ -6,8 +6,10 @@ use crate::format::file_words;
 use crate::text::words;
 
 file_words! {
-    /// What programs can see of an organisation. Facts about code hold for the repositories that were
-    /// looked at, and what happened counts for the twelve months before the day of the fact.
+    /// What programs can see of an organisation. What they are shown is taken for its own: its
+    /// repositories, and bills of materials and results of tools of its products. Facts about code
+    /// hold for the repositories that were looked at, and what happened counts for the twelve months
+    /// before the day of the fact.
     #[derive(Decode, Encode, PartialOrd, Ord)]
     pub enum FactName: "fact" {
         /// Repositories with a commit.
@@ -76,7 +78,7 @@ file_words! {
         UpstreamProjects is "upstream-projects",
         /// People of ours whose changes others' projects took in the last twelve months.
         UpstreamAuthors is "upstream-authors",
-        /// The median time until somebody from outside got a first reply, in days.
+        /// The median time until those who opened something got a first reply, in days.
         ReplyTime is "reply-time",
     }
 }
@@ -103,6 +105,17 @@ words! {
         Less = "less",
         /// Neither way says anything by itself.
         Neither = "neither",
+    }
+}
+
+impl FactUnit {
+    /// The most that there can be of it, in hundredths; none where there is no end.
+    pub fn most(self) -> Option<u32> {
+        match self {
+            Self::Share | Self::OfHundred => Some(10_000),
+            Self::OfTen => Some(1_000),
+            Self::Count | Self::Days => None,
+        }
     }
 }
 

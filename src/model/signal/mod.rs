@@ -2,6 +2,9 @@
 
 mod fact_name;
 mod signals;
+mod sound;
+mod signals_file;
 
 pub use fact_name::{BetterWhen, FactName, FactUnit};
-pub use signals::{HowKnown, Signal, Signalled, SignalsFile};
+pub use signals::{HowKnown, Signal, Signalled};
+pub use signals_file::SignalsFile;

@@ -1,4 +1,4 @@
-//! `signals.yaml`: which fact bounds which item, and why.
+//! Which fact bounds which item, and why.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -6,28 +6,15 @@ use std::sync::Arc;
 use bitcode::{Decode, Encode};
 use serde_json::json;
 
-use crate::format::{
-    AtLeastOne, Id, May, Need, Text, What, Whole, file_words, kind, known, record,
-};
+use crate::format::{Id, May, Need, Text, What, Whole, file_words, kind, known, record};
 use crate::model::id::{ItemId, LevelId};
 use crate::model::method::Hundredths;
 use crate::model::scale::Scale;
 use crate::model::signal::fact_name::FactName;
-use crate::problem::Place;
-use crate::yaml::{Fields, Node, Reader};
+use crate::yaml::{Fields, Reader};
 
 /// No fact is drawn from more.
 const MOST: u32 = 1_000_000;
-
-record! {
-    /// What facts say of items.
-    pub struct SignalsFile: "signals", "signals" in Signalled,
-        file "ospo/signals/1" "Which facts bound which items (signals.yaml)"
-    {
-        /// What follows from which fact.
-        signals: Need<AtLeastOne<SoundSignal>>,
-    }
-}
 
 record! {
     /// What follows for an item from a fact.
@@ -73,13 +60,13 @@ file_words! {
 #[derive(Debug)]
 pub struct Signalled {
     /// The items and topics, each with its scale and whether it asks for an intention.
-    items: BTreeMap<ItemId, (Arc<Scale>, bool)>,
+    pub(super) items: BTreeMap<ItemId, (Arc<Scale>, bool)>,
     /// Whether the file is one that is built in. It may stand beside files of a user's own: a signal
     /// whose item they lack is left out, not told.
-    built_in: bool,
+    pub(super) built_in: bool,
     scale: Option<Arc<Scale>>,
     /// What was read so far, to hold the next beside it.
-    read: Vec<Signal>,
+    pub(super) read: Vec<Signal>,
 }
 
 impl Signalled {
@@ -143,60 +130,4 @@ fn says_something<'a>(fields: &Fields<'_, 'a>, reader: &mut Reader<'a>) {
         let help = "write `at_least:` or `at_most:` with a level of the item";
         reader.tell(fields.place(), "nothing follows from this signal", help);
     }
-}
-
-kind! {
-    /// A signal whose parts go together, and which does not answer what only people can.
-    pub struct SoundSignal = Signal: Signal::WHAT, Signal::MANY,
-    in Signalled |node, own, reader| {
-        let signal = Signal::read(node, own, reader)?;
-        if !own.built_in {
-            check_levels(node, &signal, own, reader);
-        }
-        own.read.push(signal.clone());
-        Some(signal)
-    }
-}
-
-fn check_levels(node: &Node<'_>, signal: &Signal, own: &Signalled, reader: &mut Reader<'_>) {
-    let Some((scale, is_intention)) = own.items.get(&signal.item) else { return };
-    let place_of = |field: &str| node.field(field).map_or(node.place, |node| node.place);
-    if own.read.iter().any(|other| other.id == signal.id) {
-        reader.tell(place_of("id"), format!("a second signal `{}`", signal.id), "rename one");
-    }
-    if let (Some(from), Some(to)) = (signal.from, signal.to)
-        && from > to
-    {
-        reader.tell(place_of("to"), "this is below `from`, so it never holds", "exchange the two");
-    }
-    let top = scale.levels.len().saturating_sub(1);
-    let at = |level: &Option<LevelId>| level.as_ref().and_then(|level| scale.index_of(level));
-    let (low, high) = (at(&signal.at_least), at(&signal.at_most));
-    if low == Some(0) || high == Some(top) {
-        let field = if low == Some(0) { "at_least" } else { "at_most" };
-        let help = "name another level, or leave the line out";
-        reader.tell(place_of(field), "every answer is there: nothing follows", help);
-    }
-    // What others say of the item may hold at the same time.
-    let of_item = own.read.iter().filter(|other| other.item == signal.item).chain([signal]);
-    let (mut lows, mut highs) = (vec![0], vec![top]);
-    for one in of_item {
-        lows.extend(at(&one.at_least));
-        highs.extend(at(&one.at_most));
-    }
-    let is_new = |low: usize, high: usize| {
-        at(&signal.at_least) == Some(low) || at(&signal.at_most) == Some(high)
-    };
-    let settles =
-        lows.iter().any(|low| highs.iter().any(|high| low == high && is_new(*low, *high)));
-    if *is_intention && settles {
-        tell_intention(node.place, signal, reader);
-    }
-}
-
-/// What somebody intends, no program can find.
-fn tell_intention(place: Place, signal: &Signal, reader: &mut Reader<'_>) {
-    let message = format!("`{}` asks for an intention, and this would settle it", signal.item);
-    let help = "leave it at least two levels: what people mean to do, they say themselves";
-    reader.tell(place, message, help);
 }
