@@ -27,8 +27,8 @@ use ospo::answers::{Answer, Choice, Sheet};
 use ospo::attest::{self, Stated};
 use ospo::guide::{Guide, Starter};
 use ospo::insight::{
-    self, Advice, Asked, Assessment, Comparison, Implied, ImpliedFrom, Invited, RoundFacts, Stale,
-    Towards, WhatIf,
+    self, Advice, AnonymousVoice, Asked, Assessment, Comparison, Implied, ImpliedFrom, Invited,
+    RoundFacts, Stale, Towards, VoiceSaid, Voices, VoicesCounted, WhatIf,
 };
 use ospo::model::{Crosswalk, CrosswalkLink, Item, LinkedModel, Model};
 use ospo::organisation::{BoardWords, Person};
@@ -118,6 +118,7 @@ fn views(model: &Model, assessment: &Assessment, guide: &Guide) -> Vec<(&'static
         ("portfolio", report::of_portfolio(&kitchen_sink::portfolio(assessment), Some(3))),
         ("doctor", report::of_doctor(&model.lang, &checkup(model, assessment.sheet.date))),
         ("verified", verified(model)),
+        ("voices", voices(model, assessment)),
         ("journey", report::of_journey(model, guide, &guide.journeys[0])),
         ("milestones", report::of_milestones(model, guide, &of_a_stage)),
     ]
@@ -205,6 +206,33 @@ fn verified(model: &Model) -> Report {
     };
     let held = attest::held(&stated, &now, Some(&json!({ "result": { "answered": 2 } })));
     report::of_verified(&model.lang, &stated, &held, format!("cosign {said}"))
+}
+
+/// What a dozen people say of every item: some leave out what others answer, and of the first two
+/// items all say what is wanted too.
+fn voices(model: &Model, assessment: &Assessment) -> Report {
+    let items: Vec<&Item> = model.items_and_topics().collect();
+    let mut voices = Voices::new(model);
+    for voice in 0..12 {
+        let mut said = AnonymousVoice::silent(items.len());
+        for (at, item) in items.iter().enumerate() {
+            let levels = item.scale.levels.len();
+            said.is[at] = match (voice + at) % 7 {
+                0 => Some(VoiceSaid::Unknown),
+                1 if at % 3 == 0 => Some(VoiceSaid::NotApplicable),
+                2 if at % 2 == 1 => None,
+                // Few answer the last one.
+                _ if at + 1 == items.len() && voice > 3 => None,
+                _ => Some(VoiceSaid::Level(voice * (at + 1) % levels)),
+            };
+            if at < 2 {
+                said.wanted[at] = Some(VoiceSaid::Level(levels - 1 - voice % 2));
+            }
+        }
+        voices.add(said);
+    }
+    let counted = VoicesCounted::of(&voices).unwrap();
+    report::of_voices(model, &counted, Some(assessment))
 }
 
 fn profile(model: &Model, advice: &Advice) -> Report {
@@ -414,6 +442,14 @@ fn two_assessments_stand_side_by_side() {
     check("compare", Format::Markdown, file!["renderers/compare.md"]);
     check("compare", Format::Json, file!["renderers/compare.json": Text]);
     check("compare", Format::Csv, file!["renderers/compare.csv"]);
+}
+
+#[test]
+fn many_voices_are_told_of_in_bands() {
+    check("voices", Format::Terminal, file!["renderers/voices.txt"]);
+    check("voices", Format::Markdown, file!["renderers/voices.md"]);
+    check("voices", Format::Json, file!["renderers/voices.json": Text]);
+    check("voices", Format::Csv, file!["renderers/voices.csv"]);
 }
 
 #[test]

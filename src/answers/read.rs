@@ -63,7 +63,7 @@ pub fn parse_answers(file: &SourceFile, onto: &Sheet, model: &Model) -> Result<S
                 reader.tell(place, format!("`{id}` was {}", gone.why), help);
             }
             None => {
-                reader.tell_unknown(place, ("item", id.as_str()), ids(), || model.where_listed())
+                reader.tell_unknown(place, ("item", id.as_str()), ids(), || model.where_listed());
             }
         }
     }

@@ -3,3 +3,4 @@
 mod links;
 mod raters;
 mod reading;
+mod signals;

@@ -131,6 +131,7 @@ fn tame_and_wild() -> Vec<(String, String)> {
         "migrate",
         "all-stale",
         "portfolio",
+        "voices",
         "journeys",
         "journey",
         "milestones",

@@ -10,7 +10,7 @@ use snapbox::{Data, assert_data_eq};
 use crate::renderers::{guide, hostile, kitchen_sink, workbook};
 
 /// The views of which nothing else shows the rows.
-const VIEWS: [&str; 17] = [
+const VIEWS: [&str; 18] = [
     "assessment",
     "plan",
     "what-if",
@@ -28,6 +28,7 @@ const VIEWS: [&str; 17] = [
     "portfolio",
     "doctor",
     "verified",
+    "voices",
 ];
 
 #[test]

@@ -8,6 +8,12 @@ use crate::model::ItemId;
 impl LeftOfTable {
     /// Tells it of a file, in sentences that hold nothing that anybody wrote into a cell.
     pub fn told(&self, file: &str, lang: &Lang) -> Vec<String> {
+        let of_columns = self.of_columns(file, lang);
+        let of_rows = self.of_rows(file, lang);
+        of_columns.into_iter().chain(of_rows).chain(self.of_signs(file, lang)).collect()
+    }
+
+    fn of_columns(&self, file: &str, lang: &Lang) -> Vec<String> {
         let mut told = Vec::new();
         if self.columns > 0 {
             let said = say_of!(
@@ -51,6 +57,11 @@ impl LeftOfTable {
                 rows = cells.rows.named()
             ));
         }
+        told
+    }
+
+    fn of_rows(&self, file: &str, lang: &Lang) -> Vec<String> {
+        let mut told = Vec::new();
         if self.vague.number > 0 {
             told.push(say_of!(
                 lang,
@@ -103,6 +114,12 @@ impl LeftOfTable {
                 rows = self.alike.named()
             ));
         }
+        told
+    }
+
+    /// Tells what codes and letters were taken for.
+    fn of_signs(&self, file: &str, lang: &Lang) -> Vec<String> {
+        let mut told = Vec::new();
         if let Some(CodesFrom { number: from, .. }) = self.codes_from {
             told.push(say!(
                 lang,

@@ -40,16 +40,15 @@ pub fn of_crosswalks(lang: &Lang, crosswalks: &[Linked]) -> Report {
             phrase!("Lower"),
         ];
         let rows = data.iter().map(|one| {
-            let [linked, highest, lowest] = match &one.reach {
-                Some(reach) => [
+            let [linked, highest, lowest] = if let Some(reach) = &one.reach {
+                [
                     say!(lang, "{number} of {all}", number = reach.linked, all = reach.items),
                     settled(lang, &reach.highest),
                     settled(lang, &reach.lowest),
-                ],
-                None => {
-                    let linked = say!(lang, "{number}, not at hand", number = one.linked);
-                    [linked, figure::NONE.to_owned(), figure::NONE.to_owned()]
-                }
+                ]
+            } else {
+                let linked = say!(lang, "{number}, not at hand", number = one.linked);
+                [linked, figure::NONE.to_owned(), figure::NONE.to_owned()]
             };
             let models = [name(&one.from), name(&one.to)];
             models.into_iter().chain([linked, highest, lowest].map(Line::from)).collect()

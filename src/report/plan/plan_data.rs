@@ -15,7 +15,6 @@ use crate::report::plan::target_day::TargetDayData;
 /// What to do to reach a goal, the first thing first. Efforts are in person-weeks with two decimals.
 ///
 /// Later versions may add fields and never rename one.
-#[expect(clippy::struct_excessive_bools, reason = "each is a field of the JSON")]
 #[derive(Clone, Debug, PartialEq, Eq, JsonSchema, Serialize)]
 #[schemars(title = "A plan (JSON)")]
 pub struct PlanData {
