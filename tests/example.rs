@@ -28,5 +28,5 @@ fn what_an_executive_reads_first_fits_on_one_page() {
     let is_word = |word: &&str| word.contains(char::is_alphanumeric);
     let words = front.split_whitespace().filter(is_word).count();
     let lines = front.lines().count();
-    assert!(lines <= 60 && words <= 800, "{lines} lines, {words} words");
+    assert!(lines <= 60 && words <= 850, "{lines} lines, {words} words");
 }

@@ -231,7 +231,8 @@ fn the_sheet_and_its_model_are_named_as_they_are_written() {
 /// An item as it is where nothing is said of it, with what is different.
 fn item(stage: Option<u32>, id: &str, title: &str, area: &str, weight: u32, told: &Value) -> Value {
     let mut item = json!({
-        "id": id, "title": title, "area": area, "weight": weight, "state": "unanswered",
+        "id": id, "source": null, "title": title, "area": area, "weight": weight,
+        "state": "unanswered",
         "level": null, "level_label": null, "credit": null, "reason": null, "decided_by": null, "until": null, "note": null,
         "in_place": false, "partly": false,
         "claim": false, "bounds": { "low": "none", "high": "all", "why": "open" },

@@ -537,8 +537,8 @@ fn check_bands(column: &[Option<VoiceSaid>], shown: &LevelVoices) -> Result<(), 
     prop_assert_eq!(shown.told.units() as usize, shown.n());
     let mut sorted: Vec<usize> = (0..5).flat_map(|at| vec![at; levels[at]]).collect();
     sorted.sort_unstable();
-    for quarters in 1..=3 {
-        let rank = (sorted.len() * quarters).div_ceil(4);
+    for quarters in 1..=3_u64 {
+        let rank = (sorted.len() * usize::try_from(quarters).unwrap()).div_ceil(4);
         let Some([low, high]) = shown.quarter(quarters) else { continue };
         prop_assert!((low..=high).contains(&sorted[rank - 1]), "{:?}", shown);
     }

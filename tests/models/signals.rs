@@ -73,7 +73,7 @@ fn no_signal_rules_out_what_may_lie_elsewhere_or_shows_more_than_a_file_can() {
         // From repeatable on a level asks what a team does each time, which no file shows.
         assert_eq!(level, 1, "{}", signal.id);
     }
-    assert!(model.signals.iter().any(|signal| signal.fact == FactName::RepositoriesWithSbom));
+    assert!(model.signals.iter().any(|signal| signal.fact == FactName::Sboms));
 }
 
 #[test]
@@ -112,7 +112,7 @@ fn files_of_ones_own_may_lack_what_a_built_in_signal_names_and_their_own_may_not
         .collect();
     let model = checklist::parse(&files).unwrap_or_else(|problems| panic!("{problems}"));
     assert!(model.signals.iter().all(|signal| signal.item.as_str() != "software-inventory"));
-    assert_eq!(model.signals.len() + 2, default_model().signals.len());
+    assert_eq!(model.signals.len() + 1, default_model().signals.len());
 
     let mine = files.iter().map(|file| {
         if is_signals(file) {

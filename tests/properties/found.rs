@@ -266,7 +266,8 @@ proptest! {
         for (nth, id) in ids(&model).iter().enumerate() {
             let left = left(nth, &drawn, values, false);
             let (place, (shown, most)) = (answered[nth], ends(&left));
-            let is_claim = proven.is_claim(model.item(id).unwrap(), sheet.answer(id).unwrap());
+            let (item, answer) = (model.item(id).unwrap(), sheet.answer(id).unwrap());
+            let is_claim = proven.is_claim(item, answer, sheet.date);
             prop_assert_eq!(is_claim, place >= 3 && shown < place);
             if (shown..=most).contains(&place) {
                 let free = if place >= 3 { shown.max(2).min(place) } else { place };

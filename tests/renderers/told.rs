@@ -75,7 +75,8 @@ fn in_all_formats(report: &Report) -> Vec<(Format, String)> {
 }
 
 /// Views that tell nothing of what somebody answered.
-const WITHOUT_ANSWERS: [&str; 12] = [
+const WITHOUT_ANSWERS: [&str; 13] = [
+    "voices",
     "profile",
     "archetype",
     "topic",

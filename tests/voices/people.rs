@@ -17,6 +17,10 @@ fn heard(files: &[(&str, &str)]) -> (usize, String) {
     let output = ospo(folder.path(), &[&["voices"], &names[..], &["-f", "json"]].concat());
     let told = String::from_utf8(output.stderr).unwrap();
     let shown: serde_json::Value = serde_json::from_slice(&output.stdout).expect(&told);
+    let told = told.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
+    let told: Vec<serde_json::Value> = told.collect();
+    let problems = told.iter().flat_map(|one| one["problems"].as_array().unwrap());
+    let told = problems.map(|one| format!("{}\n", one["what"].as_str().unwrap())).collect();
     (shown["voices"].as_u64().unwrap().try_into().unwrap(), told)
 }
 
