@@ -75,9 +75,9 @@ impl Folder {
     /// Returns the column of a sheet under a head.
     fn column(&self, sheet: &str, head: &str) -> Option<Vec<Data>> {
         let rows = self.sheet(sheet);
-        let is_head = |row: &Vec<Data>| row.iter().any(|cell| cell.to_string() == "Practice");
+        let is_head = |row: &Vec<Data>| row.iter().any(|cell| cell == "Practice");
         let at = rows.iter().position(is_head).unwrap();
-        let column = rows[at].iter().position(|cell| cell.to_string() == head)?;
+        let column = rows[at].iter().position(|cell| cell == head)?;
         Some(rows[at + 1..].iter().map(|row| row[column].clone()).collect())
     }
 }

@@ -20,7 +20,7 @@ fn heard(files: &[(&str, &str)]) -> (usize, String) {
     let told = told.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
     let told: Vec<serde_json::Value> = told.collect();
     let problems = told.iter().flat_map(|one| one["problems"].as_array().unwrap());
-    let told = problems.map(|one| format!("{}\n", one["what"].as_str().unwrap())).collect();
+    let told = problems.flat_map(|one| [one["what"].as_str().unwrap(), "\n"]).collect();
     (shown["voices"].as_u64().unwrap().try_into().unwrap(), told)
 }
 
@@ -31,7 +31,8 @@ fn a_row_that_stands_twice_with_its_id_token_or_time_counts_once() {
             "Timestamp" => format!("11/29/2026 10:00:{at:02}"),
             _ => at.to_string(),
         };
-        let rows: String = (10..16).map(|at| format!("{},{}\n", mark(at), at % 5)).collect();
+        let rows: Vec<String> = (10..16).map(|at| format!("{},{}\n", mark(at), at % 5)).collect();
+        let rows = rows.concat();
         let again = format!("{},2\n{},3\n", mark(12), mark(13));
         let (people, told) = heard(&[("t.csv", &format!("{head},funding\n{rows}{again}"))]);
         let set_aside = "t.csv: 2 rows are from people already counted and are set aside: 8, 9.";
@@ -47,7 +48,8 @@ fn who_says_the_same_under_another_id_or_at_another_time_is_another_person() {
             "Timestamp" => format!("2026-11-29 10:00:{at:02}"),
             _ => at.to_string(),
         };
-        let rows: String = (0..7).map(|at| format!("{},2\n", mark(at))).collect();
+        let rows: Vec<String> = (0..7).map(|at| format!("{},2\n", mark(at))).collect();
+        let rows = rows.concat();
         let (people, told) = heard(&[("t.csv", &format!("{head},funding\n{rows}"))]);
         assert_eq!((people, told.lines().count()), (7, 1), "{head}: {told}");
     }
@@ -207,7 +209,7 @@ fn forms_without_a_name_that_say_the_same_count_and_are_told() {
 fn what_is_wanted_of_the_same_people_in_a_file_of_its_own_is_set_aside_for_nobody() {
     let table = |level: &str| {
         "token,funding\n".to_owned()
-            + &(1..=5).map(|at| format!("k{at},{level}\n")).collect::<String>()
+            + &(1..=5).map(|at| format!("k{at},{level}\n")).collect::<Vec<_>>().concat()
     };
     let folder = folder(&[("is.csv", &table("1")), ("w.csv", &table("4"))]);
     let output = ospo(folder.path(), &["voices", "is.csv", "--wanted", "w.csv", "-f", "csv"]);

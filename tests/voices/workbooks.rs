@@ -10,7 +10,10 @@ use tempfile::TempDir;
 use crate::ospo;
 
 /// A workbook with sheets that are filled, each by its name.
-fn workbook(sheets: &[(&str, &dyn Fn(&mut Worksheet))]) -> TempDir {
+/// The name of a sheet, and what fills it.
+type Filled<'s> = (&'s str, &'s dyn Fn(&mut Worksheet));
+
+fn workbook(sheets: &[Filled]) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     let mut book = Workbook::new();
     for (name, fill) in sheets {

@@ -69,7 +69,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
             return Err(twice(file, "file"));
         }
         match read(file, side, &model, session) {
-            Ok(Heard::Table(table)) => tables.push(table),
+            Ok(Heard::Table(table)) => tables.push(*table),
             Ok(Heard::Form(voice)) => forms.push((file, side, voice)),
             Err(error) => exit = session.fail(&error.about(file)),
         }
@@ -95,7 +95,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
 
 /// What a file says.
 enum Heard {
-    Table(VoicesTable),
+    Table(Box<VoicesTable>),
     Form(MarkedVoice),
 }
 
@@ -191,7 +191,7 @@ fn read(file: &Path, side: Side, model: &Model, session: &Session) -> Result<Hea
         }
         _ => return voice(file, side, model, session),
     };
-    Ok(Heard::Table(table.map_err(Problems::from)?))
+    Ok(Heard::Table(Box::new(table.map_err(Problems::from)?)))
 }
 
 /// Takes the answers of a form, and nothing else of it but what tells it apart.

@@ -46,6 +46,7 @@ Examples:
   ospo portfolio --pool *.json              Packets of several portfolios together
   ospo portfolio --pool *.json --of sector=finance
                                             Only those of one sector")]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of the command")]
 pub(crate) struct Args {
     /// Folders to read in place of this one
     #[arg(value_name = "DIR")]
