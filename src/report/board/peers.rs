@@ -27,28 +27,31 @@ pub(crate) fn sentence(
     let items = assessment.items().filter(|(_, score, _)| score.bounds.is_some());
     let in_hand = items.filter(|(item, ..)| in_hand.clone().any(|own| own.id == item.id));
     let in_hand = in_hand.map(|(item, score, _)| (item, score));
-    let mut told: Vec<(&Item, String)> = Vec::new();
-    let mut used: Vec<&SourceId> = Vec::new();
+    let mut told: Vec<(&Item, &SourceId, String)> = Vec::new();
     for (item, score) in grave.chain(in_hand) {
-        if told.len() < MOST && !told.iter().any(|(other, _)| other.id == item.id) {
+        if told.len() < MOST && !told.iter().any(|(other, ..)| other.id == item.id) {
             let published = guidance.published(&item.id);
             let fits = published.iter().find(|one| !one.figure.proxy);
             let said = fits.and_then(|one| Some((one, figure(lang, one, item, score)?)));
-            used.extend(said.iter().map(|(one, _)| &one.survey.source));
-            told.extend(said.map(|(_, said)| (item, said)));
+            told.extend(said.map(|(one, said)| (item, &one.survey.source, said)));
         }
     }
-    let told: Vec<&str> = told.iter().map(|(_, said)| said.as_str()).collect();
-    let both = told.join(&lang.semicolon());
-    let has_room = UnicodeWidthStr::width(both.as_str()) <= room::PEERS;
-    let figures =
-        if has_room { both } else { told.first().copied().unwrap_or_default().to_owned() };
-    let figures = text::shortened(&figures, room::PEERS);
+    let both = joined(lang, &told);
+    if UnicodeWidthStr::width(both.as_str()) > room::PEERS {
+        told.truncate(1);
+    }
+    let figures = text::shortened(&joined(lang, &told), room::PEERS);
+    let used: Vec<&SourceId> = told.iter().map(|(_, source, _)| *source).collect();
     let sources = cited::used(guidance.guide, &used);
+    // A licence asks for these names, so none is cut.
     let names = sources.iter().map(|source| source.title.clone() + &lang.aside(&source.licence));
     let names = lang.in_a_row(names);
-    let names = text::shortened(&names, room::SOURCES);
     (!told.is_empty()).then(|| say!(lang, "Peers: {figures}. Source: {names}.", figures, names))
+}
+
+fn joined(lang: &Lang, told: &[(&Item, &SourceId, String)]) -> String {
+    let told: Vec<&str> = told.iter().map(|(.., said)| said.as_str()).collect();
+    told.join(&lang.semicolon())
 }
 
 /// Returns `81 % have a policy (asked in 2023: Finance, n = 42); here: Ad hoc`: a figure that

@@ -19,7 +19,6 @@ pub(crate) const CLOSES: usize = 36;
 pub(crate) const GOAL: usize = 46;
 pub(crate) const UNIT: usize = 7;
 pub(crate) const PEERS: usize = 240;
-pub(crate) const SOURCES: usize = 60;
 
 pub(crate) const MOST_ASIDE: usize = 2;
 pub(crate) const MOST_STAGES: usize = 7;
