@@ -27,4 +27,4 @@ pub use voices::{
     CellsLeft, CodesFrom, LeftOfTable, RowVoice, VoicesTable, settle_codes, voices_of_csv,
     voices_of_xlsx,
 };
-pub use xlsx::{cells_of_xlsx, is_form_of_xlsx, parse_xlsx, xlsx};
+pub use xlsx::{cells_of_xlsx, parse_xlsx, xlsx};

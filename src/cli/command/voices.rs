@@ -181,17 +181,16 @@ fn read(file: &Path, side: Side, model: &Model, session: &Session) -> Result<Hea
     let name = file.display().to_string();
     let ending = file.extension().and_then(OsStr::to_str).unwrap_or_default().to_lowercase();
     let table = match ending.as_str() {
-        "csv" | "tsv" | "txt" => form::voices_of_csv(&name, store::read_table(file)?, model, side),
-        "xlsx" | "xlsm" => {
-            let bytes = store::read_bytes(file)?;
-            if form::is_form_of_xlsx(&bytes) {
-                return voice(file, side, model, session);
-            }
-            form::voices_of_xlsx(&name, &bytes, model, side)
+        "csv" | "tsv" | "txt" => {
+            form::voices_of_csv(&name, store::read_table(file)?, model, side).map(Some)
         }
-        _ => return voice(file, side, model, session),
+        "xlsx" | "xlsm" => form::voices_of_xlsx(&name, &store::read_bytes(file)?, model, side),
+        _ => Ok(None),
     };
-    Ok(Heard::Table(Box::new(table.map_err(Problems::from)?)))
+    match table.map_err(Problems::from)? {
+        Some(table) => Ok(Heard::Table(Box::new(table))),
+        None => voice(file, side, model, session),
+    }
 }
 
 /// Takes the answers of a form, and nothing else of it but what tells it apart.

@@ -42,7 +42,7 @@ pub fn voices_of_csv(
     Ok(table)
 }
 
-/// Reads the one sheet of a workbook whose headings name items.
+/// Reads the one sheet of a workbook whose headings name items; none where the workbook is a form.
 ///
 /// # Errors
 /// Where it is no workbook, no column names an item, or several sheets do.
@@ -51,10 +51,11 @@ pub fn voices_of_xlsx(
     bytes: &[u8],
     model: &Model,
     side: Side,
-) -> Result<VoicesTable, Problem> {
+) -> Result<Option<VoicesTable>, Problem> {
+    let Some(tables) = tables_of_xlsx(name, bytes)? else { return Ok(None) };
     let mut read = Vec::new();
     let mut wrong = None;
-    for XlsxTable { name: sheet, rows } in tables_of_xlsx(name, bytes)? {
+    for XlsxTable { name: sheet, rows } in tables {
         let rows = rows.into_iter().map(|row| Ok(csv::StringRecord::from(row)));
         match Reading::read(name, rows, model, side) {
             Ok(table) => read.push((sheet, table)),
@@ -63,7 +64,7 @@ pub fn voices_of_xlsx(
     }
     let names = text::ticked(read.iter().map(|(sheet, _)| sheet.as_str()));
     match (read.len(), read.pop(), wrong) {
-        (1, Some((_, table)), _) => Ok(table),
+        (1, Some((_, table)), _) => Ok(Some(table)),
         (0, _, Some(wrong)) => Err(wrong),
         (0, ..) => Err(empty(name)),
         _ => {

@@ -19,5 +19,5 @@ mod tables;
 
 pub use book::xlsx;
 pub use read::parse_xlsx;
+pub use tables::cells_of_xlsx;
 pub(super) use tables::{XlsxTable, tables_of_xlsx};
-pub use tables::{cells_of_xlsx, is_form_of_xlsx};

@@ -22,20 +22,20 @@ pub(in crate::form) struct XlsxTable {
     pub(in crate::form) rows: Vec<Vec<String>>,
 }
 
-/// Says whether a workbook is a form, whole or damaged; one that cannot be read is none.
-pub fn is_form_of_xlsx(bytes: &[u8]) -> bool {
-    sheets("", bytes, MORE)
-        .is_ok_and(|sheets| sheets.iter().map(Keys::of).any(|keys| keys.is_form()))
-}
-
-/// Returns the sheets that can be seen. A cell that shows an error, or nothing because no program has
+/// Returns the sheets that can be seen; none where the workbook is a form, whole or damaged. A cell that shows an error, or nothing because no program has
 /// worked it out, is not empty; where several are one, each shows what they show together.
 ///
 /// # Errors
 /// Where it is no spreadsheet, or holds more than is read.
-pub(in crate::form) fn tables_of_xlsx(path: &str, bytes: &[u8]) -> Result<Vec<XlsxTable>, Problem> {
-    let sheets = sheets(path, bytes, MORE)?.into_iter().filter(|sheet| !sheet.is_hidden);
-    let tables = sheets.map(|mut sheet| {
+pub(in crate::form) fn tables_of_xlsx(
+    path: &str,
+    bytes: &[u8],
+) -> Result<Option<Vec<XlsxTable>>, Problem> {
+    let sheets = sheets(path, bytes, MORE)?;
+    if sheets.iter().map(Keys::of).any(|keys| keys.is_form()) {
+        return Ok(None);
+    }
+    let tables = sheets.into_iter().filter(|sheet| !sheet.is_hidden).map(|mut sheet| {
         let covered = sheet.covered.iter();
         let covered = covered.filter_map(|(spot, by)| Some((*spot, sheet.cells.get(by)?.clone())));
         let covered: Vec<_> = covered.collect();
@@ -46,7 +46,7 @@ pub(in crate::form) fn tables_of_xlsx(path: &str, bytes: &[u8]) -> Result<Vec<Xl
         });
         Ok(XlsxTable { name: sheet.name.clone(), rows: rows? })
     });
-    tables.collect()
+    tables.collect::<Result<_, _>>().map(Some)
 }
 
 /// Returns the rows of a sheet, the first one where none is named: the texts, numbers and days in its
