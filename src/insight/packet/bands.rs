@@ -162,7 +162,7 @@ impl Distribution {
 
     /// Returns the first and the last place of each band, with its units; none where they do not follow
     /// one another.
-    pub(super) fn runs(&self) -> Option<Vec<(usize, usize, u32)>> {
+    pub(in crate::insight) fn runs(&self) -> Option<Vec<(usize, usize, u32)>> {
         let mut next = 0;
         let mut runs = Vec::new();
         for band in &self.bands {
@@ -176,7 +176,7 @@ impl Distribution {
         Some(runs)
     }
 
-    pub(in crate::insight) fn position(&self, place: &str) -> Option<usize> {
+    fn position(&self, place: &str) -> Option<usize> {
         self.places.iter().position(|known| known == place)
     }
 }

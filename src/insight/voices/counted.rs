@@ -128,14 +128,6 @@ impl LevelVoices {
         self.told.units() as usize
     }
 
-    /// Returns the first and the last place of each band, with how many are there.
-    fn runs(&self) -> impl Iterator<Item = (usize, usize, usize)> + Clone {
-        self.told.bands.iter().filter_map(|band| {
-            let [from, to] = [&band.from, &band.to].map(|place| self.told.position(place));
-            Some((from?, to?, band.units as usize))
-        })
-    }
-
     /// Returns the lowest and the highest level at which so many quarters of those who give one can be
     /// passed: 1 and 3 are the quartiles, 2 the median. None where no band is of levels alone.
     ///
@@ -152,8 +144,9 @@ impl LevelVoices {
     /// Returns how many surely name a lower level than `low`, and how many a higher one than `high`.
     pub fn outside(&self, low: usize, high: usize) -> [usize; 2] {
         let [low, high] = [low, high].map(|level| level + APART.len());
+        let runs = self.told.runs().unwrap_or_default();
         let sum = |is_meant: &dyn Fn(usize, usize) -> bool| {
-            self.runs().filter(|run| is_meant(run.0, run.1)).map(|run| run.2).sum()
+            runs.iter().filter(|run| is_meant(run.0, run.1)).map(|run| run.2 as usize).sum()
         };
         [sum(&|from, to| from >= APART.len() && to < low), sum(&|from, _| from > high)]
     }
