@@ -52,10 +52,7 @@ pub(super) fn moment(cell: &str) -> Option<Moment> {
     if minute == 0 && second.unwrap_or_default() == 0 {
         return None;
     }
-    let date = (is_year_first || has_dots).then_some(day);
-    let mut sorted = day;
-    sorted.sort_unstable();
-    Some(Moment { day: sorted, date, minute, second })
+    Some(Moment::new(day, is_year_first || has_dots, minute, second))
 }
 
 struct Number {

@@ -59,13 +59,17 @@ impl VoiceMarks {
 }
 
 impl Moment {
+    /// Takes a day as year, month and day, and whether it is certain which of them is which.
+    pub fn new(date: [u16; 3], is_certain: bool, minute: u16, second: Option<u8>) -> Self {
+        let mut day = date;
+        day.sort_unstable();
+        Self { day, date: is_certain.then_some(date), minute, second }
+    }
+
     fn of_day(day: Date) -> Self {
         let part = |part: i8| u16::try_from(part).unwrap_or_default();
         let year = u16::try_from(day.year()).unwrap_or_default();
-        let date = [year, part(day.month()), part(day.day())];
-        let mut sorted = date;
-        sorted.sort_unstable();
-        Self { day: sorted, date: Some(date), minute: 0, second: None }
+        Self::new([year, part(day.month()), part(day.day())], true, 0, None)
     }
 
     /// Says whether two may be one; some programs leave the seconds out.
