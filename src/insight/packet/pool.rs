@@ -91,9 +91,7 @@ impl Packet {
         let json = serde_json::to_vec(self).map_err(unwritten)?;
         Ok(vec![text::hexadecimal(&Sha256::digest(&json))])
     }
-}
 
-impl Packet {
     /// Holds a packet against its model, where that is of the same version: with another one nobody
     /// knows what was asked.
     ///
@@ -162,6 +160,7 @@ pub fn pool(packets: &[Packet], day: Date) -> Result<Packet, (usize, PacketError
     let mut pooled = Packet { day: Some(day.to_string()), ..first.clone() };
     let mut digests: BTreeSet<String> = BTreeSet::new();
     let mut groups: BTreeMap<GroupOf, PacketGroup> = BTreeMap::new();
+    let mut whole: Option<PacketGroup> = None;
     for (at, packet) in packets.iter().enumerate() {
         if packet.model != first.model {
             return Err((at, PacketError::OtherModel { told: packet.model.told() }));
@@ -182,11 +181,14 @@ pub fn pool(packets: &[Packet], day: Date) -> Result<Packet, (usize, PacketError
             let both = known.map_or_else(|| Ok(part.clone()), |known| known.with(&part));
             groups.insert(part.of, both.map_err(unlike)?);
         }
-        let whole = PacketGroup::sum(groups.values()).and_then(Result::ok);
-        let whole = whole.ok_or_else(|| unlike(String::new()))?;
-        (pooled.units, pooled.items, pooled.figures) = (whole.units, whole.items, whole.figures);
+        let own = packet.whole();
+        let sum = whole.map_or_else(|| Ok(own.clone()), |whole| whole.with(&own));
+        whole = Some(sum.map_err(|_| unlike(String::new()))?);
         pooled.from_year = pooled.from_year.min(packet.from_year);
         pooled.to_year = pooled.to_year.max(packet.to_year);
+    }
+    if let Some(whole) = whole {
+        (pooled.units, pooled.items, pooled.figures) = (whole.units, whole.items, whole.figures);
     }
     pooled.packets = packets.iter().fold(0, |sum: u32, one| sum.saturating_add(one.packets));
     pooled.groups = groups.into_values().filter(|_| is_grouped).collect();

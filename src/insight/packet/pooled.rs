@@ -3,7 +3,7 @@
 use crate::insight::assessment::Assessment;
 use crate::insight::packet::bands::Distribution;
 use crate::insight::packet::measure::{End, Measure};
-use crate::insight::packet::whole::{LEAST, Packet};
+use crate::insight::packet::whole::{LEAST, Packet, PacketModel};
 use crate::insight::portfolio::Standing;
 use crate::score::Fraction;
 use crate::text::words;
@@ -46,8 +46,8 @@ words! {
 pub enum NoComparison {
     /// It is a packet that nobody has put together with others.
     NoPool,
-    /// It is of something else, as is told.
-    OtherModel { told: String },
+    /// It is of something else than the assessment, as is told of both.
+    OtherModel { told: String, own: String },
 }
 
 impl<'m, 'p> Pooled<'m, 'p> {
@@ -57,11 +57,9 @@ impl<'m, 'p> Pooled<'m, 'p> {
     /// Where it is no pool, or not of the very model.
     pub fn new(assessment: &Assessment<'m>, pool: &'p Packet) -> Result<Self, NoComparison> {
         let model = assessment.model;
-        let is_same = pool.model.id == model.id.as_str()
-            && pool.model.version == model.version
-            && pool.model.fingerprint == model.fingerprint().to_string();
-        if !is_same {
-            return Err(NoComparison::OtherModel { told: pool.model.told() });
+        let own = PacketModel::of(model);
+        if pool.model != own {
+            return Err(NoComparison::OtherModel { told: pool.model.told(), own: own.told() });
         }
         let day = pool.day.as_deref().ok_or(NoComparison::NoPool)?;
         let standing = Standing::of(&assessment.scorecard);

@@ -7,6 +7,7 @@ use crate::insight::packet::bands::Distribution;
 use crate::insight::packet::group::{Among, GroupOf, PacketGroup, parted};
 use crate::insight::packet::measure::{End, Measure};
 use crate::insight::portfolio::{Group, LevelCounts, Member, Portfolio, Unit};
+use crate::model::Model;
 
 /// So many units are told of at least, wherever something is told.
 pub const LEAST: u32 = 5;
@@ -65,6 +66,15 @@ pub struct PacketModel {
 }
 
 impl PacketModel {
+    pub(super) fn of(model: &Model) -> Self {
+        Self {
+            id: model.id.to_string(),
+            version: model.version.clone(),
+            fingerprint: model.fingerprint().to_string(),
+        }
+    }
+
+    /// Returns what it is called in messages: its name, its version and its fingerprint.
     pub(super) fn told(&self) -> String {
         format!("`{}` {} ({})", self.id, self.version, self.fingerprint)
     }
@@ -105,14 +115,10 @@ impl Packet {
             None => vec![told(group, GroupOf::default(), &members)],
         };
         let Some(Ok(whole)) = PacketGroup::sum(&groups) else { return few };
-        let model = &group.model;
+        let model = PacketModel { version: group.version.clone(), ..PacketModel::of(&group.model) };
         Ok(Self {
             schema: "ospo/packet/1".to_owned(),
-            model: PacketModel {
-                id: model.id.to_string(),
-                version: group.version.clone(),
-                fingerprint: model.fingerprint().to_string(),
-            },
+            model,
             from_year,
             to_year,
             units: whole.units,
@@ -128,11 +134,13 @@ impl Packet {
 
     /// Returns the groups that it tells of; itself as one that is not named, where it tells of none.
     pub(super) fn parts(&self) -> Vec<PacketGroup> {
-        if !self.groups.is_empty() {
-            return self.groups.clone();
-        }
+        if self.groups.is_empty() { vec![self.whole()] } else { self.groups.clone() }
+    }
+
+    /// Returns all its units as one group that is not named.
+    pub(super) fn whole(&self) -> PacketGroup {
         let (units, items, figures) = (self.units, self.items.clone(), self.figures.clone());
-        vec![PacketGroup { of: GroupOf::default(), units, items, figures }]
+        PacketGroup { of: GroupOf::default(), units, items, figures }
     }
 
     /// Returns the units of some of its groups; none where it tells of no such group.

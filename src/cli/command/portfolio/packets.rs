@@ -153,17 +153,12 @@ pub(crate) fn beside<'m, 'p>(
                     path.display()
                 ),
             ),
-            NoComparison::OtherModel { told } => {
-                let model = assessment.model;
-                let (id, version) = (&model.id, &model.version);
-                let own = format!("`{id}` {version} ({})", model.fingerprint());
-                (
-                    format!("this pool is of {told}, and the report of {own}"),
-                    "name a pool of the same model, version and content; `--as MODEL` reports by \
-                     another model"
-                        .to_owned(),
-                )
-            }
+            NoComparison::OtherModel { told, own } => (
+                format!("this pool is of {told}, and the report of {own}"),
+                "name a pool of the same model, version and content; `--as MODEL` reports by \
+                 another model"
+                    .to_owned(),
+            ),
         };
         CommandError::new(format!("{}: {told}", path.display())).about(path).help(help)
     })
