@@ -3,6 +3,7 @@
 use crate::guide::Guide;
 use crate::insight::{Among, GroupOf, Packet};
 use crate::lang::{Lang, say};
+use crate::report::portfolio::measured;
 
 /// Says of which units a part of a pool is.
 pub(crate) fn among_all(lang: &Lang, guide: &Guide, among: &Among, units: u32) -> String {
@@ -34,8 +35,5 @@ pub(crate) fn said_group(lang: &Lang, guide: &Guide, of: &GroupOf) -> String {
 
 /// Returns `2026`, or `2025–2026`.
 pub(crate) fn years(pool: &Packet) -> String {
-    match (pool.from_year, pool.to_year) {
-        (from, to) if from == to => to.to_string(),
-        (from, to) => format!("{from}–{to}"),
-    }
+    measured::spanned(pool.from_year.to_string(), &pool.to_year.to_string())
 }

@@ -68,6 +68,7 @@ fn unit(model: &Model) -> Option<&Shown> {
     model.method.shown.as_ref().filter(|shown| !shown.sum)
 }
 
-fn spanned(from: String, to: &str) -> String {
+/// Returns `3`, or `3–5`.
+pub(crate) fn spanned(from: String, to: &str) -> String {
     if from == to { from } else { format!("{from}–{to}") }
 }

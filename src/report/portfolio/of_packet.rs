@@ -85,7 +85,7 @@ fn figure(model: &Model, told: &Distribution) -> Option<Line> {
         lower = quarter(1)?,
         median = quarter(2)?,
         upper = quarter(3)?,
-        n = if least == most { least.to_string() } else { format!("{least}–{most}") }
+        n = measured::spanned(least.to_string(), &most.to_string())
     );
     let name = measure.map_or_else(|| told.of.clone(), |one| measured::title(model, one));
     Some(Line::default().strong(name).text(format!(": {rest}")))

@@ -64,14 +64,11 @@ pub(crate) fn mark(model: &Model, one: &PooledFigure, at: usize) -> String {
 /// Returns `24`, `19–24` where a band leaves open how many units have the figure, or a dash where
 /// nothing is told of them.
 fn units(one: &PooledFigure) -> String {
-    let [least, most] = one.units;
     if one.marks.is_none() {
-        figure::NONE.to_owned()
-    } else if least == most {
-        least.to_string()
-    } else {
-        format!("{least}–{most}")
+        return figure::NONE.to_owned();
     }
+    let [least, most] = one.units.map(|units| units.to_string());
+    measured::spanned(least, &most)
 }
 
 /// Says where a figure is among the others, as far as that is known.
