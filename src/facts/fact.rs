@@ -80,15 +80,13 @@ fn each_once_and_before<'a>(fields: &Fields<'_, 'a>, reader: &mut Reader<'a>) {
     let gathered = fields.get("gathered").and_then(day_of);
     let mut seen = BTreeSet::new();
     for fact in facts {
-        let Value::Map(own) = &fact.value else { continue };
-        let field = |name: &str| own.iter().find(|(key, _)| key.text == name).map(|(_, node)| node);
-        if let Some(name) = field("name")
+        if let Some(name) = fact.field("name")
             && let Some(word) = name.word().filter(|word| !seen.insert((*word).to_owned()))
         {
             let message = format!("the fact `{word}` is there twice");
             reader.tell(name.place, message, "leave one of the two out, or gather again");
         }
-        if let (Some(day), Some(gathered)) = (field("day"), gathered)
+        if let (Some(day), Some(gathered)) = (fact.field("day"), gathered)
             && day_of(day).is_some_and(|day| day > gathered)
         {
             let message = format!("this is after the day of gathering, {gathered}");
