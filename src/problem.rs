@@ -112,15 +112,17 @@ const BINARY: [(&[u8], &str); 8] = [
 /// Latin-1.
 const WINDOWS: &str = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
 
+/// Returns what a byte is in Windows-1252; none where it is nothing there.
+fn windows(byte: u8) -> Option<char> {
+    match byte {
+        0x80..=0x9f => WINDOWS.chars().nth(usize::from(byte - 0x80)).filter(|sign| *sign != ' '),
+        _ => Some(char::from(byte)),
+    }
+}
+
 /// Returns bytes as a text in Windows-1252; none where a byte is nothing there.
 pub(crate) fn from_windows(bytes: &[u8]) -> Option<String> {
-    let windows: Vec<char> = WINDOWS.chars().collect();
-    let sign = |byte: &u8| match windows.get(usize::from(byte.wrapping_sub(0x80))) {
-        Some(' ') => None,
-        Some(sign) => Some(*sign),
-        None => Some(char::from(*byte)),
-    };
-    bytes.iter().map(sign).collect()
+    bytes.iter().copied().map(windows).collect()
 }
 
 fn not_utf8(path: String, bytes: &[u8], (valid, length): (usize, Option<usize>)) -> Problem {
@@ -131,11 +133,10 @@ fn not_utf8(path: String, bytes: &[u8], (valid, length): (usize, Option<usize>))
     let column = lines.last().map_or(0, |last| last.chars().count()) + 1;
     let place = Place { line: lines.len(), column, width: 1 };
     let byte = bytes.get(valid).copied().unwrap_or_default();
-    let windows = WINDOWS.chars().nth(usize::from(byte.wrapping_sub(0x80)));
-    let help = match windows.unwrap_or(char::from(byte)) {
+    let help = match windows(byte) {
         _ if length.is_none() => "the file ends within a character: get it once more".to_owned(),
-        ' ' => "save the file as UTF-8".to_owned(),
-        c => format!("save the file as UTF-8; in Windows-1252 the byte is `{c}`"),
+        None => "save the file as UTF-8".to_owned(),
+        Some(c) => format!("save the file as UTF-8; in Windows-1252 the byte is `{c}`"),
     };
     let message = format!("byte 0x{byte:02X} is not UTF-8");
     let whole = SourceFile { path: String::new(), text };
