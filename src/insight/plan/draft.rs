@@ -176,17 +176,16 @@ impl<'a, 'm> PlanDraft<'a, 'm> {
                 });
             let done: Vec<(usize, usize, usize)> = done.collect();
             // A stage that passes is not lost by doing more, so the action is found by halving.
-            let (mut too_few, mut enough) = (0, done.len());
-            while too_few < enough {
-                let middle = too_few + (enough - too_few) / 2;
+            let lasts: Vec<usize> = (0..done.len()).collect();
+            let completing = lasts.partition_point(|last| {
                 let mut levels = today.clone();
-                for (_, at, level) in done.iter().take(middle + 1) {
+                for (_, at, level) in done.iter().take(last + 1) {
                     levels[*at] = Some(*level);
                 }
-                if group.passes_at(&levels) { enough = middle } else { too_few = middle + 1 }
-            }
-            if let Some(action) = done.get(enough).and_then(|(number, ..)| actions.get_mut(*number))
-            {
+                !group.passes_at(&levels)
+            });
+            let completing = done.get(completing);
+            if let Some(action) = completing.and_then(|(number, ..)| actions.get_mut(*number)) {
                 action.completes = group.stage();
             }
         }
