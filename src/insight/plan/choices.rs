@@ -59,8 +59,11 @@ pub(super) fn ends_of(chosen: &[&Candidate], earned: &[Vec<Points>]) -> Vec<Vec<
 }
 
 pub(super) fn choices_of(ends: &[Vec<EndLevel>]) -> Vec<Vec<LevelChoice>> {
-    let choices = |ends: &Vec<EndLevel>| ends.iter().map(|end| end.choice).collect();
-    ends.iter().map(choices).collect()
+    ends.iter().map(|ends| choices_at(ends)).collect()
+}
+
+fn choices_at(ends: &[EndLevel]) -> Vec<LevelChoice> {
+    ends.iter().map(|end| end.choice).collect()
 }
 
 /// Returns for each candidate what all of them cost where it is found out to be this one; none where it
@@ -71,9 +74,10 @@ pub(super) fn with_each_found(
     earnings: &Earnings,
 ) -> Vec<Option<Cost>> {
     let ends = choices_of(&ends_of(chosen, &earnings.levels));
-    let own = found.iter().zip(&earnings.levels).enumerate();
-    let own = own.filter_map(|(at, (found, earned))| Some((at, found.as_ref()?.ends(earned))));
-    let own = own.map(|(at, ends)| (at, ends.iter().map(|end| end.choice).collect()));
+    let own = found.iter().zip(&earnings.levels).enumerate().filter_map(|(at, (found, earned))| {
+        let ends = found.as_ref()?.ends(earned);
+        Some((at, choices_at(&ends)))
+    });
     let own: Vec<(usize, Vec<LevelChoice>)> = own.collect();
     let least = front::with_each_found(&ends, &own, Doubt::For.needed(earnings));
     let mut costs = vec![None; found.len()];
