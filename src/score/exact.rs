@@ -65,14 +65,14 @@ impl Exact {
         Self::of_big(big(self.big(), other.big()))
     }
 
-    pub(super) fn of_big(number: BigRational) -> Self {
+    fn of_big(number: BigRational) -> Self {
         match (number.numer().try_into(), number.denom().try_into()) {
             (Ok(n), Ok(d)) => Self::Small(Ratio::new_raw(n, d)),
             _ => Self::Big(Box::new(number)),
         }
     }
 
-    pub(super) fn big(&self) -> BigRational {
+    fn big(&self) -> BigRational {
         match self {
             Self::Small(number) => {
                 BigRational::new_raw((*number.numer()).into(), (*number.denom()).into())
@@ -150,7 +150,7 @@ pub(super) fn sum<'n>(numbers: impl IntoIterator<Item = &'n Exact>) -> Exact {
 
 /// Returns the least number with which all these become whole.
 pub(super) fn common_denominator<'n>(numbers: impl IntoIterator<Item = &'n Exact>) -> Exact {
-    // Most denominators are the same, and small ones divide what is common so far.
+    // The levels of an item have few denominators, and often the same one.
     let mut common: BigInt = 1.into();
     let mut last = BigInt::default();
     for number in numbers {
