@@ -24,9 +24,13 @@ fn the_example_report_is_up_to_date() {
 fn what_an_executive_reads_first_fits_on_one_page() {
     let report = std::fs::read_to_string("docs/example/report.md").unwrap();
     let (front, _) = report.split_once("\n## Plan\n").unwrap();
-    // About as many lines and words as a printed page has.
+    let model = ospo::checklist::builtin_model("ospo", None).unwrap();
+    let attribution = model.source.attribution.unwrap();
+    assert!(front.contains(&attribution), "the page lacks what its licence asks for");
+    // About as many lines and words as a printed page has. What the licence asks for is small print.
     let is_word = |word: &&str| word.contains(char::is_alphanumeric);
-    let words = front.split_whitespace().filter(is_word).count();
+    let words = front.replace(&attribution, "");
+    let words = words.split_whitespace().filter(is_word).count();
     let lines = front.lines().count();
-    assert!(lines <= 60 && words <= 850, "{lines} lines, {words} words");
+    assert!(lines <= 60 && words <= 800, "{lines} lines, {words} words");
 }
