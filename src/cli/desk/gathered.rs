@@ -45,9 +45,7 @@ impl Session {
     ) -> Result<Option<FactsFile>, CommandError> {
         facts_of(self.gathered(which)?.as_ref(), subject)
     }
-}
 
-impl Session {
     /// Returns the facts that were kept last, up to today, with the day of their round.
     pub(crate) fn last_gathered(&self) -> Result<Option<(Date, FactsFile)>, CommandError> {
         let place = self.store.assessments();
