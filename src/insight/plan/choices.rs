@@ -62,7 +62,7 @@ pub(super) fn choices_of(ends: &[Vec<EndLevel>]) -> Vec<Vec<LevelChoice>> {
     ends.iter().map(|ends| choices_at(ends)).collect()
 }
 
-fn choices_at(ends: &[EndLevel]) -> Vec<LevelChoice> {
+pub(super) fn choices_at(ends: &[EndLevel]) -> Vec<LevelChoice> {
     ends.iter().map(|end| end.choice).collect()
 }
 

@@ -50,22 +50,72 @@ pub(super) fn cheapest(items: &[Vec<LevelChoice>], needed: Points) -> Option<Che
     Some(Cheapest { choices: picked.collect::<Option<_>>()?, at_least })
 }
 
-/// Returns every way that no other beats, with so many points at least, and whether some were left
-/// out because there are too many.
-pub(super) fn all(items: &[Vec<LevelChoice>], least: Points) -> (Vec<LevelChoice>, bool) {
-    let mut front = vec![LevelChoice::NOTHING];
-    let mut is_thinned = false;
-    for choices in items {
-        let longer = choices.iter().flat_map(|own| front.iter().map(|way| way.plus(*own)));
-        front = unbeaten(longer.collect());
-        if front.len() > MOST_WAYS {
-            is_thinned = true;
+/// Every way that no other beats, of as many as are kept.
+#[derive(Clone, Debug)]
+pub(super) struct AllWays {
+    pub(super) front: Front,
+    /// Whether some were left out because there are too many.
+    pub(super) is_thinned: bool,
+}
+
+impl AllWays {
+    pub(super) fn through<'a>(items: impl IntoIterator<Item = &'a Vec<LevelChoice>>) -> Self {
+        let none = Self { front: vec![LevelChoice::NOTHING], is_thinned: false };
+        items.into_iter().fold(none, |ways, choices| ways.and(choices))
+    }
+
+    fn and(&self, choices: &[LevelChoice]) -> Self {
+        let longer = choices.iter().flat_map(|own| self.front.iter().map(|way| way.plus(*own)));
+        let mut front = unbeaten(longer.collect());
+        let is_thinned = front.len() > MOST_WAYS;
+        if is_thinned {
             let neighbours = front.len().div_ceil(MOST_WAYS);
             front = front.chunks(neighbours).filter_map(|ways| ways.last()).copied().collect();
         }
+        Self { front, is_thinned: self.is_thinned || is_thinned }
     }
-    front.retain(|way| way.points >= least);
-    (front, is_thinned)
+
+    pub(super) fn with_at_least(mut self, points: Points) -> Self {
+        self.front.retain(|way| way.points >= points);
+        self
+    }
+
+    /// Calls `tell` with the ways through all items for each of `found`, with its choices in place of
+    /// those of the item of its number; `self` goes through the items that none of them names. Halves
+    /// share the ways through the other half, so that n take n log n steps.
+    fn with_each(
+        &self,
+        items: &[Vec<LevelChoice>],
+        found: &[(usize, Vec<LevelChoice>)],
+        tell: &mut impl FnMut(Self),
+    ) {
+        match found {
+            [] => {}
+            [(_, own)] => tell(self.and(own)),
+            _ => {
+                let (one, other) = found.split_at(found.len() / 2);
+                for (half, rest) in [(one, other), (other, one)] {
+                    let rest = rest.iter().map(|(item, _)| &items[*item]);
+                    let ways = rest.fold(self.clone(), |ways, choices| ways.and(choices));
+                    ways.with_each(items, half, tell);
+                }
+            }
+        }
+    }
+}
+
+/// Returns for each of `found` every way that no other beats, where the item of this number has those
+/// choices in place of its own. No number stands twice.
+pub(super) fn all_with_each_found(
+    items: &[Vec<LevelChoice>],
+    found: &[(usize, Vec<LevelChoice>)],
+) -> Vec<AllWays> {
+    let others = items.iter().enumerate();
+    let others = others.filter(|(item, _)| found.iter().all(|(named, _)| named != item));
+    let mut ways = Vec::with_capacity(found.len());
+    let others = AllWays::through(others.map(|(_, choices)| choices));
+    others.with_each(items, found, &mut |one| ways.push(one));
+    ways
 }
 
 /// Drops what earns no more than another and costs no less.
@@ -252,6 +302,20 @@ mod tests {
         let least = found.at_least.map_or(way.cost.effort(), |least| least.effort.0.into());
         assert!(way.points >= needed);
         assert!((0..dearest_step).contains(&(way.cost.effort() - least)), "{way:?} {least}");
+    }
+
+    #[test]
+    fn the_ways_with_each_found_are_those_of_the_items_with_its_choices_in_their_place() {
+        let items = items(4);
+        let found: Vec<(usize, Vec<LevelChoice>)> =
+            [0, 2, 3].map(|item| (item, items[item][2..].to_vec())).into();
+        let ways = all_with_each_found(&items, &found);
+        assert_eq!(ways.len(), found.len());
+        for ((item, own), ways) in found.iter().zip(ways) {
+            let mut other = items.clone();
+            other[*item].clone_from(own);
+            assert_eq!(ways.front, AllWays::through(&other).front, "{item}");
+        }
     }
 
     #[test]

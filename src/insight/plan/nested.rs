@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::insight::plan::candidate::{Candidate, EndLevel};
-use crate::insight::plan::choices::{Choices, Doubt, choices_of, ends_of};
+use crate::insight::plan::choices::{Choices, Doubt, choices_at, choices_of, ends_of};
 use crate::insight::plan::cost::{Cost, Outlay};
-use crate::insight::plan::front;
+use crate::insight::plan::front::{self, AllWays};
 use crate::insight::plan::level_choice::{LevelChoice, Points};
 use crate::model::{Credit, Grouping, Ladder, Needs};
 use crate::score::{Earnings, Fraction, ItemScore};
@@ -87,14 +87,13 @@ pub(super) fn with_each_found(
 ) -> Vec<Option<Cost>> {
     let areas = areas(chosen, in_full, earnings);
     let needed = needed(ladder, &areas, earnings, Doubt::For);
-    let ways = |area: &OfArea| Some(area.ways(ladder, earnings, Doubt::For)?.ways);
     let mut costs = vec![None; chosen.len()];
+    let ways = |area: &OfArea| Some(area.ways(ladder, earnings, Doubt::For)?.ways);
     let Some(of_areas) = areas.iter().map(ways).collect::<Option<Vec<_>>>() else { return costs };
     let (places, found): (Vec<usize>, Vec<(usize, Vec<LevelChoice>)>) = (areas.iter().enumerate())
-        .flat_map(|(number, area)| area.places.iter().map(move |place| (number, area, *place)))
-        .filter_map(|(number, area, place)| {
-            let one = found.get(place)?.as_ref()?;
-            Some((place, (number, ways(&area.with(place, one))?)))
+        .flat_map(|(number, area)| {
+            let found = area.with_each_found(found, ladder, earnings).into_iter();
+            found.map(move |(place, ways)| (place, (number, ways)))
         })
         .unzip();
     let least = front::with_each_found(&of_areas, &found, needed);
@@ -112,6 +111,11 @@ fn needed(ladder: &Ladder, areas: &[OfArea], earnings: &Earnings, doubt: Doubt) 
         Needs::Percent(_) => doubt.needed(earnings),
         Needs::Share { share, .. } => share.of(areas.len() as u64).into(),
     }
+}
+
+/// Returns what the mean of each area has to be at least.
+fn floor_of(ladder: &Ladder) -> Credit {
+    ladder.floor.as_ref().map_or(Credit::NONE, |floor| floor.credit)
 }
 
 /// Returns what so many points take at least; nothing where they are out of reach.
@@ -153,19 +157,77 @@ fn areas<'c, 'm>(
 }
 
 impl<'c, 'm> OfArea<'c, 'm> {
-    /// The same with another candidate at a place.
-    fn with(&self, place: usize, found: &'c Candidate<'m>) -> Self {
-        let pairs = self.places.iter().zip(&self.candidates);
-        let candidates = pairs.map(|(at, own)| if *at == place { found } else { *own });
-        Self { candidates: candidates.collect(), ..self.clone() }
+    /// The same with another candidate at a place of the area.
+    fn with(&self, at: usize, found: &'c Candidate<'m>) -> Self {
+        let mut other = self.clone();
+        other.candidates[at] = found;
+        other
+    }
+
+    /// Returns for each candidate of the area that is found out its place and the ways through the area
+    /// then, without those through whom there is none.
+    fn with_each_found(
+        &self,
+        found: &'c [Option<Candidate<'m>>],
+        ladder: &Ladder,
+        earnings: &Earnings,
+    ) -> Vec<(usize, Vec<LevelChoice>)> {
+        let found_at = |place: usize| found.get(place)?.as_ref();
+        let found = self.places.iter().enumerate();
+        let found = found.filter_map(|(at, place)| Some((at, *place, found_at(*place)?)));
+        let ways: Vec<(usize, Vec<LevelChoice>)> = match &ladder.needs {
+            Needs::Percent(_) => {
+                let earned = self.earned(earnings);
+                let items = choices_of(&ends_of(&self.candidates, &earned));
+                let (places, found): (Vec<usize>, Vec<_>) = found
+                    .map(|(at, place, one)| (place, (at, choices_at(&one.ends(&earned[at])))))
+                    .unzip();
+                let least = self.at_floor(ladder, &earned, earnings, Doubt::For);
+                let ways = front::all_with_each_found(&items, &found).into_iter();
+                let ways = ways.map(|ways| ways.with_at_least(least).front);
+                places.into_iter().zip(ways).collect()
+            }
+            Needs::Share { credit, .. } => found
+                .filter_map(|(at, place, one)| {
+                    let area = self.with(at, one);
+                    Some((place, area.towards_place(floor_of(ladder), *credit, Doubt::For)?.ways))
+                })
+                .collect(),
+        };
+        ways.into_iter().filter(|(_, ways)| !ways.is_empty()).collect()
     }
 
     /// Returns the ways through the area that the stage may take; none where there is none.
     fn ways(&self, ladder: &Ladder, earnings: &Earnings, doubt: Doubt) -> Option<AreaWays> {
-        let floor = ladder.floor.as_ref().map_or(Credit::NONE, |floor| floor.credit);
         match &ladder.needs {
-            Needs::Percent(_) => self.towards_percent(floor, earnings, doubt),
-            Needs::Share { credit, .. } => self.towards_place(floor, *credit, doubt),
+            Needs::Percent(_) => self.towards_percent(ladder, earnings, doubt),
+            Needs::Share { credit, .. } => self.towards_place(floor_of(ladder), *credit, doubt),
+        }
+    }
+
+    /// Returns what each candidate earns for the stage at each level.
+    fn earned(&self, earnings: &Earnings) -> Vec<Vec<Points>> {
+        self.places.iter().filter_map(|place| earnings.levels.get(*place).cloned()).collect()
+    }
+
+    /// Returns what the candidates need to earn for the area to be at the floor.
+    fn at_floor(
+        &self,
+        ladder: &Ladder,
+        earned: &[Vec<Points>],
+        earnings: &Earnings,
+        doubt: Doubt,
+    ) -> Points {
+        let floor = floor_of(ladder);
+        let (part, of) = (i128::from(floor.part()), i128::from(floor.of()));
+        let at_floor = (self.all * part + of - 1).div_euclid(of) - self.given;
+        match doubt {
+            Doubt::For => at_floor - earnings.doubt,
+            // With everything at its highest level nothing is lost by rounding.
+            Doubt::Against => {
+                let most = earned.iter().filter_map(|levels| levels.last()).sum();
+                (at_floor + earnings.doubt).min(most)
+            }
         }
     }
 
@@ -173,24 +235,15 @@ impl<'c, 'm> OfArea<'c, 'm> {
     /// stage; none where there is none.
     fn towards_percent(
         &self,
-        floor: Credit,
+        ladder: &Ladder,
         earnings: &Earnings,
         doubt: Doubt,
     ) -> Option<AreaWays> {
-        let earned = self.places.iter().filter_map(|place| earnings.levels.get(*place).cloned());
-        let earned: Vec<Vec<Points>> = earned.collect();
-        let (part, of) = (i128::from(floor.part()), i128::from(floor.of()));
-        let at_floor = (self.all * part + of - 1).div_euclid(of) - self.given;
-        let at_floor = match doubt {
-            Doubt::For => at_floor - earnings.doubt,
-            // With everything at its highest level nothing is lost by rounding.
-            Doubt::Against => {
-                let most = earned.iter().filter_map(|levels| levels.last()).sum();
-                (at_floor + earnings.doubt).min(most)
-            }
-        };
+        let earned = self.earned(earnings);
+        let at_floor = self.at_floor(ladder, &earned, earnings, doubt);
         let ends = ends_of(&self.candidates, &earned);
-        let (ways, is_thinned) = front::all(&choices_of(&ends), at_floor);
+        let all = AllWays::through(&choices_of(&ends)).with_at_least(at_floor);
+        let AllWays { front: ways, is_thinned } = all;
         let ends = Rc::new(ends);
         let towards = ways.iter().map(|way| (Rc::clone(&ends), way.points)).collect();
         let least = ways.iter().map(|way| way.cost).collect();
