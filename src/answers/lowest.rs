@@ -5,7 +5,7 @@ use crate::model::{Credit, ItemId, LevelId, Model};
 
 /// How low an answer is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Rank {
+enum Lowness {
     /// Nobody knows how little it is.
     Unknown,
     /// A level that no scale has any more.
@@ -23,10 +23,10 @@ pub(super) fn of<'a>(
     model: &Model,
 ) -> Option<&'a Answer> {
     answers.min_by_key(|answer| match &answer.choice {
-        Choice::Unknown => Rank::Unknown,
-        Choice::NotApplicable { .. } => Rank::NotApplicable,
+        Choice::Unknown => Lowness::Unknown,
+        Choice::NotApplicable { .. } => Lowness::NotApplicable,
         Choice::Level(level) | Choice::AtLeast(level) => {
-            worth(level, item, model).map_or(Rank::Unplaced, Rank::Worth)
+            worth(level, item, model).map_or(Lowness::Unplaced, Lowness::Worth)
         }
     })
 }

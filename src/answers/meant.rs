@@ -38,8 +38,8 @@ impl<'s> AnswerMeant<'s> {
         }
         let key = word_key(word);
         // Other languages are looked at only where that is needed: it takes longer.
-        let own = || Names::of(scale, &[lang, &Lang::default()], &[]).whole(&key);
-        own().or_else(|| Names::of(scale, &[lang], spoken()).whole(&key))
+        let own = || AnswerNames::of(scale, &[lang, &Lang::default()], &[]).whole(&key);
+        own().or_else(|| AnswerNames::of(scale, &[lang], spoken()).whole(&key))
     }
 
     /// Returns the level that is meant, or at least which; none where it is another answer.
@@ -75,12 +75,12 @@ impl<'s> AnswerMeant<'s> {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Said<'s> {
+enum MeantAnswer<'s> {
     Level(&'s Level),
     State(&'static str),
 }
 
-impl<'s> Said<'s> {
+impl<'s> MeantAnswer<'s> {
     fn level(self) -> Option<&'s Level> {
         match self {
             Self::Level(level) => Some(level),
@@ -98,29 +98,29 @@ impl<'s> Said<'s> {
 }
 
 /// The names of all answers on a scale, as they are compared.
-struct Names<'s> {
+struct AnswerNames<'s> {
     scale: &'s Scale,
-    all: Vec<(String, Said<'s>)>,
+    all: Vec<(String, MeantAnswer<'s>)>,
     /// How a language says that a level or a higher one holds: what stands before it and behind it.
     least: Vec<(String, String)>,
     /// The word that may stand before the number of a level.
     level: Vec<String>,
 }
 
-impl<'s> Names<'s> {
+impl<'s> AnswerNames<'s> {
     /// Takes the words of some languages and of models in others, where these have the same levels.
     fn of(scale: &'s Scale, langs: &[&Lang], others: &[Model]) -> Self {
         let levels = || scale.levels.iter();
-        let ids = levels().map(|level| (word_key(level.id.as_str()), Said::Level(level)));
-        let labels = levels().map(|level| (word_key(&level.label), Said::Level(level)));
+        let ids = levels().map(|level| (word_key(level.id.as_str()), MeantAnswer::Level(level)));
+        let labels = levels().map(|level| (word_key(&level.label), MeantAnswer::Level(level)));
         let langs: Vec<&Lang> =
             langs.iter().copied().chain(others.iter().map(|model| &model.lang)).collect();
         let states = langs.iter().flat_map(|lang| states(lang));
-        let states = states.map(|(name, state)| (name, Said::State(state)));
+        let states = states.map(|(name, state)| (name, MeantAnswer::State(state)));
         let foreign = others.iter().filter_map(|model| model.scale(&scale.id));
         let foreign = foreign.flat_map(|other| &other.levels).filter_map(|other| {
             let level = scale.level(&other.id)?;
-            Some((word_key(&other.label), Said::Level(level)))
+            Some((word_key(&other.label), MeantAnswer::Level(level)))
         });
         let all = ids.chain(labels).chain(states).chain(foreign).collect();
         let least = langs.iter().filter_map(|lang| {
@@ -143,7 +143,7 @@ impl<'s> Names<'s> {
     }
 
     /// Returns what is said in full: a name, or the number of a level with or without its name.
-    fn single(&self, key: &str) -> Option<Said<'s>> {
+    fn single(&self, key: &str) -> Option<MeantAnswer<'s>> {
         self.named(key).or_else(|| self.numbered(key)).or_else(|| {
             let (name, inside) = key.strip_suffix(')')?.rsplit_once('(')?;
             let said = self.named(name.trim())?;
@@ -152,19 +152,19 @@ impl<'s> Names<'s> {
         })
     }
 
-    fn named(&self, key: &str) -> Option<Said<'s>> {
+    fn named(&self, key: &str) -> Option<MeantAnswer<'s>> {
         self.all.iter().find(|(name, _)| name == key && !key.is_empty()).map(|(_, said)| *said)
     }
 
     /// Reads `3`, `3.`, `Level 3`, `(3)` and `3 - Established`; a name that is not that of the number
     /// makes it nothing.
-    fn numbered(&self, key: &str) -> Option<Said<'s>> {
+    fn numbered(&self, key: &str) -> Option<MeantAnswer<'s>> {
         let word = self.level.iter().find_map(|word| key.strip_prefix(word.as_str()));
         let rest = word.filter(|_| !key.is_empty()).unwrap_or(key);
         let rest = rest.trim_start_matches([' ', ':', '(', '[']);
         let name = rest.trim_start_matches(|c: char| c.is_ascii_digit());
         let level = self.scale.by_number(rest.get(..rest.len() - name.len())?)?;
-        let said = Said::Level(level);
+        let said = MeantAnswer::Level(level);
         let name = name.trim_matches(BETWEEN);
         (name.is_empty() || self.named(name) == Some(said)).then_some(said)
     }
@@ -216,7 +216,7 @@ impl<'s> LevelMeant<'s> {
 /// Returns the names of all answers on a scale, in every language that is at hand, that are written in
 /// small letters without a blank.
 pub fn one_word_names(scale: &Scale) -> Vec<String> {
-    let names = Names::of(scale, &[&Lang::default()], spoken()).all.into_iter();
+    let names = AnswerNames::of(scale, &[&Lang::default()], spoken()).all.into_iter();
     let names = names.map(|(name, _)| name.replace(' ', "-"));
     let is_plain = |name: &String| name.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
     let names: BTreeSet<String> = names.filter(is_plain).filter(|name| !name.is_empty()).collect();

@@ -104,7 +104,7 @@ pub(super) fn migrate(
     if !version_order(&from, &model.version)?.is_lt() {
         return None;
     }
-    let mut way = Way {
+    let mut way = MigratingSheet {
         sheet,
         wrong,
         homes: BTreeMap::new(),
@@ -130,7 +130,7 @@ impl Gone {
 }
 
 /// A sheet on its way from version to version.
-struct Way<'s> {
+struct MigratingSheet<'s> {
     sheet: &'s mut Sheet,
     wrong: &'s mut Vec<WrongLevel>,
     /// Where an answer that was renamed stood in the beginning.
@@ -141,7 +141,7 @@ struct Way<'s> {
     spoken_of: BTreeSet<ItemId>,
 }
 
-impl Way<'_> {
+impl MigratingSheet<'_> {
     fn apply(&mut self, change: &Change, changes: &Changes, model: &Model) {
         let version = &changes.version;
         self.spoken_of.extend(change.brought().iter().cloned());

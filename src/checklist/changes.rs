@@ -18,12 +18,12 @@ pub(crate) struct ChangeDraft {
     pub(super) changes: Vec<Change>,
     /// Every item that is named, in the order of the file.
     pub(super) named: Vec<NamedItem>,
-    pub(super) carried: Vec<HeldLevel>,
+    pub(super) carried: Vec<HeldLevelEntry>,
 }
 
 /// A level of an item that was reworded, and the answer that it is now.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct HeldLevel {
+pub(crate) struct HeldLevelEntry {
     pub(super) item: ItemId,
     pub(super) level: LevelId,
     pub(super) now: String,
@@ -127,12 +127,13 @@ fn draft<'a, C>(node: &Node<'a>, known: &mut C, reader: &mut Reader<'a>) -> Opti
         let item = mark(one.item, ChangeRole::Reworded);
         let holds = match (one.holds, one.answers) {
             (Some(map), _) => {
-                let of_item = |(level, (now, place)): (&LevelId, &(String, Place))| HeldLevel {
-                    item: item.clone(),
-                    level: level.clone(),
-                    now: now.clone(),
-                    place: *place,
-                };
+                let of_item =
+                    |(level, (now, place)): (&LevelId, &(String, Place))| HeldLevelEntry {
+                        item: item.clone(),
+                        level: level.clone(),
+                        now: now.clone(),
+                        place: *place,
+                    };
                 carried.extend(map.iter().map(of_item));
                 Holds::Levels {
                     levels: map.into_iter().map(|(level, (now, _))| (level, now)).collect(),

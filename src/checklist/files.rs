@@ -219,7 +219,8 @@ fn sort(
         let is_double = |(other, first): &(FileKind, &SourceFile)| match other {
             FileKind::Stage(_) => false,
             FileKind::Journey | FileKind::Starter | FileKind::Crosswalk => {
-                relative_name(&first.path) == relative_name(&file.path)
+                name_of(&first.path) == name_of(&file.path)
+                    && relative_name(&first.path) == relative_name(&file.path)
             }
             _ => Some(*other) == kind,
         };

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::checklist::files::StarterFile;
-use crate::checklist::stage::Draft;
+use crate::checklist::stage::ItemDraft;
 use crate::model::ItemId;
 use crate::problem::Place;
 use crate::yaml::Reader;
@@ -11,7 +11,7 @@ use crate::yaml::Reader;
 /// Checks the items of all files together; `drafts` holds them with the number of their file.
 ///
 /// Where the files are not `complete`, an item that is not there may only be unreadable.
-pub(super) fn check(drafts: &[(usize, Draft)], readers: &mut [Reader<'_>], complete: bool) {
+pub(super) fn check(drafts: &[(usize, ItemDraft)], readers: &mut [Reader<'_>], complete: bool) {
     let mut by_id: HashMap<&ItemId, usize> = HashMap::new();
     for (index, (file, draft)) in drafts.iter().enumerate() {
         let first = *by_id.entry(&draft.id).or_insert(index);
@@ -32,7 +32,7 @@ pub(super) fn check(drafts: &[(usize, Draft)], readers: &mut [Reader<'_>], compl
 }
 
 fn tell_unknown(
-    drafts: &[(usize, Draft)],
+    drafts: &[(usize, ItemDraft)],
     by_id: &HashMap<&ItemId, usize>,
     readers: &mut [Reader<'_>],
 ) {
@@ -51,7 +51,7 @@ fn tell_unknown(
 
 /// Items begin with starters that there are.
 pub(super) fn check_starters(
-    drafts: &[(usize, Draft)],
+    drafts: &[(usize, ItemDraft)],
     starters: &[StarterFile<'_>],
     readers: &mut [Reader<'_>],
 ) {
@@ -76,7 +76,7 @@ enum Visit {
 
 /// Walks along `after` without recursion; every circle is told once, where it closes.
 fn tell_circles(
-    drafts: &[(usize, Draft)],
+    drafts: &[(usize, ItemDraft)],
     by_id: &HashMap<&ItemId, usize>,
     readers: &mut [Reader<'_>],
 ) {

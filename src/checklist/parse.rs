@@ -9,7 +9,7 @@ use crate::checklist::files::{self, FileKind};
 use crate::checklist::header::{self, ModelHeader};
 use crate::checklist::overlay::{self, Laid};
 use crate::checklist::scopes::{self, ScopeFile};
-use crate::checklist::stage::{self, Draft, Items, StageDraft};
+use crate::checklist::stage::{self, ItemDraft, Items, StageDraft};
 use crate::checklist::{builtin, changes, contradictions, crosswalks, lineage, links, signals};
 use crate::lang::Lang;
 use crate::model::{
@@ -107,7 +107,7 @@ struct ModelParts {
     header: ModelHeader,
     header_file: usize,
     stages: Vec<(usize, StageDraft)>,
-    drafts: Vec<(usize, Draft)>,
+    drafts: Vec<(usize, ItemDraft)>,
     /// For each draft, the number of its stage; none for a topic.
     homes: Vec<Option<u32>>,
     /// Whether the id of every item could be read.

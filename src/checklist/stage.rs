@@ -27,7 +27,7 @@ pub(crate) struct StageDraft {
 /// The items of a file, as far as they could be read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Items {
-    pub(super) drafts: Vec<Draft>,
+    pub(super) drafts: Vec<ItemDraft>,
     /// Whether the id of every item is among them.
     pub(super) complete: bool,
     is_empty: bool,
@@ -161,7 +161,7 @@ kind! {
         }
         let read = nodes.iter();
         let read = read.filter_map(|node| read_item(node, known, reader));
-        let drafts: Vec<Draft> = read.collect();
+        let drafts: Vec<ItemDraft> = read.collect();
         let complete = drafts.len() == nodes.len() && matches!(node.value, Value::List(_));
         Some(Self {
             drafts,
@@ -173,7 +173,7 @@ kind! {
 
 /// An item whose links to other items are not checked yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Draft {
+pub(crate) struct ItemDraft {
     pub(super) id: ItemId,
     pub(super) place: Place,
     pub(super) after: Vec<(ItemId, Place)>,
@@ -188,12 +188,12 @@ pub(super) fn read_item<'a>(
     node: &Node<'a>,
     known: &mut KnownIds,
     reader: &mut Reader<'a>,
-) -> Option<Draft> {
+) -> Option<ItemDraft> {
     let item = Item::read(node, known, reader);
-    Draft::of(node, item)
+    ItemDraft::of(node, item)
 }
 
-impl Draft {
+impl ItemDraft {
     /// Puts what stands before a hidden item in its place, wherever this one comes after it.
     pub(super) fn pass_over(&mut self, before: &BTreeMap<ItemId, Vec<ItemId>>) {
         // Hidden items may come after one another in a circle.

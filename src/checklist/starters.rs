@@ -28,11 +28,11 @@ record! {
 #[derive(Debug)]
 pub struct Starters {
     own: Vec<Starter>,
-    translations: Vec<Translated>,
+    translations: Vec<TranslatedStarter>,
 }
 
 #[derive(Debug)]
-struct Translated {
+struct TranslatedStarter {
     tag: String,
     path: String,
     /// Nobody mends what is built in.
@@ -58,7 +58,7 @@ pub fn read_starters(files: &[SourceFile], model: &Model) -> Result<Starters, Pr
             (Ok((starter, of)), Some(tag)) if names.contains(&name) => {
                 let (tag, path) = (tag.to_owned(), file.path.clone());
                 let built_in = builtin::stands_for(file);
-                starters.translations.push(Translated { tag, path, built_in, of, starter });
+                starters.translations.push(TranslatedStarter { tag, path, built_in, of, starter });
             }
             (Ok(_), Some(_)) => {
                 let message = format!("this is a translation of {name}.md, which is not there");
@@ -94,7 +94,8 @@ impl Starters {
 
     /// Returns the translations that were made from other texts than today's, which are not shown.
     pub fn notes(&self) -> Vec<Problem> {
-        let of = |one: &Translated| self.own.iter().find(|own| one.is_of(own)).map(fingerprint);
+        let of =
+            |one: &TranslatedStarter| self.own.iter().find(|own| one.is_of(own)).map(fingerprint);
         let stale = self.translations.iter().filter(|one| !one.built_in && one.of != of(one));
         let told = stale.map(|one| {
             let today = of(one).unwrap_or_default();
@@ -107,7 +108,7 @@ impl Starters {
     }
 }
 
-impl Translated {
+impl TranslatedStarter {
     fn is_of(&self, own: &Starter) -> bool {
         self.starter.name == own.name
     }

@@ -49,7 +49,7 @@ const FLAGS: [&str; 17] = [
 ];
 
 /// How a browser came to its end.
-enum End {
+enum BrowserEnd {
     Itself(ExitStatus),
     Late,
     Signal(usize),
@@ -79,15 +79,15 @@ pub(crate) fn printed(browser: &Browser, page: &[u8]) -> Result<Vec<u8>, Command
         CommandError::from(error).help(format!("{name} is no browser that can be run"))
     })?;
     let told = match end {
-        End::Signal(signal) => {
+        BrowserEnd::Signal(signal) => {
             drop(folder);
             process::exit(128 + i32::try_from(signal).unwrap_or_default());
         }
-        End::Late => format!(
+        BrowserEnd::Late => format!(
             "{name} has printed nothing in {}",
             text::count(usize::try_from(limit.as_secs()).unwrap_or(usize::MAX), "second")
         ),
-        End::Itself(status) => {
+        BrowserEnd::Itself(status) => {
             let pdf = fs::read(&to).unwrap_or_default();
             if pdf.starts_with(b"%PDF-") && pdf.trim_ascii_end().ends_with(b"%%EOF") {
                 return Ok(pdf);
@@ -100,8 +100,8 @@ pub(crate) fn printed(browser: &Browser, page: &[u8]) -> Result<Vec<u8>, Command
         None => CommandError::new(told),
     };
     let error = match end {
-        End::Late => error.help(format!("`{TIMEOUT}=120` gives it two minutes")),
-        End::Itself(_) | End::Signal(_) => error,
+        BrowserEnd::Late => error.help(format!("`{TIMEOUT}=120` gives it two minutes")),
+        BrowserEnd::Itself(_) | BrowserEnd::Signal(_) => error,
     };
     Err(error.help(Browser::BY_HAND))
 }
@@ -133,7 +133,7 @@ fn without_sandbox() -> Option<&'static str> {
 }
 
 /// Runs a command until it ends, is late, or somebody ends us; none of its processes outlives that.
-fn watched(mut command: Command, limit: Duration) -> io::Result<End> {
+fn watched(mut command: Command, limit: Duration) -> io::Result<BrowserEnd> {
     let signal = Arc::new(AtomicUsize::new(0));
     for kind in signal_hook::consts::TERM_SIGNALS {
         let number = usize::try_from(*kind).unwrap_or_default();
@@ -147,12 +147,12 @@ fn watched(mut command: Command, limit: Duration) -> io::Result<End> {
     let begun = Instant::now();
     let end = loop {
         if let Some(status) = child.try_wait()? {
-            break End::Itself(status);
+            break BrowserEnd::Itself(status);
         }
         match signal.load(Ordering::SeqCst) {
             0 if begun.elapsed() < limit => thread::sleep(PAUSE),
-            0 => break End::Late,
-            signal => break End::Signal(signal),
+            0 => break BrowserEnd::Late,
+            signal => break BrowserEnd::Signal(signal),
         }
     };
     kill(&mut child);

@@ -49,7 +49,7 @@ enum Within {
 
 /// How a file is called, in small letters.
 #[derive(Clone, Copy)]
-enum Called {
+enum FilePattern {
     Anything,
     Exactly(&'static str),
     /// Before its first dot, and prose.
@@ -117,53 +117,65 @@ const LICENCES: [&str; 24] = [
     "zlib",
 ];
 
-const SIGNS: [(Shown, Within, Called); 46] = [
-    (Shown::Licence, TOP, Called::Begins("license")),
-    (Shown::Licence, TOP, Called::Begins("licence")),
-    (Shown::Licence, TOP, Called::Begins("copying")),
-    (Shown::Licence, TOP, Called::Begins("unlicense")),
-    (Shown::Licence, Within::Folders(&["licenses"]), Called::Anything),
-    (Shown::Sbom, Within::OwnFolders, Called::Ends(".spdx")),
-    (Shown::Sbom, Within::OwnFolders, Called::Ends(".spdx.json")),
-    (Shown::Sbom, Within::OwnFolders, Called::Ends(".spdx.yaml")),
-    (Shown::Sbom, Within::OwnFolders, Called::Ends(".spdx.yml")),
-    (Shown::Sbom, Within::OwnFolders, Called::Ends(".spdx.xml")),
-    (Shown::Sbom, Within::OwnFolders, Called::Ends(".cdx.json")),
-    (Shown::Sbom, Within::OwnFolders, Called::Ends(".cdx.xml")),
-    (Shown::Sbom, Within::OwnFolders, Called::Exactly("bom.json")),
-    (Shown::Sbom, Within::OwnFolders, Called::Exactly("bom.xml")),
-    (Shown::Sbom, Within::OwnFolders, Called::Exactly("sbom.json")),
-    (Shown::Sbom, Within::OwnFolders, Called::Exactly("sbom.xml")),
-    (Shown::Sbom, Within::OwnFolders, Called::Exactly("sbom.yaml")),
-    (Shown::Sbom, Within::OwnFolders, Called::Exactly("sbom.yml")),
-    (Shown::ContributionRules, KNOWN, Called::Stem("contributing")),
-    (Shown::Maintainers, KNOWN, Called::Stem("maintainers")),
-    (Shown::Maintainers, KNOWN, Called::Exactly("maintainers.yml")),
-    (Shown::Maintainers, KNOWN, Called::Exactly("maintainers.yaml")),
-    (Shown::Maintainers, KNOWN, Called::Stem("codeowners")),
-    (Shown::Maintainers, KNOWN, Called::Stem("owners")),
-    (Shown::Maintainers, KNOWN, Called::Stem("governance")),
-    (Shown::SecurityContact, KNOWN, Called::Stem("security")),
-    (Shown::SecurityContact, KNOWN, Called::Stem("security_contacts")),
-    (Shown::SecurityContact, PLATFORM, Called::Exactly("security-insights.yml")),
-    (Shown::SecurityContact, PLATFORM, Called::Exactly("security-insights.yaml")),
-    (Shown::CodeOfConduct, KNOWN, Called::Stem("code_of_conduct")),
-    (Shown::CodeOfConduct, KNOWN, Called::Stem("code-of-conduct")),
-    (Shown::CodeOfConduct, KNOWN, Called::Stem("codeofconduct")),
-    (Shown::DependencyUpdates, Within::Folders(&[".github"]), Called::Exactly("dependabot.yml")),
-    (Shown::DependencyUpdates, Within::Folders(&[".github"]), Called::Exactly("dependabot.yaml")),
-    (Shown::DependencyUpdates, Within::Folders(&[".dependabot"]), Called::Exactly("config.yml")),
-    (Shown::DependencyUpdates, PLATFORM, Called::Exactly("renovate.json")),
-    (Shown::DependencyUpdates, PLATFORM, Called::Exactly("renovate.json5")),
-    (Shown::DependencyUpdates, PLATFORM, Called::Exactly("renovate.jsonc")),
-    (Shown::DependencyUpdates, TOP, Called::Exactly(".renovaterc")),
-    (Shown::DependencyUpdates, TOP, Called::Exactly(".renovaterc.json")),
-    (Shown::DependencyUpdates, TOP, Called::Exactly(".renovaterc.json5")),
-    (Shown::DependencyUpdates, TOP, Called::Exactly(".renovaterc.jsonc")),
-    (Shown::DependencyUpdates, TOP, Called::Exactly(".scala-steward.conf")),
-    (Shown::DependencyUpdates, TOP, Called::Exactly(".pyup.yml")),
-    (Shown::SecurityInsights, PLATFORM, Called::Exactly("security-insights.yml")),
-    (Shown::SecurityInsights, PLATFORM, Called::Exactly("security-insights.yaml")),
+const SIGNS: [(Shown, Within, FilePattern); 46] = [
+    (Shown::Licence, TOP, FilePattern::Begins("license")),
+    (Shown::Licence, TOP, FilePattern::Begins("licence")),
+    (Shown::Licence, TOP, FilePattern::Begins("copying")),
+    (Shown::Licence, TOP, FilePattern::Begins("unlicense")),
+    (Shown::Licence, Within::Folders(&["licenses"]), FilePattern::Anything),
+    (Shown::Sbom, Within::OwnFolders, FilePattern::Ends(".spdx")),
+    (Shown::Sbom, Within::OwnFolders, FilePattern::Ends(".spdx.json")),
+    (Shown::Sbom, Within::OwnFolders, FilePattern::Ends(".spdx.yaml")),
+    (Shown::Sbom, Within::OwnFolders, FilePattern::Ends(".spdx.yml")),
+    (Shown::Sbom, Within::OwnFolders, FilePattern::Ends(".spdx.xml")),
+    (Shown::Sbom, Within::OwnFolders, FilePattern::Ends(".cdx.json")),
+    (Shown::Sbom, Within::OwnFolders, FilePattern::Ends(".cdx.xml")),
+    (Shown::Sbom, Within::OwnFolders, FilePattern::Exactly("bom.json")),
+    (Shown::Sbom, Within::OwnFolders, FilePattern::Exactly("bom.xml")),
+    (Shown::Sbom, Within::OwnFolders, FilePattern::Exactly("sbom.json")),
+    (Shown::Sbom, Within::OwnFolders, FilePattern::Exactly("sbom.xml")),
+    (Shown::Sbom, Within::OwnFolders, FilePattern::Exactly("sbom.yaml")),
+    (Shown::Sbom, Within::OwnFolders, FilePattern::Exactly("sbom.yml")),
+    (Shown::ContributionRules, KNOWN, FilePattern::Stem("contributing")),
+    (Shown::Maintainers, KNOWN, FilePattern::Stem("maintainers")),
+    (Shown::Maintainers, KNOWN, FilePattern::Exactly("maintainers.yml")),
+    (Shown::Maintainers, KNOWN, FilePattern::Exactly("maintainers.yaml")),
+    (Shown::Maintainers, KNOWN, FilePattern::Stem("codeowners")),
+    (Shown::Maintainers, KNOWN, FilePattern::Stem("owners")),
+    (Shown::Maintainers, KNOWN, FilePattern::Stem("governance")),
+    (Shown::SecurityContact, KNOWN, FilePattern::Stem("security")),
+    (Shown::SecurityContact, KNOWN, FilePattern::Stem("security_contacts")),
+    (Shown::SecurityContact, PLATFORM, FilePattern::Exactly("security-insights.yml")),
+    (Shown::SecurityContact, PLATFORM, FilePattern::Exactly("security-insights.yaml")),
+    (Shown::CodeOfConduct, KNOWN, FilePattern::Stem("code_of_conduct")),
+    (Shown::CodeOfConduct, KNOWN, FilePattern::Stem("code-of-conduct")),
+    (Shown::CodeOfConduct, KNOWN, FilePattern::Stem("codeofconduct")),
+    (
+        Shown::DependencyUpdates,
+        Within::Folders(&[".github"]),
+        FilePattern::Exactly("dependabot.yml"),
+    ),
+    (
+        Shown::DependencyUpdates,
+        Within::Folders(&[".github"]),
+        FilePattern::Exactly("dependabot.yaml"),
+    ),
+    (
+        Shown::DependencyUpdates,
+        Within::Folders(&[".dependabot"]),
+        FilePattern::Exactly("config.yml"),
+    ),
+    (Shown::DependencyUpdates, PLATFORM, FilePattern::Exactly("renovate.json")),
+    (Shown::DependencyUpdates, PLATFORM, FilePattern::Exactly("renovate.json5")),
+    (Shown::DependencyUpdates, PLATFORM, FilePattern::Exactly("renovate.jsonc")),
+    (Shown::DependencyUpdates, TOP, FilePattern::Exactly(".renovaterc")),
+    (Shown::DependencyUpdates, TOP, FilePattern::Exactly(".renovaterc.json")),
+    (Shown::DependencyUpdates, TOP, FilePattern::Exactly(".renovaterc.json5")),
+    (Shown::DependencyUpdates, TOP, FilePattern::Exactly(".renovaterc.jsonc")),
+    (Shown::DependencyUpdates, TOP, FilePattern::Exactly(".scala-steward.conf")),
+    (Shown::DependencyUpdates, TOP, FilePattern::Exactly(".pyup.yml")),
+    (Shown::SecurityInsights, PLATFORM, FilePattern::Exactly("security-insights.yml")),
+    (Shown::SecurityInsights, PLATFORM, FilePattern::Exactly("security-insights.yaml")),
 ];
 
 /// Returns what the path of a file in a repository shows, as git writes it; nothing where a sign in
@@ -187,7 +199,7 @@ impl Within {
     }
 }
 
-impl Called {
+impl FilePattern {
     fn is(self, name: &str) -> bool {
         match self {
             Self::Anything => !name.is_empty(),

@@ -58,9 +58,9 @@ fn unindented(pieces: &[Piece], columns: usize) -> Vec<PaintedRow> {
     let columns = columns.max(1);
     let mut rows: Vec<PaintedRow> = vec![PaintedRow::new()];
     let mut used = 0;
-    for word in words(pieces).chunk_by(|_, next| next.before == Before::SameWord) {
+    for word in words(pieces).chunk_by(|_, next| next.before == Joint::SameWord) {
         let wide = word.iter().map(|part| width(&part.text)).sum();
-        let spaced = word.first().is_some_and(|part| part.before == Before::Space);
+        let spaced = word.first().is_some_and(|part| part.before == Joint::Space);
         let gap = usize::from(spaced);
         if used > 0 && used + gap + wide <= columns {
             if spaced {
@@ -88,12 +88,12 @@ fn unindented(pieces: &[Piece], columns: usize) -> Vec<PaintedRow> {
 struct WordPart<'p> {
     text: Cow<'p, str>,
     ink: Ink,
-    before: Before,
+    before: Joint,
 }
 
 /// What stands between a part of a word and the part before it.
 #[derive(PartialEq, Eq)]
-enum Before {
+enum Joint {
     /// Nothing, and no line may end there.
     SameWord,
     /// Nothing, but a line may end there.
@@ -117,11 +117,11 @@ fn words(pieces: &[Piece]) -> Vec<WordPart<'_>> {
                 let last = words.last();
                 let (text, before) = if open {
                     let may_end = index > 0 || last.is_some_and(|last| last.ends_before(part));
-                    (part.into(), if may_end { Before::Nothing } else { Before::SameWord })
+                    (part.into(), if may_end { Joint::Nothing } else { Joint::SameWord })
                 } else if part.starts_with('%') && last.is_some() {
-                    (format!(" {part}").into(), Before::SameWord)
+                    (format!(" {part}").into(), Joint::SameWord)
                 } else {
-                    (part.into(), Before::Space)
+                    (part.into(), Joint::Space)
                 };
                 words.push(WordPart { text, ink, before });
                 open = true;

@@ -6,7 +6,7 @@ use crate::problem::{Place, SourceFile};
 use crate::yaml::comments;
 use crate::yaml::hand::{Hand, WriteBlock};
 use crate::yaml::layout::{Layout, ListItem, MapEntry, Piece, PieceShape};
-use crate::yaml::members::{Changes, Member, Next, Spot};
+use crate::yaml::members::{MapChanges, Member, Next, Spot};
 
 /// A value that cannot be changed without harm to what stands around it.
 #[derive(Debug, PartialEq, Eq)]
@@ -35,14 +35,14 @@ pub fn changed(
     }
     let layout = Layout::of(&file.text).ok_or(Stuck { place: None })?;
     let root = layout.root.as_ref().ok_or(Stuck { place: None })?;
-    let mut changes = Changes::of(&layout, Hand::of(&layout, write));
+    let mut changes = MapChanges::of(&layout, Hand::of(&layout, write));
     value(&mut changes, Spot::Root, root, before, wanted)?;
     let edited = changes.applied().filter(|edited| comments::same_comments(&file.text, edited));
     edited.ok_or(Stuck { place: None })
 }
 
 fn value(
-    changes: &mut Changes<'_>,
+    changes: &mut MapChanges<'_>,
     spot: Spot,
     piece: &Piece,
     before: &Value,
@@ -82,7 +82,7 @@ type Arranged<'p> = (Vec<Member<'p>>, Vec<Next>);
 
 /// Changes the fields that stay, and returns which do and what comes between them.
 fn map<'p>(
-    changes: &mut Changes<'_>,
+    changes: &mut MapChanges<'_>,
     (entries, is_flow): (&'p [MapEntry], bool),
     before: &Map<String, Value>,
     wanted: &Map<String, Value>,
@@ -145,7 +145,7 @@ fn are_alike(items: &[ListItem], values: &[Value]) -> bool {
 
 /// Changes the entries that stay, and returns which do and what comes between them.
 fn list<'p>(
-    changes: &mut Changes<'_>,
+    changes: &mut MapChanges<'_>,
     spot: Spot,
     (items, is_flow): (&'p [ListItem], bool),
     before: &[Value],

@@ -55,13 +55,13 @@ pub(super) enum Next {
     New(Value),
 }
 
-pub(super) struct Changes<'l> {
+pub(super) struct MapChanges<'l> {
     pub(super) layout: &'l Layout<'l>,
     hand: Hand,
     edits: Vec<(Range<usize>, String)>,
 }
 
-impl<'l> Changes<'l> {
+impl<'l> MapChanges<'l> {
     pub(super) fn of(layout: &'l Layout<'l>, hand: Hand) -> Self {
         Self { layout, hand, edits: Vec::new() }
     }

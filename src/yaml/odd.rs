@@ -71,7 +71,7 @@ pub(super) fn all(lines: &[&str]) -> Vec<Odd> {
 
 /// Returns the first thing on a line that is not what it looks like.
 pub(super) fn of_line(line: &str, number: usize) -> Option<Odd> {
-    let seen = Line { line, number };
+    let seen = OddLine { line, number };
     let is_fence = line.starts_with("```") || line.starts_with("~~~");
     let rest = line.trim_start();
     let is_plain = line.is_ascii() && !rest.starts_with('*') && !line.contains([':', '&']);
@@ -108,7 +108,7 @@ pub(super) fn key(line: &str, place: Place, name: &str) -> Option<Odd> {
         return Some(Odd { place, message, help, mended: String::new() });
     }
     let mut before = line.chars().take(place.column - 1);
-    let line = Line { line, number: place.line };
+    let line = OddLine { line, number: place.line };
     if before.all(|c| matches!(c, ' ' | '\t')) { line.indentation() } else { None }
 }
 
@@ -145,12 +145,12 @@ pub(super) fn entry(line: &str, number: usize) -> Option<Odd> {
     Some(Odd { place, message, help, mended: String::new() })
 }
 
-struct Line<'l> {
+struct OddLine<'l> {
     line: &'l str,
     number: usize,
 }
 
-impl Line<'_> {
+impl OddLine<'_> {
     /// Says what is odd at a range of bytes, and puts what was meant in its place.
     fn odd(
         &self,

@@ -120,11 +120,11 @@ const REPEAT: &str = "write it out in full; put a text that begins with `&` or `
 struct Builder<'a, 't> {
     told: &'t mut Told<'a>,
     /// The lists and maps whose ends have not come yet, and where each begins.
-    open: Vec<(Place, Open<'a>)>,
+    open: Vec<(Place, OpenNode<'a>)>,
     root: Option<Node<'a>>,
 }
 
-enum Open<'a> {
+enum OpenNode<'a> {
     List(Vec<Node<'a>>),
     Map {
         entries: Vec<(Key<'a>, Node<'a>)>,
@@ -170,7 +170,7 @@ impl<'a> Builder<'a, '_> {
             let at = Place { line: last, column: span.end.col() + 1, width: 1 };
             self.told.odd.extend(odd::cut(behind, at, text));
         }
-        if last > first && matches!(self.open.last(), Some((_, Open::List(_)))) {
+        if last > first && matches!(self.open.last(), Some((_, OpenNode::List(_)))) {
             for number in first + 1..=last {
                 self.told.look(number, |line| odd::entry(line, number));
             }
@@ -211,11 +211,11 @@ impl<'a> Builder<'a, '_> {
                 Value::Scalar { text, plain: style == ScalarStyle::Plain && !tagged }
             }
             Event::SequenceStart(..) => {
-                self.open.push((place, Open::List(Vec::new())));
+                self.open.push((place, OpenNode::List(Vec::new())));
                 return Ok(());
             }
             Event::MappingStart(..) => {
-                let map = Open::Map { entries: Vec::new(), key: None, lines: Lines::default() };
+                let map = OpenNode::Map { entries: Vec::new(), key: None, lines: Lines::default() };
                 self.open.push((place, map));
                 return Ok(());
             }
@@ -246,8 +246,8 @@ impl<'a> Builder<'a, '_> {
     fn close(&mut self) {
         if let Some((place, open)) = self.open.pop() {
             let value = match open {
-                Open::List(list) => Value::List(list),
-                Open::Map { entries, .. } => Value::Map(entries),
+                OpenNode::List(list) => Value::List(list),
+                OpenNode::Map { entries, .. } => Value::Map(entries),
             };
             self.put(Node { place, value });
         }
@@ -257,8 +257,8 @@ impl<'a> Builder<'a, '_> {
     fn put(&mut self, node: Node<'a>) {
         let (entries, name, lines) = match self.open.last_mut() {
             None => return self.root = Some(node),
-            Some((_, Open::List(list))) => return list.push(node),
-            Some((_, Open::Map { entries, key, lines })) => (entries, key, lines),
+            Some((_, OpenNode::List(list))) => return list.push(node),
+            Some((_, OpenNode::Map { entries, key, lines })) => (entries, key, lines),
         };
         let Some(name) = name.take() else {
             *name = Some(node);

@@ -6,7 +6,7 @@ use serde_json::{Value as Json, json};
 
 use crate::checklist::method::MethodFile;
 use crate::checklist::overlay::merge;
-use crate::checklist::stage::{self, Draft, MAX_ITEMS, StageDraft, StageFile};
+use crate::checklist::stage::{self, ItemDraft, MAX_ITEMS, StageDraft, StageFile};
 use crate::format::{
     Alone, AtLeastOne, Here, Kind, Map, May, Names, Need, Or, OrAlone, Part, Placed, Read,
     ReadName, Seen, Text, What, Whole, With, Word, kind, record,
@@ -145,7 +145,7 @@ impl Below {
     /// Tells stages of which every item is hidden, and where nothing is left to ask.
     pub(super) fn tell_empty(
         &self,
-        added: &[(Option<u32>, Draft)],
+        added: &[(Option<u32>, ItemDraft)],
         hide: Place,
         reader: &mut Reader<'_>,
     ) {
@@ -217,7 +217,7 @@ impl ReadName<Below> for ChangedIds {
 pub(crate) struct ChangedItem;
 
 impl Kind for ChangedItem {
-    type Value = Draft;
+    type Value = ItemDraft;
     const WHAT: What = What::SomeOf(&Item::RECORD, &["id"]);
     const MANY: &'static str = "items";
 }
@@ -227,7 +227,7 @@ const OF_SCALE: [&str; 7] =
     ["levels", "effort", "next", "shows_after", "floor", "floor_why", "evidence_from"];
 
 impl Read<Below> for ChangedItem {
-    fn read<'a>(_: &Node<'a>, _: &mut Below, _: &mut Reader<'a>) -> Option<Draft> {
+    fn read<'a>(_: &Node<'a>, _: &mut Below, _: &mut Reader<'a>) -> Option<ItemDraft> {
         None
     }
 
@@ -236,7 +236,7 @@ impl Read<Below> for ChangedItem {
         node: &Node<'a>,
         below: &mut Below,
         reader: &mut Reader<'a>,
-    ) -> Option<Draft> {
+    ) -> Option<ItemDraft> {
         let fields = reader.fields(node, "a change")?;
         if let Some(id) = fields.get("id") {
             let help = "answers point at it; to ask something else, hide this one and add another";
@@ -349,7 +349,7 @@ impl Read<Below> for ChangedMethod {
 
 kind! {
     /// Items with the stages that they are added to.
-    pub(crate) struct Adding = Vec<(Option<u32>, Draft)>:
+    pub(crate) struct Adding = Vec<(Option<u32>, ItemDraft)>:
     What::List(&AddedFields::WHAT, 1, Some(MAX_ITEMS)), Item::MANY,
     in Below |node, below, reader| {
         let nodes = reader.list(node, Item::MANY);
@@ -362,7 +362,7 @@ kind! {
             {
                 continue;
             }
-            let draft = Draft::of(node, read.map(|read| read.item));
+            let draft = ItemDraft::of(node, read.map(|read| read.item));
             added.extend(home.map(|(home, _)| home).zip(draft));
         }
         Some(added)

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::checklist::files::FileKind;
 use crate::checklist::overlay::file::{Below, OverlayFile};
 use crate::checklist::overlay::merge;
-use crate::checklist::stage::{Draft, StageDraft};
+use crate::checklist::stage::{ItemDraft, StageDraft};
 use crate::format::{Read, id_of};
 use crate::model::{ItemId, KnownIds, Method, ModelId};
 use crate::yaml::{Node, Reader};
@@ -16,11 +16,11 @@ pub(in crate::checklist) struct Laid {
     /// Each with the reason, where one is given.
     pub(in crate::checklist) hidden: BTreeMap<ItemId, Option<String>>,
     pub(in crate::checklist) hidden_stages: BTreeSet<u32>,
-    pub(in crate::checklist) changed: BTreeMap<ItemId, Draft>,
+    pub(in crate::checklist) changed: BTreeMap<ItemId, ItemDraft>,
     pub(in crate::checklist) stages: BTreeMap<u32, StageDraft>,
     pub(in crate::checklist) method: Option<Method>,
     /// Each with its stage; none for a topic.
-    pub(in crate::checklist) added: Vec<(Option<u32>, Draft)>,
+    pub(in crate::checklist) added: Vec<(Option<u32>, ItemDraft)>,
 }
 
 /// Reads an overlay over the files below it, whose model has a name and may use some ids.

@@ -19,11 +19,10 @@ pub fn over(own: &[SourceFile]) -> Option<String> {
 
 /// Tells what follows from the overlay among the files of a model; nothing where there is none.
 pub fn overlay_notes(all: &[SourceFile], model: &Model) -> Vec<Problem> {
-    let is_overlay = |file: &SourceFile| files::kind_of(&file.path) == Some(FileKind::Overlay);
-    let (overlays, below): (Vec<SourceFile>, Vec<SourceFile>) =
-        all.iter().cloned().partition(is_overlay);
+    let is_overlay = |file: &&SourceFile| files::kind_of(&file.path) == Some(FileKind::Overlay);
+    let Some(file) = all.iter().find(is_overlay) else { return Vec::new() };
+    let below: Vec<SourceFile> = all.iter().filter(|file| !is_overlay(file)).cloned().collect();
     let links = linked(all);
-    let Some(file) = overlays.first() else { return Vec::new() };
     let Ok((tree, mut reader)) = yaml::parse(file) else { return Vec::new() };
     let Ok(without) = parse::parse(&below) else { return Vec::new() };
     let guide = parse_guide::parse_guide(&below, &without).unwrap_or_default();

@@ -87,7 +87,7 @@ pub(crate) struct Args {
     evidence_until: Option<SaidDay>,
     /// Say how you know of that evidence
     #[arg(long, value_name = "HOW", requires = "shown")]
-    known: Option<Known>,
+    known: Option<HowKnownArg>,
     /// Say why an item is not applicable
     #[arg(long, value_name = "TEXT", value_parser = FreeText(words), allow_hyphen_values = true)]
     reason: Option<String>,
@@ -120,7 +120,7 @@ enum Sureness {
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
-enum Known {
+enum HowKnownArg {
     /// You saw it
     Seen,
     /// It was counted or measured
@@ -249,9 +249,9 @@ fn evidence(line: &str) -> Result<Evidence, String> {
 /// day before the thing itself.
 fn shown(args: &Args, today: Date) -> Result<Vec<Evidence>, CommandError> {
     let known = args.known.map(|known| match known {
-        Known::Seen => HowKnown::Seen,
-        Known::Measured => HowKnown::Measured,
-        Known::Told => HowKnown::Told,
+        HowKnownArg::Seen => HowKnown::Seen,
+        HowKnownArg::Measured => HowKnown::Measured,
+        HowKnownArg::Told => HowKnown::Told,
     });
     let given = args.evidence.iter().chain(&args.set_evidence);
     let dated = given.map(|one| {

@@ -67,7 +67,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let known = read.as_ref().map(|read| session.assess(read)).transpose()?;
     let guide = session.guide(&model)?;
     let guidance = Guidance::new(&guide, &session.settings.organisation);
-    let shelf = Shelf {
+    let shelf = Explainer {
         model: &model,
         known: known.as_ref(),
         guidance: &guidance,
@@ -77,7 +77,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     Ok(Exit::Done)
 }
 
-struct Shelf<'a> {
+struct Explainer<'a> {
     model: &'a Model,
     known: Option<&'a Assessment<'a>>,
     guidance: &'a Guidance<'a>,
@@ -94,7 +94,7 @@ enum Thing<'a> {
     Source(&'a Source),
 }
 
-impl<'a> Shelf<'a> {
+impl<'a> Explainer<'a> {
     fn page(&self, name: &str) -> Result<Report, CommandError> {
         let (model, known, guidance) = (self.model, self.known, self.guidance);
         let thing = self.meant(name)?;

@@ -54,7 +54,7 @@ pub(crate) struct Args {
     pool: Option<PathBuf>,
     /// Whom it is for: those who decide get one page
     #[arg(long = "for", value_name = "READER", default_value = "lead", hide_default_value = true)]
-    reader: Reader,
+    reader: Readership,
     /// Words of your own for the board's page; written with what it says today where there is none
     #[arg(long, value_name = "FILE")]
     words: Option<PathBuf>,
@@ -70,7 +70,7 @@ pub(crate) struct Args {
 
 /// Whom a report is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Reader {
+enum Readership {
     /// Those who decide: one page, on paper too
     Board,
     /// Those who lead the programme: the plan, areas and answers too [default]
@@ -132,7 +132,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     // A report is of the day of its sheet, so that the same answers give the same bytes on any day.
     let begins = assessment.sheet.date;
     let advice = session.advice(&assessment, &guide, Asked::default(), begins)?;
-    let before = output.is_for_people().then(|| Before::of(&read, session));
+    let before = output.is_for_people().then(|| EarlierRounds::of(&read, session));
     let before = before.transpose()?;
     let earlier = Earlier {
         assessment: before.as_ref().and_then(|before| before.assessment.as_ref()),
@@ -154,20 +154,20 @@ fn write(
     let pool = pool.transpose()?;
     let pooled = pool.as_ref().map(|(path, pool)| packets::beside(assessment, path, pool));
     advice.pooled = pooled.transpose()?;
-    let own = OwnWords::read(args.words.as_deref())?;
+    let own = FoundWords::read(args.words.as_deref())?;
     own.begin(&report::words_to_begin_with(assessment, &advice, &organisation.plan), session)?;
     let page = (organisation, &own.words);
     let report = match args.reader {
         _ if output.is_slides() => {
             report::of_slides(assessment, &advice, earlier, organisation, &own.words)
         }
-        Reader::Board if output.is_laid_out() => {
+        Readership::Board if output.is_laid_out() => {
             report::of_board(assessment, &advice, earlier, organisation, &own.words)
         }
-        Reader::Board | Reader::Lead => {
+        Readership::Board | Readership::Lead => {
             report::of_assessment(assessment, &advice, earlier, page, For::Lead)
         }
-        Reader::Audit => report::of_assessment(assessment, &advice, earlier, page, For::Audit),
+        Readership::Audit => report::of_assessment(assessment, &advice, earlier, page, For::Audit),
     };
     output.write(report, session)?;
     Ok(Exit::Done)
@@ -176,7 +176,7 @@ fn write(
 /// Says whether what is written is more than the page for those who decide, a drawing or controls.
 fn has_room_for_a_pool(args: &Args, output: &Output<'_>) -> bool {
     match output.format() {
-        Format::Terminal | Format::Markdown | Format::Html => args.reader != Reader::Board,
+        Format::Terminal | Format::Markdown | Format::Html => args.reader != Readership::Board,
         Format::Json | Format::Csv | Format::Xlsx => true,
         Format::Slides
         | Format::Svg
@@ -225,13 +225,13 @@ fn write_exchange(
 }
 
 /// Words of one's own for the board's page.
-struct OwnWords<'a> {
+struct FoundWords<'a> {
     words: BoardWords,
     /// The file that is still to be written.
     missing: Option<&'a Path>,
 }
 
-impl<'a> OwnWords<'a> {
+impl<'a> FoundWords<'a> {
     fn read(file: Option<&'a Path>) -> Result<Self, CommandError> {
         let source = file.map(store::read_optional).transpose()?.flatten();
         let missing = file.filter(|_| source.is_none());
@@ -253,14 +253,14 @@ impl<'a> OwnWords<'a> {
 }
 
 #[derive(Debug)]
-struct Before<'m> {
+struct EarlierRounds<'m> {
     /// The round before.
     assessment: Option<Assessment<'m>>,
     /// All earlier rounds, and the one itself.
     history: History,
 }
 
-impl<'m> Before<'m> {
+impl<'m> EarlierRounds<'m> {
     /// Reads the earlier rounds of the same subject and model.
     ///
     /// What an old sheet cannot tell is passed over: `ospo history` says what is wrong with it.

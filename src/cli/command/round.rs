@@ -33,7 +33,7 @@ Examples:
 )]
 pub(crate) struct Args {
     #[command(subcommand)]
-    deed: Option<Deed>,
+    deed: Option<RoundAction>,
     /// The day of a round, or a sheet [default: the latest round]
     #[arg(value_name = "ROUND")]
     round: Option<String>,
@@ -42,7 +42,7 @@ pub(crate) struct Args {
 }
 
 #[derive(Debug, Subcommand)]
-enum Deed {
+enum RoundAction {
     /// Begin a round today
     ///
     /// The answers of the round before are suggestions in it. That round stays as it is.
@@ -116,9 +116,9 @@ struct CloseArgs {
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     match &args.deed {
         None => show(args, session),
-        Some(Deed::New(args)) => new(args, session),
-        Some(Deed::Settle(args)) => settle(args, session),
-        Some(Deed::Close(args)) => close(args, session),
+        Some(RoundAction::New(args)) => new(args, session),
+        Some(RoundAction::Settle(args)) => settle(args, session),
+        Some(RoundAction::Close(args)) => close(args, session),
     }
 }
 

@@ -48,7 +48,7 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let model = session.model(None)?;
     let starters = session.starters(&model)?;
-    let shelf = Shelf { model: &model, starters: &starters, session };
+    let shelf = StarterShelf { model: &model, starters: &starters, session };
     match (&args.name, &args.folder) {
         (Some(name), _) => shelf.write_one(shelf.meant(name)?, args.output.markdown()?)?,
         (None, Some(folder)) => shelf.write_all(folder)?,
@@ -59,13 +59,13 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     Ok(Exit::Done)
 }
 
-struct Shelf<'a> {
+struct StarterShelf<'a> {
     model: &'a Model,
     starters: &'a [Starter],
     session: &'a Session,
 }
 
-impl<'a> Shelf<'a> {
+impl<'a> StarterShelf<'a> {
     fn write_one(
         &self,
         (starter, item): (&Starter, Option<&Item>),

@@ -60,7 +60,7 @@ fn show(
     session: &Session,
 ) -> Result<Exit, CommandError> {
     let (model, card) = (assessment.model, &assessment.scorecard);
-    let bar = args.fail_below.as_deref().map(|name| Bar::of(model, name)).transpose()?;
+    let bar = args.fail_below.as_deref().map(|name| Threshold::of(model, name)).transpose()?;
     let stale = session.stale(model, &assessment.sheet, &assessment.narrowed);
     let status = report::of_status(assessment, &stale, onward);
     output.write_whole(status, session)?;
@@ -73,14 +73,14 @@ fn show(
 
 /// What has to be reached at least.
 #[derive(Clone, Copy, Debug)]
-enum Bar {
+enum Threshold {
     /// A stage, on the ladder of all or on that of each area.
     Stage(u32),
     /// A figure of the whole, in hundredths of the unit of the model.
     Figure(u32),
 }
 
-impl Bar {
+impl Threshold {
     fn of(model: &Model, name: &str) -> Result<Self, Wrong> {
         if model.method.ladder.is_some() {
             return lookup::stage(model, name).map(|stage| Self::Stage(stage.number));

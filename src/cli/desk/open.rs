@@ -15,7 +15,7 @@ use ospo::store::{self, OpenFile};
 use crate::cli::desk::ask::{Ask, Nobody, SheetArgs};
 use crate::cli::desk::name::date_of;
 use crate::cli::desk::odd;
-use crate::cli::desk::place::Place;
+use crate::cli::desk::place::AnswerPlace;
 use crate::cli::desk::read::sources;
 use crate::cli::desk::which::{Which, by_round};
 use crate::cli::error::CommandError;
@@ -40,8 +40,8 @@ impl Desk {
         ask: &mut dyn Ask,
     ) -> Result<Option<Self>, CommandError> {
         let place = match Self::other_model(session, name, args)? {
-            Some(model) => Some(Place::under(session, &model, args)?),
-            None => Place::find(session, name, args, ask)?,
+            Some(model) => Some(AnswerPlace::under(session, &model, args)?),
+            None => AnswerPlace::find(session, name, args, ask)?,
         };
         place.map(|place| Self::at(&place, session, args, ask)).transpose()
     }
@@ -70,13 +70,15 @@ impl Desk {
         name: Option<&str>,
         args: &SheetArgs,
     ) -> Result<Option<(PathBuf, Model, Sheet)>, CommandError> {
-        let Some(place) = Place::find(session, name, args, &mut Nobody)? else { return Ok(None) };
+        let Some(place) = AnswerPlace::find(session, name, args, &mut Nobody)? else {
+            return Ok(None);
+        };
         Self::look_there(session, place, args).map(Some)
     }
 
     pub(super) fn look_there(
         session: &Session,
-        place: Place,
+        place: AnswerPlace,
         args: &SheetArgs,
     ) -> Result<(PathBuf, Model, Sheet), CommandError> {
         if place.path.exists() {
@@ -91,17 +93,17 @@ impl Desk {
 
     /// Begins a round today.
     pub(crate) fn begin(session: &Session, args: &SheetArgs) -> Result<Self, CommandError> {
-        let place = Place::of(session, session.today, None, args);
+        let place = AnswerPlace::of(session, session.today, None, args);
         Self::at(&place, session, args, &mut Nobody)
     }
 
     pub(super) fn at(
-        place: &Place,
+        place: &AnswerPlace,
         session: &Session,
         args: &SheetArgs,
         ask: &mut dyn Ask,
     ) -> Result<Self, CommandError> {
-        let Place { path, day, round, .. } = place;
+        let AnswerPlace { path, day, round, .. } = place;
         check_name(path, session)?;
         let (file, source) = session.open(path)?;
         if let Some(source) = source {
@@ -131,7 +133,7 @@ impl Desk {
     /// Returns the model that a sheet which is begun in a place answers, and its subject, where that
     /// is known.
     pub(super) fn asked(
-        place: &Place,
+        place: &AnswerPlace,
         session: &Session,
         args: &SheetArgs,
     ) -> Result<(ManuallyDrop<Model>, Option<String>), CommandError> {
@@ -151,7 +153,7 @@ impl Desk {
 
     /// Returns the sheet in which somebody would answer who names none.
     pub(crate) fn own(session: &Session, args: &SheetArgs) -> Result<PathBuf, CommandError> {
-        let place = Place::find(session, None, args, &mut Nobody)?;
+        let place = AnswerPlace::find(session, None, args, &mut Nobody)?;
         place.map(|place| place.path).ok_or_else(|| session.no_sheet())
     }
 

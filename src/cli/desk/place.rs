@@ -18,7 +18,7 @@ use crate::cli::screen::Ended;
 use crate::cli::session::Session;
 
 /// Where an answer goes.
-pub(super) struct Place {
+pub(super) struct AnswerPlace {
     pub(super) path: PathBuf,
     /// The day on which its round began.
     pub(super) day: Date,
@@ -28,7 +28,7 @@ pub(super) struct Place {
     is_named: bool,
 }
 
-impl Place {
+impl AnswerPlace {
     /// Finds where answers go; looks again where another run has begun a sheet meanwhile, which may be
     /// the one that is meant.
     pub(super) fn find(

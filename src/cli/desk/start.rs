@@ -13,7 +13,7 @@ use crate::cli::desk::ask::{Ask, SheetArgs};
 use crate::cli::desk::name::folder_name;
 use crate::cli::desk::open::Desk;
 use crate::cli::desk::own::Own;
-use crate::cli::desk::place::Place;
+use crate::cli::desk::place::AnswerPlace;
 use crate::cli::error::CommandError;
 use crate::cli::screen::{Fact, Start, Started};
 use crate::cli::session::Session;
@@ -36,7 +36,7 @@ impl Desk {
         role: Option<&str>,
         ask: &mut dyn Ask,
     ) -> Result<Option<Opened>, CommandError> {
-        let Some(place) = Place::find(session, name, args, ask)? else { return Ok(None) };
+        let Some(place) = AnswerPlace::find(session, name, args, ask)? else { return Ok(None) };
         Self::start_at(place, session, args, role, ask)
     }
 
@@ -48,7 +48,7 @@ impl Desk {
         role: Option<&str>,
         ask: &mut dyn Ask,
     ) -> Result<Option<Opened>, CommandError> {
-        let place = Place::under(session, model, args)?;
+        let place = AnswerPlace::under(session, model, args)?;
         Self::start_at(place, session, args, role, ask)
     }
 
@@ -58,11 +58,11 @@ impl Desk {
         model: &ModelId,
         args: &SheetArgs,
     ) -> Result<Option<(PathBuf, Model, Sheet)>, CommandError> {
-        Self::look_there(session, Place::under(session, model, args)?, args).map(Some)
+        Self::look_there(session, AnswerPlace::under(session, model, args)?, args).map(Some)
     }
 
     fn start_at(
-        place: Place,
+        place: AnswerPlace,
         session: &Session,
         args: &SheetArgs,
         role: Option<&str>,

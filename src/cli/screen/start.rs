@@ -61,7 +61,7 @@ impl Fact<'_> {
     }
 }
 
-enum Key {
+enum StartKey {
     Back,
     Leave,
     Words(String),
@@ -93,16 +93,16 @@ pub(crate) fn start(
         }
         at = loop {
             match (read(lines)?, fact) {
-                (Key::Leave, _) => return Ok(Started::Leave),
-                (Key::Back, _) if at == 0 => {
+                (StartKey::Leave, _) => return Ok(Started::Leave),
+                (StartKey::Back, _) if at == 0 => {
                     lines.say(&say!(lang, "This is the first question."))?;
                 }
-                (Key::Back, _) => break at - 1,
-                (Key::Words(words), Some(fact)) => match start.take(fact, &words) {
+                (StartKey::Back, _) => break at - 1,
+                (StartKey::Words(words), Some(fact)) => match start.take(fact, &words) {
                     Ok(()) => break at + 1,
                     Err(told) => lines.say(&told)?,
                 },
-                (Key::Words(words), None) => match meant(lang, &words) {
+                (StartKey::Words(words), None) => match meant(lang, &words) {
                     Some(true) => return Ok(Started::Keep),
                     Some(false) => return Ok(Started::Once),
                     None => lines.say(&yes_or_no(lang, &words))?,
@@ -113,12 +113,12 @@ pub(crate) fn start(
 }
 
 /// Reads a line; the arrow upwards and Esc, each before Enter, mean what they mean elsewhere.
-fn read(lines: &mut Console<'_>) -> Result<Key, CommandError> {
+fn read(lines: &mut Console<'_>) -> Result<StartKey, CommandError> {
     let line = lines.read("> ")?;
     Ok(match line.as_deref().map(str::to_lowercase).as_deref() {
-        None | Some("q" | "quit" | "stop" | "\u{1b}") => Key::Leave,
-        Some("b" | "back" | "\u{1b}[a" | "\u{1b}oa") => Key::Back,
-        Some(_) => Key::Words(line.unwrap_or_default()),
+        None | Some("q" | "quit" | "stop" | "\u{1b}") => StartKey::Leave,
+        Some("b" | "back" | "\u{1b}[a" | "\u{1b}oa") => StartKey::Back,
+        Some(_) => StartKey::Words(line.unwrap_or_default()),
     })
 }
 

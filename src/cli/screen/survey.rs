@@ -141,13 +141,13 @@ pub(crate) fn survey(
                     survey.confirm(question, lines)?;
                     survey.go_on();
                 }
-                Err(Answered::Wrong(_)) if lines.person() => {
+                Err(SurveyError::Wrong(_)) if lines.person() => {
                     lines.say(&survey.not_taken(question, &line))?;
                 }
-                Err(Answered::Wrong(Wrong { message, help })) => {
+                Err(SurveyError::Wrong(Wrong { message, help })) => {
                     return Err(lines.wrong(&message, &help));
                 }
-                Err(Answered::Failed(error)) => return Err(error),
+                Err(SurveyError::Failed(error)) => return Err(error),
             },
         }
     }
@@ -159,12 +159,12 @@ fn asked(passed: &[bool]) -> usize {
     passed.iter().filter(|passed| !**passed).count()
 }
 
-enum Answered {
+enum SurveyError {
     Wrong(Wrong),
     Failed(CommandError),
 }
 
-impl<E: Into<CommandError>> From<E> for Answered {
+impl<E: Into<CommandError>> From<E> for SurveyError {
     fn from(error: E) -> Self {
         Self::Failed(error.into())
     }
@@ -276,7 +276,7 @@ impl ProfileSurvey<'_, '_> {
         question: SurveyQuestion<'_>,
         line: &str,
         lines: &mut Console<'_>,
-    ) -> Result<SurveyAnswer, Answered> {
+    ) -> Result<SurveyAnswer, SurveyError> {
         let fact = match question {
             SurveyQuestion::Word(worded) => {
                 let word = self.word(worded, line, lines)?;
@@ -286,13 +286,16 @@ impl ProfileSurvey<'_, '_> {
                 }
             }
             SurveyQuestion::Size => {
-                FactChange::Size(Some(facts::size(line).map_err(Answered::Wrong)?))
+                FactChange::Size(Some(facts::size(line).map_err(SurveyError::Wrong)?))
             }
             SurveyQuestion::ReportsTo => FactChange::ReportsTo(Some(line.to_owned())),
             SurveyQuestion::Rate(statement) => {
                 let id = statement.id.as_str();
                 let rating = facts::rating(self.archetypes, id, line);
-                return Ok(SurveyAnswer::Rating(id.to_owned(), rating.map_err(Answered::Wrong)?));
+                return Ok(SurveyAnswer::Rating(
+                    id.to_owned(),
+                    rating.map_err(SurveyError::Wrong)?,
+                ));
             }
         };
         Ok(SurveyAnswer::Fact(fact))
@@ -304,7 +307,7 @@ impl ProfileSurvey<'_, '_> {
         worded: Worded,
         typed: &str,
         lines: &mut Console<'_>,
-    ) -> Result<String, Answered> {
+    ) -> Result<String, SurveyError> {
         if worded.meaning(self.guide, typed).is_some() {
             return Ok(worded.kept(self.guide, typed).to_owned());
         }
@@ -323,7 +326,7 @@ impl ProfileSurvey<'_, '_> {
         match line.map(|line| line.to_lowercase()).as_deref() {
             Some("") => Ok(nearest.to_owned()),
             Some("k") => Ok(typed.to_owned()),
-            _ => Err(Answered::Wrong(Wrong {
+            _ => Err(SurveyError::Wrong(Wrong {
                 message: format!("`{typed}` is not saved"),
                 help: "answer again; `b` goes back, `q` stops".to_owned(),
             })),

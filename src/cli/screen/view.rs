@@ -29,11 +29,11 @@ const LOW: u16 = 20;
 pub(super) fn draw(frame: &mut Frame, screen: &Screen<'_, '_, '_>, item: &Item) {
     let mut whole = frame.area();
     whole.width = whole.width.min(WIDEST);
-    let room = Room::of(screen, item, whole);
+    let room = RoomBeside::of(screen, item, whole);
     let low = low(screen, whole.width, room);
     let bottom = u16::try_from(low.len()).unwrap_or(1);
     // The bar is what can best be done without.
-    let head = if room == Room::Small && screen.message.is_none() { 1 } else { TOP };
+    let head = if room == RoomBeside::Small && screen.message.is_none() { 1 } else { TOP };
     let rows = [Constraint::Length(head), Constraint::Min(1), Constraint::Length(bottom)];
     let [top, middle, foot] = Layout::vertical(rows).areas(whole);
     draw_top(frame, screen, item, top, room);
@@ -72,7 +72,7 @@ pub(super) fn draw(frame: &mut Frame, screen: &Screen<'_, '_, '_>, item: &Item) 
 
 /// How much of what stands around a question has room beside it, the most first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Room {
+enum RoomBeside {
     /// Whose sheet it is, and every key in words.
     Ample,
     /// Every key in words.
@@ -83,7 +83,7 @@ enum Room {
     Low,
 }
 
-impl Room {
+impl RoomBeside {
     fn of(screen: &Screen<'_, '_, '_>, item: &Item, whole: Rect) -> Self {
         if whole.height < LOW {
             return Self::Low;
@@ -120,16 +120,16 @@ fn asked_for(screen: &Screen<'_, '_, '_>, field: &TextField, input: &Input) -> S
 }
 
 /// The message, if there is one, above the keys.
-fn low(screen: &Screen<'_, '_, '_>, width: u16, room: Room) -> Vec<Line<'static>> {
+fn low(screen: &Screen<'_, '_, '_>, width: u16, room: RoomBeside) -> Vec<Line<'static>> {
     let width = usize::from(width);
-    let in_few_words = matches!(room, Room::Small | Room::Low);
+    let in_few_words = matches!(room, RoomBeside::Small | RoomBeside::Low);
     let keys = keys(screen, width, in_few_words).into_iter();
     let keys = keys.map(|line| Line::from(line).style(FAINT));
-    let message = screen.message.as_deref().filter(|_| room != Room::Small);
+    let message = screen.message.as_deref().filter(|_| room != RoomBeside::Small);
     let mut lines = message.map(|words| wrapped("", words, width, BOLD)).unwrap_or_default();
     match (room, lines.is_empty()) {
-        (Room::Ample, true) => lines.push(Line::from(whose(screen, width)).style(FAINT)),
-        (Room::Low, false) => return lines,
+        (RoomBeside::Ample, true) => lines.push(Line::from(whose(screen, width)).style(FAINT)),
+        (RoomBeside::Low, false) => return lines,
         _ => {}
     }
     lines.extend(keys);
@@ -148,7 +148,13 @@ fn whose(screen: &Screen<'_, '_, '_>, width: usize) -> String {
 }
 
 /// What is asked about and how far the walk is, above a bar.
-fn draw_top(frame: &mut Frame, screen: &Screen<'_, '_, '_>, item: &Item, area: Rect, room: Room) {
+fn draw_top(
+    frame: &mut Frame,
+    screen: &Screen<'_, '_, '_>,
+    item: &Item,
+    area: Rect,
+    room: RoomBeside,
+) {
     let width = usize::from(area.width);
     let right = question::progress(screen.asking);
     let left = text::visible(&question::title(&screen.asking.interview, item)).into_owned();
@@ -159,7 +165,7 @@ fn draw_top(frame: &mut Frame, screen: &Screen<'_, '_, '_>, item: &Item, area: R
     );
     let head =
         Line::from(vec![Span::styled(left, BOLD), Span::raw(" ".repeat(gap)), Span::raw(right)]);
-    let below = match screen.message.as_deref().filter(|_| room == Room::Small) {
+    let below = match screen.message.as_deref().filter(|_| room == RoomBeside::Small) {
         Some(message) => Line::from(cut(&text::visible(message), width)).style(BOLD),
         None => bar(screen, width),
     };
@@ -183,7 +189,7 @@ fn draw_question(
     screen: &Screen<'_, '_, '_>,
     item: &Item,
     area: Rect,
-    room: Room,
+    room: RoomBeside,
     field: Option<(&str, &Input)>,
 ) {
     let width = usize::from(area.width);
@@ -196,7 +202,7 @@ fn draw_question(
     let [body, field_area] = Layout::vertical(rows).areas(area);
     let (mut lines, pointed) = lines_of(screen, item, width, room);
     let height = usize::from(body.height);
-    if field.is_none() && room == Room::Ample && !screen.asking.quick {
+    if field.is_none() && room == RoomBeside::Ample && !screen.asking.quick {
         explain(screen, item, &mut lines, width, height);
     }
     // Where not all has room, the last row says so, and what is pointed at stands above it.
@@ -249,7 +255,7 @@ fn lines_of(
     screen: &Screen<'_, '_, '_>,
     item: &Item,
     width: usize,
-    room: Room,
+    room: RoomBeside,
 ) -> (Vec<Line<'static>>, std::ops::Range<usize>) {
     let interview = &screen.asking.interview;
     let mut lines = wrapped("", &item.ask, width, BOLD);
@@ -262,7 +268,7 @@ fn lines_of(
     for found in question::found(screen.asking, item) {
         lines.extend(wrapped("", &found, width, FAINT));
     }
-    if room != Room::Small {
+    if room != RoomBeside::Small {
         lines.push(Line::default());
     }
     let given = interview.answer_to(item).and_then(|answer| answer.choice.level());

@@ -48,7 +48,7 @@ type SaidPhrase = Cow<'static, str>;
 
 #[derive(Template)]
 #[template(path = "form/page.html")]
-struct FormPage<'q> {
+struct HtmlForm<'q> {
     policy: &'static str,
     style: &'static str,
     script: &'static str,
@@ -100,7 +100,7 @@ pub fn html(questionnaire: &Questionnaire<'_>) -> Result<String, HtmlError> {
     let is_asked = |role: &&Choosable| items.iter().any(|item| asks(item, &role.id));
     let asked_roles = roles.iter().filter(is_asked).cloned().collect();
     let worth = worth::worth(questionnaire);
-    let page = FormPage {
+    let page = HtmlForm {
         policy: POLICY,
         style: STYLE,
         script: SCRIPT,

@@ -4,7 +4,7 @@ use crate::form::labels::FormField;
 use crate::form::markdown::line_builder::ShownLine;
 
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Open {
+pub(super) struct OpenQuestion {
     pub(super) field: Option<FormField>,
     /// The list and the paragraph that its label stands in.
     pub(super) list: Option<usize>,
@@ -15,7 +15,7 @@ pub(super) struct Open {
     pub(super) is_bare: bool,
 }
 
-impl Open {
+impl OpenQuestion {
     pub(super) fn at(field: FormField, rest: &str, line: &ShownLine) -> Self {
         let is_bare = rest.is_empty();
         Self { field: Some(field), list: line.list, begins: line.begins, last: line.last, is_bare }

@@ -8,7 +8,7 @@ use crate::form::filled::{ChosenWord, FilledQuestion, FormPlace, Said};
 use crate::form::labels::FormField;
 use crate::form::markdown::line::{self, MarkdownLine};
 use crate::form::markdown::line_builder::ShownLine;
-use crate::form::markdown::open::Open;
+use crate::form::markdown::open::OpenQuestion;
 use crate::form::markdown::own::{self, OwnQuestion};
 use crate::form::markdown::signs::{self, BLANKS};
 use crate::form::markdown::tick::{self, Tick, TickedBox};
@@ -21,7 +21,7 @@ pub(super) type Told = (FormPlace, String, String);
 
 pub(super) struct QuestionReading {
     filled: FilledQuestion,
-    pub(super) open: Open,
+    pub(super) open: OpenQuestion,
     item: Option<Item>,
     /// The words of the form itself; none where it is of another version, or asks something else.
     own: Option<OwnQuestion>,
@@ -45,7 +45,7 @@ impl QuestionReading {
                 least: None,
                 fields: BTreeMap::new(),
             },
-            open: Open::default(),
+            open: OpenQuestion::default(),
             has_boxes: false,
             compared: 0,
             struck: None,
@@ -82,7 +82,7 @@ impl QuestionReading {
             }
             MarkdownLine::Box(ticked) => self.take_box(ticked, line, at, lang),
             MarkdownLine::Field { field, rest } => {
-                self.open = Open::at(field, rest, line);
+                self.open = OpenQuestion::at(field, rest, line);
                 self.add(field, rest, line, at);
             }
             // A rule on its own says nothing; within words it is one of them.
@@ -176,7 +176,7 @@ impl QuestionReading {
         let TickedBox { tick, rest, is_struck, .. } = ticked;
         self.has_boxes = true;
         self.tell_odd(at, tick);
-        self.open = Open::default();
+        self.open = OpenQuestion::default();
         let (sign, behind) = sign(rest);
         let is_least = sign == LEAST_SIGN.to_string();
         let is_number = !sign.is_empty() && sign.bytes().all(|b| b.is_ascii_digit());
@@ -210,7 +210,7 @@ impl QuestionReading {
         if is_not_applicable {
             let other = || behind.split_once([':', '：']).map_or(behind, |(_, reason)| reason);
             let reason = reason.unwrap_or_else(other);
-            self.open = Open::at(FormField::Reason, reason, line);
+            self.open = OpenQuestion::at(FormField::Reason, reason, line);
             self.add(FormField::Reason, reason.trim_matches(BLANKS), line, at);
         }
         if !is_own {

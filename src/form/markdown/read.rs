@@ -93,7 +93,7 @@ pub(super) fn asked(format: &FormatLines) -> Option<usize> {
     model(&format.words).ok()?.questions
 }
 
-struct Asked {
+struct FormHead {
     model: ModelRef,
     questions: Option<usize>,
     language: Option<String>,
@@ -104,7 +104,7 @@ struct Asked {
 ///
 /// # Errors
 /// The part that cannot be read; none where the model or its version is missing.
-fn model(line: &str) -> Result<Asked, Option<String>> {
+fn model(line: &str) -> Result<FormHead, Option<String>> {
     let rest = line.strip_prefix(FORMAT).and_then(|rest| rest.trim_start().strip_prefix(','));
     let dashed = |word: &str| word.replace(['–', '—', '‑', '‐'], "-");
     let (mut id, mut version, mut fingerprint) = (None, None, None);
@@ -142,7 +142,7 @@ fn model(line: &str) -> Result<Asked, Option<String>> {
     }
     let (id, version) = id.zip(version).ok_or(None)?;
     let model = ModelRef { id: ModelId::new(&*id), version, fingerprint };
-    Ok(Asked { model, questions, language })
+    Ok(FormHead { model, questions, language })
 }
 
 /// Editors put spaces of other kinds between words.

@@ -24,7 +24,7 @@ pub(super) fn shown_lines(text: &str) -> Vec<ShownLine> {
 pub(super) fn lines_and_hidden(text: &str) -> (Vec<ShownLine>, Vec<(usize, String)>) {
     let body = text.get(front_matter(text)..).unwrap_or_default();
     let hidden = text.len() - body.len();
-    let mut reading = Reading {
+    let mut reading = LinesReading {
         source: body,
         lines: LineBuilder::new(
             body,
@@ -125,7 +125,7 @@ fn folded_label(label: &str) -> String {
     label.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
-struct Reading<'t> {
+struct LinesReading<'t> {
     source: &'t str,
     lines: LineBuilder<'t>,
     /// The words of those that are called, by their labels.
@@ -157,7 +157,7 @@ struct OpenLink {
     is_box: bool,
 }
 
-impl<'t> Reading<'t> {
+impl<'t> LinesReading<'t> {
     fn take(&mut self, event: Event<'t>, range: Range<usize>) {
         if let (Event::Html(words) | Event::Text(words), Some((html, _))) = (&event, &mut self.html)
         {

@@ -20,7 +20,7 @@ pub(super) enum CellSaid {
 }
 
 /// The words that were met on one scale, each read once.
-pub(super) struct Words<'m> {
+pub(super) struct ColumnWords<'m> {
     scale: &'m Scale,
     lang: &'m Lang,
     known: HashMap<String, CellSaid>,
@@ -29,7 +29,7 @@ pub(super) struct Words<'m> {
 /// More different words than these are free text, which is not kept.
 const MOST_KNOWN: usize = 500;
 
-impl<'m> Words<'m> {
+impl<'m> ColumnWords<'m> {
     pub(super) fn new(scale: &'m Scale, lang: &'m Lang) -> Self {
         Self { scale, lang, known: HashMap::new() }
     }

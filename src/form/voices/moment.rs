@@ -55,7 +55,7 @@ pub(super) fn moment(cell: &str) -> Option<Moment> {
     Some(Moment::new(day, is_year_first || has_dots, minute, second))
 }
 
-struct Number {
+struct NumberWord {
     value: u16,
     end: usize,
 }
@@ -69,7 +69,7 @@ fn words(cell: &str) -> Option<Vec<String>> {
     words.iter().all(is_known).then_some(words)
 }
 
-fn numbers(cell: &str) -> Option<Vec<Number>> {
+fn numbers(cell: &str) -> Option<Vec<NumberWord>> {
     let mut numbers = Vec::new();
     let mut from = 0;
     while let Some(start) = cell[from..].find(|c: char| c.is_ascii_digit()) {
@@ -78,7 +78,7 @@ fn numbers(cell: &str) -> Option<Vec<Number>> {
         let end = start + rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
         // Parts of a second may have more digits than fit.
         let Ok(value) = cell[start..end].parse() else { break };
-        numbers.push(Number { value, end });
+        numbers.push(NumberWord { value, end });
         from = end;
     }
     (numbers.len() >= 5).then_some(numbers)

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::form::voices::bytes::{decoded, delimited};
-use crate::form::voices::cells::{CellSaid, Words};
+use crate::form::voices::cells::{CellSaid, ColumnWords};
 use crate::form::voices::heads::Heads;
 use crate::form::voices::left::{AskedColumn, LeftOfTable, column};
 use crate::form::voices::marks::MarkReader;
@@ -37,7 +37,7 @@ pub fn voices_of_csv(
             Problem::of_file(name, "this is no table", "save it as CSV in UTF-8, and name it again")
         })
     });
-    let mut table = Reading::read(name, rows, model, side)?;
+    let mut table = VoicesReading::read(name, rows, model, side)?;
     table.left.is_guessed = decoded.is_guessed;
     Ok(table)
 }
@@ -57,7 +57,7 @@ pub fn voices_of_xlsx(
     let mut wrong = None;
     for XlsxTable { name: sheet, rows } in tables {
         let rows = rows.into_iter().map(|row| Ok(csv::StringRecord::from(row)));
-        match Reading::read(name, rows, model, side) {
+        match VoicesReading::read(name, rows, model, side) {
             Ok(table) => read.push((sheet, table)),
             Err(problem) => drop(wrong.get_or_insert(problem)),
         }
@@ -86,16 +86,16 @@ fn empty(name: &str) -> Problem {
     Problem::of_file(name, "the table is empty", help)
 }
 
-struct Reading<'m> {
+struct VoicesReading<'m> {
     /// Of each column that asks an item, the words that were met in it.
-    words: Vec<Words<'m>>,
+    words: Vec<ColumnWords<'m>>,
     heads: usize,
     items: usize,
     marks: MarkReader,
     table: VoicesTable,
 }
 
-impl<'m> Reading<'m> {
+impl<'m> VoicesReading<'m> {
     fn read(
         name: &str,
         rows: impl Iterator<Item = Result<csv::StringRecord, Problem>>,
@@ -163,7 +163,7 @@ impl<'m> Reading<'m> {
                     let levels = item.scale.levels.len();
                     let item_id = item.id.clone();
                     columns.push(AskedColumn { at: *at, place, item: item_id, side, levels });
-                    words.push(Words::new(&item.scale, &model.lang));
+                    words.push(ColumnWords::new(&item.scale, &model.lang));
                 }
                 several => {
                     let columns = several.iter().map(|at| column(*at)).collect();

@@ -14,7 +14,7 @@ use crate::gather::tools::bom::spdx3::Graph;
 use crate::gather::tools::checks::Checks;
 use crate::gather::tools::day::Seconds;
 use crate::gather::tools::files::{Files, Filled, Stamps};
-use crate::gather::tools::insights::{Header, Project, Reporting};
+use crate::gather::tools::insights::{InsightsHeader, Project, Reporting};
 use crate::gather::tools::nested::Nested;
 use crate::gather::tools::ort;
 use crate::gather::tools::published::LicenceShown;
@@ -71,7 +71,7 @@ pub(super) struct Document<R: Default> {
     #[serde(rename = "reuse_spec_version")]
     pub(super) reuse_spec_version: Words,
     // Security Insights.
-    pub(super) header: Object<Header>,
+    pub(super) header: Object<InsightsHeader>,
     #[serde(rename = "vulnerability-reporting")]
     pub(super) vulnerability_reporting: Object<Reporting>,
     pub(super) project: Object<Project>,

@@ -9,7 +9,7 @@ use crate::gather::tools::bom::components::Components;
 use crate::gather::tools::checks::Checks;
 use crate::gather::tools::guard::Trouble;
 use crate::gather::tools::part::What;
-use crate::gather::tools::published::Published;
+use crate::gather::tools::published::PublishedRepository;
 use crate::gather::tools::settle::Parts;
 use crate::gather::tools::table::contributions::{Contribution, project_key};
 use crate::gather::tools::table::critical::Critical;
@@ -33,7 +33,7 @@ pub struct Found {
     pub(super) vulnerable: Vec<Sourced<(u128, BTreeSet<u128>)>>,
     pub(super) scans: Vec<Sourced<(u32, u32)>>,
     pub(super) reuse: Vec<Sourced<(u32, u32)>>,
-    pub(super) published: Vec<Sourced<Published>>,
+    pub(super) published: Vec<Sourced<PublishedRepository>>,
     pub(super) contributions: Vec<Sourced<Contribution>>,
     pub(super) replies: Vec<Sourced<Reply>>,
     pub(super) critical: Vec<Sourced<Critical>>,

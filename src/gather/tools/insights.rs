@@ -7,7 +7,7 @@ use crate::gather::tools::stream::{Object, Words};
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, rename_all = "kebab-case")]
-pub(super) struct Header {
+pub(super) struct InsightsHeader {
     pub(super) schema_version: Words,
     pub(super) last_updated: Words,
 }

@@ -57,18 +57,18 @@ impl Tally for Violations {
 #[serde(default)]
 pub(super) struct Advisor {
     pub(super) end_time: Words,
-    pub(super) results: Advice,
+    pub(super) results: AdvisorResults,
 }
 
 /// The ids of vulnerabilities, each with the mark of the package that has it.
 #[derive(Debug, Default)]
-pub(super) struct Advice(Vec<(u128, String)>);
+pub(super) struct AdvisorResults(Vec<(u128, String)>);
 
-impl Advice {
+impl AdvisorResults {
     const ELSE: Self = Self(Vec::new());
 }
 
-impl<'de> Deserialize<'de> for Advice {
+impl<'de> Deserialize<'de> for AdvisorResults {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(InAdvice)
     }
@@ -77,15 +77,17 @@ impl<'de> Deserialize<'de> for Advice {
 struct InAdvice;
 
 impl<'de> Visitor<'de> for InAdvice {
-    type Value = Advice;
+    type Value = AdvisorResults;
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Advice, A::Error> {
-        let mut advice = Advice::default();
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<AdvisorResults, A::Error> {
+        let mut advice = AdvisorResults::default();
         while let Some(package) = map.next_key::<String>()? {
             // Results of before 2023 have the packages one level further in.
             if package == "advisor_results" {
-                advice.0.extend(map.next_value::<Advice>()?.0);
-            } else if let Streamed::List(Ids(ids)) = map.next_value::<Streamed<Ids>>()? {
+                advice.0.extend(map.next_value::<AdvisorResults>()?.0);
+            } else if let Streamed::List(KnownVulnerabilities(ids)) =
+                map.next_value::<Streamed<KnownVulnerabilities>>()?
+            {
                 let package = mark(&[&package]);
                 advice.0.extend(ids.into_iter().map(|id| (package, id)));
             }
@@ -99,7 +101,7 @@ impl<'de> Visitor<'de> for InAdvice {
 
 /// The ids of the vulnerabilities that one or several advisors know of a package.
 #[derive(Debug, Default)]
-struct Ids(Vec<String>);
+struct KnownVulnerabilities(Vec<String>);
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, expecting = "what an advisor knows")]
@@ -107,7 +109,7 @@ struct Result1 {
     vulnerabilities: Streamed<Vulnerabilities>,
 }
 
-impl Tally for Ids {
+impl Tally for KnownVulnerabilities {
     type Element = Result1;
 
     fn take(&mut self, result: Result1) -> Result<(), String> {
@@ -243,7 +245,7 @@ impl Resolved {
     }
 
     /// Returns the marks of the packages with a vulnerability that nobody has resolved.
-    pub(super) fn vulnerable(&self, advice: Advice) -> Result<BTreeSet<u128>, String> {
+    pub(super) fn vulnerable(&self, advice: AdvisorResults) -> Result<BTreeSet<u128>, String> {
         let open = |id: &str| !self.vulnerabilities.iter().any(|one| one.is_match(id));
         feasible(advice.0.len(), self.vulnerabilities.len())?;
         Ok(advice.0.into_iter().filter(|(_, id)| open(id)).map(|(package, _)| package).collect())

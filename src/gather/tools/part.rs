@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use crate::gather::tools::checks::Checks;
-use crate::gather::tools::published::Published;
+use crate::gather::tools::published::PublishedRepository;
 use crate::gather::tools::table::contributions::Contribution;
 use crate::gather::tools::table::critical::Critical;
 use crate::gather::tools::table::replies::Reply;
@@ -37,7 +37,7 @@ pub(super) enum What {
     Reuse((u32, u32)),
     /// Whether it is said how to report a vulnerability.
     Insights(bool),
-    Repository(Published),
+    Repository(PublishedRepository),
     Contributions(Vec<Contribution>),
     Replies(Vec<Reply>),
     Critical(Vec<Critical>),

@@ -7,7 +7,7 @@ use crate::gather::tools::stream::{Words, else_ignored};
 
 /// A repository of a platform.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Published {
+pub(super) struct PublishedRepository {
     /// With its owner, where the platform names it.
     pub(super) name: String,
     /// Whether a licence is named; none where the export does not say.
@@ -18,7 +18,7 @@ pub(super) struct Published {
     pub(super) is_fork: bool,
 }
 
-impl Published {
+impl PublishedRepository {
     /// Says whether it is a published repository of the organisation's own.
     pub(super) fn counts(&self) -> bool {
         self.is_public && !self.is_fork
@@ -49,7 +49,7 @@ impl LicenceShown {
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-struct Key {
+struct LicenceKey {
     key: Words,
 }
 
@@ -65,7 +65,7 @@ impl<'de> Visitor<'de> for InLicence {
     type Value = LicenceShown;
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<LicenceShown, A::Error> {
-        let key = Key::deserialize(MapAccessDeserializer::new(map))?.key;
+        let key = LicenceKey::deserialize(MapAccessDeserializer::new(map))?.key;
         // “Other” is a text that the platform could not name.
         let is_named = key.as_deref().is_some_and(|key| !key.is_empty() && key != "other");
         Ok(if is_named { LicenceShown::Named } else { LicenceShown::None })

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use crate::facts::{Amount, Fact};
 use crate::gather::tools::checks::TOLD;
 use crate::gather::tools::found::{Found, Scorecard, Sourced, last_of};
-use crate::gather::tools::published::Published;
+use crate::gather::tools::published::PublishedRepository;
 use crate::model::FactName;
 
 impl Found {
@@ -133,7 +133,7 @@ impl Found {
     }
 
     /// Returns each repository once, by its name: as the newest export has it.
-    pub(super) fn repositories_published(&self) -> BTreeMap<String, &Sourced<Published>> {
+    pub(super) fn repositories_published(&self) -> BTreeMap<String, &Sourced<PublishedRepository>> {
         newest(&self.published, |one| one.name.to_lowercase())
     }
 }

@@ -11,11 +11,11 @@ use crate::gather::tools::bom::spdx;
 use crate::gather::tools::day::{day, score};
 use crate::gather::tools::document::Document;
 use crate::gather::tools::files::{Filled, Stamps};
-use crate::gather::tools::insights::Header;
+use crate::gather::tools::insights::InsightsHeader;
 use crate::gather::tools::nested::Nested;
 use crate::gather::tools::ort::Resolved;
 use crate::gather::tools::part::{Part, What};
-use crate::gather::tools::published::{LicenceShown, Published};
+use crate::gather::tools::published::{LicenceShown, PublishedRepository};
 use crate::gather::tools::score::Score;
 use crate::gather::tools::stream::{Object, Streamed, Tally, Words};
 use crate::text;
@@ -185,7 +185,7 @@ impl Document<Parts> {
             let clomonitor = What::Clomonitor(score(number, 100)?);
             return parts.push(self.updated_at.day(), clomonitor);
         }
-        if let Object::Of(Header { schema_version: Words(Some(_)), .. }) = self.header {
+        if let Object::Of(InsightsHeader { schema_version: Words(Some(_)), .. }) = self.header {
             return self.settle_insights(parts);
         }
         if self.repo_name.0.is_some() && self.pull_requests != Filled::Missing {
@@ -289,7 +289,7 @@ impl Document<Parts> {
             (None, is_private, private) => ![is_private, private].contains(&Filled::Something),
         };
         let is_fork = [self.is_fork, self.fork, self.is_forked, self.forked_from_project];
-        let repository = Published {
+        let repository = PublishedRepository {
             name: text::clipped(&name, MOST_OF_A_NAME).into_owned(),
             has_licence: licence,
             is_archived: [self.is_archived, self.archived].contains(&Filled::Something),

@@ -79,7 +79,7 @@ pub(super) fn in_helping_order(model: &Model) -> Vec<&Item> {
 /// urgent itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Urgency {
-    rank: Rank,
+    rank: ActionRank,
     /// The stage that needs it; the highest number there is where none does.
     stage: u32,
     /// How grave its risk is; none where it is not below its floor.
@@ -87,7 +87,7 @@ struct Urgency {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Rank {
+enum ActionRank {
     /// To be found out for the stage in hand, which takes no time.
     AtOnce,
     /// Leadership pays by it, which the rest hangs on.
@@ -98,7 +98,7 @@ enum Rank {
 }
 
 impl Urgency {
-    const LEAST: Self = Self { rank: Rank::Other, stage: u32::MAX, gravity: Reverse(None) };
+    const LEAST: Self = Self { rank: ActionRank::Other, stage: u32::MAX, gravity: Reverse(None) };
 
     fn of(model: &Model, action: &Action, in_hand: u32, first: First) -> Self {
         let stage = stage(action);
@@ -110,11 +110,11 @@ impl Urgency {
         };
         let is_sponsor = model.sponsor.as_ref() == Some(&action.item.id);
         let rank = match () {
-            () if action.finds_out() && stage == in_hand => Rank::AtOnce,
-            () if action.finds_out() => Rank::Other,
-            () if is_sponsor => Rank::Sponsor,
-            () if first == First::Risk && is_grave(model, action, gravity) => Rank::Risk,
-            () => Rank::Other,
+            () if action.finds_out() && stage == in_hand => ActionRank::AtOnce,
+            () if action.finds_out() => ActionRank::Other,
+            () if is_sponsor => ActionRank::Sponsor,
+            () if first == First::Risk && is_grave(model, action, gravity) => ActionRank::Risk,
+            () => ActionRank::Other,
         };
         Self { rank, stage, gravity: Reverse(gravity) }
     }

@@ -28,7 +28,7 @@ pub(in crate::render) fn write(
     exchange: &Exchange,
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
-    let named = Named { exchange };
+    let named = OscalNames { exchange };
     let heard = || exchange.checked.iter().filter(|one| one.outcome != Outcome::Unanswered);
     let origin = named.origin();
     let plan = named.uuid(&["model", &exchange.model.version]);
@@ -78,11 +78,11 @@ pub(in crate::render) fn write(
 }
 
 /// What things are called in the document.
-struct Named<'e> {
+struct OscalNames<'e> {
     exchange: &'e Exchange,
 }
 
-impl Named<'_> {
+impl OscalNames<'_> {
     /// The name of what stays the same from one assessment of a subject to the next.
     fn uuid(&self, parts: &[&str]) -> String {
         let of = [self.exchange.model.id.as_str(), &self.exchange.subject];
@@ -159,7 +159,7 @@ fn selected(controls: impl Iterator<Item = String>) -> Vec<ControlId> {
     selected
 }
 
-fn observation(named: &Named, one: &Checked, origin: &Origin) -> Observation {
+fn observation(named: &OscalNames, one: &Checked, origin: &Origin) -> Observation {
     let data = &one.data;
     let evidence = data.evidence.iter().map(|evidence| RelevantEvidence {
         href: address(&evidence.text),
@@ -198,7 +198,7 @@ fn methods(one: &Checked) -> Vec<&'static str> {
 }
 
 /// Returns what is known: that a control is satisfied, or that it is not. None for the rest.
-fn finding(named: &Named, one: &Checked, origin: &Origin) -> Option<OscalFinding> {
+fn finding(named: &OscalNames, one: &Checked, origin: &Origin) -> Option<OscalFinding> {
     let (state, reason) = match one.outcome {
         Outcome::Met => ("satisfied", "pass"),
         Outcome::Partly => ("not-satisfied", "partial"),

@@ -39,16 +39,16 @@ pub(super) struct BoardView<'a> {
     /// What the gaps are in the order of.
     pub(super) rule: Cow<'static, str>,
     /// One row of squares for each stage, and how wide it is.
-    pub(super) squares: Vec<(String, Vec<Square>)>,
-    pub(super) legend: Vec<(Square, Cow<'static, str>)>,
-    pub(super) columns: Vec<Column>,
+    pub(super) squares: Vec<(String, Vec<SquareShapes>)>,
+    pub(super) legend: Vec<(SquareShapes, Cow<'static, str>)>,
+    pub(super) columns: Vec<ColumnShapes>,
     /// A drawing for each goal that was measured more than once.
     pub(super) sparks: Vec<Option<Spark>>,
 }
 
 /// A square as shapes of an SVG.
 #[derive(Debug)]
-pub(super) struct Square {
+pub(super) struct SquareShapes {
     /// The outline, where it has one.
     pub(super) frame: Option<Rect>,
     /// What is filled of it.
@@ -69,7 +69,7 @@ pub(super) struct Rect {
 }
 
 #[derive(Debug)]
-pub(super) struct Column {
+pub(super) struct ColumnShapes {
     pub(super) middle: String,
     pub(super) sure: Rect,
     pub(super) open: Rect,
@@ -169,11 +169,11 @@ fn heads(lang: &Lang, of: &BoardOf) -> [String; 3] {
 }
 
 /// Draws a bar: what is sure is filled, what is open is hatched.
-fn bar(sure: &Fraction, best: &Fraction) -> Square {
+fn bar(sure: &Fraction, best: &Fraction) -> SquareShapes {
     let along = |percent: &Fraction| (percent.hundredths() * SQUARES / 10_000).min(SQUARES);
     let (sure, best) = (along(sure), along(best));
     let open = best.saturating_sub(sure);
-    Square {
+    SquareShapes {
         frame: Some(Rect::of(7, 7, SQUARES - 15, SQUARE.1 - 15)),
         fill: (sure > 0).then(|| Rect::of(0, 0, sure, SQUARE.1)),
         hatch: (open > 0).then(|| hatch::lines(sure, 0, open, SQUARE.1)),
@@ -182,7 +182,7 @@ fn bar(sure: &Fraction, best: &Fraction) -> Square {
     }
 }
 
-fn squares(stage: &BoardStage) -> (String, Vec<Square>) {
+fn squares(stage: &BoardStage) -> (String, Vec<SquareShapes>) {
     let marks = match &stage.drawn {
         BoardDrawn::Practices(marks) => marks,
         BoardDrawn::Bar { sure, best } => return (tenths(SQUARES), vec![bar(sure, best)]),
@@ -194,29 +194,31 @@ fn squares(stage: &BoardStage) -> (String, Vec<Square>) {
     (tenths(number * pitch), squares.collect())
 }
 
-fn square(mark: PracticeMark, x: u64, width: u64) -> Square {
+fn square(mark: PracticeMark, x: u64, width: u64) -> SquareShapes {
     let rect = |y: u64, height: u64| Rect::of(x, y, width, height);
     let half = SQUARE.1 / 2;
-    let none = Square { frame: None, fill: None, hatch: None, hole: None, dash: None };
-    let framed = |square: Square| Square {
+    let none = SquareShapes { frame: None, fill: None, hatch: None, hole: None, dash: None };
+    let framed = |square: SquareShapes| SquareShapes {
         frame: Some(Rect::of(x + 7, 7, width.saturating_sub(15), SQUARE.1 - 15)),
         ..square
     };
     match mark {
-        PracticeMark::Shown => Square { fill: Some(rect(0, SQUARE.1)), ..none },
-        PracticeMark::Claimed => Square {
+        PracticeMark::Shown => SquareShapes { fill: Some(rect(0, SQUARE.1)), ..none },
+        PracticeMark::Claimed => SquareShapes {
             fill: Some(rect(0, SQUARE.1)),
             hole: Some([x + width / 2, half, width.min(SQUARE.1) / 4].map(tenths)),
             ..none
         },
-        PracticeMark::Partly => framed(Square { fill: Some(rect(half, SQUARE.1 - half)), ..none }),
+        PracticeMark::Partly => {
+            framed(SquareShapes { fill: Some(rect(half, SQUARE.1 - half)), ..none })
+        }
         PracticeMark::Open => {
-            framed(Square { hatch: Some(hatch::lines(x, 0, width, SQUARE.1)), ..none })
+            framed(SquareShapes { hatch: Some(hatch::lines(x, 0, width, SQUARE.1)), ..none })
         }
         PracticeMark::Missing => framed(none),
         PracticeMark::NotApplicable => {
             let (from, to) = (tenths(x + width / 4), tenths(x + width * 3 / 4));
-            Square { dash: Some(format!("M{from} {y}H{to}", y = tenths(half))), ..none }
+            SquareShapes { dash: Some(format!("M{from} {y}H{to}", y = tenths(half))), ..none }
         }
     }
 }
@@ -236,7 +238,7 @@ fn tenths(number: u64) -> String {
 }
 
 /// Names the marks that there are, in their order.
-fn legend(lang: &Lang, stages: &[BoardStage]) -> Vec<(Square, Cow<'static, str>)> {
+fn legend(lang: &Lang, stages: &[BoardStage]) -> Vec<(SquareShapes, Cow<'static, str>)> {
     let mut marks: Vec<PracticeMark> = Vec::new();
     let (mut has_bars, mut is_open) = (false, false);
     for stage in stages {
@@ -270,7 +272,7 @@ fn legend(lang: &Lang, stages: &[BoardStage]) -> Vec<(Square, Cow<'static, str>)
 }
 
 /// Draws the columns so wide and so high, in tenths.
-pub(super) fn columns(trend: &BoardTrend, (wide, high): (u64, u64)) -> Vec<Column> {
+pub(super) fn columns(trend: &BoardTrend, (wide, high): (u64, u64)) -> Vec<ColumnShapes> {
     let number = trend.points.len().max(1) as u64;
     let slot = (wide / number).min(800);
     let (top, width, floor) = (trend.top.max(1) as u64, 220, high + 160);
@@ -278,7 +280,7 @@ pub(super) fn columns(trend: &BoardTrend, (wide, high): (u64, u64)) -> Vec<Colum
         let (least, most) = (point.least as u64, point.most as u64);
         let (sure, best) = (least * high / top, most * high / top);
         let x = at * slot + slot / 2 - width / 2;
-        Column {
+        ColumnShapes {
             middle: tenths(at * slot + slot / 2),
             sure: Rect::of(x, floor - sure, width, sure),
             open: Rect::of(x, floor - best, width, best - sure),

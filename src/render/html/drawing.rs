@@ -27,7 +27,7 @@ struct Drawing {
 /// The areas one below the other, where they span no surface or are too many around one point.
 #[derive(Debug, Template)]
 #[template(path = "bars.svg", escape = "html")]
-struct BarDrawing {
+struct AreaBars {
     style: &'static str,
     title: String,
     told: String,
@@ -78,7 +78,7 @@ pub(in crate::render) fn write(document: &Document, out: &mut dyn io::Write) -> 
             let keys = keys(&web);
             Drawing { style: STYLE, title, frame: frame(&web, &keys), keys, web }.render()
         }
-        (None, Some(meters)) => BarDrawing::of(&document.lang, title, meters).render(),
+        (None, Some(meters)) => AreaBars::of(&document.lang, title, meters).render(),
         (None, None) => {
             let told = "nothing applies in any area, so there is nothing to draw";
             return Err(io::Error::new(io::ErrorKind::Unsupported, told));
@@ -97,7 +97,7 @@ fn bars(document: &Document) -> Option<&Meters> {
     meters.last().filter(|meters| meters.rows.iter().any(|row| row.best.is_some()))
 }
 
-impl BarDrawing {
+impl AreaBars {
     fn of(lang: &Lang, title: String, meters: &Meters) -> Self {
         let Bars { rows, is_open, .. } = Bars::of(meters);
         let tops = std::iter::successors(Some(MARGIN), |top| Some(top + ROW));

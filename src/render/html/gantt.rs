@@ -23,7 +23,7 @@ pub(super) struct Days {
 
 /// How exactly days are told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Told {
+pub(super) enum DayPrecision {
     Days,
     Months,
 }
@@ -43,7 +43,7 @@ pub(super) struct GanttRow {
 }
 
 impl Days {
-    pub(super) fn of(gantt: &Gantt, told: Told) -> Self {
+    pub(super) fn of(gantt: &Gantt, told: DayPrecision) -> Self {
         let wanted = gantt.wanted.filter(|day| *day <= gantt.ends);
         Self {
             ticks: ticks(gantt, told),
@@ -58,7 +58,7 @@ impl Days {
     }
 }
 
-impl Told {
+impl DayPrecision {
     fn day(self, lang: &Lang, day: Date) -> String {
         match self {
             Self::Days => day.to_string(),
@@ -75,7 +75,7 @@ impl Told {
 }
 
 impl GanttRow {
-    fn of(bar: &Bar, gantt: &Gantt, told: Told) -> Self {
+    fn of(bar: &Bar, gantt: &Gantt, told: DayPrecision) -> Self {
         let (lang, done) = (&gantt.lang, bar.done);
         let said = |day| told.day(lang, day);
         let days = done.map(|done| match bar.begins {
@@ -133,7 +133,7 @@ fn days(from: Date, to: Date) -> f64 {
 }
 
 /// Returns where quarters begin: all of them, or one in so many that their names have room.
-fn ticks(gantt: &Gantt, told: Told) -> Vec<(String, String)> {
+fn ticks(gantt: &Gantt, told: DayPrecision) -> Vec<(String, String)> {
     let first = gantt.begins.first_of_month();
     let months =
         (1..=600).filter_map(|months| first.checked_add(jiff::Span::new().months(months)).ok());
@@ -143,6 +143,6 @@ fn ticks(gantt: &Gantt, told: Told) -> Vec<(String, String)> {
     let some = quarters.into_iter().step_by(step);
     // The name of a day begins at it, and near the end has no room; that of a month is centred.
     let some = some.map(|day| (along(day, gantt), day));
-    let some = some.filter(|(at, _)| told == Told::Months || *at < 85.0);
+    let some = some.filter(|(at, _)| told == DayPrecision::Months || *at < 85.0);
     some.map(|(at, day)| (percent(at), told.month(&gantt.lang, day))).collect()
 }

@@ -6,7 +6,7 @@ use std::slice;
 use crate::lang::{Lang, say};
 use crate::render::html::bar::Bars;
 use crate::render::html::curve::Graph;
-use crate::render::html::gantt::{Days, Told};
+use crate::render::html::gantt::{DayPrecision, Days};
 use crate::render::html::heat::{DrawnSquare, Squares};
 use crate::render::html::radar::Web;
 use crate::render::html::text::{Spans, shown};
@@ -146,7 +146,7 @@ fn node(block: &Block) -> Option<Node> {
         Block::Radar(radar) => Node::Web(Box::new(Web::of(radar)?)),
         Block::Heat(heat) => Node::Squares(Squares::of(heat)),
         Block::Answers(answers) => Node::Answers(answers.entries.iter().map(answered).collect()),
-        Block::Gantt(gantt, _) => Node::Days(Days::of(gantt, Told::Days)),
+        Block::Gantt(gantt, _) => Node::Days(Days::of(gantt, DayPrecision::Days)),
         Block::Callout(line) => Node::Note(Spans::of(line)),
         Block::Command(command) => Node::Command(shown(command)),
     })

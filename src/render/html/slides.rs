@@ -8,7 +8,7 @@ use askama::Template;
 use crate::lang::{Lang, phrase, said_together, say, say_of};
 use crate::render::html::board::{self, BoardView};
 use crate::render::html::fit;
-use crate::render::html::gantt::{Days, Told};
+use crate::render::html::gantt::{DayPrecision, Days};
 use crate::render::html::text::{Bit, shown};
 use crate::report::{Block, Board, Document, Gantt};
 use crate::text;
@@ -59,12 +59,12 @@ struct Deck<'a> {
 
 #[derive(Debug)]
 struct Slide {
-    kind: Kind,
+    kind: SlideKind,
     size: &'static str,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
+enum SlideKind {
     Front,
     Stand,
     Gaps,
@@ -112,28 +112,28 @@ impl<'a> Deck<'a> {
             say_of!(lang, more, "The plan has {n} more action.", "The plan has {n} more actions.")
         });
         let days = gantt.filter(|gantt| !gantt.bars.is_empty());
-        let days = days.map(|gantt| Days::of(&first(gantt), Told::Months));
+        let days = days.map(|gantt| Days::of(&first(gantt), DayPrecision::Months));
         let certain_at_once = fit::fits(fit::stand(board) + fit::certainty(board));
         let (decision, rests) = (fit::decision(board), fit::rests(board, !certain_at_once));
         let has_enough = kinds(board, days.is_some()).count() > FEWEST;
         let rests_at_last = has_enough && fit::fits(decision + rests);
-        let slide = |kind: Kind| {
+        let slide = |kind: SlideKind| {
             let tenths = match kind {
-                Kind::Front => fit::front(board),
-                Kind::Stand if certain_at_once => fit::stand(board) + fit::certainty(board),
-                Kind::Stand => fit::stand(board),
-                Kind::Gaps => fit::gaps(board),
-                Kind::Plan => fit::plan(board),
-                Kind::When => days.as_ref().map_or(0, fit::when),
-                Kind::Trend => fit::trend(board),
-                Kind::Rests => rests,
-                Kind::Decision if rests_at_last => decision + rests,
-                Kind::Decision => decision,
+                SlideKind::Front => fit::front(board),
+                SlideKind::Stand if certain_at_once => fit::stand(board) + fit::certainty(board),
+                SlideKind::Stand => fit::stand(board),
+                SlideKind::Gaps => fit::gaps(board),
+                SlideKind::Plan => fit::plan(board),
+                SlideKind::When => days.as_ref().map_or(0, fit::when),
+                SlideKind::Trend => fit::trend(board),
+                SlideKind::Rests => rests,
+                SlideKind::Decision if rests_at_last => decision + rests,
+                SlideKind::Decision => decision,
             };
             Slide { kind, size: fit::size(tenths) }
         };
         let kinds = kinds(board, days.is_some());
-        let slides = kinds.filter(|kind| *kind != Kind::Rests || !rests_at_last).map(slide);
+        let slides = kinds.filter(|kind| *kind != SlideKind::Rests || !rests_at_last).map(slide);
         let slides = slides.collect();
         let columns = board::columns(&board.trend, COLUMNS);
         Self {
@@ -181,26 +181,31 @@ fn first(gantt: &Gantt) -> Gantt {
 }
 
 /// Returns the slides that there is something to show on, as many as `FEWEST` at least.
-fn kinds(board: &Board, has_days: bool) -> impl Iterator<Item = Kind> {
+fn kinds(board: &Board, has_days: bool) -> impl Iterator<Item = SlideKind> {
     let all = [
-        Kind::Front,
-        Kind::Stand,
-        Kind::Gaps,
-        Kind::Plan,
-        Kind::When,
-        Kind::Trend,
-        Kind::Rests,
-        Kind::Decision,
+        SlideKind::Front,
+        SlideKind::Stand,
+        SlideKind::Gaps,
+        SlideKind::Plan,
+        SlideKind::When,
+        SlideKind::Trend,
+        SlideKind::Rests,
+        SlideKind::Decision,
     ];
     let has_actions = !board.actions.is_empty();
     all.into_iter().filter(move |kind| match kind {
-        Kind::Plan => has_actions,
-        Kind::When => has_days,
-        Kind::Front | Kind::Stand | Kind::Gaps | Kind::Trend | Kind::Rests | Kind::Decision => true,
+        SlideKind::Plan => has_actions,
+        SlideKind::When => has_days,
+        SlideKind::Front
+        | SlideKind::Stand
+        | SlideKind::Gaps
+        | SlideKind::Trend
+        | SlideKind::Rests
+        | SlideKind::Decision => true,
     })
 }
 
-impl Kind {
+impl SlideKind {
     /// Returns the name of the slide in an address and in the style.
     fn id(self) -> &'static str {
         match self {

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use crate::gather::{RepositorySeen, Shown, a_year_before, shown_by};
 use crate::store::clones::find::CloneFound;
-use crate::store::clones::own::{Bench, Layout, Workshop};
+use crate::store::clones::own::{Bench, CloneLayout, Workshop};
 use crate::store::clones::refs::{self, Refs};
 use crate::store::clones::unread::NotRead;
 use crate::store::clones::{objects, plain};
@@ -40,7 +40,7 @@ pub fn look(
     } else {
         let refs = refs::from_files(clone)?;
         let has_long_names = refs.head.len() == 64;
-        (workshop.bench(&place, Layout { has_long_names, has_tables: false })?, refs)
+        (workshop.bench(&place, CloneLayout { has_long_names, has_tables: false })?, refs)
     };
     let shallow = plain::text(&clone.common.join("shallow"), "shallow", MOST_SHALLOW)?;
     let shallow = shallow.unwrap_or_default();

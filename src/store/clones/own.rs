@@ -18,10 +18,10 @@ const LARGEST: &str = "512m";
 
 /// Where folders for git are made; it goes with the last hold on it.
 #[derive(Clone, Debug)]
-pub struct Workshop(Arc<Room>);
+pub struct Workshop(Arc<WorkshopFolder>);
 
 #[derive(Debug)]
-struct Room {
+struct WorkshopFolder {
     folder: PathBuf,
     next: AtomicUsize,
     is_closed: Arc<AtomicBool>,
@@ -41,16 +41,16 @@ impl Workshop {
         let made = tempfile::Builder::new().prefix("ospo-gather-").tempdir();
         let folder = made.map_err(StoreError::writing(&env::temp_dir()))?.keep();
         let (next, is_closed) = (AtomicUsize::new(0), Arc::default());
-        Ok(Self(Arc::new(Room { folder, next, is_closed })))
+        Ok(Self(Arc::new(WorkshopFolder { folder, next, is_closed })))
     }
 
     /// Returns what takes the folder away at once when it is dropped, whoever still works in it.
     pub fn closing(&self) -> impl Send + use<> {
-        Closing { folder: self.0.folder.clone(), is_closed: Arc::clone(&self.0.is_closed) }
+        WorkshopGuard { folder: self.0.folder.clone(), is_closed: Arc::clone(&self.0.is_closed) }
     }
 
     /// Makes a repository without objects, in which git does as it would in that of others.
-    pub(super) fn bench(&self, objects: &Path, format: Layout) -> Result<Bench, NotRead> {
+    pub(super) fn bench(&self, objects: &Path, format: CloneLayout) -> Result<Bench, NotRead> {
         let room = &self.0;
         if room.is_closed.load(Ordering::SeqCst) {
             return Err(io::Error::from(io::ErrorKind::Interrupted).into());
@@ -73,18 +73,18 @@ impl Workshop {
     }
 }
 
-impl Drop for Room {
+impl Drop for WorkshopFolder {
     fn drop(&mut self) {
         let _ = fs::remove_dir_all(&self.folder);
     }
 }
 
-struct Closing {
+struct WorkshopGuard {
     folder: PathBuf,
     is_closed: Arc<AtomicBool>,
 }
 
-impl Drop for Closing {
+impl Drop for WorkshopGuard {
     fn drop(&mut self) {
         self.is_closed.store(true, Ordering::SeqCst);
         // Somebody may be making a file in it right now.
@@ -99,7 +99,7 @@ impl Drop for Closing {
 
 /// How a repository keeps what it has.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Layout {
+pub(super) struct CloneLayout {
     /// SHA-256 in place of SHA-1.
     pub(super) has_long_names: bool,
     /// Branches and tags in tables in place of files.

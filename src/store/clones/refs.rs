@@ -5,7 +5,7 @@ use std::io::{self, Read, Seek, SeekFrom};
 use std::path::Path;
 
 use crate::store::clones::find::CloneFound;
-use crate::store::clones::own::{Bench, Layout};
+use crate::store::clones::own::{Bench, CloneLayout};
 use crate::store::clones::plain;
 use crate::store::clones::unread::NotRead;
 
@@ -42,7 +42,7 @@ impl Refs {
 }
 
 /// Says how a repository keeps its names; none of them has been read yet.
-pub(super) fn layout_of_tables(common: &Path) -> Result<Option<Layout>, NotRead> {
+pub(super) fn layout_of_tables(common: &Path) -> Result<Option<CloneLayout>, NotRead> {
     let Some(tables) = plain::down(common, "reftable", "reftable")? else { return Ok(None) };
     let listed = plain::text(&tables.join("tables.list"), "reftable", LONGEST)?;
     let first = listed.as_deref().and_then(|listed| listed.lines().next());
@@ -53,7 +53,7 @@ pub(super) fn layout_of_tables(common: &Path) -> Result<Option<Layout>, NotRead>
     let read = Read::read(&mut plain::open(&tables.join(first), "reftable")?, &mut head)?;
     // The second version names what the names are made with, behind its four other figures.
     let has_long_names = read == head.len() && head[4] == 2 && head.ends_with(b"s256");
-    Ok(Some(Layout { has_long_names, has_tables: true }))
+    Ok(Some(CloneLayout { has_long_names, has_tables: true }))
 }
 
 /// Reads the names that are kept in tables, through git, which sees a copy.

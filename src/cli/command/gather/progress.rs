@@ -10,14 +10,14 @@ use crate::cli::session::Session;
 use crate::cli::{error, terminal, threads};
 
 /// A line on a terminal that says how far the work is, and is gone at its end.
-pub(super) struct Progress {
+pub(super) struct ProgressLine {
     all: usize,
     done: Mutex<usize>,
     /// None where nobody looks.
     lang: Option<Lang>,
 }
 
-impl Progress {
+impl ProgressLine {
     pub(super) fn new(all: usize, session: &Session) -> Self {
         let is_seen = io::stderr().is_terminal() && !session.global.quiet;
         let lang = (is_seen && !error::is_for_a_program()).then(|| session.lang());

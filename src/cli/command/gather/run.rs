@@ -11,7 +11,7 @@ use ospo::store::{self, CloneFound, Found, NotRead, OpenFile, StoreError, Unread
 use ospo::{say, say_of};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
-use crate::cli::command::gather::progress::Progress;
+use crate::cli::command::gather::progress::ProgressLine;
 use crate::cli::desk::{self, Which};
 use crate::cli::error::{self, CommandError, Exit};
 use crate::cli::output::OutputArgs;
@@ -147,7 +147,7 @@ fn look(
     session: &Session,
 ) -> Result<(Seen, Vec<Unread>), CommandError> {
     let Found { clones, mut unread, files, named } = found;
-    let progress = Progress::new(clones.len(), session);
+    let progress = ProgressLine::new(clones.len(), session);
     let look = |clone: &CloneFound| {
         let seen = store::look(clone, workshop, session.today);
         progress.step();

@@ -80,13 +80,13 @@ struct Licences(bool);
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, expecting = "a licence of CycloneDX")]
 struct Licence {
-    license: Option<Named>,
+    license: Option<NamedLicence>,
     expression: Option<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, expecting = "a licence of CycloneDX")]
-struct Named {
+struct NamedLicence {
     id: Option<String>,
     name: Option<String>,
 }
@@ -95,7 +95,7 @@ impl Tally for Licences {
     type Element = Licence;
 
     fn take(&mut self, element: Licence) -> Result<(), String> {
-        let Named { id, name } = element.license.unwrap_or_default();
+        let NamedLicence { id, name } = element.license.unwrap_or_default();
         self.0 |= [element.expression, id, name].iter().flatten().any(|name| names_licence(name));
         Ok(())
     }

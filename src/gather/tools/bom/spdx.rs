@@ -27,7 +27,7 @@ pub(in crate::gather::tools) struct Package {
     version_info: Option<String>,
     license_concluded: Option<String>,
     license_declared: Option<String>,
-    external_refs: Streamed<Purl>,
+    external_refs: Streamed<PurlOfReference>,
 }
 
 /// The packages of a document: the mark of each one's id, what tells it from others, and whether a
@@ -58,7 +58,7 @@ impl Tally for Packages {
 
 /// The package URL among the references of a package: the first of them.
 #[derive(Debug, Default)]
-struct Purl(Option<String>);
+struct PurlOfReference(Option<String>);
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, rename_all = "camelCase", expecting = "a reference of SPDX")]
@@ -67,7 +67,7 @@ struct Reference {
     reference_locator: Option<String>,
 }
 
-impl Tally for Purl {
+impl Tally for PurlOfReference {
     type Element = Reference;
 
     fn take(&mut self, reference: Reference) -> Result<(), String> {

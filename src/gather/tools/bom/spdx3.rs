@@ -24,7 +24,7 @@ pub(in crate::gather::tools) struct Element {
     version: Option<String>,
     #[serde(rename = "software_packageUrl")]
     purl: Option<String>,
-    external_identifier: Streamed<Purl>,
+    external_identifier: Streamed<PurlOfIdentifier>,
     #[serde(rename = "rootElement")]
     roots: Streamed<Ids>,
     relationship_type: Option<String>,
@@ -135,7 +135,7 @@ impl Tally for Ids {
 
 /// The package URL among the identifiers of a package: the first of them.
 #[derive(Debug, Default)]
-struct Purl(Option<String>);
+struct PurlOfIdentifier(Option<String>);
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, rename_all = "camelCase", expecting = "an identifier of SPDX")]
@@ -144,7 +144,7 @@ struct Identifier {
     identifier: Option<String>,
 }
 
-impl Tally for Purl {
+impl Tally for PurlOfIdentifier {
     type Element = Identifier;
 
     fn take(&mut self, one: Identifier) -> Result<(), String> {

@@ -13,11 +13,11 @@ use crate::gather::tools::table::rows::{column_key, each_row, separator};
 #[derive(Clone, Copy, Debug)]
 pub(in crate::gather::tools) struct Kind {
     separator: u8,
-    columns: Columns,
+    columns: KnownColumns,
 }
 
 #[derive(Clone, Copy, Debug)]
-enum Columns {
+enum KnownColumns {
     Contributions(contributions::Columns),
     Replies(replies::Columns),
     Critical(critical::Columns),
@@ -30,9 +30,9 @@ pub(in crate::gather::tools) fn kind(head: &str) -> Option<Kind> {
     let cells = first.split(char::from(separator));
     let columns: Vec<String> = cells.map(column_key).collect();
     let columns = contributions::Columns::of(&columns)
-        .map(Columns::Contributions)
-        .or_else(|| replies::Columns::of(&columns).map(Columns::Replies))
-        .or_else(|| critical::Columns::of(&columns).map(Columns::Critical))?;
+        .map(KnownColumns::Contributions)
+        .or_else(|| replies::Columns::of(&columns).map(KnownColumns::Replies))
+        .or_else(|| critical::Columns::of(&columns).map(KnownColumns::Critical))?;
     Some(Kind { separator, columns })
 }
 
@@ -43,22 +43,22 @@ pub(in crate::gather::tools) fn read(
     ours: &[String],
 ) -> Result<What, Trouble> {
     match kind.columns {
-        Columns::Contributions(_) if ours.is_empty() => {
+        KnownColumns::Contributions(_) if ours.is_empty() => {
             let help = "name it in `ospo.yaml`, as `organisation: Example`".to_owned();
             let message = "nothing says what the organisation is called".to_owned();
             Err(Trouble { place: None, message, help })
         }
-        Columns::Contributions(columns) => {
+        KnownColumns::Contributions(columns) => {
             let mut all = Contributions::default();
             each_row(input, kind.separator, |row| all.take(row, columns, ours))?;
             all.finish().map(What::Contributions)
         }
-        Columns::Replies(columns) => {
+        KnownColumns::Replies(columns) => {
             let mut all = Vec::new();
             each_row(input, kind.separator, |row| replies::take(row, columns, &mut all))?;
             Ok(What::Replies(all))
         }
-        Columns::Critical(columns) => {
+        KnownColumns::Critical(columns) => {
             let mut all = Vec::new();
             each_row(input, kind.separator, |row| critical::take(row, columns, &mut all))?;
             Ok(What::Critical(all))

@@ -29,11 +29,11 @@ pub(in crate::gather::tools) struct Reply {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Columns {
     opened: Option<usize>,
-    reply: Told,
+    reply: ReplyColumn,
 }
 
 #[derive(Clone, Copy, Debug)]
-enum Told {
+enum ReplyColumn {
     /// When somebody replied.
     At(usize),
     /// After how many units, each of so many millionths of a second.
@@ -47,12 +47,12 @@ impl Columns {
         let opened = find(columns, &["created at", "opened at", "created", "opened"]);
         let at = find(columns, &["first response at", "first reply at", "first comment at"]);
         if let (Some(_), Some(at)) = (opened, at) {
-            return Some(Self { opened, reply: Told::At(at) });
+            return Some(Self { opened, reply: ReplyColumn::At(at) });
         }
         // GrimoireLab counts in days.
         let days = ["time to first attention without bot", "time to first attention"];
         if let Some(column) = find(columns, &days) {
-            return Some(Self { opened, reply: Told::After(column, DAY) });
+            return Some(Self { opened, reply: ReplyColumn::After(column, DAY) });
         }
         let words = ["time to first response", "time to first reply", "first response time"];
         let units = [("seconds", 1), ("minutes", 60), ("hours", 3_600), ("days", 86_400)];
@@ -61,10 +61,10 @@ impl Columns {
             let before = [format!("{unit} to first response"), format!("{unit} to first reply")];
             let either: Vec<&str> = behind.iter().chain(&before).map(String::as_str).collect();
             if let Some(column) = find(columns, &either) {
-                return Some(Self { opened, reply: Told::After(column, seconds * SECOND) });
+                return Some(Self { opened, reply: ReplyColumn::After(column, seconds * SECOND) });
             }
         }
-        find(columns, &words).map(|_| Self { opened, reply: Told::Somehow })
+        find(columns, &words).map(|_| Self { opened, reply: ReplyColumn::Somehow })
     }
 }
 
@@ -72,12 +72,14 @@ impl Columns {
 pub(super) fn take(row: &Row<'_>, columns: Columns, all: &mut Vec<Reply>) -> Result<(), Trouble> {
     let opened = columns.opened.map(|column| row.cell(column)).filter(|cell| !cell.is_empty());
     let took = match columns.reply {
-        Told::Somehow => {
+        ReplyColumn::Somehow => {
             let help = "name the column `time to first response (hours)`, or days or minutes";
             return Err(row.trouble("no unit is named for the time to a first reply", help));
         }
-        Told::At(column) | Told::After(column, _) if row.cell(column).is_empty() => return Ok(()),
-        Told::At(column) => {
+        ReplyColumn::At(column) | ReplyColumn::After(column, _) if row.cell(column).is_empty() => {
+            return Ok(());
+        }
+        ReplyColumn::At(column) => {
             let (from, to) = (instant(opened.unwrap_or_default()), instant(row.cell(column)));
             let help = "write both times as 2026-11-28T10:15:00Z";
             let (Some(from), Some(to)) = (from, to) else {
@@ -87,7 +89,7 @@ pub(super) fn take(row: &Row<'_>, columns: Columns, all: &mut Vec<Reply>) -> Res
             u64::try_from(between)
                 .map_err(|_| row.trouble("a reply before it was opened", "look which is true"))?
         }
-        Told::After(column, unit) => time(row.cell(column), unit)
+        ReplyColumn::After(column, unit) => time(row.cell(column), unit)
             .ok_or_else(|| row.trouble("a time that is none", "write a number of 0 or more"))?,
     };
     let opened = opened.map(|text| day("created at", text)).transpose();
