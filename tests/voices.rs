@@ -372,6 +372,20 @@ fn one_who_stands_apart_and_all_who_say_the_same_are_not_told() {
 }
 
 #[test]
+fn who_alone_does_not_want_more_than_is_there_is_not_told() {
+    let table = |more: usize, same: usize| {
+        let row = |is_and_wanted: &str, n: usize| format!("{is_and_wanted}\n").repeat(n);
+        format!("is[funding],wanted[funding]\n{}{}", row("1,3", more), row("2,2", same))
+    };
+    let many = json!({ "n": 12, "more": 7, "same": null, "less": null });
+    for (more, same, pairs) in [(11, 1, Value::Null), (0, 9, Value::Null), (7, 5, many)] {
+        let folder = folder(&[("t.csv", &table(more, same))]);
+        let told = json_of(folder.path(), &["voices", "t.csv"]);
+        assert_eq!(told["items"][0]["pairs"], pairs, "{more} want more, {same} do not");
+    }
+}
+
+#[test]
 fn the_round_stands_beside_the_voices_and_is_as_it_was() {
     let folder = folder(&[("t.csv", "funding\n0\n1\n1\n2\n0\n4\n4\n4\n4\n4\n3\n3\n")]);
     let sheet = ["answer", "funding=3", "--subject", "Acme", "--respondent", "Kim", "--no-input"];
@@ -501,7 +515,11 @@ proptest! {
             if let Some(pairs) = one.pairs {
                 let both = |row: &usize| is_level(is[*row]) && is_level(wanted[*row]);
                 let of_both = (0..rows.len()).filter(both).count();
-                prop_assert_eq!(pairs.n(), of_both);
+                prop_assert_eq!(pairs.n, of_both);
+                for told in [Some(pairs.more), Some(pairs.n - pairs.more), pairs.same, pairs.less] {
+                    prop_assert!(told.is_none_or(|told| told >= LEAST_VOICES), "{:?}", pairs);
+                }
+                prop_assert_eq!(pairs.same.is_some(), pairs.less.is_some());
                 prop_assert!(of_both >= LEAST_VOICES);
                 for column in [&is, &wanted] {
                     let apart = (0..rows.len()).filter(|row| is_level(column[*row]) && !both(row));

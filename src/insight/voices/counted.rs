@@ -1,6 +1,6 @@
 //! How the voices lie: of each item how many say what, in the bands in which packets tell it.
 
-use std::cmp::Reverse;
+use std::cmp::{Ordering, Reverse};
 
 use crate::insight::Assessment;
 use crate::insight::packet::{APART, Distribution, LEAST};
@@ -29,7 +29,7 @@ pub struct ItemVoices<'m> {
     pub wanted: Option<LevelVoices>,
     /// Whether it was asked where the practice stands, and where it should.
     pub asked: [bool; 2],
-    /// None where it would tell of fewer than [`LEAST_VOICES`].
+    /// None where it would tell of fewer than [`LEAST_VOICES`] that they do one thing or the other.
     pub pairs: Option<Pairs>,
 }
 
@@ -41,13 +41,16 @@ pub struct LevelVoices {
     pub told: Distribution,
 }
 
-/// Of those who answer both questions, how many want a higher level than they see, the same or a
-/// lower one.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// How those who answer both questions compare the two. That some want a higher level than they see is
+/// told where [`LEAST_VOICES`] do and as many do not; of these it is told how many want the same and a
+/// lower one where both are as many again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pairs {
+    /// How many answer both.
+    pub n: usize,
     pub more: usize,
-    pub same: usize,
-    pub less: usize,
+    pub same: Option<usize>,
+    pub less: Option<usize>,
 }
 
 impl<'m> VoicesCounted<'m> {
@@ -67,8 +70,8 @@ impl<'m> VoicesCounted<'m> {
         // A stable sort: what is alike stays in the order of the model.
         items.sort_by_key(|one| {
             let hidden = one.is.is_none() && one.wanted.is_none();
-            let (more, of) = one.pairs.map_or((0, 1), |pairs| (pairs.more, pairs.n()));
-            (hidden, Reverse(one.gap()), Reverse(more * 10_000 / of.max(1)))
+            let (more, of) = one.pairs.map_or((0, 1), |pairs| (pairs.more, pairs.n));
+            (hidden, Reverse(one.gap()), Reverse(more * 10_000 / of))
         });
         Some(Self { voices, items })
     }
@@ -80,18 +83,19 @@ fn one<'m>(
     (at, item): (usize, &'m Item),
     asked: [bool; 2],
 ) -> ItemVoices<'m> {
-    let pairs = Pairs::of(&heard.voices, at);
+    let pairs = compared(&heard.voices, at);
+    let both: usize = pairs.iter().sum();
     let levels = Side::ALL
         .map(|side| heard.voices.iter().filter(|voice| level(voice, side, at).is_some()).count());
     // Who answers one of the two alone could be told by taking the pairs away from all.
-    let is_told = |n: usize| n == pairs.n() || n >= pairs.n() + LEAST_VOICES;
-    let may_be_shown = pairs.n() >= LEAST_VOICES && levels.into_iter().all(is_told);
+    let is_told = |n: usize| n == both || n >= both + LEAST_VOICES;
+    let may_be_shown = levels.into_iter().all(is_told);
     let shown = |side: Side, levels: usize, of: usize| {
         (levels >= LEAST_VOICES).then(|| LevelVoices::of(&heard.voices, side, (at, item), of))
     };
     ItemVoices {
         item,
-        pairs: may_be_shown.then_some(pairs),
+        pairs: Pairs::told(pairs).filter(|_| may_be_shown),
         is: shown(Side::Is, levels[0], sides[0]),
         wanted: shown(Side::Wanted, levels[1], sides[1]),
         asked,
@@ -152,27 +156,33 @@ impl LevelVoices {
     }
 }
 
-impl Pairs {
-    fn of(voices: &[AnonymousVoice], at: usize) -> Self {
-        let mut pairs = Self::default();
-        for voice in voices {
-            let (Some(is), Some(wanted)) =
-                (level(voice, Side::Is, at), level(voice, Side::Wanted, at))
-            else {
-                continue;
-            };
-            match wanted.cmp(&is) {
-                std::cmp::Ordering::Greater => pairs.more += 1,
-                std::cmp::Ordering::Equal => pairs.same += 1,
-                std::cmp::Ordering::Less => pairs.less += 1,
-            }
+/// Returns how many of those who answer both questions want a higher level than they see, the same and a
+/// lower one.
+fn compared(voices: &[AnonymousVoice], at: usize) -> [usize; 3] {
+    let both = voices
+        .iter()
+        .filter_map(|voice| Some((level(voice, Side::Is, at)?, level(voice, Side::Wanted, at)?)));
+    let mut pairs = [0; 3];
+    for (is, wanted) in both {
+        match wanted.cmp(&is) {
+            Ordering::Greater => pairs[0] += 1,
+            Ordering::Equal => pairs[1] += 1,
+            Ordering::Less => pairs[2] += 1,
         }
-        pairs
     }
+    pairs
+}
 
-    /// Returns how many answer both.
-    pub fn n(self) -> usize {
-        self.more + self.same + self.less
+impl Pairs {
+    fn told([more, same, less]: [usize; 3]) -> Option<Self> {
+        let is_enough = |number| number >= LEAST_VOICES;
+        let others = is_enough(same) && is_enough(less);
+        (is_enough(more) && is_enough(same + less)).then(|| Self {
+            n: more + same + less,
+            more,
+            same: others.then_some(same),
+            less: others.then_some(less),
+        })
     }
 }
 

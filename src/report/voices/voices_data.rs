@@ -48,7 +48,8 @@ pub struct ItemVoicesData {
     /// How many steps of the scale the median of `wanted` lies above that of `is`; `null` where
     /// the bands do not tell either.
     pub gap: Option<GapData>,
-    /// How those who answer both compare the two; `null` where it would tell of too few.
+    /// How those who answer both compare the two; `null` where fewer than `least` want more, or fewer
+    /// do not.
     pub pairs: Option<PairsData>,
     /// What the round has; `null` where there is none, it has no level, or `is` is `null`.
     pub round: Option<BesideData>,
@@ -98,10 +99,10 @@ pub struct PairsData {
     pub n: usize,
     /// How many want a higher level than they see.
     pub more: usize,
-    /// How many want the level that they see.
-    pub same: usize,
-    /// How many want a lower one.
-    pub less: usize,
+    /// How many want the level that they see; `null` where these or the next are fewer than `least`.
+    pub same: Option<usize>,
+    /// How many want a lower one; `null` as above.
+    pub less: Option<usize>,
 }
 
 /// What the round has, and how many voices differ.
@@ -187,7 +188,8 @@ impl GapData {
 
 impl PairsData {
     fn of(pairs: Pairs) -> Self {
-        Self { n: pairs.n(), more: pairs.more, same: pairs.same, less: pairs.less }
+        let Pairs { n, more, same, less } = pairs;
+        Self { n, more, same, less }
     }
 }
 
