@@ -22,7 +22,7 @@ mod voices;
 pub use advice::{Advice, Asked};
 pub use assessment::Assessment;
 pub use board::{
-    Certainty, Closing, Gap, Shortlist, Spare, Unanswered, could_hold, gaps, unanswered,
+    Certainty, Closing, Gap, Shortlist, Spare, Unanswered, could_hold, gaps, saved_by, unanswered,
 };
 pub use comparison::{AreaMove, Beside, BlockerMove, Cause, Comparison, Move, StageMove};
 pub use contradictions::contradictions;

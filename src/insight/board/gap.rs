@@ -83,6 +83,30 @@ pub fn unanswered<'m>(assessment: &Assessment<'m>, roadmap: &Roadmap) -> Vec<Una
     open
 }
 
+/// Returns how many person-weeks the answers to some of these questions could take off a plan: one by
+/// itself what it saves, several what is saved where all that is uncertain turns out well. Nothing
+/// where something is uncertain besides that is no question: the saving would not be theirs.
+pub fn saved_by(
+    assessment: &Assessment,
+    roadmap: &Roadmap,
+    some: &[Unanswered],
+    questions: &[Unanswered],
+) -> PersonWeeks {
+    if let [one] = some {
+        return one.saves;
+    }
+    let is_asked = |item: &Item| questions.iter().any(|one| one.item.id == item.id);
+    let is_uncertain =
+        |score: &ItemScore| score.bounds.as_ref().is_some_and(|of| of.low.level != of.high.level);
+    let mut others = counting(assessment).filter(|(item, _, score)| {
+        is_uncertain(score) && !is_asked(item) && !is_aside(assessment, item)
+    });
+    match others.next() {
+        Some(_) => PersonWeeks::default(),
+        None => roadmap.plan.outlay.beyond(roadmap.plan.outlay_at_best),
+    }
+}
+
 fn counting<'a, 'm>(
     assessment: &'a Assessment<'m>,
 ) -> impl Iterator<Item = (&'m Item, &'a StageScore, &'a ItemScore)> {

@@ -5,5 +5,5 @@ mod gap;
 mod shortlist;
 
 pub use certainty::{Certainty, could_hold};
-pub use gap::{Closing, Gap, Unanswered, gaps, unanswered};
+pub use gap::{Closing, Gap, Unanswered, gaps, saved_by, unanswered};
 pub use shortlist::{Shortlist, Spare};

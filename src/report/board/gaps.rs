@@ -141,11 +141,11 @@ pub(crate) fn ask_first(
     roadmap: &Roadmap,
     settings: &PlanSettings,
 ) -> Option<Line> {
-    let (lang, plan) = (&assessment.model.lang, &roadmap.plan);
+    let lang = &assessment.model.lang;
     let could_hold = insight::could_hold(&assessment.scorecard);
-    let open = insight::unanswered(assessment, roadmap).into_iter();
-    let open = open.filter(|one| one.saves.0 > 0 || could_hold.contains(&one.stage));
-    let open: Vec<Unanswered> = open.collect();
+    let questions = insight::unanswered(assessment, roadmap);
+    let matters = |one: &&Unanswered| one.saves.0 > 0 || could_hold.contains(&one.stage);
+    let open: Vec<Unanswered> = questions.iter().filter(matters).copied().collect();
     let named = open.iter().take(room::MOST_ROWS).map(|one| {
         let title = text::shortened(&one.item.title, room::GAP);
         let model = assessment.model;
@@ -163,7 +163,7 @@ pub(crate) fn ask_first(
     let lead = Line::default().strong(say!(lang, "Ask first, because nobody knows:"));
     let asked =
         (!open.is_empty()).then(|| said!(lang, "{lead} {practices}.", lead, practices = listed))?;
-    let saved = plan.outlay.beyond(plan.outlay_at_best);
+    let saved = insight::saved_by(assessment, roadmap, &open, &questions);
     if saved.0 == 0 {
         return Some(asked);
     }
