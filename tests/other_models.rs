@@ -257,3 +257,32 @@ fn what_is_not_found_names_the_command_that_lists_the_model_at_hand() {
     let (_, _, told) = folder.run(&["--model", "finos", "status"]);
     assert!(told.contains("`ospo --model finos assess` begins a sheet for `finos`"), "{told}");
 }
+
+#[test]
+fn what_comes_next_is_of_the_model_that_was_named() {
+    let folder = Folder::answering("next", "ospo", &["established"]);
+    let model = checklist::builtin_model("openchain-5230", None).unwrap();
+    let first = format!("{}=yes", model.items().next().unwrap().id);
+    folder.told(&["--model", "openchain-5230", "answer", "--no-input", &first]);
+    for (view, next) in [
+        ("status", "ospo assess --model openchain-5230"),
+        ("stale", "ospo assess --only open --model openchain-5230"),
+    ] {
+        let told = folder.told(&["--model", "openchain-5230", view]);
+        assert!(told.contains(next), "{told}");
+    }
+}
+
+#[test]
+fn answers_save_no_work_that_evidence_would_save() {
+    let folder = Folder::answering("saves", "ospo", &["established"]);
+    folder.told(&["answer", "--no-input", "project-launches=unknown", "project-hosting=unknown"]);
+    for (args, saves) in [
+        (&["report", "-f", "markdown"][..], true),
+        (&["report", "-f", "markdown", "--proven"], false),
+    ] {
+        let page = folder.told(args);
+        assert!(page.contains("Ask first, because nobody knows"), "{page}");
+        assert_eq!(page.contains("The answers could take"), saves, "{page}");
+    }
+}

@@ -75,8 +75,8 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let word = read.word(session);
     let assess = format!("ospo assess{word}");
     let onward = ToLookAgain {
-        confirm: format!("{assess} --only stale{}", args.after.typed()),
-        answer: format!("{assess} --only open"),
+        confirm: session.to_type(format!("{assess} --only stale{}", args.after.typed())),
+        answer: session.to_type(format!("{assess} --only open")),
         sheet: (!word.is_empty()).then(|| word.trim_start().to_owned()),
     };
     output.write(report::of_stale(&stale, &onward), session)?;

@@ -31,13 +31,12 @@ impl Whose<'_> {
 
 impl Session {
     /// Returns a command for whoever reads what is written: a program types again what it has typed
-    /// to say what is worked on, which a person does not need to be told.
+    /// to say what is worked on. A person does not need to be told, but for the model: without it the
+    /// command would ask another.
     pub(crate) fn to_type(&self, command: String) -> String {
-        if !error::is_for_a_program() {
-            return command;
-        }
         let has = |flag: &str| command.split(' ').any(|word| word == flag);
-        let flags = self.global.typed.iter().filter(|(flag, _)| !has(flag));
+        let is_told = |flag: &str| error::is_for_a_program() || flag == "--model";
+        let flags = self.global.typed.iter().filter(|(flag, _)| is_told(flag) && !has(flag));
         flags.fold(command.clone(), |command, (flag, value)| {
             format!("{command} {flag} {}", as_one_word(value))
         })
@@ -126,7 +125,7 @@ impl ReadRound {
                 Some(theirs) => theirs.name.clone(),
                 None => format!("{}-{role}", self.facts.day),
             };
-            format!("ospo assess {name} --role {role}")
+            session.to_type(format!("ospo assess {name} --role {role}"))
         });
         let all = session.to_type(format!("ospo round{}", self.word(session)));
         Missing { roles, ask, all }
