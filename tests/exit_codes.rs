@@ -66,6 +66,8 @@ fn each_end_has_its_code() {
         ("portfolio .", 0),
         ("portfolio --until 2020-01-01", 2),
         ("portfolio --sort nothing", 2),
+        ("portfolio . --of sector=finance", 2),
+        ("portfolio --until 2026-11-22 --of sector=finance", 2),
         ("portfolio nowhere", 2),
         ("gather", 2),
         ("gather nowhere", 2),

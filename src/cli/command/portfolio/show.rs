@@ -72,11 +72,12 @@ pub(crate) struct Args {
     #[arg(long, requires = "packet")]
     grouped: bool,
     /// Put packets of several portfolios together
-    #[arg(long, value_name = "FILE", num_args = 1.., conflicts_with_all = ["folders", "until", "all", "long", "packet", "other"])]
+    #[arg(long, value_name = "FILE", num_args = 1.., conflicts_with_all = NO_POOL)]
     pool: Vec<PathBuf>,
     /// With --pool: only units of organisations of a sector or a size, as `sector=finance` or
     /// `size=4200` (can be repeated)
-    #[arg(long = "of", value_name = "GROUP", requires = "pool")]
+    // What is in the way of --pool takes the need of it away.
+    #[arg(long = "of", value_name = "GROUP", requires = "pool", conflicts_with_all = NO_POOL)]
     groups: Vec<String>,
     /// Show where they stand by another model, from the answers that are there
     #[arg(long = "as", value_name = "MODEL")]
@@ -84,6 +85,9 @@ pub(crate) struct Args {
     #[command(flatten)]
     output: OutputArgs,
 }
+
+/// What says something of the units of this or other folders, and nothing of packets.
+const NO_POOL: [&str; 6] = ["folders", "until", "all", "long", "packet", "other"];
 
 fn orders() -> impl TypedValueParser<Value = Sort> {
     PossibleValuesParser::new(Sort::ALL.map(Sort::as_str)).map(|word| {
