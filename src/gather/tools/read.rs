@@ -225,6 +225,7 @@ fn trouble(message: impl Into<String>, help: &str) -> Trouble {
 fn unknown() -> Trouble {
     let help = "these are read: SBOMs in SPDX and CycloneDX (JSON); results of OpenSSF Scorecard, \
                 CLOMonitor, ORT, ScanCode and REUSE; repositories of GitHub and GitLab; tables of \
-                contributions, first replies and critical dependencies (CSV)";
+                contributions, first replies and critical dependencies (CSV; `ospo gather --help` names their \
+                columns)";
     trouble("this is by none of the tools that are known", help)
 }

@@ -34,7 +34,12 @@ Examples:
   ospo gather ~/src                  Look through clones, keep what they show
   ospo gather                        The same in folders that ospo.yaml names
   ospo gather ~/src --facts -f csv   Only print the facts, for a spreadsheet
-  ospo gather clones --check         In CI: exit with 1 where a fact fell")]
+  ospo gather clones --check         In CI: exit with 1 where a fact fell
+
+Tables in CSV have these columns, in any order:
+  contributions           date, repository, author, organisation
+  first replies           created_at, first_response_at
+  critical dependencies   critical; or dependency, repository")]
 pub(crate) struct Args {
     /// Folders to look through, and files that tools wrote [default: `gather` of ospo.yaml]
     #[arg(value_name = "PATH")]
