@@ -443,7 +443,7 @@ fn a_sheet_that_turns_into_a_folder_is_told() {
         &[
             "error: cannot read assessments/2026-11-22.yaml\n",
             "caused by: is a directory",
-            "help: this must be a file: move the folder away\n",
+            "help: this must be a file: name one, or move the folder away\n",
         ],
     );
     assert!(folder.sheet_path().is_dir());

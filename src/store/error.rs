@@ -117,7 +117,7 @@ impl StoreError {
                 ErrorKind::NotFound => "check the path, or name the folder with `-C DIR`",
                 ErrorKind::PermissionDenied => "check who may read it",
                 ErrorKind::NotADirectory => "this must be a folder: move the file away",
-                ErrorKind::IsADirectory => "this must be a file: move the folder away",
+                ErrorKind::IsADirectory => "this must be a file: name one, or move the folder away",
                 _ => return None,
             },
             Self::Write { source, .. } => match source.kind() {

@@ -160,7 +160,7 @@ pub(crate) fn found_of_another(lang: &Lang, other: &str, subject: &str) -> Strin
     say!(
         lang,
         "What programs found for that day is of `{other}`, not of `{subject}`: nothing follows from \
-         it here. If it is the same office, set `organisation: {subject}` in ospo.yaml and gather again.",
+         it here. If it is the same office, gather again once ospo.yaml has `organisation: {subject}`.",
         other,
         subject
     )
