@@ -44,6 +44,10 @@ pub(crate) fn stage<'m>(model: &'m Model, name: &str) -> Result<&'m Stage, Wrong
         let help = "its figures are reached with --to-figure".to_owned();
         return Err(Wrong { message, help });
     }
+    // What stages are called in other languages is loaded only for who types no number.
+    if let Some(stage) = name.parse().ok().and_then(|number| model.stage(number)) {
+        return Ok(stage);
+    }
     find::found(name, &find::stages(model), "stage").unwrap_or_else(|| {
         Err(Wrong {
             message: format!("the model has no stage {name}"),

@@ -33,13 +33,14 @@ impl Session {
     /// Returns a command for whoever reads what is written: a program types again what it has typed
     /// to say what is worked on. A person does not need to be told, but for the model: without it the
     /// command would ask another.
-    pub(crate) fn to_type(&self, command: String) -> String {
-        let has = |flag: &str| command.split(' ').any(|word| word == flag);
-        let is_told = |flag: &str| error::is_for_a_program() || flag == "--model";
-        let flags = self.global.typed.iter().filter(|(flag, _)| is_told(flag) && !has(flag));
-        flags.fold(command.clone(), |command, (flag, value)| {
-            format!("{command} {flag} {}", as_one_word(value))
-        })
+    pub(crate) fn to_type(&self, mut command: String) -> String {
+        for (flag, value) in &self.global.typed {
+            let is_told = error::is_for_a_program() || *flag == "--model";
+            if is_told && !command.split(' ').any(|word| word == *flag) {
+                command = format!("{command} {flag} {}", as_one_word(value));
+            }
+        }
+        command
     }
 
     /// Returns the name of a round or sheet as one word; none where it is what is meant unnamed.
