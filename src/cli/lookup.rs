@@ -45,7 +45,7 @@ pub(crate) fn stage<'m>(model: &'m Model, name: &str) -> Result<&'m Stage, Wrong
         return Err(Wrong { message, help });
     }
     // What stages are called in other languages is loaded only for who types no number.
-    if let Some(stage) = name.parse().ok().and_then(|number| model.stage(number)) {
+    if let Some(stage) = model.stages.iter().find(|stage| stage.number.to_string() == name) {
         return Ok(stage);
     }
     find::found(name, &find::stages(model), "stage").unwrap_or_else(|| {

@@ -67,13 +67,13 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let known = read.as_ref().map(|read| session.assess(read)).transpose()?;
     let guide = session.guide(&model)?;
     let guidance = Guidance::new(&guide, &session.settings.organisation);
-    let shelf = Explainer {
+    let explainer = Explainer {
         model: &model,
         known: known.as_ref(),
         guidance: &guidance,
         benchmark: args.benchmark,
     };
-    output.write(shelf.page(name)?, session)?;
+    output.write(explainer.page(name)?, session)?;
     Ok(Exit::Done)
 }
 
