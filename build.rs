@@ -172,7 +172,7 @@ fn compiled(models: &[Checked], out: &Path) -> Result<String, Box<dyn Error>> {
         encoded(id, bitcode::encode(&one.model))?;
         encoded(&format!("{id}/guide"), bitcode::encode(&one.guide))?;
         encoded(&format!("{id}/benchmarks"), bitcode::encode(&*one.guide.benchmarks))?;
-        encoded(&format!("{id}/starters"), bitcode::encode(&one.starters.said(None)))?;
+        encoded(&format!("{id}/starters"), bitcode::encode(&one.starters))?;
         let model = |id: &str| models.iter().find(|other| other.id == id).map(|m| m.model.clone());
         let crosswalks = checklist::read_crosswalks(&one.files, &one.model, model)?;
         encoded(&format!("{id}/crosswalks"), bitcode::encode(&crosswalks.all))?;
@@ -190,10 +190,6 @@ fn compiled(models: &[Checked], out: &Path) -> Result<String, Box<dyn Error>> {
             let spoken = one.in_language(tag, below)?;
             let told = checklist::guide_in_language(one.guide.clone(), &one.files, tag)?;
             encoded(&format!("{id}/{tag}/guide"), bitcode::encode(&checklist::texts_of(&told)))?;
-            encoded(
-                &format!("{id}/{tag}/starters"),
-                bitcode::encode(&one.starters.said(Some(tag))),
-            )?;
             let name = format!("{id}/{tag}");
             encoded(&name, bitcode::encode(&spoken))?;
             called.extend(spoken.roles_called());

@@ -39,7 +39,7 @@ impl<'s> AnswerMeant<'s> {
         let key = word_key(word);
         // Other languages are looked at only where that is needed: it takes longer.
         let own = || AnswerNames::of(scale, &[lang, &Lang::default()], &[]).whole(&key);
-        own().or_else(|| AnswerNames::of(scale, &[lang], spoken()).whole(&key))
+        own().or_else(|| AnswerNames::of(scale, &[lang], &spoken().collect::<Vec<_>>()).whole(&key))
     }
 
     /// Returns the level that is meant, or at least which; none where it is another answer.
@@ -109,7 +109,7 @@ struct AnswerNames<'s> {
 
 impl<'s> AnswerNames<'s> {
     /// Takes the words of some languages and of models in others, where these have the same levels.
-    fn of(scale: &'s Scale, langs: &[&Lang], others: &[Model]) -> Self {
+    fn of(scale: &'s Scale, langs: &[&Lang], others: &[&Model]) -> Self {
         let levels = || scale.levels.iter();
         let ids = levels().map(|level| (word_key(level.id.as_str()), MeantAnswer::Level(level)));
         let labels = levels().map(|level| (word_key(&level.label), MeantAnswer::Level(level)));
@@ -216,7 +216,8 @@ impl<'s> LevelMeant<'s> {
 /// Returns the names of all answers on a scale, in every language that is at hand, that are written in
 /// small letters without a blank.
 pub fn one_word_names(scale: &Scale) -> Vec<String> {
-    let names = AnswerNames::of(scale, &[&Lang::default()], spoken()).all.into_iter();
+    let names =
+        AnswerNames::of(scale, &[&Lang::default()], &spoken().collect::<Vec<_>>()).all.into_iter();
     let names = names.map(|(name, _)| name.replace(' ', "-"));
     let is_plain = |name: &String| name.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
     let names: BTreeSet<String> = names.filter(is_plain).filter(|name| !name.is_empty()).collect();

@@ -28,7 +28,7 @@ pub(super) fn state_meant(word: &str) -> Option<&'static str> {
 pub fn state_said(word: &str) -> Option<&'static str> {
     state_meant(word).or_else(|| {
         let key = word_key(word);
-        let mut states = spoken().iter().flat_map(|model| states(&model.lang));
+        let mut states = spoken().flat_map(|model| states(&model.lang));
         states.find(|(name, _)| *name == key).map(|(_, state)| state)
     })
 }

@@ -6,9 +6,9 @@ use bitcode::DecodeOwned;
 use crate::built::{COMPILED, FILES, FINGERPRINTS, PHRASES};
 use crate::checklist::files::{self, FileKind, LANGUAGES};
 use crate::checklist::language::with_texts;
-use crate::guide::{Guide, Later, Starter};
+use crate::guide::{Guide, Later};
 use crate::lang::{Lang, Wording};
-use crate::model::{Crosswalk, Fingerprint, Model, RoleId};
+use crate::model::{Crosswalk, Fingerprint, Model, ModelId, RoleId};
 use crate::problem::{Problem, Problems, SourceFile};
 
 /// Returns the text of a built-in file, where one of the same name has the very bytes of a file.
@@ -26,6 +26,13 @@ pub(super) fn is_built_in(file: &SourceFile) -> bool {
 /// Says whether a file is one that is built in, and no copy of it.
 pub(super) fn stands_for(file: &SourceFile) -> bool {
     FILES.contains(&(&file.path, &file.text))
+}
+
+/// Says whether a file is one of a built-in model, at its place and unchanged.
+pub(super) fn is_file_of(id: &ModelId, file: &SourceFile) -> bool {
+    let name = files::relative_name(&file.path);
+    let mut theirs = files_of(id.as_str());
+    theirs.any(|(path, text)| text == file.text && files::relative_name(path) == name)
 }
 
 /// Returns the name of the built-in model whose files of some kinds are all here, unchanged, and no
@@ -76,6 +83,13 @@ pub fn builtin_model(id: &str, tag: Option<&str>) -> Result<Model, Problems> {
     Ok(Model { lang, ..decoded(&format!("{id}/{tag}"))? })
 }
 
+/// Says whether a model asks what is built in under its name and version, with nothing laid over it;
+/// so does one of which nothing is built in.
+pub fn is_as_built(model: &Model) -> bool {
+    let built_in = builtin_fingerprint(model.id.as_str(), &model.version);
+    model.laid_over.is_empty() && built_in.is_none_or(|built_in| built_in == model.fingerprint())
+}
+
 /// Returns the fingerprint of a built-in model; none where there is none of this name and version.
 pub fn builtin_fingerprint(id: &str, version: &str) -> Option<Fingerprint> {
     let mut named = FINGERPRINTS.iter().filter(|(name, of, _)| (*name, *of) == (id, version));
@@ -96,16 +110,6 @@ pub fn builtin_guide(id: &str, tag: Option<&str>) -> Result<Guide, Problems> {
         Some(texts) => with_texts(guide, texts),
         None => guide,
     })
-}
-
-/// Returns the starters that stand beside a built-in model, in a language where one is wanted that the
-/// model speaks.
-///
-/// # Errors
-/// Where there is no model of this name.
-pub fn builtin_starters(id: &str, tag: Option<&str>) -> Result<Vec<Starter>, Problems> {
-    let spoken = tag.and_then(|tag| compiled(&format!("{id}/{tag}/starters")));
-    spoken.map_or_else(|| decoded(&format!("{id}/starters")), Ok)
 }
 
 /// Returns what answers to a built-in model say of the items of others.
@@ -143,7 +147,7 @@ pub(super) fn compiled<T: DecodeOwned>(name: &str) -> Option<T> {
     bitcode::decode(found(COMPILED, name)?).ok()
 }
 
-fn decoded<T: DecodeOwned>(name: &str) -> Result<T, Problems> {
+pub(super) fn decoded<T: DecodeOwned>(name: &str) -> Result<T, Problems> {
     let help = "`ospo model list` names those that are";
     compiled(name).ok_or_else(|| Problem::of_file(name, "this is not built in", help).into())
 }

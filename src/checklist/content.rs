@@ -12,13 +12,6 @@ pub struct OtherContent {
     pub differences: Option<Differences>,
 }
 
-/// Says whether a model asks what is built in under its name and version, with nothing laid over it;
-/// so does one of which nothing is built in.
-pub fn is_as_built(model: &Model) -> bool {
-    let built_in = builtin::builtin_fingerprint(model.id.as_str(), &model.version);
-    model.laid_over.is_empty() && built_in.is_none_or(|built_in| built_in == model.fingerprint())
-}
-
 /// Holds what was answered against a model of the same version; none where both ask the same, or
 /// where one of the two is not known. Only of what is built in it can be known how it differs.
 pub fn other_content(

@@ -1,5 +1,6 @@
 //! Reads `crosswalk/TARGET.yaml`: what answers to a model say of the items of another.
 
+use std::cell::LazyCell;
 use std::sync::Arc;
 
 use crate::checklist::{builtin, files};
@@ -16,17 +17,53 @@ pub struct Crosswalks {
     pub notes: Vec<Problem>,
 }
 
+/// Another model to which a crosswalk leads.
+#[derive(Clone, Debug)]
+pub enum LinkTarget {
+    /// Just what is built in under its name: of no use where the crosswalk is built in, too.
+    BuiltIn,
+    Own(Box<Model>),
+    /// It is not at hand.
+    Missing,
+}
+
+impl LinkTarget {
+    fn is_as_built(&self) -> bool {
+        match self {
+            Self::BuiltIn | Self::Missing => true,
+            Self::Own(model) => builtin::is_as_built(model),
+        }
+    }
+
+    fn into_model(self, id: &str) -> Option<Model> {
+        match self {
+            Self::BuiltIn => builtin::builtin_model(id, None).ok(),
+            Self::Own(model) => Some(*model),
+            Self::Missing => None,
+        }
+    }
+}
+
+impl From<Option<Model>> for LinkTarget {
+    fn from(model: Option<Model>) -> Self {
+        model.map_or(Self::Missing, |model| Self::Own(Box::new(model)))
+    }
+}
+
 /// Reads the crosswalks that stand beside `model`, the one in `files`; `target` returns another model
-/// where it is at hand.
+/// by its name.
 ///
 /// # Errors
 /// Every problem of every file. What names a model that is not at hand is not held against it.
-pub fn read_crosswalks(
+pub fn read_crosswalks<T: Into<LinkTarget>>(
     files: &[SourceFile],
     model: &Model,
-    mut target: impl FnMut(&str) -> Option<Model>,
+    mut target: impl FnMut(&str) -> T,
 ) -> Result<Crosswalks, Problems> {
     let mut crosswalks = Crosswalks::default();
+    let is_as_built = builtin::is_as_built(model);
+    let compiled =
+        LazyCell::new(|| builtin::builtin_crosswalks(model.id.as_str()).unwrap_or_default());
     let mut problems = Vec::new();
     for (name, file) in files::of_crosswalks(files) {
         if let Some(from) = from_another(file, files, model) {
@@ -36,8 +73,18 @@ pub fn read_crosswalks(
             crosswalks.notes.push(Problem::of_file(&file.path, message, help));
             continue;
         }
-        let other = if model.id == *name { None } else { target(name) };
-        let to = if model.id == *name { Some(model) } else { other.as_ref() };
+        let is_within = model.id == *name;
+        let other = if is_within { LinkTarget::Missing } else { target(name).into() };
+        if is_as_built
+            && other.is_as_built()
+            && builtin::is_file_of(&model.id, file)
+            && let Some(known) = compiled.iter().find(|one| one.to.model == *name)
+        {
+            crosswalks.all.push(known.clone());
+            continue;
+        }
+        let other = other.into_model(name);
+        let to = if is_within { Some(model) } else { other.as_ref() };
         if to.is_none() && !builtin::is_built_in(file) {
             let message =
                 format!("there is no model `{name}` here, so what is named of it is not checked");

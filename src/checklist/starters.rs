@@ -1,6 +1,8 @@
 //! `starters/NAME.md`, and `starters/NAME.TAG.md` in another language: the documents to begin with.
 
-use crate::checklist::files::{self, StarterFile};
+use bitcode::{Decode, Encode};
+
+use crate::checklist::files::{self, FileKind, StarterFile};
 use crate::checklist::{builtin, language};
 use crate::format::{May, Need, Read, Text, Word, record};
 use crate::guide::{Asked, Blank, Starter, asked};
@@ -25,13 +27,13 @@ record! {
 }
 
 /// The starters of a model with their translations.
-#[derive(Debug)]
+#[derive(Debug, Decode, Encode)]
 pub struct Starters {
     own: Vec<Starter>,
     translations: Vec<TranslatedStarter>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Decode, Encode)]
 struct TranslatedStarter {
     tag: String,
     path: String,
@@ -46,6 +48,10 @@ struct TranslatedStarter {
 /// # Errors
 /// Every problem of every file, in the order of their names.
 pub fn read_starters(files: &[SourceFile], model: &Model) -> Result<Starters, Problems> {
+    let copied = builtin::copied(files, |kind| kind == FileKind::Starter);
+    if let Some(id) = copied {
+        return compiled(id);
+    }
     let (found, mut problems) = files::of_starters(files);
     let mut starters = Starters { own: Vec::new(), translations: Vec::new() };
     let names: Vec<&str> = found.iter().filter(|one| one.tag.is_none()).map(|o| o.name).collect();
@@ -68,6 +74,19 @@ pub fn read_starters(files: &[SourceFile], model: &Model) -> Result<Starters, Pr
         }
     }
     if problems.is_empty() { Ok(starters) } else { Err(Problems(problems)) }
+}
+
+/// Returns the starters that stand beside a built-in model, in a language where one is wanted that the
+/// model speaks.
+///
+/// # Errors
+/// Where there is no model of this name.
+pub fn builtin_starters(id: &str, tag: Option<&str>) -> Result<Vec<Starter>, Problems> {
+    Ok(compiled(id)?.said(tag))
+}
+
+fn compiled(id: &str) -> Result<Starters, Problems> {
+    builtin::decoded(&format!("{id}/starters"))
 }
 
 impl Starters {

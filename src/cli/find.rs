@@ -92,9 +92,8 @@ pub(crate) fn stages(model: &Model) -> Vec<Called<&Stage>> {
 }
 
 /// Returns the model in each language in which it is built in.
-fn spoken<'m>(model: &'m Model) -> impl Iterator<Item = &'m Model> {
-    let all: &'m [Model] = checklist::spoken();
-    all.iter().filter(|other| other.id == model.id)
+fn spoken(model: &Model) -> impl Iterator<Item = &Model> {
+    checklist::spoken_of(model.id.as_str()).iter()
 }
 
 /// Returns the guides beside a model in all languages that are at hand: they have other titles.

@@ -6,6 +6,7 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use ospo::answers::choosable::Called;
+use ospo::checklist::LinkTarget;
 use ospo::guide::{Guide, Starter};
 use ospo::model::{Crosswalk, Model};
 use ospo::problem::SourceFile;
@@ -16,8 +17,6 @@ use crate::cli::find;
 
 /// The model that is used where nothing else is said.
 pub(crate) const DEFAULT: &str = "ospo";
-/// The language that things are written in.
-const ENGLISH: &str = "en";
 
 /// The models of a folder of checklists; without a folder, none.
 #[derive(Debug, Default)]
@@ -76,7 +75,7 @@ impl Models {
         known.extend(ids.iter().flatten().map(String::as_str));
         if !known.contains(&wanted) {
             let called = known.iter().map(|id| {
-                let titles = checklist::spoken().iter().filter(|model| model.id == **id);
+                let titles = checklist::spoken_of(id).iter();
                 let titles = titles.map(|model| model.title.clone()).collect();
                 Called { thing: *id, id: (*id).to_owned(), titles }
             });
@@ -107,10 +106,21 @@ impl Models {
     /// Returns the model of just this name, in the language that it is written in; none where there is
     /// none that can be used.
     pub(crate) fn named(&self, id: &str) -> Option<Model> {
+        self.chosen_just(id)?.model(None).ok()
+    }
+
+    /// Returns the same for who follows crosswalks, without loading what is built in.
+    pub(crate) fn target(&self, id: &str) -> LinkTarget {
+        match self.chosen_just(id) {
+            Some(chosen) if chosen.as_built().is_some() => LinkTarget::BuiltIn,
+            chosen => chosen.and_then(|chosen| chosen.model(None).ok()).into(),
+        }
+    }
+
+    fn chosen_just(&self, id: &str) -> Option<ChosenModel<'_>> {
         let is_own = self.ids().iter().flatten().any(|own| own == id);
         let is_there = is_own || checklist::builtin_ids().any(|built_in| built_in == id);
-        let chosen = is_there.then(|| self.chosen(Some(id)));
-        chosen?.ok()?.model(None).ok()
+        is_there.then(|| self.chosen(Some(id)))?.ok()
     }
 
     /// Returns every model in the folder, as it would be used.
@@ -128,7 +138,7 @@ impl Models {
     pub(crate) fn language(&self, wanted: &str) -> Result<String, CommandError> {
         let built_in = checklist::builtin_ids().flat_map(checklist::builtin_languages);
         let mut known: BTreeSet<&str> = built_in.collect();
-        known.insert(ENGLISH);
+        known.insert(lang::ENGLISH);
         for files in self.own.iter().chain([&self.loose]) {
             known.extend(checklist::languages_of(files));
         }
@@ -229,12 +239,12 @@ impl<'m> ChosenModel<'m> {
         }
     }
 
-    /// Reads what answers to the model say of others; `target` returns one of these where it is at
-    /// hand.
+    /// Reads what answers to the model say of others; `target` returns one of these by
+    /// its name.
     pub(crate) fn crosswalks(
         &self,
         model: &Model,
-        target: impl FnMut(&str) -> Option<Model>,
+        target: impl FnMut(&str) -> LinkTarget,
     ) -> Result<Vec<Crosswalk>, CommandError> {
         if let Some(id) = self.as_built() {
             return Ok(checklist::builtin_crosswalks(id)?);

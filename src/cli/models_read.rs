@@ -122,7 +122,7 @@ impl<'s> ModelsRead<'s> {
         };
         let models = own.as_ref().map_or_else(|| self.session.models(), Ok)?;
         let all = models.chosen(Some(from.id.as_str()))?;
-        let all = all.crosswalks(from, |id| models.named(id))?;
+        let all = all.crosswalks(from, |id| models.target(id))?;
         let found = all.into_iter().find(|one| one.to.model == to.id).map(|one| (to, one));
         crossed.insert(key, found.clone());
         Ok(found)

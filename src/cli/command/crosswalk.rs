@@ -68,7 +68,7 @@ fn all(session: &Session) -> Result<report::Report, CommandError> {
         let model = chosen.model(None)?;
         // A model of the same name stands in for one that is built in.
         if !found.contains_key(model.id.as_str()) {
-            let crosswalks = chosen.crosswalks(&model, |id| models.named(id))?;
+            let crosswalks = chosen.crosswalks(&model, |id| models.target(id))?;
             found.insert(model.id.to_string(), (model, crosswalks));
         }
     }

@@ -75,7 +75,7 @@ impl Session {
     ) -> Result<Option<Crosswalk>, CommandError> {
         let chosen = self.chosen(Some(from.id.as_str()))?;
         let models = self.models()?;
-        let all = chosen.crosswalks(from, |id| models.named(id))?;
+        let all = chosen.crosswalks(from, |id| models.target(id))?;
         let is_other = from.id != to.id;
         Ok(all.into_iter().find(|one| one.to.model == to.id && is_other))
     }

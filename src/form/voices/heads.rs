@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::answers::name_key;
-use crate::checklist::spoken;
+use crate::checklist::spoken_of;
 use crate::insight::Side;
 use crate::lang::{Lang, phrase};
 use crate::model::Model;
@@ -27,8 +27,7 @@ pub(super) struct Heads {
 
 impl Heads {
     pub(super) fn new(model: &Model) -> Self {
-        let others = spoken().iter().filter(|other| other.id == model.id);
-        let models: Vec<&Model> = [model].into_iter().chain(others).collect();
+        let models: Vec<&Model> = [model].into_iter().chain(spoken_of(model.id.as_str())).collect();
         let langs = models.iter().map(|model| &model.lang);
         let words = langs.map(|lang: &Lang| key(&lang.plain(phrase!("Wanted"))));
         let wanted = words.chain(WANTED.map(key)).collect();

@@ -16,7 +16,7 @@ pub(super) fn look(session: &Session) -> Vec<Finding> {
         Err(error) => return of_error(&error, Weight::Mend, LookedAt::Checklists),
     };
     let checked = all.iter().flat_map(|chosen| {
-        match model::checked(&chosen.in_all_languages(), |id| models.named(id)) {
+        match model::checked(&chosen.in_all_languages(), |id| models.target(id)) {
             Ok((model, _, languages, starters, crosswalks)) => {
                 let moved = insight::model_tests(&model, chosen.own).err();
                 let over = checklist::overlay_notes(&chosen.in_all_languages(), &model);

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
-use ospo::checklist::{self, Crosswalks, LanguageState, Starters};
+use ospo::checklist::{self, Crosswalks, LanguageState, LinkTarget, Starters};
 use ospo::guide::Guide;
 use ospo::model::Model;
 use ospo::problem::{Problem, Problems, SourceFile};
@@ -39,7 +39,10 @@ pub(super) fn check(
         .flat_map(|((at, all), models)| all.into_iter().map(move |one| (at, one, models)));
     for (folder, chosen, models) in one_by_one {
         let files = chosen.in_all_languages();
-        let target = |id: &str| models.named(id).or_else(|| session.models().ok()?.named(id));
+        let target = |id: &str| match (models.target(id), session.models()) {
+            (LinkTarget::Missing, Ok(others)) => others.target(id),
+            (found, _) => found,
+        };
         match checked(&files, target) {
             Ok((model, guide, languages, starters, crosswalks)) => {
                 let tests = match insight::model_tests(&model, chosen.own) {
@@ -102,7 +105,7 @@ pub(crate) type Checked = (Model, ManuallyDrop<Guide>, Vec<LanguageState>, Start
 /// is wrong with its languages is told where nothing else is.
 pub(crate) fn checked(
     files: &[SourceFile],
-    target: impl FnMut(&str) -> Option<Model>,
+    target: impl FnMut(&str) -> LinkTarget,
 ) -> Result<Checked, Problems> {
     let model = checklist::parse_or_tell_all(files)?;
     let beside =
