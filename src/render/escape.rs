@@ -124,7 +124,8 @@ pub(crate) fn code(words: &str, in_table: bool) -> String {
     }
     let longest = visible.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);
-    if longest > 0 || visible.starts_with(' ') || visible.ends_with(' ') {
+    // Viewers take away a space at both ends, where there is one at both.
+    if longest > 0 || (visible.starts_with(' ') && visible.ends_with(' ')) {
         format!("{fence} {visible} {fence}")
     } else {
         format!("{fence}{visible}{fence}")

@@ -286,6 +286,10 @@ fn the_ladders_of_areas_stand_in_a_table_with_what_is_there_above() {
     assert!(plan.contains("stage 1 of Build"), "{plan}");
     let what_if = shown(&views, "what-if", Format::Terminal);
     assert!(what_if.contains("Stage of Build"), "{what_if}");
+    let figures = shown(&views, "what-if", Format::Csv);
+    let figures: Vec<&str> = figures.lines().filter_map(|line| line.split(',').next()).collect();
+    // No row tells one stage for all areas.
+    assert_eq!(figures[..3], ["figure", "in_place", "estimate"], "{figures:?}");
     for (name, report, formats) in &views {
         for format in *formats {
             let told = told(report, *format).to_lowercase();

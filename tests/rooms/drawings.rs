@@ -1,9 +1,11 @@
 //! What is drawn with characters, on screens of several kinds.
 
+use jiff::civil::date;
 use ospo::lang::Lang;
 use ospo::render::{self, Format, Look};
 use ospo::report::{
-    Block, Curve, CurvePoint, Data, Document, Event, Line, Mark, Meter, Meters, Report,
+    Bar, Block, Curve, CurvePoint, Data, Document, Event, Gantt, Line, Mark, Meter, Meters, Report,
+    Table,
 };
 use ospo::score::Fraction;
 
@@ -216,4 +218,30 @@ fn a_bar_is_as_long_as_what_is_sure_and_open_answers_go_on_from_there() {
     for drawn in [sure, begins, ends, gate] {
         assert!(page.contains(drawn), "{drawn}");
     }
+}
+
+#[test]
+fn work_of_one_day_can_be_seen_in_a_plan_of_years_and_at_its_end() {
+    let [begins, middle, ends] = [date(2026, 1, 1), date(2028, 1, 1), date(2029, 12, 31)];
+    let bar = |begins, done| Bar {
+        label: "Legal".into(),
+        what: String::new(),
+        finds_out: false,
+        begins: Some(begins),
+        done: Some(done),
+        shown: None,
+        due: None,
+    };
+    let bars = vec![bar(begins, ends), bar(middle, middle), bar(ends, ends)];
+    let gantt = Gantt { begins, ends, bars, wanted: None, lang: Lang::default() };
+    let page = written(
+        Block::Gantt(gantt, Table { head: Vec::new(), rows: Vec::new() }),
+        Format::Html,
+        Look::default(),
+    );
+    let drawn: Vec<&str> = page.split(r#"<rect class="on" x=""#).skip(1).collect();
+    let drawn: Vec<_> = drawn.iter().filter_map(|rect| rect.split_once(r#"" height"#)).collect();
+    let drawn: Vec<&str> = drawn.into_iter().map(|(rect, _)| rect).collect();
+    let bars = ["0.0%\" y=\"2\" width=\"100.0%", "50.0%\" y=\"2\" width=\"1.0%"];
+    assert_eq!(drawn, [bars[0], bars[1], "99.0%\" y=\"2\" width=\"1.0%"]);
 }

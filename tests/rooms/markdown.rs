@@ -2,6 +2,7 @@
 
 use ospo::render::{self, Format, Look};
 use ospo::report::{Block, Data, Document, Line, Report};
+use pulldown_cmark::{Event, Parser};
 
 fn written(line: Line) -> String {
     let blocks = vec![Block::Paragraph(vec![line])];
@@ -44,6 +45,19 @@ fn a_line_cannot_begin_a_block() {
 fn code_is_fenced_by_more_ticks_than_it_has() {
     for (given, expected) in [("a b", "`a b`"), ("a``b", "``` a``b ```"), (" ", "")] {
         assert_eq!(written(Line::default().code(given)), expected);
+    }
+}
+
+#[test]
+fn a_viewer_shows_code_with_every_space_and_tick_that_it_has() {
+    for given in ["a", " a", "a ", " a ", "  a  ", "`", "`a", "a`", " `a` ", "``` a"] {
+        let code = written(Line::default().code(given));
+        // Spaces at the end of a block are no part of it.
+        let shown = Parser::new(&format!("a {code} b")).find_map(|event| match event {
+            Event::Code(text) => Some(text.into_string()),
+            _ => None,
+        });
+        assert_eq!(shown.as_deref(), Some(given), "{code}");
     }
 }
 

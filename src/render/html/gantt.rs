@@ -89,8 +89,9 @@ impl GanttRow {
         let ends = done.map(|done| along(done, gantt));
         let drawn = |(begins, ends)| {
             let at = along(begins, gantt);
-            // What takes a day is still to be seen.
-            (percent(at), percent(f64::max(ends - at, 1.0)))
+            // What takes a day is still to be seen, and on the last day too.
+            let length = f64::max(ends - at, 1.0);
+            (percent(at.min(100.0 - length)), percent(length))
         };
         Self {
             label: shown(&bar.label),
