@@ -48,8 +48,8 @@ pub use plan::{
     Schedule, Slot, StageOutcome, TargetDay, Tilted, Towards, plan,
 };
 pub use portfolio::{
-    Apart, Blocking, Detail, Figures, Gathered, Group, GroupPart, LevelCounts, Member, Portfolio,
-    Sort, Spread, StageCount, Standing, Unit, UnitRow, Weakest,
+    Apart, Blocking, Detail, Figures, Gathered, Group, GroupPart, LevelCounts, Member,
+    ModelOfChoice, Portfolio, Sort, Spread, StageCount, Standing, Unit, UnitRow, Weakest,
 };
 pub use round::{
     Accord, Found, FoundBy, FoundItem, Invited, Round, RoundFacts, RoundItem, RoundSheet,

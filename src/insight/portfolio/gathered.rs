@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::hash_map::Entry;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::mem;
 use std::sync::Arc;
 
@@ -94,6 +94,8 @@ impl Portfolio {
 pub struct Gathered {
     /// By what the spellings of a subject have in common, and its folder.
     rows: HashMap<(Box<str>, u32), (Unit, UnitRow)>,
+    /// Those that answered several models, of which one counts.
+    of_several_models: HashSet<(Box<str>, u32)>,
     /// How many sheets were read and may count.
     pub read: usize,
     /// How many hold for a later day than was asked for.
@@ -112,6 +114,9 @@ impl Gathered {
             }
             Entry::Occupied(mut entry) => {
                 let (spelt, latest) = entry.get_mut();
+                if row.model().id != latest.model().id {
+                    self.of_several_models.insert(key(&unit));
+                }
                 // It is spelt as in its latest sheet.
                 if row.is_later_than(latest) {
                     *spelt = unit;
@@ -146,6 +151,11 @@ impl Gathered {
 
     pub fn units(&self) -> usize {
         self.rows.len()
+    }
+
+    /// Returns how many units answered several models, of which one counts.
+    pub fn of_several_models(&self) -> usize {
+        self.of_several_models.len()
     }
 
     pub fn into_rows(self) -> Vec<(Unit, UnitRow)> {

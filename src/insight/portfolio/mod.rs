@@ -13,5 +13,5 @@ pub use detail::Detail;
 pub use gathered::{Gathered, Portfolio};
 pub use group::{Group, GroupPart};
 pub use member::{Apart, Member, Sort, Standing};
-pub use row::{Unit, UnitRow};
+pub use row::{ModelOfChoice, Unit, UnitRow};
 pub use tally::{Figures, Spread, Weakest};

@@ -1,6 +1,6 @@
 //! One round in as few bytes as its figures need.
 
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -9,7 +9,7 @@ use crate::answers::{Answer, Estimates, Sheet, SheetName};
 use crate::insight::crosswalk::{How, Implied};
 use crate::insight::portfolio::detail::Detail;
 use crate::insight::round::RoundFacts;
-use crate::model::{CrosswalkLink, Fingerprint, Item, ItemId, Model};
+use crate::model::{CrosswalkLink, Fingerprint, Item, ItemId, Model, ModelId};
 use crate::score::{self, Bounds, Narrowed, Scorecard, State};
 
 /// One of many that stand side by side: a subject, in one of the folders.
@@ -26,6 +26,7 @@ pub struct Unit {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnitRow {
     model: Arc<Model>,
+    of_choice: ModelOfChoice,
     /// None where it is the version that the model has now.
     version: Option<Box<str>>,
     /// What was asked under that version; none where the sheet does not say.
@@ -46,6 +47,15 @@ pub struct UnitRow {
     narrowed: Option<Box<Narrowed>>,
     /// What belongs to its answers, one for each mark; none where nobody wants to know.
     details: Option<Box<[Detail]>>,
+}
+
+/// Why the answers to a model count before those that a unit gave to others.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ModelOfChoice {
+    /// Somebody asks for it: it counts however old it is.
+    pub is_asked: bool,
+    /// It is the one that is used where nobody says which: it counts where others are of the same day.
+    pub is_usual: bool,
 }
 
 /// What is known of an item or topic; a level is its place in the scale.
@@ -72,6 +82,7 @@ impl UnitRow {
         let version = sheet.model.version.as_str();
         Self {
             model: Arc::clone(model),
+            of_choice: ModelOfChoice::default(),
             version: (version != model.version).then(|| version.into()),
             fingerprint: sheet.model.fingerprint,
             date: SheetName::of(name).day.unwrap_or(sheet.date),
@@ -84,6 +95,11 @@ impl UnitRow {
             narrowed: (!narrowed.is_empty()).then(|| Box::new(narrowed)),
             details: None,
         }
+    }
+
+    #[must_use]
+    pub fn of_choice(self, of_choice: ModelOfChoice) -> Self {
+        Self { of_choice, ..self }
     }
 
     /// Keeps what belongs to each answer of the sheet that it was made from, too.
@@ -156,7 +172,7 @@ impl UnitRow {
     #[must_use]
     pub fn of_round(mut self, round: &RoundFacts) -> Self {
         self.name = round.name.as_str().into();
-        self.respondents = count(round.sheets.len());
+        self.respondents = count(round.respondents().count());
         self.not_agreed = count(round.not_agreed.len());
         self
     }
@@ -170,14 +186,21 @@ impl UnitRow {
 
     /// Says whether it stands behind another sheet of the same unit.
     pub(super) fn is_later_than(&self, other: &Self) -> bool {
-        let place = |row: &Self| (row.date, SheetName::of(&row.name));
-        place(self) > place(other)
+        let place = |row: &Self| SheetName::of(&row.name);
+        self.standing().cmp(&other.standing()).then(place(self).cmp(&place(other))).is_gt()
+    }
+
+    /// Returns what decides which of a unit's rounds counts: the model that is asked for before the day,
+    /// and of one day the usual one.
+    fn standing(&self) -> (bool, Date, bool, Reverse<&ModelId>) {
+        let ModelOfChoice { is_asked, is_usual } = self.of_choice;
+        (is_asked, self.date, is_usual, Reverse(&self.model.id))
     }
 
     /// Takes another sheet of the same unit: that of the later round stays; those of one round stand
     /// beside each other.
     pub(super) fn take(&mut self, mut other: Self) {
-        match self.date.cmp(&other.date) {
+        match self.standing().cmp(&other.standing()) {
             Ordering::Less => *self = other,
             Ordering::Equal => {
                 // Whatever the order in which they come, the row is the same.

@@ -7,7 +7,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use jiff::civil::Date;
 use ospo::answers::{self, Sheet, SheetName};
 use ospo::facts::FactsFile;
-use ospo::insight::{self, Found, Gathered, Round, RoundFacts, SourceSheet, Unit, UnitRow};
+use ospo::insight::{
+    self, Found, Gathered, ModelOfChoice, Round, RoundFacts, SourceSheet, Unit, UnitRow,
+};
 use ospo::model::{Model, ModelId};
 use ospo::score::Narrowed;
 use ospo::store::{self, StoreError};
@@ -16,6 +18,7 @@ use rayon::prelude::*;
 
 use crate::cli::desk;
 use crate::cli::error::CommandError;
+use crate::cli::models;
 use crate::cli::models_read::ModelsRead;
 use crate::cli::session::Session;
 use crate::cli::threads;
@@ -35,6 +38,8 @@ pub(super) struct UnitFolder {
 /// How sheets are read: on all processors, each forgotten once its row is known.
 pub(super) struct UnitReading<'s> {
     pub(super) models: ModelsRead<'s>,
+    /// The model whose figures are wanted in the place of those of others.
+    pub(super) target: Option<ModelId>,
     pub(super) until: Date,
     /// Whether what belongs to each answer is wanted, too.
     pub(super) long: bool,
@@ -129,7 +134,7 @@ impl UnitReading<'_> {
         let place = folder.map_or(Path::new(""), |folder| &folder.place);
         let gathered = gathered(place, round.day, &unit.subject)?;
         let (sheet, narrowed, facts) = self.read(round, gathered, at);
-        Ok(self.row(&facts.name, &model, &sheet, narrowed).of_round(&facts))
+        Ok(self.row((at, &facts.name), &model, &sheet, narrowed).of_round(&facts))
     }
 
     /// Returns what the sheets of a round say together beside what programs found.
@@ -156,18 +161,17 @@ impl UnitReading<'_> {
     pub(super) fn cross(
         &self,
         gathered: &mut Gathered,
-        other: &str,
         session: &Session,
     ) -> Result<bool, CommandError> {
-        let target = session.model(Some(other))?.id;
+        let Some(target) = &self.target else { return Ok(false) };
         let mut left_out: BTreeMap<ModelId, usize> = BTreeMap::new();
         let (mut failed, mut is_crossed) = (None, false);
         gathered.replace(|unit, row| {
-            if row.model().id == target {
+            if row.model().id == *target {
                 return Some(row.clone());
             }
             let at = usize::try_from(unit.folder).unwrap_or_default();
-            match self.models.crossed(at, row.model(), &target) {
+            match self.models.crossed(at, row.model(), target) {
                 Ok(Some((model, crosswalk))) => {
                     is_crossed = true;
                     let outside = Narrowed::default()
@@ -222,17 +226,28 @@ impl UnitReading<'_> {
             && let Some(round) = Round::new(&model, vec![source.clone()])
         {
             let (sheet, narrowed, facts) = self.read(round, Some(gathered), folder);
-            let row = self.row(name, &model, &sheet, narrowed).not_agreed_on(&facts);
+            let row = self.row((folder, name), &model, &sheet, narrowed).not_agreed_on(&facts);
             return Ok(Some((unit, row, odd)));
         }
         let outside = Narrowed::default().without(self.models.outside(folder, &model));
         let narrowed = self.proven(folder, outside, &model, &source.sheet);
-        let row = self.row(name, &model, &source.sheet, narrowed);
+        let row = self.row((folder, name), &model, &source.sheet, narrowed);
         Ok(Some((unit, row, odd)))
     }
 
-    fn row(&self, name: &str, model: &Arc<Model>, sheet: &Sheet, narrowed: Narrowed) -> UnitRow {
+    fn row(
+        &self,
+        (folder, name): (usize, &str),
+        model: &Arc<Model>,
+        sheet: &Sheet,
+        narrowed: Narrowed,
+    ) -> UnitRow {
         let row = UnitRow::new(name, model, sheet, narrowed);
+        let asked = self.target.as_ref().map(ModelId::as_str).or_else(|| self.models.asked(folder));
+        let row = row.of_choice(ModelOfChoice {
+            is_asked: asked.is_some_and(|asked| model.id == *asked),
+            is_usual: model.id == *models::DEFAULT,
+        });
         if self.long { row.detailed(sheet) } else { row }
     }
 }
@@ -268,6 +283,14 @@ impl FoundUnits {
     pub(super) fn tell(&self, session: &Session) {
         for error in self.failed.values() {
             session.fail(error);
+        }
+        let several = self.gathered.of_several_models();
+        if several > 0 {
+            let units = text::count(several, "unit");
+            session.say(&format!(
+                "{units} answered more than one model: what counts is the model that is asked for, or \
+                 else the latest round; `--model MODEL` asks for one."
+            ));
         }
         let more = self.gathered.left_out.len() - self.failed.len();
         if more > 0 {

@@ -114,12 +114,11 @@ fn show(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     // What is of a day in the future is no unit's latest.
     let last = session.last_day();
     let until = args.until.unwrap_or(last).min(last);
-    let reading = UnitReading { models, until, long: args.long };
+    let target = args.other.as_deref().map(|other| session.model(Some(other))).transpose()?;
+    let target = target.map(|model| model.id);
+    let reading = UnitReading { models, target, until, long: args.long };
     let mut found = reading.all(&folders)?;
-    let is_implied = match &args.other {
-        Some(other) => reading.cross(&mut found.gathered, other, session)?,
-        None => false,
-    };
+    let is_implied = reading.cross(&mut found.gathered, session)?;
     reading.models.tell();
     for folder in &folders {
         session.tell_forms(&folder.place);
@@ -225,6 +224,10 @@ fn nothing(found: &FoundUnits, args: &Args, session: &Session) -> Result<Exit, C
             _ => "all sheets are of later days: rename those whose day is wrong",
         };
         return Err(CommandError::new(message).help(help));
+    }
+    if let Some(other) = args.other.as_deref().filter(|_| found.gathered.read > 0) {
+        let message = format!("nothing that was answered says anything of `{other}`");
+        return Err(CommandError::new(message).help("`ospo crosswalk` lists what leads where"));
     }
     if args.folders.is_empty() {
         session.sheets()?;
