@@ -241,7 +241,7 @@ fn what_cannot_be_read_is_told_by_row_and_column_and_the_rest_goes_on() {
         told,
         "t.csv: 2 columns name no item and are left out.\n\
          t.csv: column E is left out; did you mean `innersource`?\n\
-         t.csv: columns C and D all name `funding`, and none of them is read.\n\
+         t.csv: more than one column names `funding` (C and D), and none of them is read.\n\
          t.csv: column B (`programme-identity`): 1 cell is no answer and is left out, in row 3.\n\
          t.csv: 1 answer says “at least” a level and is left out, in row 4.\n\
          t.csv: 1 row has more cells than there are headings and is left out: 6.\n\
@@ -440,6 +440,43 @@ fn the_same_file_twice_is_refused() {
         assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
         assert!(told.contains(&format!("{}: this file is the same as one before", files[1])));
     }
+}
+
+#[test]
+fn forms_of_people_who_answer_alike_to_the_byte_are_all_heard() {
+    let sheet = json!({ "format": "ospo/sheet/1", "model": { "id": "ospo", "version": "2.0" },
+        "subject": "Acme", "date": "2026-11-29", "answers": { "funding": "established" } });
+    let sheet = sheet.to_string();
+    let names = ["a.json", "b.json", "c.json", "d.json", "e.json"];
+    let folder = folder(&names.map(|name| (name, sheet.as_str())));
+    let output = ospo(folder.path(), &[&["voices", "-f", "json"][..], &names].concat());
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    let told: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(told["voices"], 5);
+    let output = ospo(folder.path(), &[&["voices", "./a.json"][..], &names].concat());
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(told.contains("error: a.json: this file is the same as one before"), "{told}");
+}
+
+#[test]
+fn an_english_form_is_heard_where_the_folder_speaks_another_language() {
+    let folder = folder(&[("ospo.yaml", "organisation: Acme\nlanguage: de\n")]);
+    let output = ospo(folder.path(), &["--lang", "en", "form", "--markdown", "blank.md"]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let blank = fs::read_to_string(folder.path().join("blank.md")).unwrap();
+    let box_of = |level: &str| blank.lines().find(|line| line.contains(level)).unwrap();
+    let ticked = ["1", "2", "3", "0", "4"].map(|number| {
+        let line = box_of(&format!("[ ] **{number} "));
+        let name = format!("{number}.md");
+        let filled = blank.replacen(line, &line.replace("[ ]", "[x]"), 1);
+        fs::write(folder.path().join(&name), filled).unwrap();
+        name
+    });
+    let ticked = ticked.each_ref().map(String::as_str);
+    let output = ospo(folder.path(), &[&["voices", "-f", "json"][..], &ticked].concat());
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    let told: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(told["voices"], 5);
 }
 
 #[test]

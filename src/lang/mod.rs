@@ -14,7 +14,7 @@ pub use phrases::{ListedPhrase, phrases};
 pub use plural::{Decimal, PluralCategory, categories, hundredths};
 pub use tag::{is_tag, serving};
 pub(crate) use together::said_together;
-pub use wording::{Forms, Lang, Wording};
+pub use wording::{ENGLISH, Forms, Lang, Wording};
 
 /// A phrase by itself, to be said later: `phrase!("not known")`.
 ///

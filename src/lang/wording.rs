@@ -14,7 +14,8 @@ use crate::lang::phrases::ListedPhrase;
 use crate::lang::plural::{self, Decimal};
 use crate::text;
 
-const ENGLISH: &str = "en";
+/// The language that things are written in.
+pub const ENGLISH: &str = "en";
 
 /// How things are said: in English, or in the language of a wording. Cheap to copy.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,7 +1,6 @@
 //! `ospo voices`: what many anonymous voices say.
 
 use std::collections::HashSet;
-use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use ospo::form::{self, VoicesTable};
@@ -16,6 +15,9 @@ use crate::cli::desk::{ReadRound, form_file};
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::output::OutputArgs;
 use crate::cli::session::Session;
+
+/// The endings of files that hold one person each.
+const FORMS: [&str; 5] = ["json", "md", "markdown", "yaml", "yml"];
 
 /// Show what many people say, without who says it
 ///
@@ -63,8 +65,8 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         if form_file::is_beside(file) {
             continue;
         }
-        if let Ok(digest) = store::sha256_of_sheet(file)
-            && !files.insert(digest)
+        if let Some(known) = known_by(file)
+            && !files.insert(known)
         {
             return Err(twice(file, "file"));
         }
@@ -91,6 +93,19 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let assessment = round.as_ref().map(|read| session.assess(read)).transpose()?;
     output.write(report::of_voices(&model, &counted, assessment.as_ref()), session)?;
     Ok(exit)
+}
+
+/// Returns by what a file is known again: a table by what it holds, whatever it is called. Forms of two
+/// people may hold the same, so each is one by where it lies.
+fn known_by(file: &Path) -> Option<String> {
+    if ending(file).is_some_and(|ending| FORMS.contains(&&*ending)) {
+        return Some(file.canonicalize().ok()?.display().to_string());
+    }
+    store::sha256_of_sheet(file).ok()
+}
+
+fn ending(file: &Path) -> Option<String> {
+    Some(file.extension()?.to_str()?.to_lowercase())
 }
 
 /// What a file says.
@@ -179,8 +194,7 @@ fn round(args: &Args, model: &Model, session: &Session) -> Result<Option<ReadRou
 
 fn read(file: &Path, side: Side, model: &Model, session: &Session) -> Result<Heard, CommandError> {
     let name = file.display().to_string();
-    let ending = file.extension().and_then(OsStr::to_str).unwrap_or_default().to_lowercase();
-    let table = match ending.as_str() {
+    let table = match ending(file).as_deref().unwrap_or_default() {
         "csv" | "tsv" | "txt" => {
             form::voices_of_csv(&name, store::read_table(file)?, model, side).map(Some)
         }

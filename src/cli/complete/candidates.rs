@@ -9,7 +9,7 @@ use clap::{Args, FromArgMatches};
 use clap_complete::engine::CompletionCandidate;
 use ospo::answers::{self, NOT_APPLICABLE, UNKNOWN};
 use ospo::model::{Item, Model};
-use ospo::{checklist, store, text};
+use ospo::{checklist, lang, store, text};
 
 use crate::cli::desk::{name_of, sheet_name};
 use crate::cli::global::Global;
@@ -144,7 +144,7 @@ fn models(session: &Session) -> Vec<Told> {
 fn languages(session: &Session) -> Vec<Told> {
     let chosen = session.chosen(None);
     let tags = chosen.iter().flat_map(ChosenModel::languages).map(str::to_owned);
-    ["en".to_owned()].into_iter().chain(tags).map(alone).collect()
+    [lang::ENGLISH.to_owned()].into_iter().chain(tags).map(alone).collect()
 }
 
 /// Returns the session that the words of the line mean, as far as they say which: a folder, a model.

@@ -37,7 +37,9 @@ pub fn parse_markdown(file: SourceFile) -> Result<Filled, Problems> {
         let message = format!("the line that says what the form asks cannot be read at `{part}`");
         at.problem(&file.path, &message, AS_WRITTEN)
     })?;
-    let (model, language) = (asked.model, asked.language);
+    // Who is handed a form in English may have settings in another language.
+    let handed_out = asked.questions.map(|_| lang::ENGLISH.to_owned());
+    let (model, language) = (asked.model, asked.language.or(handed_out));
     let remarks = hidden.into_iter().map(|(line, words)| {
         let words = text::shortened(&words, 80);
         FormRemark::Unseen { line, words }

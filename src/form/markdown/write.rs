@@ -8,7 +8,7 @@ use crate::form::letter::{Way, letter, rules};
 use crate::form::markdown::signs;
 use crate::form::questionnaire::{FormSection, Questionnaire};
 use crate::form::{evidence, shown};
-use crate::lang::{Lang, Phrase, phrase};
+use crate::lang::{self, Lang, Phrase, phrase};
 use crate::model::{Item, Model};
 use crate::render::escape::WordPlace;
 
@@ -64,7 +64,7 @@ fn front(form: &Questionnaire<'_>) -> Vec<String> {
     let fingerprint = fingerprint.map_or_else(String::new, |it| format!(", fingerprint {it}"));
     let number = form.items.len();
     let language = match lang.tag() {
-        "en" => String::new(),
+        lang::ENGLISH => String::new(),
         tag => format!(", language {tag}"),
     };
     lines.extend([
