@@ -152,7 +152,7 @@ impl Point {
             date: round.day,
             respondent: sheet.respondent.clone(),
             state: round.state,
-            respondents: round.sheets.len(),
+            respondents: round.respondents().count(),
             not_agreed: round.not_agreed.len(),
             model: sheet.model.clone(),
             laid_over: model.laid_over.clone(),

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
-use ospo::answers::{self, Joined, Respondent, Sheet};
+use ospo::answers::{self, Joined, Sheet};
 use ospo::insight::SourceSheet;
 use ospo::lang::Lang;
 use ospo::model::{ItemId, Model};
@@ -13,7 +13,7 @@ use ospo::{say, say_of, text};
 use crate::cli::desk::done::WrittenSheet;
 use crate::cli::desk::round::ReadRound;
 use crate::cli::desk::which::Which;
-use crate::cli::desk::{done, form_file, open, place};
+use crate::cli::desk::{done, form_file, open, place, role};
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::output::ToldArgs;
 use crate::cli::session::Session;
@@ -197,7 +197,7 @@ impl JoinedRound {
         session: &Session,
     ) -> Result<Option<WrittenSheet>, CommandError> {
         let who = form.sheet.respondent.clone().unwrap_or_default();
-        tell_role(form, &who, session);
+        role::tell_unknown(who.role.as_deref(), &form.model, form.file, session);
         let voices = || self.sources.iter().filter(|source| source.is_voice());
         let of = |source: &SourceSheet| source.sheet.respondent.clone().unwrap_or_default();
         if who.name.is_some() {
@@ -303,7 +303,10 @@ impl JoinedRound {
                 older = lang.listed(older.iter().map(ItemId::as_str))
             ));
         }
-        if new.is_empty() && changed.is_empty() {
+        let role = form.sheet.respondent.as_ref().and_then(|who| who.role.clone());
+        let role_before = sheet.respondent.as_ref().and_then(|who| who.role.clone());
+        let role = role.filter(|role| role_before.as_ref() != Some(role));
+        if new.is_empty() && changed.is_empty() && role.is_none() {
             tell_up_to_date(form, &path, session);
             return Ok(None);
         }
@@ -312,8 +315,13 @@ impl JoinedRound {
             let answers = text::count(items.len(), "answer");
             (!items.is_empty()).then(|| format!("{verb} {answers}"))
         };
-        if !changed.is_empty() && !how.update {
-            let differs = counted(&changed, "changes").into_iter().chain(counted(&new, "adds"));
+        // It decides whose answers count.
+        let other_role = role_before.zip(role.as_ref());
+        if (!changed.is_empty() || other_role.is_some()) && !how.update {
+            let other_role =
+                other_role.map(|(old, new)| format!("changes the role `{old}` to `{new}`"));
+            let changed = counted(&changed, "changes").into_iter().chain(other_role);
+            let differs = changed.chain(counted(&new, "adds"));
             let message = format!("{to} is there already; {from} {}", text::listed(differs));
             return Err(
                 CommandError::new(message).help("add `--update` to put what the form says into it")
@@ -323,9 +331,9 @@ impl JoinedRound {
         let did = [
             some(&changed).map(|n| say_of!(lang, n, "changed {n} answer", "changed {n} answers")),
             some(&new).map(|n| say_of!(lang, n, "added {n} answer", "added {n} answers")),
+            role.is_some().then(|| say!(lang, "noted the role")),
         ];
         let did = lang.listed(did.into_iter().flatten());
-        let role = form.sheet.respondent.as_ref().and_then(|who| who.role.clone());
         if let (Some(role), Some(who)) = (role, &mut sheet.respondent) {
             who.role = Some(role);
         }
@@ -382,19 +390,4 @@ fn meanwhile(path: &Path, what: &str) -> CommandError {
 fn tell_up_to_date(form: &Returned, path: &Path, session: &Session) {
     let (from, to) = (form.file.display(), path.display());
     session.say(&say!(form.model.lang, "{from} adds nothing to {to}.", from, to));
-}
-
-/// Tells a role that the model does not know.
-fn tell_role(form: &Returned, who: &Respondent, session: &Session) {
-    let known = form.model.known_roles();
-    let other = who.role.as_ref().filter(|role| known.iter().all(|one| one.as_str() != *role));
-    if let Some(role) = other {
-        session.say(&say!(
-            form.model.lang,
-            "{file}: the model has no role `{role}`; where somebody answers whose role would know, \
-             that goes before.",
-            file = form.file.display(),
-            role
-        ));
-    }
 }

@@ -24,6 +24,20 @@ pub(crate) fn take(sheet: &mut Sheet, role: &RoleId, args: &SheetArgs) {
     sheet.respondent = Some(Respondent { name, role: Some(role.to_string()) });
 }
 
+/// Tells a role of a form that the model does not know.
+pub(crate) fn tell_unknown(role: Option<&str>, model: &Model, form: &Path, session: &Session) {
+    let known = model.known_roles();
+    if let Some(role) = role.filter(|role| known.iter().all(|one| one.as_str() != *role)) {
+        session.say(&say!(
+            model.lang,
+            "{file}: the model has no role `{role}`; where somebody answers whose role would know, \
+             that goes before.",
+            file = form.display(),
+            role
+        ));
+    }
+}
+
 /// Says whose sheet is gone on with, where it was answered in another role.
 pub(crate) fn tell_whose(
     sheet: &Sheet,

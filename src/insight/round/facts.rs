@@ -43,6 +43,8 @@ pub struct RoundSheet {
     pub version: String,
     /// How many items of the stages it says something to, were it that it is not known.
     pub answered: usize,
+    /// How many items and topics it says something to.
+    pub given: usize,
     /// How many of its answers are first estimates.
     pub estimated: usize,
     /// The last day on which something in it was answered.
@@ -87,6 +89,7 @@ impl RoundFacts {
             label: label.to_owned(),
             version: source.sheet.model.version.clone(),
             answered: answered(&source.sheet, model),
+            given: source.sheet.answers.len(),
             estimated: source.sheet.estimates(model).map_or(0, |one| one.estimated),
             last: source.sheet.answers.values().filter_map(|answer| answer.answered).max(),
         });
@@ -104,6 +107,16 @@ impl RoundFacts {
             changed_since: sheet.closed.as_ref().is_some_and(|end| end.digest != digest(round)),
             closed: sheet.closed.clone(),
         }
+    }
+
+    /// Returns the sheets of those who have answered: one that was begun says nothing yet.
+    pub fn respondents(&self) -> impl Iterator<Item = &RoundSheet> + Clone {
+        self.sheets.iter().filter(|sheet| sheet.given > 0)
+    }
+
+    /// Says whether several have answered.
+    pub fn is_of_several(&self) -> bool {
+        self.respondents().nth(1).is_some()
     }
 
     /// Returns the last day on which something in it was answered, or on which it began.

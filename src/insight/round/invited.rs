@@ -75,6 +75,9 @@ impl Invited {
         let given: BTreeSet<&ItemId> =
             source.map_or_else(BTreeSet::new, |one| one.sheet.answers.keys().collect());
         let label = sheet.map(|sheet| sheet.label.clone());
+        // What somebody answers as decides what counts, whatever role they were asked in.
+        let answers_as = sheet.and_then(|sheet| sheet.respondent.as_ref()?.role.clone());
+        let who = Respondent { role: answers_as.or(who.role), ..who };
         Self {
             label: label.or_else(|| who.name.clone()).unwrap_or_default(),
             respondent: Some(who).filter(|who| !who.is_empty()),

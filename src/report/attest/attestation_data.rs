@@ -109,7 +109,7 @@ pub struct StatedRoundData {
     /// `open`, `complete` (each item has an answer that is no first estimate) or `closed`.
     #[schemars(extend("enum" = ["open", "complete", "closed"]))]
     pub state: &'static str,
-    /// How many respondents' sheets were read.
+    /// How many respondents have answered.
     pub respondents: usize,
     /// How many items respondents see otherwise and nobody has settled.
     pub not_agreed: usize,
@@ -212,8 +212,8 @@ impl AskedData {
 
 impl StatedRoundData {
     fn of(facts: &RoundFacts) -> Self {
-        let RoundData { day, state, respondents, not_agreed, closed, .. } = RoundData::of(facts);
-        let (respondents, not_agreed) = (respondents.len(), not_agreed.len());
+        let RoundData { day, state, not_agreed, closed, .. } = RoundData::of(facts);
+        let (respondents, not_agreed) = (facts.respondents().count(), not_agreed.len());
         Self { day, state, respondents, not_agreed, closed }
     }
 }

@@ -141,7 +141,7 @@ fn head(assessment: &Assessment, name: &str) -> Line {
     let (model, sheet) = (assessment.model, &assessment.sheet);
     let lang = &model.lang;
     let day = sheet.date.to_string();
-    let round = assessment.round.as_ref().filter(|round| round.sheets.len() > 1);
+    let round = assessment.round.as_ref().filter(|round| round.is_of_several());
     let several = round.map(|round| summary::respondents(lang, round));
     let by = sheet.respondent.as_ref().and_then(Respondent::in_words);
     let by = by.filter(|_| several.is_none());

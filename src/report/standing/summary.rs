@@ -137,12 +137,12 @@ fn near(assessment: &Assessment) -> Option<(Option<u32>, String)> {
     let lang = &assessment.model.lang;
     let percent = figure::percent(lang, &percent, None);
     let stage = assessment.wanted.as_ref().and_then(|wanted| wanted.stage);
-    Some((stage, say!(lang, "{percent} of the way", percent)))
+    Some((stage, say!(lang, "{percent} of what it asks is there", percent)))
 }
 
 /// Returns who answered, or how many have and on how much they do not agree.
 pub(crate) fn respondent(assessment: &Assessment) -> Option<String> {
-    if let Some(round) = assessment.round.as_ref().filter(|round| round.sheets.len() > 1) {
+    if let Some(round) = assessment.round.as_ref().filter(|round| round.is_of_several()) {
         return Some(respondents(&assessment.model.lang, round));
     }
     let respondent = assessment.sheet.respondent.as_ref()?;
@@ -156,7 +156,8 @@ pub(crate) fn respondent(assessment: &Assessment) -> Option<String> {
 
 /// Returns how many have answered, and on how much they do not agree.
 pub(crate) fn respondents(lang: &Lang, round: &RoundFacts) -> String {
-    let said = say_of!(lang, round.sheets.len(), "{n} respondent", "{n} respondents");
+    let number = round.respondents().count();
+    let said = say_of!(lang, number, "{n} respondent", "{n} respondents");
     match round.not_agreed.len() {
         0 => said,
         n => {
@@ -168,8 +169,8 @@ pub(crate) fn respondents(lang: &Lang, round: &RoundFacts) -> String {
 
 /// Returns who has answered in a round of several, each with their sheet; none where one alone has.
 pub(crate) fn sheets_read(assessment: &Assessment) -> Option<String> {
-    let round = assessment.round.as_ref().filter(|round| round.sheets.len() > 1)?;
-    let sheets = round.sheets.iter().map(|sheet| match &sheet.label {
+    let round = assessment.round.as_ref().filter(|round| round.is_of_several())?;
+    let sheets = round.respondents().map(|sheet| match &sheet.label {
         label if label.contains(&sheet.name) => label.clone(),
         label => label.clone() + &assessment.model.lang.aside(&sheet.name),
     });
