@@ -1,6 +1,7 @@
 //! `ospo gather`: what programs can see.
 
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
 
 use jiff::civil::Date;
 use ospo::facts::FactsFile;
@@ -67,17 +68,7 @@ fn gather(args: &Args, session: &Session) -> Result<Exit, CommandError> {
         return Err(CommandError::new("no facts are kept that these could be compared with")
             .help("`ospo gather` keeps them; add the file that it names to the repository"));
     }
-    let workshop = Workshop::open().map_err(|error| match error {
-        StoreError::NoGit { .. } => CommandError::from(anyhow::Error::from(error))
-            .help("install git: clones are read by it"),
-        StoreError::Write { path, source } => {
-            let message = format!("the temporary folder {} cannot be used", path.display());
-            CommandError::from(anyhow::Error::new(source).context(message))
-                .help("name one that can be written into in TMPDIR (on Windows in TMP)")
-        }
-        error => error.into(),
-    })?;
-    signal::end_well(say!(lang, "Stopped."), workshop.closing());
+    let workshop = workshop(&lang)?;
     let (seen, unread) = look(store::found(&named)?, &workshop, session)?;
     drop(workshop);
     // Once a signal has come, nothing is told or kept any more.
@@ -88,7 +79,7 @@ fn gather(args: &Args, session: &Session) -> Result<Exit, CommandError> {
     let keeps = !(args.facts || args.check || now.facts.is_empty());
     let is_whole = !unread.iter().any(|one| one.why.is_a_fault());
     let file = (keeps && is_whole).then(|| keep(&now, day, session)).transpose()?;
-    let left_out: Vec<_> = unread.iter().map(told).collect();
+    let left_out: Vec<_> = unread.iter().map(|unread| told(unread, &lang)).collect();
     let view = Gathered {
         now: &now,
         before: before.as_ref(),
@@ -209,8 +200,8 @@ fn read(path: &Path, is_named: bool, seen: &mut Seen) -> Result<bool, NotRead> {
     })
 }
 
-fn told(Unread { path, why }: &Unread) -> (String, String, bool) {
-    (path.display().to_string(), format!("{why}{}", error::cause(why)), why.is_in_part())
+fn told(Unread { path, why }: &Unread, lang: &Lang) -> (String, String, bool) {
+    (path.display().to_string(), why.told(lang) + &error::cause(why), why.is_in_part())
 }
 
 /// Writes the facts of a round, and returns where.
@@ -230,6 +221,25 @@ fn keep(now: &FactsFile, day: Date, session: &Session) -> Result<String, Command
     file.save(&text)?;
     session.say(&say!(lang, "Saved {path}.", path = told));
     Ok(told)
+}
+
+/// Opens a folder for passing files; a signal takes it away, also one that comes just then.
+fn workshop(lang: &Lang) -> Result<Workshop, CommandError> {
+    let held = Arc::new(Mutex::new(None));
+    signal::end_well(say!(lang, "Stopped."), Arc::clone(&held));
+    let _whole = signal::undisturbed();
+    let workshop = Workshop::open().map_err(|error| match error {
+        StoreError::NoGit { .. } => CommandError::from(anyhow::Error::from(error))
+            .help("install git: clones are read by it"),
+        StoreError::Write { path, source } => {
+            let message = format!("the temporary folder {} cannot be used", path.display());
+            CommandError::from(anyhow::Error::new(source).context(message))
+                .help("name one that can be written into in TMPDIR (on Windows in TMP)")
+        }
+        error => error.into(),
+    })?;
+    *threads::held(&held) = Some(workshop.closing());
+    Ok(workshop)
 }
 
 impl Session {
