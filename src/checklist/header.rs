@@ -38,6 +38,9 @@ record! {
         scales: Seen<Need<ScalesKind>>,
         /// How answers become figures and stages.
         method: Seen<Need<Method>>,
+        /// The words in an anchor behind which stands what is not there yet at its level, `, but`: a
+        /// plan tells as done what stands before them. Without it, the whole anchor.
+        not_yet: May<Text>,
         /// What holds for all questions.
         rules: Seen<Or<Vec<Rule>>>,
         /// The words that several questions use in one sense.

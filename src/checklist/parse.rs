@@ -328,6 +328,7 @@ fn assemble(parts: ModelParts) -> Option<Model> {
         summary: header.summary,
         source: header.source?,
         method: header.method?,
+        not_yet: header.not_yet,
         rules: header.rules?,
         glossary: header.glossary?,
         scopes: header.scopes?.into_iter().map(ScopeFile::scope).collect(),

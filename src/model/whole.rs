@@ -12,7 +12,7 @@ use crate::model::contradiction::Contradiction;
 use crate::model::crosswalk::CrosswalkLink;
 use crate::model::effort_by_size::EffortBySize;
 use crate::model::glossary::{self, Rule, Term};
-use crate::model::id::{AreaId, ItemId, ModelId, RoleId, ScaleId};
+use crate::model::id::{AreaId, ItemId, LevelId, ModelId, RoleId, ScaleId};
 use crate::model::item::Item;
 use crate::model::method::Method;
 use crate::model::scale::Scale;
@@ -41,6 +41,8 @@ pub struct Model {
     pub source: ModelSource,
     /// How answers become figures and stages.
     pub method: Method,
+    /// The words in an anchor behind which stands what is not there yet at its level.
+    pub not_yet: Option<String>,
     /// What holds for all its questions.
     pub rules: Vec<Rule>,
     /// The words that several questions use in one sense.
@@ -98,6 +100,15 @@ record! {
 impl Model {
     pub fn fingerprint(&self) -> Fingerprint {
         self.content.fingerprint()
+    }
+
+    /// Returns what one sees once an item has a level, without what the anchor says is not there yet.
+    pub fn reached(&self, item: &Item, level: &LevelId) -> Option<String> {
+        let anchor = item.anchor(level)?;
+        let parted = self.not_yet.as_ref().and_then(|words| anchor.rsplit_once(words.as_str()));
+        let Some((there, missing)) = parted else { return Some(anchor.to_owned()) };
+        let end = missing.chars().next_back().filter(|c| matches!(c, '.' | '。'));
+        Some(there.chars().chain(end).collect())
     }
 
     /// Returns the items of all stages, in order; topics are not among them.

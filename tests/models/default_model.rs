@@ -143,6 +143,23 @@ fn anchors_say_what_one_would_see_and_not_how_much_of_it() {
 }
 
 #[test]
+fn what_is_done_at_a_level_is_told_without_what_is_not_there_yet_in_every_language() {
+    for model in checklist::spoken_of("ospo") {
+        let not_yet = model.not_yet.as_deref().unwrap();
+        for item in model.items_and_topics() {
+            let inner = item.levels().skip(1).take(item.levels().len() - 2);
+            for (level, step) in inner {
+                let done = model.reached(item, &level.id).unwrap();
+                let (_, missing) = step.anchor.rsplit_once(not_yet).unwrap();
+                let told = format!("{} at {}: {done}", item.id, level.id);
+                assert!(done.chars().count() < step.anchor.chars().count(), "{told}");
+                assert!(done.ends_with(['.', '。']) && !done.contains(missing), "{told}");
+            }
+        }
+    }
+}
+
+#[test]
 fn no_question_is_asked_twice() {
     let model = model();
     let asked: BTreeSet<&str> = model.items_and_topics().map(|item| item.ask.as_str()).collect();

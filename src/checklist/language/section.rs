@@ -123,6 +123,7 @@ pub(super) const OF_MODEL: Record = entry(
         text("badge", "What stands beside the figure on a badge."),
         text("summary", "What the model is."),
         text("attribution", "The line that every report carries."),
+        text("not_yet", "The words in an anchor behind which stands what is not there yet."),
     ],
 );
 

@@ -101,6 +101,7 @@ pub(super) fn each(model: &mut Model, show: &mut Show<'_>) {
     own.extend(model.summary.as_mut().map(|text| whole("summary", text)));
     let attribution = model.source.attribution.as_mut();
     own.extend(attribution.map(|text| whole("attribution", text)));
+    own.extend(model.not_yet.as_mut().map(|text| whole("not_yet", text)));
     show(TextSection::Model, "", own);
     each_shared(model, show);
     for area in &mut model.areas {

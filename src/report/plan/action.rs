@@ -44,7 +44,7 @@ pub(crate) fn core(model: &Model, roadmap: &Roadmap, entry: &Entry) -> Task {
     };
     add(say!(lang, "Do"), what(lang, action, roadmap.round.as_deref()));
     add(say!(lang, "Begin with"), terms::starter(item).filter(|_| !action.finds_out()));
-    add(say!(lang, "Done when"), done_when(lang, action).map(Line::from));
+    add(say!(lang, "Done when"), done_when(model, action).map(Line::from));
     add(say!(lang, "Work"), when(lang, entry).map(Line::from));
     add(say!(lang, "Shown from"), shown_from(lang, entry).map(Line::from));
     let by = if entry.owner.is_some() { say!(lang, "Owner") } else { say!(lang, "Due") };
@@ -118,7 +118,7 @@ pub(crate) fn deed(lang: &Lang, action: &Action) -> String {
                 let low = action.item.scale.levels.get(*from);
                 match low.filter(|_| *bounds == WhyBounds::AtLeast) {
                     Some(Level { label: level, .. }) => {
-                        say!(lang, "find out where this stands, which is at least {level}", level)
+                        say!(lang, "find out whether this is above {level}", level)
                     }
                     None => say!(lang, "find out where this stands"),
                 }
@@ -127,7 +127,7 @@ pub(crate) fn deed(lang: &Lang, action: &Action) -> String {
         Deed::Raise { from, assumed, to, .. } => {
             let (from, to) = (&from.label, &to.label);
             if *assumed {
-                say!(lang, "from {from}, if it is no higher, to {to}", from, to)
+                say!(lang, "from {from} (assumed) to {to}", from, to)
             } else {
                 say!(lang, "from {from} to {to}", from, to)
             }
@@ -252,10 +252,12 @@ fn in_turn(lang: &Lang, steps: &[(&Level, &Step)]) -> Option<Line> {
 }
 
 /// Names the level, because its sentence may end with what begins the next one.
-fn done_when(lang: &Lang, action: &Action) -> Option<String> {
+fn done_when(model: &Model, action: &Action) -> Option<String> {
     match &action.deed {
         Deed::FindOut { .. } => None,
-        Deed::Raise { to, .. } => Some(lang.named(&to.label, action.item.anchor(&to.id)?)),
+        Deed::Raise { to, .. } => {
+            Some(model.lang.named(&to.label, &model.reached(action.item, &to.id)?))
+        }
     }
 }
 

@@ -207,7 +207,7 @@ impl ActionData {
                     effort: step.effort.map(|effort| weeks(assessment.effort_scale().of(effort))),
                 })
                 .collect(),
-            done_when: to.and_then(|to| item.anchor(&to.id)).map(str::to_owned),
+            done_when: to.and_then(|to| assessment.model.reached(item, &to.id)),
             evidence: item.evidence.clone(),
             who: item.who.iter().map(ToString::to_string).collect(),
             risk: item.risk.clone(),
