@@ -282,7 +282,46 @@ fn answers_save_no_work_that_evidence_would_save() {
         (&["report", "-f", "markdown", "--proven"], false),
     ] {
         let page = folder.told(args);
-        assert!(page.contains("Ask first, because nobody knows"), "{page}");
+        assert!(page.contains("Find out first"), "{page}");
         assert_eq!(page.contains("The answers could take"), saves, "{page}");
     }
+}
+
+#[test]
+fn what_the_plan_waits_for_is_found_out_before_what_no_plan_is_for() {
+    let folder = Folder::new("waits");
+    fs::write(folder.0.join("ospo.yaml"), "organisation: Acme\ntarget: { stage: 2 }\n").unwrap();
+    let answers = [
+        "programme-identity=3",
+        "licence-management=2",
+        "developer-education=3",
+        "software-inventory=2",
+        "value-recognition=3",
+        "project-interaction=2+",
+        "contribution-advocacy=unknown",
+        "contributor-incentives=1",
+    ];
+    folder.told(&[&["answer", "--no-input"][..], &answers].concat());
+    let page = folder.told(&["report", "--for", "board", "-f", "markdown"]);
+    let asked = page.lines().find(|line| line.contains("Find out first")).unwrap();
+    let (first, second) = ("Advocacy for contributing (stage 2)", "Dealing with outside projects");
+    assert!(asked.contains(&format!("{first}, {second} (stage 2), ")), "{asked}");
+    assert!(asked.contains("2 of the answers could take about "), "{asked}");
+}
+
+#[test]
+fn a_unit_that_answers_a_second_model_stays_in_a_portfolio_with_the_first() {
+    let folder = Folder::new("second");
+    folder.told(&["answer", "--no-input", "programme-identity=3"]);
+    folder.told(&["--model", "openchain-5230", "answer", "--no-input", "open-source-policy=yes"]);
+    let counted = |args: &[&str]| {
+        let (is_done, out, told) = folder.run(&[&["portfolio", "-f", "json"][..], args].concat());
+        assert!(is_done, "{told}");
+        assert!(told.contains("1 unit answered more than one model"), "{told}");
+        let data: Value = serde_json::from_slice(&out).unwrap();
+        data["models"][0]["model"]["id"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(counted(&[]), "ospo");
+    assert_eq!(counted(&["--as", "ospo"]), "ospo");
+    assert_eq!(counted(&["--model", "openchain-5230"]), "openchain-5230");
 }

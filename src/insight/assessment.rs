@@ -122,6 +122,12 @@ impl<'m> Assessment<'m> {
         self.model.items().zip(scores).map(|(item, score)| (item, score, self.answer(item)))
     }
 
+    /// Says whether nothing is known of any item that applies.
+    pub fn knows_nothing(&self) -> bool {
+        let mut applicable = self.items().filter(|(_, score, _)| score.bounds.is_some()).peekable();
+        applicable.peek().is_some() && applicable.all(|(_, score, _)| score.is_open())
+    }
+
     pub fn topics(&self) -> impl Iterator<Item = (&'m Item, &ItemScore, Option<&Answer>)> {
         let scores = &self.scorecard.topics;
         self.model.topics.iter().zip(scores).map(|(item, score)| (item, score, self.answer(item)))

@@ -31,7 +31,7 @@ pub enum Closing<'a> {
     Undecided,
 }
 
-/// A practice that nobody can tell the level of.
+/// A practice of which more has to be known.
 #[derive(Clone, Copy, Debug)]
 pub struct Unanswered<'m> {
     pub item: &'m Item,
@@ -58,17 +58,19 @@ pub fn gaps<'a, 'm>(assessment: &'a Assessment<'m>, roadmap: &Roadmap) -> Vec<Ga
         .collect();
     gaps.sort_by_key(|gap| {
         let in_hand = Some(gap.stage) == next;
-        let is_goal = roadmap.plan.goal.stage.is_some_and(|goal| gap.stage <= goal);
+        let is_goal = is_for(roadmap, gap.stage);
         (!gap.under_floor, Reverse(gap.item.gravity()), !in_hand, !is_goal, gap.score.least())
     });
     gaps
 }
 
-/// Returns what has to be found out, the stage in hand first, then what could save most.
+/// Returns what has to be found out: the stage in hand first, then those that the plan is for, of each
+/// the gravest first, then what could save most.
 pub fn unanswered<'m>(assessment: &Assessment<'m>, roadmap: &Roadmap) -> Vec<Unanswered<'m>> {
     let next = assessment.scorecard.next();
-    let open =
-        counting(assessment).filter(|(_, _, score)| score.is_open() || may_reach_floor(score));
+    let open = counting(assessment).filter(|(item, _, score)| {
+        score.is_open() || may_reach_floor(score) || saves(roadmap, item).0 > 0
+    });
     let mut open: Vec<Unanswered> = open
         .filter(|(item, ..)| !is_aside(assessment, item))
         .map(|(item, stage, _)| Unanswered {
@@ -78,9 +80,16 @@ pub fn unanswered<'m>(assessment: &Assessment<'m>, roadmap: &Roadmap) -> Vec<Una
         })
         .collect();
     open.sort_by_key(|one| {
-        (Some(one.stage) != next, Reverse(one.item.gravity()), Reverse(one.saves.0), one.stage)
+        let in_hand = Some(one.stage) == next;
+        let (gravity, saves) = (Reverse(one.item.gravity()), Reverse(one.saves.0));
+        (!in_hand, !is_for(roadmap, one.stage), gravity, saves, one.stage)
     });
     open
+}
+
+/// Says whether a plan is for a stage; a plan without a stage for its goal is for all.
+fn is_for(roadmap: &Roadmap, stage: u32) -> bool {
+    roadmap.plan.goal.stage.is_none_or(|goal| stage <= goal)
 }
 
 /// Returns how many person-weeks the answers to some of these questions could take off a plan: one by
@@ -98,8 +107,11 @@ pub fn saved_by(
     let is_asked = |item: &Item| questions.iter().any(|one| one.item.id == item.id);
     let is_uncertain =
         |score: &ItemScore| score.bounds.as_ref().is_some_and(|of| of.low.level != of.high.level);
-    let mut others = counting(assessment).filter(|(item, _, score)| {
-        is_uncertain(score) && !is_asked(item) && !is_aside(assessment, item)
+    let mut others = counting(assessment).filter(|(item, stage, score)| {
+        is_for(roadmap, stage.number)
+            && is_uncertain(score)
+            && !is_asked(item)
+            && !is_aside(assessment, item)
     });
     match others.next() {
         Some(_) => PersonWeeks::default(),

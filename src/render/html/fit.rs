@@ -61,7 +61,7 @@ pub(super) fn gaps(board: &Board) -> usize {
     let gaps = board.gaps.iter().map(|gap| {
         let large = 12 * lines(&gap.title, 24) + 10 * some(gap.follows.as_ref(), 30);
         let small = 8 * (lines(&gap.place, 38) + some(gap.takes.as_ref(), 38));
-        large + small + 10 * lines(&gap.closed, 28) + 26
+        large + small + 10 * lines(&gap.closed, 14) + 26
     });
     let said = 14 * some(board.no_gap.as_ref(), 80);
     let first = board.above_gaps.iter().chain(&board.below_gaps);

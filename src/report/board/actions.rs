@@ -2,7 +2,9 @@
 
 use jiff::civil::Date;
 
-use crate::insight::{Action, Deed, Entry, Gap, Outlay, Reason, Roadmap, Shortlist, Slot};
+use crate::insight::{
+    Action, Deed, DueConflict, Entry, Gap, Outlay, Reason, Roadmap, Shortlist, Slot,
+};
 use crate::lang::{Lang, say, say_of};
 use crate::model::{Model, PersonWeeks};
 use crate::organisation::PlanSettings;
@@ -18,6 +20,7 @@ pub(crate) fn rows(
     plan: &PlanSettings,
     shortlist: &Shortlist,
     gaps: &[Gap],
+    begins: Date,
 ) -> Vec<BoardAction> {
     let lang = &model.lang;
     let is_alone = shortlist.entries.len() + shortlist.others.len() < 2;
@@ -27,7 +30,7 @@ pub(crate) fn rows(
             Some(owner) => text::shortened(owner, room::OWNER),
             None => say!(lang, "No owner yet"),
         }),
-        agreed: entry.owner.map(|_| agreed(lang, plan, entry)),
+        agreed: agreed(lang, plan, entry, begins),
         done: month(lang, entry.slot.map(|slot| slot.ends)),
         shown: month(lang, entry.slot.map(|slot| slot.shown)),
         waits: waits(lang, entry),
@@ -65,13 +68,17 @@ fn agreement(plan: &PlanSettings, entry: &Entry) -> Option<bool> {
     plan.actions.get(&entry.action.item.id)?.agreed
 }
 
-/// Says whether the owner has said yes.
-fn agreed(lang: &Lang, plan: &PlanSettings, entry: &Entry) -> String {
-    match agreement(plan, entry) {
+/// Says whether an owner has said yes, and whether the day has passed by which it was to be done.
+fn agreed(lang: &Lang, plan: &PlanSettings, entry: &Entry, begins: Date) -> Option<String> {
+    let agreed = entry.owner.map(|_| match agreement(plan, entry) {
         Some(true) => say!(lang, "agreed"),
         Some(false) => say!(lang, "has not agreed"),
         None => say!(lang, "not asked yet"),
-    }
+    });
+    let is_overdue = entry.conflict(begins) == Some(DueConflict::Past);
+    let overdue = is_overdue.then(|| say!(lang, "overdue"));
+    let said: Vec<String> = agreed.into_iter().chain(overdue).collect();
+    (!said.is_empty()).then(|| lang.in_a_row(said))
 }
 
 /// Puts behind work what it costs, where it has a price.
@@ -133,7 +140,7 @@ pub(crate) fn sums(
         let title = say!(lang, "{n} more, in the full report", n = others);
         sum(lang, plan, text::shortened(&title, room::ACTION), &shortlist.others)
     });
-    let title = say_of!(lang, shown + others, "The {n} action", "All {n} actions");
+    let title = say_of!(lang, shown + others, "{n} action in all", "{n} actions in all");
     let all: Vec<Entry> = roadmap.entries().filter(|entry| !entry.action.finds_out()).collect();
     let holds = match model.method.one_ladder() {
         Some(_) => {

@@ -1,7 +1,7 @@
 //! How sure it is which stages hold.
 
 use crate::insight::{Assessment, Certainty};
-use crate::lang::{say, say_of};
+use crate::lang::{Lang, say, say_of};
 use crate::organisation::BoardWords;
 use crate::report::board::{figures, verdict};
 use crate::report::document::line::{Line, said};
@@ -59,9 +59,9 @@ fn open(assessment: &Assessment, sure: &Certainty) -> String {
         (open, []) if unproven > 0 => say_of!(
             lang,
             open,
-            "the one open answer and evidence for {unproven} more cannot change it; at best, {best} are \
+            "the one uncertain answer and evidence for {unproven} more cannot change it; at best, {best} are \
              in place",
-            "the {n} open answers and evidence for {unproven} more cannot change it; at best, {best} are \
+            "the {n} uncertain answers and evidence for {unproven} more cannot change it; at best, {best} are \
              in place",
             unproven,
             best
@@ -69,9 +69,9 @@ fn open(assessment: &Assessment, sure: &Certainty) -> String {
         (open, could) if unproven > 0 => say_of!(
             lang,
             open,
-            "with the one open answer and evidence for {unproven} more, up to {best} may be in place, and \
+            "with the one uncertain answer and evidence for {unproven} more, up to {best} may be in place, and \
              {stages} may hold",
-            "with the {n} open answers and evidence for {unproven} more, up to {best} may be in place, \
+            "with the {n} uncertain answers and evidence for {unproven} more, up to {best} may be in place, \
              and {stages} may hold",
             unproven,
             best,
@@ -80,15 +80,15 @@ fn open(assessment: &Assessment, sure: &Certainty) -> String {
         (open, []) => say_of!(
             lang,
             open,
-            "the one open answer cannot change it; at best, {best} are in place",
-            "the {n} open answers cannot change it; at best, {best} are in place",
+            "the one uncertain answer cannot change it; at best, {best} are in place",
+            "the {n} uncertain answers cannot change it; at best, {best} are in place",
             best
         ),
         (open, could) => say_of!(
             lang,
             open,
-            "with the one open answer, {best} may be in place, and {stages} may hold already",
-            "with the {n} open answers, up to {best} may be in place, and {stages} may hold already",
+            "with the one uncertain answer, {best} may be in place, and {stages} may hold already",
+            "with the {n} uncertain answers, up to {best} may be in place, and {stages} may hold already",
             best,
             stages = verdict::stages(lang, could)
         ),
@@ -101,6 +101,9 @@ fn claims(assessment: &Assessment, sure: &Certainty) -> Option<String> {
     Claims::of(assessment.model, &assessment.sheet, &assessment.narrowed).filter(|_| all > 0)?;
     let claimed = sure.claimed;
     let holds_any = assessment.scorecard.stages.iter().any(StageScore::passes);
+    if claimed == all {
+        return Some(none_shown(lang, sure, holds_any));
+    }
     Some(match sure.rest_on_claims.as_slice() {
         _ if claimed == 0 => say!(lang, "What is in place has evidence."),
         [] if !holds_any => say_of!(
@@ -126,4 +129,29 @@ fn claims(assessment: &Assessment, sure: &Certainty) -> Option<String> {
             stages = verdict::stages(lang, rest)
         ),
     })
+}
+
+/// Says the same where nothing of what is in place has evidence.
+fn none_shown(lang: &Lang, sure: &Certainty, holds_any: bool) -> String {
+    match sure.rest_on_claims.as_slice() {
+        [] if !holds_any => say_of!(
+            lang,
+            sure.claimed,
+            "The one in place has no evidence yet.",
+            "None of the {n} in place has evidence yet."
+        ),
+        [] => say_of!(
+            lang,
+            sure.claimed,
+            "The one in place has no evidence yet; without it, the same stages hold.",
+            "None of the {n} in place has evidence yet; without them, the same stages hold."
+        ),
+        rest => say_of!(
+            lang,
+            sure.claimed,
+            "The one in place has no evidence yet; without it, {stages} would not hold.",
+            "None of the {n} in place has evidence yet; without them, {stages} would not hold.",
+            stages = verdict::stages(lang, rest)
+        ),
+    }
 }

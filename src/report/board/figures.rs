@@ -130,15 +130,15 @@ fn open(assessment: &Assessment) -> String {
             return say_of!(
                 lang,
                 open,
-                "the one open answer cannot change it",
-                "the {n} open answers cannot change it"
+                "the one uncertain answer cannot change it",
+                "the {n} uncertain answers cannot change it"
             );
         }
         return say_of!(
             lang,
             open,
-            "with the one open answer, {further} of {all} areas may be at a higher stage already",
-            "with the {n} open answers, {further} of {all} areas may be at a higher stage already",
+            "with the one uncertain answer, {further} of {all} areas may be at a higher stage already",
+            "with the {n} uncertain answers, {further} of {all} areas may be at a higher stage already",
             further,
             all = card.ladders.len()
         );
@@ -151,8 +151,8 @@ fn open(assessment: &Assessment) -> String {
     say_of!(
         lang,
         open,
-        "with the one open answer, the figure may be up to {figure}",
-        "with the {n} open answers, the figure may be up to {figure}",
+        "with the one uncertain answer, the figure may be up to {figure}",
+        "with the {n} uncertain answers, the figure may be up to {figure}",
         figure = best
     )
 }

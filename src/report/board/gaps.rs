@@ -160,20 +160,31 @@ pub(crate) fn ask_first(
     let more = open.len().checked_sub(room::MOST_ROWS).filter(|more| *more > 0);
     let more = more.map(|n| say!(lang, "{n} more", n));
     let listed = lang.listed(named.chain(more));
-    let lead = Line::default().strong(say!(lang, "Ask first, because nobody knows:"));
+    let lead = Line::default().strong(say!(lang, "Find out first:"));
     let asked =
         (!open.is_empty()).then(|| said!(lang, "{lead} {practices}.", lead, practices = listed))?;
-    let saved = insight::saved_by(assessment, roadmap, &open, &questions);
-    if saved.0 == 0 {
+    let saving: Vec<Unanswered> = open.iter().filter(|one| one.saves.0 > 0).copied().collect();
+    let saved = insight::saved_by(assessment, roadmap, &saving, &questions);
+    if saving.is_empty() || saved.0 == 0 {
         return Some(asked);
     }
     let work = actions::priced(lang, settings, terms::person_weeks(lang, saved), saved);
-    let saved = say_of!(
-        lang,
-        open.len(),
-        "The answer could take {work} off the plan.",
-        "The answers could take {work} off the plan.",
-        work
-    );
+    let saved = if saving.len() == open.len() {
+        say_of!(
+            lang,
+            open.len(),
+            "The answer could take {work} off the plan.",
+            "The answers could take {work} off the plan.",
+            work
+        )
+    } else {
+        say_of!(
+            lang,
+            saving.len(),
+            "One of the answers could take {work} off the plan.",
+            "{n} of the answers could take {work} off the plan.",
+            work
+        )
+    };
     Some(asked.text(lang.gap()).text(saved))
 }

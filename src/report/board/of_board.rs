@@ -43,7 +43,7 @@ pub(crate) fn board(
     let (above, below) = gaps::aside(lang, &aside, &grave);
     let of_facts = goals::with_facts(lang, &organisation.goals, assessment, earlier.history);
     let (goals, of_goals) = goals::goals(lang, &of_facts, &shortlist);
-    Board {
+    let board = Board {
         lang: lang.clone(),
         title: text::shortened(&title(assessment.model, subject), room::TITLE),
         round: round(lang, assessment),
@@ -65,12 +65,23 @@ pub(crate) fn board(
         no_gap: gaps::none(assessment, &grave, &aside),
         above_gaps: above,
         below_gaps: below.into_iter().chain(gaps::ask_first(assessment, roadmap, plan)).collect(),
-        actions: actions::rows(assessment.model, plan, &shortlist, &grave),
+        actions: actions::rows(assessment.model, plan, &shortlist, &grave, roadmap.begins),
         sums: actions::sums(assessment.model, plan, &shortlist, roadmap),
         cost_in: plan.rate.map(|rate| say!(lang, "Cost in {currency}", currency = rate.currency)),
         otherwise: consequences::otherwise(assessment, roadmap, &grave, &shortlist, words),
         method: verdict::method(assessment.model, plan),
         source: terms::attributed(assessment.model),
+    };
+    if !assessment.knows_nothing() {
+        return board;
+    }
+    // A plan from nothing known to everything is no decision that anybody could make.
+    Board {
+        counted_from: None,
+        actions: Vec::new(),
+        sums: Vec::new(),
+        otherwise: Vec::new(),
+        ..board
     }
 }
 
@@ -109,12 +120,12 @@ const BETWEEN: &str = " · ";
 fn round(lang: &Lang, assessment: &Assessment) -> String {
     let day = dates::day(lang, assessment.sheet.date);
     let mut parts = vec![say!(lang, "Round of {day}", day)];
-    let round = assessment.round.as_ref().filter(|round| round.sheets.len() > 1);
+    let round = assessment.round.as_ref().filter(|round| round.is_of_several());
     match round {
         Some(round) => {
-            let number = round.sheets.len();
+            let number = round.respondents().count();
             let respondents = say_of!(lang, number, "{n} respondent", "{n} respondents");
-            let roles = round.sheets.iter().filter_map(|sheet| {
+            let roles = round.respondents().filter_map(|sheet| {
                 let role = RoleId::new(sheet.respondent.as_ref()?.role.as_deref()?);
                 Some(assessment.model.role_title(&role).to_owned())
             });

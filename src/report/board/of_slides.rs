@@ -20,7 +20,7 @@ pub fn of_slides(
 ) -> Report {
     let mut report = of_board::of_board(assessment, advice, earlier, organisation, words);
     let (lang, plan) = (&assessment.model.lang, &advice.roadmap);
-    let whole = roadmap::gantt(lang, plan);
+    let whole = roadmap::gantt(lang, plan).filter(|_| !assessment.knows_nothing());
     let drawn = whole.map(|whole| {
         let shortlist = of_board::choices(assessment, plan).shortlist;
         let entries = shortlist.entries.iter().chain(&shortlist.others);

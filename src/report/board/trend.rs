@@ -26,7 +26,7 @@ pub(crate) fn trend(assessment: &Assessment, history: Option<&History>) -> Board
     }
     let told = match points.as_slice() {
         [.., before, now] => change(lang, before, now),
-        _ => say!(lang, "A trend shows from the second round on."),
+        _ => say!(lang, "A trend shows once two rounds can be compared."),
     };
     let own = assessment.scorecard.practices;
     let drawn = |date, worst: usize, best: usize| BoardPoint {
@@ -45,9 +45,15 @@ pub(crate) fn trend(assessment: &Assessment, history: Option<&History>) -> Board
         )
         .collect();
     drawn.truncate(room::MOST_ROUNDS);
-    let top = points.iter().map(|point| point.practices.applicable).max();
-    let top = top.unwrap_or(0).max(own.applicable);
-    let of = say!(lang, "Practices in place, of {top}", top);
+    let all = points.iter().map(|point| point.practices.applicable);
+    let all = all.chain([own.applicable]);
+    let (least, top) = (all.clone().min().unwrap_or(0), all.max().unwrap_or(0));
+    let of = if least == top {
+        say!(lang, "Practices in place, of {top}", top)
+    } else {
+        // What applies is not the same in every round.
+        say!(lang, "Practices in place")
+    };
     BoardTrend { of, points: drawn, top, told }
 }
 
@@ -81,7 +87,7 @@ fn of_figures(assessment: &Assessment, shown: &Shown, points: &[&Point]) -> Boar
         top: hundredths(u64::from(shown.to) * times).saturating_sub(from),
         told: match told.as_slice() {
             [.., before, now] => moved(lang, before, now),
-            _ => say!(lang, "A trend shows from the second round on."),
+            _ => say!(lang, "A trend shows once two rounds can be compared."),
         },
     }
 }

@@ -119,7 +119,11 @@ pub(crate) fn ask(
     }
     let (lang, plan) = (&assessment.model.lang, &roadmap.plan);
     let raises = plan.actions.iter().filter(|action| !action.finds_out()).count();
-    let finds_out = plan.actions.len() - raises;
+    let (raises, finds_out) = if assessment.knows_nothing() {
+        (0, assessment.scorecard.coverage.applicable())
+    } else {
+        (raises, plan.actions.len() - raises)
+    };
     let asked = Line::default().strong(say!(lang, "You are asked"));
     if plan.actions.is_empty() {
         return said!(lang, "{asked} for nothing today: all that is wanted is there.", asked);

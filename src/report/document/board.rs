@@ -194,7 +194,7 @@ pub struct BoardGap {
 pub struct BoardAction {
     pub title: String,
     pub owner: Option<String>,
-    /// Whether the owner has agreed.
+    /// Whether the owner has agreed, and whether it is overdue.
     pub agreed: Option<String>,
     pub done: String,
     pub shown: String,
