@@ -486,6 +486,52 @@ fn a_day_is_read_alike_wherever_it_is_written() {
     assert_eq!(day::as_a_flag("morgen"), Ok("2026-11-23".to_owned()));
 }
 
+#[test]
+fn the_day_of_the_run_is_neither_passed_nor_to_come() {
+    // On another day of work, that one is the limit.
+    for (today, before, after) in [(22, 21, 23), (10, 9, 11)] {
+        let folder = tempfile::tempdir().unwrap();
+        let run = |arguments: &str, day: i32| {
+            let line = format!("--date 2026-11-{today:02} {arguments} 2026-11-{day:02}");
+            let arguments: Vec<&str> = line.split(' ').collect();
+            ospo(folder.path(), &arguments, "").map_err(|error| told(&error))
+        };
+        for (arguments, refused) in [
+            ("answer project-hosting=n/a --subject Acme --reason Ours --until", before),
+            ("form --html a.html --subject Acme --until", before),
+            ("answer programme-identity=3 --evidence Audit --evidence-date", after),
+        ] {
+            let told = run(arguments, refused).unwrap_err();
+            assert!(told.contains(&format!("2026-11-{today:02}")), "{arguments}: {told}");
+            let taken = run(arguments, today);
+            assert!(taken.is_ok(), "{arguments}: {taken:?}");
+        }
+        // A last day is often to come, and one that has passed tells how old the thing is.
+        for days in ["(2026-01-31–2027-01-31)", "(–2027-01-31)", "(–2026-01-31)"] {
+            let evidence = format!("Minutes {days}");
+            let arguments = ["answer", "licence-management=3", "--evidence", &evidence];
+            let taken = ospo(folder.path(), &arguments, "");
+            assert!(taken.is_ok(), "{days}: {taken:?}");
+        }
+    }
+}
+
+#[test]
+fn days_that_stand_in_a_sheet_refuse_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "format: ospo/sheet/1\nmodel: { id: ospo, version: \"2.0\" }\nsubject: Acme\n\
+                date: 2026-11-22\nanswers:\n  \
+                project-hosting: { answer: not-applicable, reason: Ours, until: 2020-01-01 }\n  \
+                programme-identity: { answer: 3, evidence: [{ text: Audit, date: 2030-01-01 }] }\n";
+    let sheet = folder.path().join("assessments/2026-11-22.yaml");
+    fs::create_dir(folder.path().join("assessments")).unwrap();
+    fs::write(&sheet, text).unwrap();
+    ospo(folder.path(), &["status"], "").unwrap();
+    ospo(folder.path(), &["answer", "programme-identity=4", "licence-management=2"], "").unwrap();
+    let written = fs::read_to_string(&sheet).unwrap();
+    assert!(written.contains("2020-01-01") && written.contains("2030-01-01"), "{written}");
+}
+
 /// The places in which a role is given.
 mod role {
     use super::*;

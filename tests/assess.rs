@@ -59,7 +59,7 @@ fn a_plus_takes_the_level_that_is_pointed_at_as_the_least_and_enter_keeps_that()
     let folder = Folder::known();
     let mut screen = begun(&folder);
     screen.press("+");
-    screen.see("Choose a level first");
+    screen.see("Go to a level with the arrow keys first, then + says “at least” it.");
     screen.press(DOWN);
     screen.see("> 0  Absent:");
     screen.press("+");
@@ -82,15 +82,41 @@ fn a_plus_takes_the_level_that_is_pointed_at_as_the_least_and_enter_keeps_that()
 }
 
 #[test]
-fn a_quick_assessment_has_a_line_for_each_level_and_the_next_one_asks_again() {
+fn a_quick_assessment_shows_whole_levels_and_a_line_of_each_where_they_have_no_room() {
+    let model = model();
+    let folder = Folder::known();
+    let mut screen = folder.start(&["assess", "--quick", "--subject", "Acme"]);
+    for item in model.items() {
+        let levels = item.levels();
+        let levels = levels.map(|(level, step)| model.lang.named(&level.label, &step.anchor));
+        let whole: Vec<String> = levels.map(|text| squeezed(&text)).collect();
+        screen.see_that(&format!("all of {}", item.id), |screen| {
+            let shown = squeezed(screen);
+            whole.iter().all(|text| shown.contains(text)) && screen.ends_with("q stop")
+        });
+        if item.id.as_str() != "project-politics" {
+            screen.press("s");
+        }
+    }
+    screen.resize(80, 14);
+    screen.see_that("each level on a line of its own", |screen| {
+        let mut rows = screen.lines().skip_while(|row| !row.starts_with("  0  "));
+        (0..5).all(|n| rows.next().is_some_and(|row| row.starts_with(&format!("  {n}  "))))
+            && screen.contains('…')
+            && !screen.contains("more below")
+    });
+    screen.resize(80, 8);
+    screen.see("↓ more below");
+    screen.resize(80, 24);
+    screen.see_that("whole levels again", |screen| !screen.contains('…'));
+}
+
+#[test]
+fn a_quick_assessment_asks_for_no_evidence_and_the_next_one_asks_again() {
     let folder = Folder::known();
     let mut screen = folder.start(&["assess", "--quick", "--subject", "Acme"]);
     screen.see("1 of 16, about 5 minutes left");
     screen.see(", first estimate");
-    screen.see_that("each level on a line of its own", |screen| {
-        let mut rows = screen.lines().skip_while(|row| !row.starts_with("  0  "));
-        (0..5).all(|n| rows.next().is_some_and(|row| row.starts_with(&format!("  {n}  "))))
-    });
     screen.press("?");
     screen.see("- 1 Ad hoc: Somebody answers questions or a text names a place, but no software");
     screen.press("q");
@@ -132,7 +158,7 @@ fn enter_alone_answers_nothing() {
     let folder = Folder::known();
     let mut screen = begun(&folder);
     screen.press(ENTER);
-    screen.see("Nothing is chosen yet");
+    screen.see("Nothing is chosen yet: arrow keys go to a level, a digit answers, `s` skips.");
     screen.press("7");
     screen.see("There is no level 7: 0 to 4.");
     assert!(!folder.sheet_path().exists());
@@ -221,6 +247,8 @@ fn evidence_is_given_with_its_days_and_stays_to_be_mended_where_they_are_none() 
     screen.press("Audit (03/04/2026)\r");
     screen.see("Not taken: `03/04/2026` may be 2026-04-03 or 2026-03-04; write");
     screen.see("> Audit (03/04/2026)");
+    screen.press("\x15Audit (2027-01-31)\r");
+    screen.see("Not taken: 2027-01-31 is after today, 2026-11-22.");
     screen.press("\x15Audit (2026-01-31 to 2027-01-31)\r");
     screen.see("2 of 16");
     screen.press("b");
@@ -1076,6 +1104,9 @@ fn what_is_asked_once_is_kept_in_ospo_yaml_and_not_asked_again() {
             ("5 of 8. Does your organisation build software, have it built", "y"),
             ("6 of 8.", ""),
             ("7 of 8.", "n"),
+            ("8 of 8.", "n"),
+            ("“n” is not a name: type the names", "Later"),
+            ("Keep this in ospo.yaml, so that it is not asked again? [Y/n]", "b"),
             ("8 of 8.", "curl, OpenSSL, curl"),
             ("Keep this in ospo.yaml, so that it is not asked again? [Y/n]", ""),
         ],
@@ -1136,7 +1167,8 @@ fn what_is_said_is_kept_although_whoever_answers_says_nothing_of_themselves() {
             ("2 of 9. Who answers?", ""),
             ("3 of 9. In which role?", ""),
             ("4 of 9.", ""),
-            ("5 of 9.", "40"),
+            ("5 of 9.", "1,80"),
+            ("“1,80” is not a number of people", "1'800"),
             ("6 of 9.", ""),
             ("7 of 9.", ""),
             ("8 of 9.", ""),
@@ -1150,7 +1182,7 @@ fn what_is_said_is_kept_although_whoever_answers_says_nothing_of_themselves() {
     let said = screen.screen();
     assert!(said.contains("No answer was given, so no sheet is saved."), "{said}");
     let kept = fs::read_to_string(folder.work().join("ospo.yaml")).unwrap();
-    assert!(kept.contains("organisation: Acme Corp\n") && kept.contains("size: 40\n"), "{kept}");
+    assert!(kept.contains("organisation: Acme Corp\n") && kept.contains("size: 1800\n"), "{kept}");
     assert!(!kept.contains("respondent"), "{kept}");
 }
 

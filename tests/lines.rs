@@ -48,6 +48,8 @@ fn a_plain_terminal_can_do_what_the_screen_can() {
     terminal.see("“soon” is no day:");
     terminal.press("10/11/2026\r");
     terminal.see("“10/11/2026” may be");
+    terminal.press("tomorrow\r");
+    terminal.see("Not taken: 2026-11-23 is after today,");
     terminal.press("20. November 2026\r");
     terminal.see("Saved. programme-identity:");
     terminal.see("Question 2 of 16");

@@ -57,8 +57,8 @@ fn a_terminal_asks_what_is_missing_and_saves_each_answer_at_once() {
     terminal.see("Saved. sector: finance");
     assert_eq!(text(&folder), "sector: finance\n");
     terminal.see("Question 2 of 18, 17 left");
-    terminal.press("many\r");
-    terminal.see("`many` is not a number of people: write a whole number");
+    terminal.press("1,80\r");
+    terminal.see("`1,80` is not a number of people: write a whole number");
     terminal.press("\r");
     terminal.see("Question 3 of 18, 17 left");
     terminal.press("circus\r");
@@ -92,6 +92,55 @@ fn a_terminal_asks_what_is_missing_and_saves_each_answer_at_once() {
         "sector: finance\nkind: circus\nreports_to: To the CTO\narchetypes:\n  \
          co-develops-with-competitors: 1\n"
     );
+}
+
+#[test]
+fn how_many_people_work_there_may_be_typed_in_groups_of_three_digits() {
+    let folder = Folder::new();
+    for (typed, size) in [
+        ("1800", 1_800),
+        ("1,800", 1_800),
+        ("1.800", 1_800),
+        ("1 800", 1_800),
+        ("1'800", 1_800),
+        ("1’800", 1_800),
+        ("1\u{a0}800", 1_800),
+        ("1\u{202f}800", 1_800),
+        (" 12 345 ", 12_345),
+        ("1,234,567", 1_234_567),
+        ("10.000.000", 10_000_000),
+    ] {
+        assert_eq!(folder.run(&["profile", "--size", typed], "").code, 0, "{typed}");
+        assert_eq!(said(&folder).size, Some(size), "{typed}");
+    }
+    for typed in [
+        "1,80",
+        "1.8",
+        "18,00",
+        "1800,000",
+        "1,8000",
+        "1,,800",
+        ",800",
+        "1,800,",
+        "1,800.000",
+        "1 800,000",
+        "0,800",
+        "0.800",
+        "1_800",
+        "1;800",
+        "1,80o",
+        "10,000,001",
+    ] {
+        let told = format!("`{typed}` is not a number of people");
+        folder.run(&["profile", "--size", typed], "").fails_with(&[&told]);
+    }
+    for (number, typed) in ["3,200", "3 200"].into_iter().enumerate() {
+        write(&folder, FACTS.split_once("size").map_or("", |(sector, _)| sector));
+        let ran = folder.run(&["profile", "--ask"], &format!("{typed}\n"));
+        assert_eq!((ran.code, said(&folder).size), (0, Some(3_200)), "{number}: {ran:?}");
+    }
+    write(&folder, "size: 1,800\n");
+    folder.run(&["profile"], "").fails_with(&["ospo.yaml"]);
 }
 
 #[test]

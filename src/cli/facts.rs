@@ -7,6 +7,8 @@ use ospo::{say, text};
 use crate::cli::find::Wrong;
 
 pub(crate) const MOST_PEOPLE: u32 = 10_000_000;
+/// What stands between groups of digits, in one country or another.
+const BETWEEN_GROUPS: [char; 7] = [',', '.', ' ', '\u{a0}', '\u{202f}', '\'', '’'];
 
 /// Something that an organisation says of itself and that has known words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,11 +82,23 @@ pub(crate) fn unknown(lang: &Lang, what: &str, word: &str) -> String {
 }
 
 pub(crate) fn size(word: &str) -> Result<u32, Wrong> {
-    let size = word.parse().ok();
+    let size = ungrouped(word).as_deref().unwrap_or(word).parse().ok();
     size.filter(|size| (1..=MOST_PEOPLE).contains(size)).ok_or_else(|| Wrong {
         message: format!("`{word}` is not a number of people"),
         help: format!("write a whole number from 1 to {MOST_PEOPLE}"),
     })
+}
+
+/// Takes the groups of digits together: `1,800`, `1 800`. None where there are no groups, or where
+/// they may be something else: of another length, with different signs between them, after a 0.
+fn ungrouped(word: &str) -> Option<String> {
+    let between = word.chars().find(|c| !c.is_ascii_digit())?;
+    let mut groups = word.split(between);
+    let first = groups.next()?;
+    let is_first = (1..=3).contains(&first.len()) && !first.starts_with('0');
+    let is_group = |group: &str| group.len() == 3 && group.bytes().all(|b| b.is_ascii_digit());
+    let is_grouped = is_first && BETWEEN_GROUPS.contains(&between) && groups.all(is_group);
+    is_grouped.then(|| word.split(between).collect())
 }
 
 pub(crate) fn rating(all: &Archetypes, id: &str, word: &str) -> Result<u32, Wrong> {

@@ -133,6 +133,16 @@ pub(crate) fn said_day(word: &str) -> Result<SaidDay, String> {
     }
 }
 
+/// Returns the day that `--until` says, and refuses one that has passed.
+pub(crate) fn until(said: Option<&SaidDay>, today: Date) -> Result<Option<Date>, CommandError> {
+    let day = said.and_then(|day| day.on(today));
+    match day.filter(|day| *day < today) {
+        Some(passed) => Err(CommandError::new(format!("`--until {passed}` has passed already"))
+            .help(format!("give today, {today}, or a later day; or leave `--until` out"))),
+        None => Ok(day),
+    }
+}
+
 /// Reads a day, also one such as `today` or `yesterday`.
 pub(crate) fn day(word: &str, today: Date) -> Result<Date, WrongDay> {
     match yaml::day(word) {

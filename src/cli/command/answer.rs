@@ -7,7 +7,7 @@ use std::path::Path;
 use clap::{ValueEnum, ValueHint};
 use jiff::civil::Date;
 use ospo::answers::{
-    self, Answer, Choice, Confidence, Decision, Evidence, HowKnown, NOT_APPLICABLE, Respondent,
+    self, Answer, Choice, Confidence, Evidence, HowKnown, NOT_APPLICABLE, Respondent,
 };
 use ospo::checklist;
 use ospo::model::{ItemId, RoleId};
@@ -142,6 +142,8 @@ struct Given<'a> {
     args: &'a Args,
     /// With its days.
     evidence: Vec<Evidence>,
+    /// Until when an item does not apply.
+    until: Option<Date>,
     today: Date,
 }
 
@@ -162,7 +164,9 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         return Err(CommandError::new(format!("only `n/a` takes `--{flag}`"))
             .help("`--note` says something about a level"));
     }
-    let given = Given { args, evidence: shown(args, session.today)?, today: session.today };
+    let today = session.today;
+    let until = global::until(args.until.as_ref(), today)?;
+    let given = Given { args, evidence: shown(args, today)?, until, today };
     let opened = Desk::open(session, args.sheet.as_deref(), &args.which, &mut Nobody)?;
     let Some(mut desk) = opened else { return Ok(Exit::Done) };
     if let Some(role) = &args.role {
@@ -185,7 +189,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     }
     for (id, answer) in &mut desk.sheet.answers {
         if before.answers.get(id) != Some(answer) {
-            answer.answered = Some(session.today);
+            answer.answered = Some(today);
         }
     }
     let saved = desk.save()?;
@@ -245,8 +249,8 @@ fn evidence(line: &str) -> Result<Evidence, String> {
     read.map_err(|wrong| format!("{wrong}; {}", wrong.help()))
 }
 
-/// Returns the evidence that was given, with how it is known and the days that its brackets leave out. Refuses a last
-/// day before the thing itself.
+/// Returns the evidence that was given, with how it is known and the days that its brackets leave
+/// out. Refuses a last day before the thing itself, and a thing that is still to come.
 fn shown(args: &Args, today: Date) -> Result<Vec<Evidence>, CommandError> {
     let known = args.known.map(|known| match known {
         HowKnownArg::Seen => HowKnown::Seen,
@@ -257,10 +261,17 @@ fn shown(args: &Args, today: Date) -> Result<Vec<Evidence>, CommandError> {
     let dated = given.map(|one| {
         let date = one.date.or(args.evidence_date.as_ref().and_then(|day| day.on(today)));
         let until = one.until.or(args.evidence_until.as_ref().and_then(|day| day.on(today)));
-        Evidence { date, until, known, ..one.clone() }.in_order().map_err(|wrong| {
+        let one = Evidence { date, until, known, ..one.clone() }.in_order().map_err(|wrong| {
             CommandError::new(wrong.to_string())
                 .help("`--evidence-date` is its day, `--evidence-until` its last one")
-        })
+        })?;
+        match one.date.filter(|day| *day > today) {
+            Some(day) => Err(CommandError::new(format!("evidence of {day} is still to come"))
+                .help(format!(
+                    "today is {today}; `--evidence-until` is the last day on which it holds"
+                ))),
+            None => Ok(one),
+        }
     });
     dated.collect()
 }
@@ -289,14 +300,14 @@ fn apply(
 
 /// What an answer says beside its level stays, unless something else is asked for.
 fn with_words(choice: Choice, before: Option<Answer>, given: &Given<'_>) -> Answer {
-    let Given { args, evidence, today } = given;
+    let Given { args, evidence, until, today } = given;
     let before = before.unwrap_or_else(|| Answer::new(Choice::Unknown));
     let mut answer = before.choosing(choice);
     (answer.answered, answer.estimate) = (Some(*today), false);
     if let Choice::NotApplicable { .. } = answer.choice {
-        let Decision { decided_by, until } = &mut answer.decision;
-        *decided_by = args.decided_by.clone().or(decided_by.take());
-        *until = args.until.as_ref().and_then(|day| day.on(*today)).or(*until);
+        let decision = &mut answer.decision;
+        decision.decided_by = args.decided_by.clone().or(decision.decided_by.take());
+        decision.until = until.or(decision.until);
     }
     if args.no_note || args.set_note.is_some() {
         answer.note.clone_from(&args.set_note);

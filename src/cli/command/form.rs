@@ -82,7 +82,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "ROLE", conflicts_with = "read")]
     role: Option<String>,
     /// Ask only the items of this stage
-    #[arg(long, value_name = "N", conflicts_with = "read")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, conflicts_with = "read")]
     stage: Option<String>,
     /// Name the organisation or unit that is assessed
     #[arg(long, value_name = "NAME", value_parser = desk::words)]
@@ -116,6 +116,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         return Err(CommandError::new("a spreadsheet cannot be shown on a screen")
             .help("name a file, such as form.xlsx; `--markdown -` can be read here"));
     }
+    let until = global::until(args.until.as_ref(), session.today)?;
     let files = args.files();
     let has_form = files.iter().any(|(file, ..)| output::is_standard_output(file));
     if has_form && args.told.is_json() {
@@ -130,7 +131,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     let (model, sheet) = begun(args, person, session)?;
     let selection = selection(args, person, &model, session)?;
     let mut form = Questionnaire::new(&model, sheet, &selection);
-    form.until = args.until.as_ref().and_then(|day| day.on(session.today));
+    form.until = until;
     form.proven = session.settings.proven;
     if form.items.is_empty() {
         return Err(match form.left_out.first() {

@@ -26,7 +26,7 @@ pub(crate) struct Args {
     #[arg(value_name = "NAME")]
     name: Option<String>,
     /// Show the milestones that belong to this stage
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
     stage: Option<String>,
     /// Show the milestones that show this item or topic done
     #[arg(long, value_name = "ID")]

@@ -58,17 +58,17 @@ pub(crate) struct Args {
     #[arg(value_name = "SHEET")]
     sheet: Option<String>,
     /// Plan the way to this stage [default: the target in ospo.yaml, else the next stage]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
     to_stage: Option<String>,
     /// Plan the way to this figure of the whole, or to a band by its name, where the model tells
     /// figures [default: the target in ospo.yaml, else the next one]
-    #[arg(long, value_name = "FIGURE", conflicts_with = "to_stage")]
+    #[arg(long, value_name = "FIGURE", allow_negative_numbers = true, conflicts_with = "to_stage")]
     to_figure: Option<String>,
     /// Show all actions on the screen or in Markdown, not just the next ones
     #[arg(long)]
     all: bool,
     /// Say how many person-weeks a month holds [default: that in ospo.yaml, else 4]
-    #[arg(long, value_name = "N", value_parser = capacity)]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = capacity)]
     capacity: Option<Capacity>,
     /// Do first what the stage in hand needs, or what is below its floor with a high risk; `risk` also
     /// takes in what is so of stages beyond the goal, and says what that takes more

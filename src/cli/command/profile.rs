@@ -49,7 +49,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "WORD")]
     sector: Option<String>,
     /// Say how many people work there
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
     size: Option<String>,
     /// Say what kind of organisation it is
     #[arg(long, value_name = "WORD")]

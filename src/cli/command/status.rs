@@ -30,7 +30,7 @@ pub(crate) struct Args {
     #[arg(value_name = "SHEET")]
     sheet: Option<String>,
     /// Exit with 1 where the stage reached, or the figure of the whole, is below this one
-    #[arg(long, value_name = "STAGE")]
+    #[arg(long, value_name = "STAGE", allow_negative_numbers = true)]
     fail_below: Option<String>,
     /// Show where it stands by another model, from the answers that are there
     #[arg(long = "as", value_name = "MODEL")]

@@ -326,7 +326,10 @@ fn new_words(answer: &Answer, before: Option<&Answer>) -> String {
 }
 
 /// Reads what was typed as evidence, its days in brackets; what is wrong is told as a sentence.
-pub(super) fn shown_by(typed: &str, lang: &Lang) -> Result<Option<Evidence>, String> {
+pub(super) fn shown_by(
+    typed: &str,
+    (today, lang): (Date, &Lang),
+) -> Result<Option<Evidence>, String> {
     if typed.trim().is_empty() {
         return Ok(None);
     }
@@ -334,7 +337,21 @@ pub(super) fn shown_by(typed: &str, lang: &Lang) -> Result<Option<Evidence>, Str
         let help = wrong.help();
         say!(lang, "Not taken: {wrong}; {help}.", wrong, help)
     };
-    Evidence::on_line(typed).map(Some).map_err(told)
+    let evidence = Evidence::on_line(typed).map_err(told)?;
+    not_to_come(evidence, (today, lang)).map(Some)
+}
+
+/// Refuses evidence of a day that is still to come.
+fn not_to_come(evidence: Evidence, (today, lang): (Date, &Lang)) -> Result<Evidence, String> {
+    match evidence.date.filter(|day| *day > today) {
+        Some(day) => Err(say!(
+            lang,
+            "Not taken: {day} is after today, {today}. Give the day that it is from; (– {day}) behind the words says until when it holds.",
+            day,
+            today
+        )),
+        None => Ok(evidence),
+    }
 }
 
 /// Says whether a piece of evidence has no day yet, and was not typed with the empty brackets that
@@ -359,7 +376,7 @@ pub(super) fn dated(
         read => read,
     };
     match day {
-        Ok(day) => Ok(Evidence { date: Some(day), ..evidence }),
+        Ok(day) => not_to_come(Evidence { date: Some(day), ..evidence }, (today, lang)),
         Err(WrongDay::Either { readings: [one, other], .. }) => Err(say!(
             lang,
             "“{typed}” may be {one} or {other}: write it as one of them.",

@@ -116,7 +116,7 @@ impl Talk<'_, '_, '_, '_> {
         let lang = self.asking.lang();
         loop {
             let typed = self.read(&question::what_shows_it(lang, needed))?;
-            match asking::shown_by(&typed, lang) {
+            match asking::shown_by(&typed, (self.asking.today, lang)) {
                 Ok(Some(evidence)) if asking::lacks_day(&typed, &evidence) => {
                     return self.read_day(&evidence).map(Some);
                 }

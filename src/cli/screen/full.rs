@@ -189,8 +189,12 @@ impl Screen<'_, '_, '_> {
                 self.go_on_if(is_saved, None);
             }
             None => {
-                self.message =
-                    Some("Nothing is chosen yet: arrows or digits choose, `s` skips.".into());
+                let lang = self.asking.lang();
+                let told = say!(
+                    lang,
+                    "Nothing is chosen yet: arrow keys go to a level, a digit answers, `s` skips."
+                );
+                self.message = Some(told);
             }
         }
     }

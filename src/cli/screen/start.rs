@@ -242,6 +242,15 @@ impl Start<'_> {
                 })?;
                 self.said.size = Some(size);
             }
+            // The questions before it were of yes or no, and what stands in brackets may be typed.
+            Fact::List(_) if words.to_lowercase() == say!(lang, "later").to_lowercase() => {}
+            Fact::List(_) if meant(lang, words).is_some() => {
+                return Err(say!(
+                    lang,
+                    "“{words}” is not a name: type the names, or press Enter to give them later.",
+                    words
+                ));
+            }
             Fact::List(list) => {
                 let entries = entries(words);
                 if entries.len() > list.most as usize {

@@ -62,7 +62,7 @@ impl Screen<'_, '_, '_> {
 
     /// Takes what was typed; where it cannot be saved, it stays in its field.
     fn take_typed(&mut self, field: TextField, input: Input) {
-        let lang = self.asking.lang();
+        let (today, lang) = (self.asking.today, self.asking.lang());
         let text = input.text();
         match &field {
             TextField::Reason => {
@@ -76,7 +76,7 @@ impl Screen<'_, '_, '_> {
                 let is_saved = self.asking.record(Choice::NotApplicable { reason });
                 self.go_on_if(is_saved, Some(Mode::Type(field, input)));
             }
-            TextField::Evidence(after) => match asking::shown_by(&text, lang) {
+            TextField::Evidence(after) => match asking::shown_by(&text, (today, lang)) {
                 Ok(Some(evidence)) if asking::lacks_day(&text, &evidence) => {
                     let field = TextField::Day(evidence, after.clone());
                     self.mode = Mode::Type(field, Input::new(""));
@@ -85,7 +85,7 @@ impl Screen<'_, '_, '_> {
                 Err(told) => self.mend(told, field, input),
             },
             TextField::Day(evidence, after) => {
-                match asking::dated(evidence.clone(), &text, (self.asking.today, lang)) {
+                match asking::dated(evidence.clone(), &text, (today, lang)) {
                     Ok(shown_by) => {
                         self.take_evidence(Some(shown_by), after.clone(), field, input);
                     }
@@ -196,8 +196,11 @@ impl Screen<'_, '_, '_> {
     pub(super) fn take_at_least(&mut self, item: &Item) {
         let level = self.cursor.and_then(|at| item.scale.levels.get(at));
         let Some(level) = level else {
-            let told = say!(self.asking.lang(), "Choose a level first, then + says “at least” it.");
-            self.message = Some(told);
+            // A digit answers and goes on, so that + would hold for the next question.
+            self.message = Some(say!(
+                self.asking.lang(),
+                "Go to a level with the arrow keys first, then + says “at least” it."
+            ));
             return;
         };
         if let Some(choice) = LevelMeant::from(level, &item.scale).choice() {

@@ -32,9 +32,8 @@ pub(super) fn draw(frame: &mut Frame, screen: &Screen<'_, '_, '_>, item: &Item) 
     let room = RoomBeside::of(screen, item, whole);
     let low = low(screen, whole.width, room);
     let bottom = u16::try_from(low.len()).unwrap_or(1);
-    // The bar is what can best be done without.
-    let head = if room == RoomBeside::Small && screen.message.is_none() { 1 } else { TOP };
-    let rows = [Constraint::Length(head), Constraint::Min(1), Constraint::Length(bottom)];
+    let head = Constraint::Length(room.head(screen));
+    let rows = [head, Constraint::Min(1), Constraint::Length(bottom)];
     let [top, middle, foot] = Layout::vertical(rows).areas(whole);
     draw_top(frame, screen, item, top, room);
     match &screen.mode {
@@ -92,12 +91,42 @@ impl RoomBeside {
             return Self::Ample;
         }
         let width = whole.width;
-        let has_room = |room: &Self| {
-            let (lines, _) = lines_of(screen, item, usize::from(width), *room);
-            usize::from(TOP) + lines.len() + low(screen, width, *room).len()
-                <= usize::from(whole.height)
+        let has_room = |(room, texts): &(Self, LevelTexts)| {
+            let (lines, _) = lines_of(screen, item, usize::from(width), (*room, *texts));
+            let head = usize::from(room.head(screen));
+            head + lines.len() + low(screen, width, *room).len() <= usize::from(whole.height)
         };
-        [Self::Ample, Self::Keys].into_iter().find(has_room).unwrap_or(Self::Small)
+        // A level can be judged by its whole text alone: that goes before what stands around it.
+        let (whole_texts, least) = (LevelTexts::Whole, LevelTexts::least(screen));
+        let ways = [
+            (Self::Ample, whole_texts),
+            (Self::Keys, whole_texts),
+            (Self::Small, whole_texts),
+            (Self::Ample, least),
+            (Self::Keys, least),
+        ];
+        ways.into_iter().find(has_room).map_or(Self::Small, |(room, _)| room)
+    }
+
+    /// Returns the rows above a question: the bar is what can best be done without.
+    fn head(self, screen: &Screen<'_, '_, '_>) -> u16 {
+        if self == Self::Small && screen.message.is_none() { 1 } else { TOP }
+    }
+}
+
+/// How much is shown of what one would see at each level.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum LevelTexts {
+    Whole,
+    /// What has room on a line.
+    Line,
+}
+
+impl LevelTexts {
+    /// Returns what is shown where there is no room for all: a first estimate looks at all levels at
+    /// once.
+    fn least(screen: &Screen<'_, '_, '_>) -> Self {
+        if screen.asking.quick { Self::Line } else { Self::Whole }
     }
 }
 
@@ -200,8 +229,12 @@ fn draw_question(
     let field_rows = field.map_or(0, |(_, input)| 1 + head_rows + input.rows());
     let rows = [Constraint::Min(1), Constraint::Length(field_rows)];
     let [body, field_area] = Layout::vertical(rows).areas(area);
-    let (mut lines, pointed) = lines_of(screen, item, width, room);
     let height = usize::from(body.height);
+    let [whole, least] = [LevelTexts::Whole, LevelTexts::least(screen)];
+    let (mut lines, mut pointed) = lines_of(screen, item, width, (room, whole));
+    if lines.len() > height && least != whole {
+        (lines, pointed) = lines_of(screen, item, width, (room, least));
+    }
     if field.is_none() && room == RoomBeside::Ample && !screen.asking.quick {
         explain(screen, item, &mut lines, width, height);
     }
@@ -255,7 +288,7 @@ fn lines_of(
     screen: &Screen<'_, '_, '_>,
     item: &Item,
     width: usize,
-    room: RoomBeside,
+    (room, texts): (RoomBeside, LevelTexts),
 ) -> (Vec<Line<'static>>, std::ops::Range<usize>) {
     let interview = &screen.asking.interview;
     let mut lines = wrapped("", &item.ask, width, BOLD);
@@ -285,11 +318,12 @@ fn lines_of(
         let lang = screen.asking.lang();
         let label = head.clone() + lang.named(&text::visible(&level.label), "").trim_end();
         let words = lang.named(&level.label, &step.anchor);
-        let mut rows = if screen.asking.quick {
-            let row = head + &text::visible(&words);
-            vec![Line::from(cut(&row, width)).style(style)]
-        } else {
-            wrapped(&head, &words, width, style)
+        let mut rows = match texts {
+            LevelTexts::Whole => wrapped(&head, &words, width, style),
+            LevelTexts::Line => {
+                let row = head + &text::visible(&words);
+                vec![Line::from(cut(&row, width)).style(style)]
+            }
         };
         if let Some(first) = rows.first_mut() {
             embolden(first, &label);

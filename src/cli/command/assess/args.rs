@@ -42,7 +42,7 @@ pub(crate) struct Args {
     #[command(flatten)]
     pub(super) which: SheetArgs,
     /// Ask only the items of this stage
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub(super) stage: Option<String>,
     /// Ask only what this role can know
     #[arg(long, value_name = "ROLE")]

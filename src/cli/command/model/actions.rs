@@ -61,7 +61,7 @@ Examples:
         #[arg(value_name = "ID")]
         id: Option<String>,
         /// Show only this stage
-        #[arg(long, value_name = "N")]
+        #[arg(long, value_name = "N", allow_negative_numbers = true)]
         stage: Option<String>,
         #[command(flatten)]
         output: OutputArgs,
