@@ -322,7 +322,7 @@ fn what_is_wrong_with_sheets_is_told() {
             (
                 "a day that is to come",
                 |folder| put(folder, "assessments/2062-01-01.yaml", SHEET),
-                ["mend", "sheets", "", "assessments/2062-01-01.yaml: of a day after today"],
+                ["mend", "sheets", "", "assessments/2062-01-01.yaml: dated after today"],
             ),
             (
                 "a name and a date that differ",
@@ -335,7 +335,7 @@ fn what_is_wrong_with_sheets_is_told() {
                     let text = "{ answer: established, answered: 2062-01-01 }";
                     put(folder, OWN, SHEET.replacen("established", text, 1));
                 },
-                ["know", "sheets", OWN, "1 day in it is after today"],
+                ["know", "sheets", OWN, "1 day in it is after today: 2062-01-01"],
             ),
             (
                 "evidence in a file that is gone",
@@ -567,7 +567,7 @@ fn what_git_makes_of_the_files_is_told() {
 
     check(
         &[
-            ("a sheet that git was not told of", begun, ["know", "git", OWN, "was not told of"]),
+            ("a sheet that git was not told of", begun, ["know", "git", OWN, "not added to git"]),
             (
                 "a sheet that git passes over",
                 |folder| {
@@ -707,7 +707,7 @@ fn a_sound_folder_has_nothing_to_mend_and_ends_with_0() {
     let output = doctor(&example, &[], &[]);
     let told = String::from_utf8(output.stdout).unwrap();
     assert_eq!(output.status.code(), Some(0), "{told}");
-    assert!(told.ends_with("0 things to mend, 1 to know\n"), "{told}");
+    assert!(told.ends_with("Nothing to mend, 1 to know\n"), "{told}");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 use std::mem::ManuallyDrop;
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use anstream::AutoStream;
@@ -50,6 +51,8 @@ pub(crate) struct Session {
     unknown_zone: Option<String>,
     /// The user's own checklists, read when they are first asked for.
     models: OnceLock<Arc<Models>>,
+    /// Whether sheets of days to come were told of: once is enough for a run.
+    ahead_is_told: AtomicBool,
 }
 
 impl Session {
@@ -79,7 +82,9 @@ impl Session {
             None => Today::from_clock()?,
         };
         let models = OnceLock::new();
-        Ok((Self { global, store, settings, today, unknown_zone, models }, wrong))
+        let ahead_is_told = AtomicBool::new(false);
+        let session = Self { global, store, settings, today, unknown_zone, models, ahead_is_told };
+        Ok((session, wrong))
     }
 
     /// Says which settings are not read: the user's own, those above that may be somebody else's,
@@ -131,7 +136,13 @@ impl Session {
             today: self.today,
             unknown_zone: self.unknown_zone.clone(),
             models: self.models.clone(),
+            ahead_is_told: AtomicBool::new(self.ahead_is_told.load(Ordering::Relaxed)),
         })
+    }
+
+    /// Says whether sheets of days to come are still to be told of, and notes that they are now.
+    pub(crate) fn first_tells_ahead(&self) -> bool {
+        !self.ahead_is_told.swap(true, Ordering::Relaxed)
     }
 
     /// Returns the model named `id`; without a name, the one of the settings or the default.

@@ -139,7 +139,7 @@ pub(crate) fn ahead(lang: &Lang, sheets: &[PathBuf], today: Date) -> String {
     let more = (more > 0).then(|| more_sheets(lang, more));
     say!(
         lang,
-        "{sheets}: of a day after today, {today}; read where named.",
+        "{sheets}: dated after today, {today}; read only when named.",
         sheets = lang.listed(first.chain(more)),
         today
     )

@@ -194,7 +194,7 @@ pub(crate) fn tell_closed(read: Option<&ReadRound>, session: &Session) {
     if let Some(closed) = &read.facts.closed {
         session.say(&say!(
             read.model.lang,
-            "The round of {day} was closed on {on}; what changes now is told as such.",
+            "The round of {day} was closed on {on}; from now on it is shown as changed since.",
             day = read.facts.day,
             on = closed.on
         ));

@@ -100,7 +100,7 @@ impl Session {
             let (name, today) = (as_one_word(&name_of(first)), self.today);
             let at = first.display();
             let message =
-                format!("{at} is of a day after today, {today}, and no sheet is of an earlier one");
+                format!("{at} is dated after today, {today}, and there is no earlier sheet");
             return Err(CommandError::new(message).about(first).help(format!(
                 "`ospo status {name}` reads it all the same; where its day is wrong, rename the file"
             )));
@@ -110,7 +110,7 @@ impl Session {
     }
 
     fn tell_ahead(&self, ahead: &[PathBuf]) {
-        if !ahead.is_empty() {
+        if !ahead.is_empty() && self.first_tells_ahead() {
             let one = ahead.first().filter(|_| ahead.len() == 1);
             self.say_of(one.map(PathBuf::as_path), &odd::ahead(&self.lang(), ahead, self.today));
         }

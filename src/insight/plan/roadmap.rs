@@ -193,10 +193,13 @@ impl<'m> Roadmap<'m> {
         numbers
     }
 
-    /// Returns the items for which something is settled although the plan has no action on them.
+    /// Returns the items for which something is settled that is not finished, although the plan has
+    /// no action on them.
     pub fn settled_beside(&self) -> impl Iterator<Item = &ItemId> {
         let planned = self.numbers();
-        self.settled.actions.keys().filter(move |id| !planned.contains_key(id))
+        let open = self.settled.actions.iter();
+        let open = open.filter(|(_, action)| !action.state.unwrap_or_default().is_finished());
+        open.map(|(id, _)| id).filter(move |id| !planned.contains_key(id))
     }
 
     /// Says whether the days of the work mean anything: not where nobody has estimated any of it.

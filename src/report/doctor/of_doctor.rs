@@ -57,7 +57,13 @@ fn task(lang: &Lang, number: usize, finding: &Finding) -> Task {
 
 fn counted(lang: &Lang, checkup: &Checkup) -> Line {
     let (mend, know) = (checkup.count(Weight::Mend), checkup.count(Weight::Know));
-    let mend = say_of!(lang, mend, "{n} thing to mend", "{n} things to mend");
-    let know = say_of!(lang, know, "{n} to know", "{n} to know");
+    let mend = match mend {
+        0 => say!(lang, "Nothing to mend"),
+        _ => say_of!(lang, mend, "{n} thing to mend", "{n} things to mend"),
+    };
+    let know = match know {
+        0 => say!(lang, "nothing to know"),
+        _ => say_of!(lang, know, "{n} to know", "{n} to know"),
+    };
     Line::default().strong(say!(lang, "{mend}, {know}", mend, know))
 }

@@ -5,6 +5,7 @@ use std::fs::{self, FileType};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::lang::phrase;
 use crate::store::clones::plain;
 use crate::store::clones::unread::{NotRead, Unread};
 use crate::store::error::StoreError;
@@ -126,7 +127,7 @@ impl Walk<'_> {
             Some(_) => {
                 let text = plain::text(&place.join(".git"), ".git", LONGEST)?;
                 let named = text.as_deref().and_then(|text| text.strip_prefix("gitdir: "));
-                let named = named.ok_or(NotRead::NotOne("its .git says nothing"))?;
+                let named = named.ok_or(NotRead::NotOne(phrase!("its .git says nothing")))?;
                 self.within(&place.join(named.trim_end_matches(['\n', '\r'])), ".git")?
             }
         };
@@ -162,7 +163,7 @@ fn is_result(path: &Path) -> bool {
 pub(super) fn within(root: &Path, path: &Path, told: &'static str) -> Result<PathBuf, NotRead> {
     let path = dunce::canonicalize(path).map_err(|error| match error.kind() {
         // Whether there is something outside is nobody's business.
-        io::ErrorKind::NotFound => NotRead::NotOne("what it names is not there"),
+        io::ErrorKind::NotFound => NotRead::NotOne(phrase!("what it names is not there")),
         _ => error.into(),
     })?;
     if path.starts_with(root) { Ok(path) } else { Err(NotRead::Outside(told)) }

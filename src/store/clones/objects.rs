@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::lang::phrase;
 use crate::store::clones::find::within;
 use crate::store::clones::plain;
 use crate::store::clones::unread::NotRead;
@@ -34,7 +35,8 @@ pub(super) fn check(root: &Path, common: &Path) -> Result<bool, NotRead> {
 }
 
 fn plain_files(place: &Path) -> Result<bool, NotRead> {
-    let there = fs::symlink_metadata(place).map_err(|_| NotRead::NotOne("it has no objects"))?;
+    let there =
+        fs::symlink_metadata(place).map_err(|_| NotRead::NotOne(phrase!("it has no objects")))?;
     if there.is_symlink() {
         return Err(NotRead::Link("objects"));
     }
@@ -49,7 +51,7 @@ fn plain_files(place: &Path) -> Result<bool, NotRead> {
             if kind.is_dir() {
                 folders.push(entry.path());
             } else if !kind.is_file() {
-                return Err(NotRead::NotOne("a pipe stands among its objects"));
+                return Err(NotRead::NotOne(phrase!("a pipe stands among its objects")));
             }
             is_partial |= entry.path().extension().is_some_and(|ending| ending == "promisor");
         }

@@ -4,6 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
+use crate::lang::phrase;
 use crate::store::clones::unread::NotRead;
 use crate::store::held;
 
@@ -20,7 +21,7 @@ pub(super) fn open(path: &Path, told: &'static str) -> Result<File, NotRead> {
         return Err(NotRead::Link(told));
     }
     if !there.is_file() {
-        return Err(NotRead::NotOne("a pipe or folder stands where a file should"));
+        return Err(NotRead::NotOne(phrase!("a pipe or folder stands where a file should")));
     }
     // Whatever took its place meanwhile is not waited for either, where the system can say so.
     let file = match held::without_links(path) {
@@ -28,7 +29,7 @@ pub(super) fn open(path: &Path, told: &'static str) -> Result<File, NotRead> {
         opened => opened?,
     };
     if !file.metadata()?.is_file() {
-        return Err(NotRead::NotOne("a pipe or folder stands where a file should"));
+        return Err(NotRead::NotOne(phrase!("a pipe or folder stands where a file should")));
     }
     Ok(file)
 }

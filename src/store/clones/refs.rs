@@ -4,6 +4,7 @@ use std::fs;
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::Path;
 
+use crate::lang::phrase;
 use crate::store::clones::find::CloneFound;
 use crate::store::clones::own::{Bench, CloneLayout};
 use crate::store::clones::plain;
@@ -47,7 +48,7 @@ pub(super) fn layout_of_tables(common: &Path) -> Result<Option<CloneLayout>, Not
     let listed = plain::text(&tables.join("tables.list"), "reftable", LONGEST)?;
     let first = listed.as_deref().and_then(|listed| listed.lines().next());
     let Some(first) = first.filter(|name| is_a_part(name)) else {
-        return Err(NotRead::NotOne("its tables of names are missing"));
+        return Err(NotRead::NotOne(phrase!("its tables of names are missing")));
     };
     let mut head = [0; 28];
     let read = Read::read(&mut plain::open(&tables.join(first), "reftable")?, &mut head)?;
@@ -97,7 +98,7 @@ pub(super) fn from_tables(clone: &CloneFound, bench: &Bench) -> Result<Refs, Not
 /// Reads the names that are kept in files.
 pub(super) fn from_files(clone: &CloneFound) -> Result<Refs, NotRead> {
     let head = plain::text(&clone.folder.join("HEAD"), "HEAD", LONGEST)?;
-    let mut said = head.ok_or(NotRead::NotOne("it has no HEAD"))?;
+    let mut said = head.ok_or(NotRead::NotOne(phrase!("it has no HEAD")))?;
     let mut refs = Refs::default();
     let mut packed_name = None;
     for _ in 0..MOST_STEPS {
@@ -107,7 +108,7 @@ pub(super) fn from_files(clone: &CloneFound) -> Result<Refs, NotRead> {
             break;
         }
         let name = line.strip_prefix("ref:").map(str::trim_start).filter(|name| is_name(name));
-        let name = name.ok_or(NotRead::NotOne("its HEAD says nothing"))?.to_owned();
+        let name = name.ok_or(NotRead::NotOne(phrase!("its HEAD says nothing")))?.to_owned();
         let path = plain::down(&clone.common, &name, "refs")?.filter(|path| path.is_file());
         let loose = path.map(|path| plain::text(&path, "refs", LONGEST)).transpose()?.flatten();
         let Some(loose) = loose else {
@@ -139,7 +140,7 @@ fn loose_tags(common: &Path, refs: &mut Refs) -> Result<(), NotRead> {
             let id = plain::text(&entry.path(), "refs", LONGEST)?.unwrap_or_default();
             let id = id.trim_end();
             if !is_id(id) && !id.starts_with("ref:") {
-                return Err(NotRead::NotOne("a tag of it names nothing"));
+                return Err(NotRead::NotOne(phrase!("a tag of it names nothing")));
             }
             refs.add_tag(id);
         }
@@ -148,7 +149,7 @@ fn loose_tags(common: &Path, refs: &mut Refs) -> Result<(), NotRead> {
 }
 
 fn packed(common: &Path, head: Option<&str>, refs: &mut Refs) -> Result<(), NotRead> {
-    const DAMAGED: NotRead = NotRead::NotOne("its packed-refs is damaged");
+    const DAMAGED: NotRead = NotRead::NotOne(phrase!("its packed-refs is damaged"));
     let mut file = match plain::open(&common.join("packed-refs"), "packed-refs") {
         Err(NotRead::System(error)) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
         opened => opened?,

@@ -1,10 +1,12 @@
 //! Why something in a folder was not read.
 
-use std::io;
+use std::error::Error;
 use std::path::PathBuf;
+use std::{fmt, io};
 
 use jiff::civil::Date;
-use thiserror::Error;
+
+use crate::lang::{Lang, Phrase, say};
 
 /// Something that was found and not read, or in part only.
 #[derive(Debug)]
@@ -14,48 +16,82 @@ pub struct Unread {
     pub why: NotRead,
 }
 
-/// Why it was not read. Each continues a sentence that begins with its path.
-#[derive(Debug, Error)]
+/// Why it was not read.
+#[derive(Debug)]
 pub enum NotRead {
-    #[error("cannot be read")]
-    System(#[from] io::Error),
+    System(io::Error),
     /// The result of a tool, with what is wrong in it.
-    #[error("cannot be read: {0}")]
     Result(String),
-    #[error("is no git repository that can be read: {0}")]
-    NotOne(&'static str),
+    /// With what is wrong with it.
+    NotOne(Phrase),
     /// The place is told as the repository names it.
-    #[error("leads by a link to what it holds ({0})")]
     Link(&'static str),
-    #[error("keeps what it holds outside of the folder that was named ({0})")]
     Outside(&'static str),
-    #[error("has no commit yet where it stands")]
     NoCommit,
-    #[error("holds more than is looked through ({0})")]
     TooMuch(&'static str),
-    #[error("cannot be read by git: {0}")]
     Git(String),
     /// It is read in part.
-    #[error("is a clone without the names of its files: what they show is not counted")]
     NoNames,
     /// It is read in part.
-    #[error("is a clone of a part of the last year: its authors are not counted")]
     PartOfYear,
     /// It is read in part.
-    #[error("has commits of later days than that of the gathering: they are not of the last year")]
     LaterCommits,
     /// It is read in part.
-    #[error("has tags of later days than that of the gathering: they are not of the last year")]
     LaterTags,
     /// It is read in part.
-    #[error("has rows of later days than that of the gathering: they are not of the last year")]
     LaterRows,
     /// It is read; nothing of it counts as of the year.
-    #[error("is of {0}, a later day than that of the gathering: it is not of the last year")]
     Later(Date),
 }
 
 impl NotRead {
+    /// Says it in a sentence that begins with the path of what was not read.
+    pub fn told(&self, lang: &Lang) -> String {
+        match self {
+            Self::System(_) => say!(lang, "cannot be read"),
+            Self::Result(what) => say!(lang, "cannot be read: {what}", what),
+            Self::NotOne(what) => {
+                let what = lang.plain(*what);
+                say!(lang, "is no git repository that can be read: {what}", what)
+            }
+            Self::Link(place) => say!(lang, "leads by a link to what it holds ({place})", place),
+            Self::Outside(place) => say!(
+                lang,
+                "keeps what it holds outside of the folder that was named ({place})",
+                place
+            ),
+            Self::NoCommit => say!(lang, "has no commit yet where it stands"),
+            Self::TooMuch(place) => {
+                say!(lang, "holds more than is looked through ({place})", place)
+            }
+            Self::Git(what) => say!(lang, "cannot be read by git: {what}", what),
+            Self::NoNames => say!(
+                lang,
+                "is a clone without the names of its files: what they show is not counted"
+            ),
+            Self::PartOfYear => {
+                say!(lang, "is a clone of a part of the last year: its authors are not counted")
+            }
+            Self::LaterCommits => say!(
+                lang,
+                "has commits of later days than that of the gathering: they are not of the last year"
+            ),
+            Self::LaterTags => say!(
+                lang,
+                "has tags of later days than that of the gathering: they are not of the last year"
+            ),
+            Self::LaterRows => say!(
+                lang,
+                "has rows of later days than that of the gathering: they are not of the last year"
+            ),
+            Self::Later(day) => say!(
+                lang,
+                "is of {day}, a later day than that of the gathering: it is not of the last year",
+                day
+            ),
+        }
+    }
+
     /// Says whether something is there that should have been read.
     pub fn is_a_fault(&self) -> bool {
         !self.is_in_part() && !matches!(self, Self::NoCommit)
@@ -65,5 +101,26 @@ impl NotRead {
     pub fn is_in_part(&self) -> bool {
         use NotRead::{Later, LaterCommits, LaterRows, LaterTags, NoNames, PartOfYear};
         matches!(self, NoNames | PartOfYear | LaterCommits | LaterTags | LaterRows | Later(_))
+    }
+}
+
+impl fmt::Display for NotRead {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.told(&Lang::default()))
+    }
+}
+
+impl Error for NotRead {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            Self::System(error) => Some(error),
+            _ => None,
+        }
+    }
+}
+
+impl From<io::Error> for NotRead {
+    fn from(error: io::Error) -> Self {
+        Self::System(error)
     }
 }

@@ -15,10 +15,20 @@ const MOST_NAMED: usize = 3;
 /// What of a folder belongs in its repository.
 const KEPT: [&str; 2] = ["assessments", "ospo.yaml"];
 
+/// What git says of a folder.
+pub(super) struct OfGit {
+    pub(super) findings: Vec<Finding>,
+    pub(super) circumstance: Circumstance,
+    /// Whether it keeps what the sheets said before.
+    pub(super) is_repository: bool,
+}
+
 /// Asks git of the sheets and the settings of a folder.
-pub(super) fn look(session: &Session, lang: &Lang) -> (Vec<Finding>, Circumstance) {
+pub(super) fn look(session: &Session, lang: &Lang) -> OfGit {
+    let mut is_repository = false;
     let (findings, value) = match store::repository(session.store.folder(), &KEPT) {
         Ok(repository) => {
+            is_repository = true;
             (of_repository(&repository, session.store.folder(), lang), Some(repository.version))
         }
         Err(StoreError::NoGit { .. }) => (Vec::new(), None),
@@ -30,7 +40,8 @@ pub(super) fn look(session: &Session, lang: &Lang) -> (Vec<Finding>, Circumstanc
             (of_error(&error.into(), Weight::Mend, LookedAt::Git), Some(told))
         }
     };
-    (findings, Circumstance { key: "git", name: "git".to_owned(), value })
+    let circumstance = Circumstance { key: "git", name: "git".to_owned(), value };
+    OfGit { findings, circumstance, is_repository }
 }
 
 fn of_repository(repository: &Repository, folder: &Path, lang: &Lang) -> Vec<Finding> {
@@ -56,7 +67,7 @@ fn of_repository(repository: &Repository, folder: &Path, lang: &Lang) -> Vec<Fin
         (
             Weight::Know,
             &repository.untracked,
-            say!(lang, "git was not told of this, so no commit keeps it"),
+            say!(lang, "not added to git yet, so no commit keeps it"),
             "add",
             &untracked,
         ),

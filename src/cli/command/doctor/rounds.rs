@@ -14,7 +14,12 @@ use crate::cli::command::doctor::sheets::ReadSheet;
 use crate::cli::desk::{self, Which, odd};
 use crate::cli::session::Session;
 
-pub(super) fn look(session: &Session, lang: &Lang, sheets: &[ReadSheet]) -> Vec<Finding> {
+pub(super) fn look(
+    session: &Session,
+    lang: &Lang,
+    sheets: &[ReadSheet],
+    is_repository: bool,
+) -> Vec<Finding> {
     let mut rounds: BTreeMap<(Date, String), Vec<&ReadSheet>> = BTreeMap::new();
     for read in sheets {
         if let Some(day) = desk::sheet_name(&read.path).day {
@@ -26,11 +31,20 @@ pub(super) fn look(session: &Session, lang: &Lang, sheets: &[ReadSheet]) -> Vec<
     // Whosever facts they are: all are read.
     let broken = gathered.filter_map(|day| session.facts(&Which::Round(day), "").err());
     let broken = broken.flat_map(|error| of_error(&error, Weight::Mend, LookedAt::Sheets));
-    let rounds = rounds.iter().flat_map(|((day, _), sheets)| of_round(session, lang, *day, sheets));
+    let log = is_repository.then_some("`git log -p assessments`");
+    let rounds =
+        rounds.iter().flat_map(|((day, _), sheets)| of_round(session, lang, *day, sheets, log));
     broken.chain(rounds).collect()
 }
 
-fn of_round(session: &Session, lang: &Lang, day: Date, sheets: &[&ReadSheet]) -> Vec<Finding> {
+/// `log` is the command that shows what the sheets said before; none where nothing keeps it.
+fn of_round(
+    session: &Session,
+    lang: &Lang,
+    day: Date,
+    sheets: &[&ReadSheet],
+    log: Option<&str>,
+) -> Vec<Finding> {
     // The latest name is that of whoever leads the round, or of what was settled.
     let Some(leading) = sheets.last() else {
         return Vec::new();
@@ -60,8 +74,18 @@ fn of_round(session: &Session, lang: &Lang, day: Date, sheets: &[&ReadSheet]) ->
             day,
             on
         );
-        let help = format!("`git log -p assessments`; `ospo round close {day}`");
-        findings.push(new(Weight::Mend, what).help(help));
+        let finding = new(Weight::Mend, what);
+        let finding = match log {
+            Some(command) => finding.help(say!(lang, "{command} shows what has changed.", command)),
+            None => finding,
+        };
+        findings.push(finding.help(say!(
+            lang,
+            "Where all is as it should be, close it anew: {command}, with {flag} where something is \
+             still open.",
+            command = format!("`ospo round close {day}`"),
+            flag = "`--anyway`"
+        )));
     }
     let open = facts.not_agreed.len();
     if open > 0 {
@@ -84,7 +108,13 @@ fn of_round(session: &Session, lang: &Lang, day: Date, sheets: &[&ReadSheet]) ->
             name,
             sheets
         );
-        new(Weight::Know, what)
+        new(Weight::Know, what).help(say!(
+            lang,
+            "Where this is one person, take over what differs with {command} and delete the other \
+             sheet; where they are two, tell them apart in {field}.",
+            command = "`ospo answer --sheet SHEET`",
+            field = "`respondent:`"
+        ))
     }));
     findings
 }

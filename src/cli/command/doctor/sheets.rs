@@ -1,6 +1,6 @@
 //! The sheets: each read and held against its model.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -18,6 +18,9 @@ use crate::cli::command::doctor::finding::of_error;
 use crate::cli::desk::{self, odd};
 use crate::cli::error::CommandError;
 use crate::cli::session::Session;
+
+/// As many days to come are named.
+const MOST_DAYS: usize = 3;
 
 /// A sheet that can be used, with the model that it answers.
 pub(super) struct ReadSheet {
@@ -106,7 +109,6 @@ fn read(
     let to_know = odd::version(&bound, &model, &way_out).into_iter();
     let to_know = to_know.chain(odd::merged(sheet, lang));
     let to_know = to_know.chain(report::changed(&model, &sheet.model));
-    let to_know = to_know.chain(ahead(lang, path, sheet, session.last_day()));
     let evidence = sheet.answers.values().flat_map(|answer| &answer.evidence);
     let folder = session.store.folder();
     let to_know = to_know.chain(evidence.filter_map(|one| odd::missing_file(lang, folder, one)));
@@ -115,7 +117,11 @@ fn read(
         move |what| of_sheet(weight, file, what)
     };
     let findings = to_mend.map(told(Weight::Mend)).chain(to_know.map(told(Weight::Know)));
-    let findings = findings.collect();
+    let ahead = ahead(lang, path, sheet, session.last_day()).map(|what| {
+        let help = say!(lang, "Where a day is wrong, correct it in the sheet.");
+        of_sheet(Weight::Know, &file, what).help(help)
+    });
+    let findings = findings.chain(ahead).collect();
     Ok(Ok((findings, ReadSheet { path: path.to_owned(), model, sheet: bound.sheet })))
 }
 
@@ -135,8 +141,17 @@ fn ahead(lang: &Lang, path: &Path, sheet: &Sheet, last: Date) -> Option<String> 
     let given = sheet.answers.values().flat_map(|answer| {
         answer.answered.into_iter().chain(answer.evidence.iter().filter_map(|one| one.date))
     });
-    let number = own.into_iter().chain(given).filter(|day| *day > last).count();
-    (number > 0).then(|| {
-        say_of!(lang, number, "{n} day in it is after today.", "{n} days in it are after today.")
+    let days: BTreeSet<Date> = own.into_iter().chain(given).filter(|day| *day > last).collect();
+    let first = days.iter().take(MOST_DAYS).map(Date::to_string);
+    let more = days.len().saturating_sub(MOST_DAYS);
+    let more = (more > 0).then(|| say!(lang, "{n} more", n = more));
+    (!days.is_empty()).then(|| {
+        say_of!(
+            lang,
+            days.len(),
+            "{n} day in it is after today: {days}.",
+            "{n} days in it are after today: {days}.",
+            days = lang.listed(first.chain(more))
+        )
     })
 }
