@@ -148,7 +148,10 @@ fn new(NewArgs { which: args, told }: &NewArgs, session: &Session) -> Result<Exi
         && before.which == Which::Round(today)
     {
         let message = format!("the round of {today} is there already");
-        return Err(CommandError::new(message).help("a round bears the day on which it began"));
+        return Err(CommandError::new(message).help(format!(
+            "`ospo assess {today}` goes on with it; `ospo round new --date DAY` begins one on another \
+             day"
+        )));
     }
     let subject = subject.map_or_else(|| Nobody.subject(session), Ok)?;
     let which = SheetArgs { subject: Some(subject), ..args.clone() };

@@ -37,7 +37,7 @@ impl LeftOfTable {
         for (item, side, columns) in &self.doubled {
             told.push(say!(
                 lang,
-                "{file}: columns {columns} all name {item}, and none of them is read.",
+                "{file}: more than one column names {item} ({columns}), and none of them is read.",
                 file,
                 columns = lang.listed(columns),
                 item = asked(lang, item, *side)

@@ -210,7 +210,7 @@ fn remarks(lang: &Lang, moves: &[Move]) -> Vec<Block> {
         let line = Line::default().strong(&one.item.title);
         line.text(lang.colon()).text(compare_data::beside(lang, one))
     });
-    let heading = phrase!("Other words beside an answer");
+    let heading = phrase!("Also different");
     Block::section(lang.plain(heading), entries)
 }
 

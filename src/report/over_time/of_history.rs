@@ -200,7 +200,11 @@ fn index_moved(lang: &Lang, trend: &Trend) -> Option<String> {
 fn stage_moved(lang: &Lang, trend: &Trend) -> Option<String> {
     let [from, to] =
         [trend.first, trend.latest].map(|point| point.ladder.and_then(|climbed| climbed.reached));
+    let begins = trend.latest.ladder.map(|climbed| climbed.begins);
     match (to.cmp(&from), from, to) {
+        (Ordering::Greater, _, Some(to)) if begins == Some(to) => {
+            Some(say!(lang, "stage {to} now holds", to))
+        }
         (Ordering::Greater, _, Some(to)) => {
             Some(say!(lang, "stage {to} now holds with all below it", to))
         }

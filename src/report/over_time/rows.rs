@@ -204,7 +204,7 @@ pub(crate) fn of_compare<'a>(lang: &'a Lang, data: &'a CompareData) -> Vec<Rows<
         Header::new("after", say!(lang, "After"), 16),
         Header::new("effect", say!(lang, "Effect"), 10),
         Header::new("cause", say!(lang, "Why"), 16),
-        Header::new("beside", say!(lang, "Other words beside an answer"), 30),
+        Header::new("beside", say!(lang, "Also different"), 30),
         Header::new("estimate", say!(lang, "First estimate"), 16),
     ];
     let moves = data.items.iter().map(|one| {

@@ -45,16 +45,18 @@ pub(crate) fn of_plan(assessment: &Assessment, roadmap: &Roadmap) -> Vec<Block> 
         blocks.push(Block::sentence(say!(lang, "Beyond that there is nothing to do.")));
     }
     blocks.extend(contradictions(assessment));
-    let mut beside = roadmap.settled_beside().peekable();
-    if beside.peek().is_some() {
-        let mut ids = Line::default();
-        for (index, id) in beside.enumerate() {
-            let between = if index == 0 { String::new() } else { lang.comma() };
-            ids = ids.text(between).code(id.as_str());
-        }
-        let told =
-            said!(lang, "An owner or a due date is set, but nothing is planned, for {ids}.", ids);
-        blocks.push(Block::sentence(told));
+    let beside: Vec<&Item> =
+        roadmap.settled_beside().filter_map(|id| assessment.model.item(id)).collect();
+    if !beside.is_empty() {
+        let titles = lang.listed(beside.iter().map(|item| item.title.as_str()));
+        let state = Line::default().code("state: done");
+        blocks.push(Block::sentence(said!(
+            lang,
+            "An owner or a due date is set for {titles}, but nothing is planned there. Where the work \
+             is done, add {state} to it in ospo.yaml.",
+            titles,
+            state
+        )));
     }
     blocks
 }

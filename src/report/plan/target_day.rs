@@ -31,7 +31,7 @@ fn enough(lang: &Lang, enough: Enough) -> String {
     match enough {
         Enough::Capacity(capacity) => {
             let weeks = terms::just_person_weeks(lang, capacity.a_month());
-            say!(lang, "It takes {weeks} a month to show it in time.", weeks)
+            say!(lang, "In this order, it takes {weeks} a month to show it in time.", weeks)
         }
         Enough::Past => say!(lang, "The day has passed."),
         Enough::LooksBack { item, months } => say_of!(
@@ -47,17 +47,29 @@ fn enough(lang: &Lang, enough: Enough) -> String {
 
 fn dropped(lang: &Lang, drop: &Dropped) -> String {
     let titles = |items: &[&Item]| terms::titles(lang, items);
-    if drop.needed.is_empty() {
-        let titles = titles(&drop.beside);
-        return say!(lang, "With the capacity of today it can without {titles}.", titles);
-    }
     let all: Vec<&Item> = drop.beside.iter().chain(&drop.needed).copied().collect();
-    say!(
-        lang,
-        "With the capacity of today the rest can without {titles}, but the goal needs {needed}.",
-        titles = titles(&all),
-        needed = titles(&drop.needed)
-    )
+    let all = titles(&all);
+    if drop.needed.is_empty() {
+        say!(
+            lang,
+            "With the capacity of today, all but {titles} can be shown in time.",
+            titles = all
+        )
+    } else if drop.beside.is_empty() {
+        say!(
+            lang,
+            "With the capacity of today, all but {titles} can be shown in time, which the goal needs.",
+            titles = all
+        )
+    } else {
+        say!(
+            lang,
+            "With the capacity of today, all but {titles} can be shown in time; of these, the goal \
+             needs {needed}.",
+            titles = all,
+            needed = titles(&drop.needed)
+        )
+    }
 }
 
 /// Whether the goal can be shown by its day.

@@ -118,7 +118,7 @@ fn practice(model: &Model, told: &Distribution, item: Option<&Item>) -> Line {
 pub(crate) fn said_band(lang: &Lang, band: &Band, item: Option<&Item>) -> String {
     let label = |place: &str| match place {
         "not-applicable" => say!(lang, "not applicable"),
-        "open" => say!(lang, "open"),
+        "open" => say!(lang, "no level"),
         level => {
             let levels = item.iter().flat_map(|item| &item.scale.levels);
             let mut levels = levels.filter(|known| known.id.as_str() == level);

@@ -262,7 +262,7 @@ fn in_place(lang: &Lang, group: &Group) -> Option<Line> {
     let (lowest, highest) = (numbers.first()?, numbers.last()?);
     let (median, best) = (middle(&numbers)?, middle(&at_best)?);
     let line = Line::from(if numbers.len() == 1 {
-        say!(lang, "{number} practices, of one unit", number = lowest)
+        say_of!(lang, *lowest, "{n} practice, of one unit", "{n} practices, of one unit")
     } else {
         say!(
             lang,

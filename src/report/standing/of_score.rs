@@ -1,7 +1,7 @@
 //! The arithmetic of every figure, line by line, so that it can be done again by hand.
 
 use crate::insight::Assessment;
-use crate::lang::{Lang, say};
+use crate::lang::{Lang, say, say_of};
 use crate::model::{Credit, Ladder, Member, Model, Needs, NotApplicable, Share, Stage};
 use crate::report::common::{ending, estimate, meters, terms, warnings};
 use crate::report::document::block::{Block, Fact};
@@ -148,11 +148,12 @@ fn in_place(lang: &Lang, share: Share, score: &StageScore) -> String {
     };
     let (worst, best) = (score.practices.worst.in_place, score.practices.best.in_place);
     let mut line = format!("{share} · {all} = {exact}");
-    line = say!(
+    line = say_of!(
         lang,
-        "{line}, so {needed} are needed: {compared}",
-        line,
         needed,
+        "{line}, so {n} is needed: {compared}",
+        "{line}, so {n} are needed: {compared}",
+        line,
         compared = against(worst)
     );
     if let Some(short) = needed.checked_sub(worst as u64).filter(|short| *short > 0) {

@@ -97,7 +97,7 @@ fn summary<'d>(
         };
         let pairs = one
             .pairs
-            .map(|pairs| say!(lang, "{number} of {all}", number = pairs.more, all = pairs.n));
+            .map(|pairs| say!(lang, "{more} of {voices}", more = pairs.more, voices = pairs.n));
         vec![
             Line::default().strong(&one.title),
             middle(&one.is),
