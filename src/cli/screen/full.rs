@@ -183,19 +183,14 @@ impl Screen<'_, '_, '_> {
     fn confirm(&mut self, item: &Item) {
         let interview = &self.asking.interview;
         let stands = interview.answer_to(item).or_else(|| interview.suggestion(item));
-        match stands.map(|answer| answer.choice.clone()) {
-            Some(choice) => {
-                let is_saved = self.asking.record(choice);
-                self.go_on_if(is_saved, None);
-            }
-            None => {
-                let lang = self.asking.lang();
-                let told = say!(
-                    lang,
-                    "Nothing is chosen yet: arrow keys go to a level, a digit answers, `s` skips."
-                );
-                self.message = Some(told);
-            }
+        if let Some(choice) = stands.map(|answer| answer.choice.clone()) {
+            let is_saved = self.asking.record(choice);
+            self.go_on_if(is_saved, None);
+        } else {
+            self.message = Some(say!(
+                self.asking.lang(),
+                "Nothing is chosen yet: arrow keys go to a level, a digit answers, `s` skips."
+            ));
         }
     }
 
