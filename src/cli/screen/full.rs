@@ -30,7 +30,10 @@ pub(crate) fn full(asking: &mut Asking<'_, '_>, unicode: bool) -> Result<End, Co
     signal::screen_is_on(true);
     let ended = terminal::take().map_err(CommandError::from);
     let ended = ended.and_then(|mut taken| Screen::new(asking, unicode).run(&mut taken));
+    let whole = signal::undisturbed();
+    // Not while somebody who let us go on has it taken once more.
     signal::give_screen_back();
+    drop(whole);
     // What could not be saved and was not done again is told once more, where it can be read.
     asking.unsaved.take().map_or(ended, Err)
 }
