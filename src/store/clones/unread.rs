@@ -1,10 +1,10 @@
 //! Why something in a folder was not read.
 
-use std::error::Error;
+use std::io;
 use std::path::PathBuf;
-use std::{fmt, io};
 
 use jiff::civil::Date;
+use thiserror::Error;
 
 use crate::lang::{Lang, Phrase, say};
 
@@ -17,9 +17,10 @@ pub struct Unread {
 }
 
 /// Why it was not read.
-#[derive(Debug)]
+#[derive(Debug, Error)]
+#[error("{}", self.told(&Lang::default()))]
 pub enum NotRead {
-    System(io::Error),
+    System(#[from] io::Error),
     /// The result of a tool, with what is wrong in it.
     Result(String),
     /// With what is wrong with it.
@@ -101,26 +102,5 @@ impl NotRead {
     pub fn is_in_part(&self) -> bool {
         use NotRead::{Later, LaterCommits, LaterRows, LaterTags, NoNames, PartOfYear};
         matches!(self, NoNames | PartOfYear | LaterCommits | LaterTags | LaterRows | Later(_))
-    }
-}
-
-impl fmt::Display for NotRead {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.told(&Lang::default()))
-    }
-}
-
-impl Error for NotRead {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        match self {
-            Self::System(error) => Some(error),
-            _ => None,
-        }
-    }
-}
-
-impl From<io::Error> for NotRead {
-    fn from(error: io::Error) -> Self {
-        Self::System(error)
     }
 }
