@@ -20,7 +20,7 @@ pub struct Crosswalks {
 /// Another model to which a crosswalk leads.
 #[derive(Clone, Debug)]
 pub enum LinkTarget {
-    /// Just what is built in under its name: of no use where the crosswalk is built in, too.
+    /// Just what is built in under its name: not loaded where the crosswalk is built in, too.
     BuiltIn,
     Own(Box<Model>),
     /// It is not at hand.

@@ -39,9 +39,11 @@ pub(super) fn check(
         .flat_map(|((at, all), models)| all.into_iter().map(move |one| (at, one, models)));
     for (folder, chosen, models) in one_by_one {
         let files = chosen.in_all_languages();
-        let target = |id: &str| match (models.target(id), session.models()) {
-            (LinkTarget::Missing, Ok(others)) => others.target(id),
-            (found, _) => found,
+        let target = |id: &str| match models.target(id) {
+            LinkTarget::Missing => {
+                session.models().map_or(LinkTarget::Missing, |others| others.target(id))
+            }
+            found => found,
         };
         match checked(&files, target) {
             Ok((model, guide, languages, starters, crosswalks)) => {
