@@ -68,17 +68,13 @@ pub fn gaps<'a, 'm>(assessment: &'a Assessment<'m>, roadmap: &Roadmap) -> Vec<Ga
 /// the gravest first, then what could save most.
 pub fn unanswered<'m>(assessment: &Assessment<'m>, roadmap: &Roadmap) -> Vec<Unanswered<'m>> {
     let next = assessment.scorecard.next();
-    let open = counting(assessment).filter(|(item, _, score)| {
-        score.is_open() || may_reach_floor(score) || saves(roadmap, item).0 > 0
+    let all = counting(assessment).filter(|(item, ..)| !is_aside(assessment, item));
+    let all = all.map(|(item, stage, score)| {
+        let is_open = score.is_open() || may_reach_floor(score);
+        (is_open, Unanswered { item, stage: stage.number, saves: saves(roadmap, item) })
     });
-    let mut open: Vec<Unanswered> = open
-        .filter(|(item, ..)| !is_aside(assessment, item))
-        .map(|(item, stage, _)| Unanswered {
-            item,
-            stage: stage.number,
-            saves: saves(roadmap, item),
-        })
-        .collect();
+    let open = all.filter(|(is_open, one)| *is_open || one.saves.0 > 0);
+    let mut open: Vec<Unanswered> = open.map(|(_, one)| one).collect();
     open.sort_by_key(|one| {
         let in_hand = Some(one.stage) == next;
         let (gravity, saves) = (Reverse(one.item.gravity()), Reverse(one.saves.0));

@@ -110,7 +110,7 @@ impl RoundFacts {
     }
 
     /// Returns the sheets of those who have answered: one that was begun says nothing yet.
-    pub fn respondents(&self) -> impl Iterator<Item = &RoundSheet> + Clone {
+    pub fn respondents(&self) -> impl Iterator<Item = &RoundSheet> {
         self.sheets.iter().filter(|sheet| sheet.given > 0)
     }
 
