@@ -1,5 +1,6 @@
 //! What is wrong in a file: where, what, and how to mend it.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use crate::text;
@@ -12,10 +13,15 @@ pub const MAX_BYTES: usize = 4 * 1024 * 1024;
 pub struct SourceFile {
     /// The path as the user would write it.
     pub path: String,
-    pub text: String,
+    /// What stands in it; an unchanged copy of a file that is built in holds the very text of that one.
+    pub text: Cow<'static, str>,
 }
 
 impl SourceFile {
+    pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { path: path.into(), text: Cow::Owned(text.into()) }
+    }
+
     /// # Errors
     /// A problem with its place where the bytes are not UTF-8 or the file is over [`MAX_BYTES`].
     pub fn from_bytes(path: impl Into<String>, bytes: Vec<u8>) -> Result<Self, Problem> {
@@ -37,7 +43,7 @@ impl SourceFile {
                 if text.starts_with('\u{feff}') {
                     text.remove(0);
                 }
-                Ok(Self { path, text })
+                Ok(Self { path, text: text.into() })
             }
             Err(error) => {
                 let wrong = error.utf8_error();
@@ -128,7 +134,7 @@ pub(crate) fn from_windows(bytes: &[u8]) -> Option<String> {
 fn not_utf8(path: String, bytes: &[u8], (valid, length): (usize, Option<usize>)) -> Problem {
     let text = String::from_utf8_lossy(bytes).into_owned();
     let before = String::from_utf8_lossy(&bytes[..valid]).into_owned();
-    let before = SourceFile { path, text: before };
+    let before = SourceFile::new(path, before);
     let lines = before.lines();
     let column = lines.last().map_or(0, |last| last.chars().count()) + 1;
     let place = Place { line: lines.len(), column, width: 1 };
@@ -139,7 +145,7 @@ fn not_utf8(path: String, bytes: &[u8], (valid, length): (usize, Option<usize>))
         Some(c) => format!("save the file as UTF-8; in Windows-1252 the byte is `{c}`"),
     };
     let message = format!("byte 0x{byte:02X} is not UTF-8");
-    let whole = SourceFile { path: String::new(), text };
+    let whole = SourceFile::new("", text);
     Problem::at((&before.path, whole.line(place.line)), place, message, help)
 }
 

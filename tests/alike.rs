@@ -25,7 +25,7 @@ fn model(tag: &str) -> Model {
 }
 
 fn file(path: &str, text: impl Into<String>) -> SourceFile {
-    SourceFile { path: path.into(), text: text.into() }
+    SourceFile::new(path, text)
 }
 
 /// Runs the command in a folder; returns what it says where it fails.

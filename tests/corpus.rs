@@ -185,7 +185,7 @@ fn a_broken_crosswalk_is_told_as_expected() {
     };
     let (house, gate) = (model("house"), model("gate"));
     check_files("crosswalk", |file| {
-        let file = SourceFile { path: "crosswalk/gate.yaml".to_owned(), text: file.text.clone() };
+        let file = SourceFile::new("crosswalk/gate.yaml", file.text.clone());
         let read = checklist::read_crosswalks(&[file], &house, |id| {
             (gate.id == *id).then(|| gate.clone())
         })?;
@@ -202,7 +202,7 @@ fn a_broken_crosswalk_is_told_as_expected() {
 fn a_broken_language_is_told_as_expected() {
     let model = base();
     check_files("language", |file| {
-        let file = SourceFile { path: "lang/de.yaml".to_owned(), text: file.text.clone() };
+        let file = SourceFile::new("lang/de.yaml", file.text.clone());
         let states = checklist::check_languages(&model, &[file])?;
         let mut told = String::from("accepted\n");
         for state in states {

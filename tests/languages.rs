@@ -50,7 +50,7 @@ items:
 ";
 
 fn file(path: &str, text: impl Into<String>) -> SourceFile {
-    SourceFile { path: path.into(), text: text.into() }
+    SourceFile::new(path, text)
 }
 
 fn files() -> Vec<SourceFile> {
@@ -199,7 +199,7 @@ fn with_today(text: &str) -> String {
 #[test]
 fn a_translation_of_another_text_is_told_and_shown_in_english_as_a_whole() {
     let mut files = with_language(files(), "frr", FRISIAN);
-    files[1].text = STAGE.replace("Read it.", "Read it twice.");
+    files[1].text = STAGE.replace("Read it.", "Read it twice.").into();
     let model = spoken(&files, "frr");
     let policy = item(&model, "policy");
     assert_eq!(policy.ask, "Is there a policy?");
@@ -232,25 +232,26 @@ fn a_whole_file_is_written_as_it_was() {
     assert!(once.starts_with("# By hand.\nformat: ospo/language/1\nlanguage: Frasch\n"));
     let texts = once.split("\nwords:").next().unwrap();
     assert!(!texts.contains("to translate"), "{texts}");
-    assert_eq!(&checklist::translation(&model, &files, "frr").unwrap(), once);
+    assert_eq!(checklist::translation(&model, &files, "frr").unwrap(), *once);
 }
 
 #[test]
 fn what_is_to_be_done_is_marked_and_the_old_text_kept_until_it_is() {
     let mut files = with_language(files(), "frr", FRISIAN);
-    files[1].text = STAGE.replace("Is there a policy?", "'Is there one policy: a written one?'");
+    let other = STAGE.replace("Is there a policy?", "'Is there one policy: a written one?'");
+    files[1].text = other.into();
     let model = model(&files);
     let written = checklist::translation(&model, &files, "frr").unwrap();
     let part = "    # to translate\n    # before: Jaft at en regel?\n    \
                 ask: \"Is there one policy: a written one?\"\n";
     assert!(written.contains(part), "{written}");
-    files[2].text.clone_from(&written);
+    files[2].text = written.clone().into();
     // Nothing is lost where the file is written once more, and English is no translation.
     assert_eq!(checklist::translation(&model, &files, "frr").unwrap(), written);
     let note = "lang/frr.yaml:41:3: item `policy` is not translated";
     assert_eq!(notes(&files), [note]);
     // A text that is done, but for the mark, stays.
-    files[2].text = written.replace("\"Is there one policy: a written one?\"", "Jaft at?");
+    files[2].text = written.replace("\"Is there one policy: a written one?\"", "Jaft at?").into();
     let again = checklist::translation(&model, &files, "frr").unwrap();
     assert!(again.contains("    # before: Jaft at en regel?\n    ask: \"Jaft at?\"\n"));
 }

@@ -55,7 +55,7 @@ fn it_can_be_answered_and_reported_in_every_format() {
     let model = model(&checklist::new_model("acme", "Acme"));
     let sheet = "format: ospo/sheet/1\nmodel: { id: acme, version: '1.0' }\nsubject: Acme\n\
                  date: 2026-11-22\nanswers: { licence-rules: established, training: established }\n";
-    let file = SourceFile { path: "a.yaml".into(), text: sheet.into() };
+    let file = SourceFile::new("a.yaml", sheet);
     let sheet = answers::parse(&file).unwrap().bind(&model).unwrap().sheet;
     let assessment = Assessment::new(&model, sheet, Narrowed::default(), None);
     assert_eq!(assessment.scorecard.reached().unwrap_or(0), 1);
@@ -86,7 +86,7 @@ fn the_example_of_a_topic_is_sound_once_its_comment_signs_are_gone() {
     let (before, example) = topics.text.split_once("\ntopics: []\n").unwrap();
     assert!(before.lines().all(|line| line.starts_with("# ")), "{before}");
     let lines = example.lines().map(|line| line.strip_prefix("# ").unwrap_or(line));
-    topics.text = lines.collect::<Vec<_>>().join("\n");
+    topics.text = lines.collect::<Vec<_>>().join("\n").into();
     assert_eq!(model(&files).topics.len(), 1);
 }
 

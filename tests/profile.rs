@@ -30,7 +30,7 @@ fn text(folder: &Folder) -> String {
 }
 
 fn said(folder: &Folder) -> Organisation {
-    let file = SourceFile { path: "ospo.yaml".into(), text: text(folder) };
+    let file = SourceFile::new("ospo.yaml", text(folder));
     organisation::parse(&file).unwrap_or_else(|told| panic!("{}: {told}", file.text))
 }
 

@@ -50,7 +50,7 @@ fn is_yaml(path: &Path) -> bool {
 }
 
 fn file(path: &str, text: impl Into<String>) -> SourceFile {
-    SourceFile { path: path.into(), text: text.into() }
+    SourceFile::new(path, text)
 }
 
 /// Reads a file as an editor would; none where it is no YAML.

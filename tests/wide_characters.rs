@@ -28,14 +28,14 @@ fn models() -> impl Iterator<Item = Model> {
 fn assessment(model: &Model) -> Assessment<'_> {
     let answers = model.items().map(|item| format!("  {}: repeatable\n", item.id));
     let answers: String = answers.skip(3).collect();
-    let sheet = SourceFile {
-        path: "a.yaml".to_owned(),
-        text: format!(
+    let sheet = SourceFile::new(
+        "a.yaml",
+        format!(
             "format: ospo/sheet/1\nmodel: {{ id: ospo, version: '{}' }}\nsubject: 株式会社\n\
              date: 2026-11-22\nanswers:\n{answers}",
             model.version
         ),
-    };
+    );
     let bound = answers::parse(&sheet).unwrap().bind(model).unwrap();
     Assessment::new(model, bound.sheet, Narrowed::default(), None)
 }

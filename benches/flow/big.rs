@@ -27,7 +27,7 @@ const ITEMS: usize = 900;
 
 /// A model of about `bytes` bytes, in as many stages as that takes.
 pub(crate) fn model_files(bytes: usize) -> Vec<SourceFile> {
-    let header = SourceFile { path: "model.yaml".into(), text: HEADER.into() };
+    let header = SourceFile::new("model.yaml", HEADER);
     let mut files = vec![header];
     let mut written = 0;
     while written < bytes {
@@ -53,7 +53,7 @@ fn stage_file(stage: usize) -> SourceFile {
         );
         assert!(written.is_ok());
     }
-    SourceFile { path: format!("stage-{stage}.yaml"), text }
+    SourceFile::new(format!("stage-{stage}.yaml"), text)
 }
 
 /// A full sheet; other seeds have other answers.
@@ -80,5 +80,5 @@ fn answer(item: &Item, seed: usize) -> Answer {
 /// A full sheet as a file.
 pub(crate) fn sheet_file(model: &Model) -> SourceFile {
     let text = answers::to_yaml(&sheet(model, 5), model).unwrap();
-    SourceFile { path: "2026-11-22.yaml".into(), text }
+    SourceFile::new("2026-11-22.yaml", text)
 }

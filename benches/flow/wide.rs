@@ -32,7 +32,7 @@ pub(crate) fn model(credits: [u32; 5]) -> Model {
     }
     let stages = (1..=STAGES).map(|stage| (format!("stage-{stage}.yaml"), stage_file(stage)));
     let files = std::iter::once(("model.yaml".to_owned(), header)).chain(stages);
-    let files: Vec<SourceFile> = files.map(|(path, text)| SourceFile { path, text }).collect();
+    let files: Vec<SourceFile> = files.map(|(path, text)| SourceFile::new(path, text)).collect();
     checklist::parse(&files).unwrap_or_else(|problems| panic!("{problems}"))
 }
 

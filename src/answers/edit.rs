@@ -27,7 +27,7 @@ pub fn edit(file: &SourceFile, sheet: &Sheet, model: &Model) -> Result<String, P
         told(None, &message, "write the answer in other words")
     })?;
     let meant = read(file, written, model)?;
-    let before = read(file, file.text.clone(), model)?;
+    let before = read(file, file.text.to_string(), model)?;
     let (before, wanted) = (to_json(&before, model), to_json(&meant, model));
     let edited = yaml::changed(file, &before, &wanted, yaml_lines).map_err(|stuck| {
         let message = "this cannot be changed without losing something around it";
@@ -43,7 +43,7 @@ pub fn edit(file: &SourceFile, sheet: &Sheet, model: &Model) -> Result<String, P
 
 /// Reads a sheet as it stands in a text, with its levels by name.
 fn read(file: &SourceFile, text: String, model: &Model) -> Result<Sheet, Problems> {
-    let file = SourceFile { path: file.path.clone(), text };
+    let file = SourceFile::new(file.path.clone(), text);
     let (tree, mut reader) = yaml::parse(&file)?;
     let sheet = Sheet::read(&tree, &mut (), &mut reader);
     let mut sheet = reader.finish_with(sheet)?;

@@ -1,6 +1,8 @@
 //! The checklists inside the binary: compiled for whoever uses them as they are, and as texts for
 //! whoever copies them or lays files over them.
 
+use std::ptr;
+
 use bitcode::DecodeOwned;
 
 use crate::built::{COMPILED, FILES, FINGERPRINTS, PHRASES};
@@ -15,24 +17,38 @@ use crate::problem::{Problem, Problems, SourceFile};
 pub fn builtin_text(path: &str, bytes: &[u8]) -> Option<&'static str> {
     let name = files::name_of(path);
     let mut of_name = FILES.iter().filter(|(path, _)| files::name_of(path) == name);
-    of_name.find_map(|(_, text)| (text.as_bytes() == bytes).then_some(*text))
+    of_name.find_map(|(_, text)| is_alike(text.as_bytes(), bytes).then_some(*text))
+}
+
+/// Says whether bytes are the same, by pieces: not every system's library compares more than one at
+/// a time.
+fn is_alike(one: &[u8], other: &[u8]) -> bool {
+    let ((pieces, rest), (others, theirs)) = (one.as_chunks::<32>(), other.as_chunks());
+    let mut pairs = pieces.iter().zip(others);
+    one.len() == other.len() && rest == theirs && pairs.all(|(piece, other)| piece == other)
+}
+
+/// Says whether a file has a text that is built in; an unchanged copy, as it is read, holds that one.
+fn has(file: &SourceFile, text: &'static str) -> bool {
+    ptr::eq(&*file.text, text) || file.text == text
 }
 
 /// Says whether a file has the very text of one that is built in.
 pub(super) fn is_built_in(file: &SourceFile) -> bool {
-    builtin_text(&file.path, file.text.as_bytes()).is_some()
+    let name = files::name_of(&file.path);
+    FILES.iter().any(|(path, text)| files::name_of(path) == name && has(file, text))
 }
 
 /// Says whether a file is one that is built in, and no copy of it.
 pub(super) fn stands_for(file: &SourceFile) -> bool {
-    FILES.contains(&(&file.path, &file.text))
+    FILES.iter().any(|(path, text)| *path == file.path && has(file, text))
 }
 
 /// Says whether a file is one of a built-in model, at its place and unchanged.
 pub(super) fn is_file_of(id: &ModelId, file: &SourceFile) -> bool {
     let name = files::relative_name(&file.path);
     let mut theirs = files_of(id.as_str());
-    theirs.any(|(path, text)| text == file.text && files::relative_name(path) == name)
+    theirs.any(|(path, text)| has(file, text) && files::relative_name(path) == name)
 }
 
 /// Returns the name of the built-in model whose files of some kinds are all here, unchanged, and no
@@ -46,9 +62,9 @@ pub(super) fn copied(
     let number = ours.clone().count();
     builtin_ids().find(|id| {
         let theirs = files_of(id).filter(|(path, _)| kind_of(path).is_some());
-        let is_here = |(path, text): (&str, &str)| {
+        let is_here = |(path, text): (&'static str, &'static str)| {
             let name = files::name_of(path);
-            ours.clone().any(|file| files::name_of(&file.path) == name && file.text == text)
+            ours.clone().any(|file| files::name_of(&file.path) == name && has(file, text))
         };
         theirs.clone().count() == number && theirs.clone().all(is_here)
     })
@@ -63,7 +79,7 @@ pub(super) fn copied_language(files: &[SourceFile], tag: &str) -> Option<&'stati
     let (tagged, _) = files::of_languages(files);
     let mut ours = tagged.iter().filter(|(other, _)| *other == tag).peekable();
     ours.peek()?;
-    ours.all(|(_, file)| file.text == theirs).then_some(id)
+    ours.all(|(_, file)| has(file, theirs)).then_some(id)
 }
 
 pub fn builtin_ids() -> impl Iterator<Item = &'static str> {
@@ -178,6 +194,6 @@ fn is_language(path: &str) -> bool {
     files::folder_of(path) == Some(LANGUAGES)
 }
 
-fn source((path, text): (&str, &str)) -> SourceFile {
-    SourceFile { path: path.to_owned(), text: text.to_owned() }
+fn source((path, text): (&str, &'static str)) -> SourceFile {
+    SourceFile { path: path.to_owned(), text: text.into() }
 }

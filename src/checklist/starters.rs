@@ -153,7 +153,7 @@ fn read(
     };
     // The fence is left out and its line is not, so that each place is that of the file.
     let head = lines.get(1..ends).unwrap_or_default().join("\n");
-    let head = SourceFile { path: file.path.clone(), text: format!("\n{head}\n") };
+    let head = SourceFile::new(file.path.clone(), format!("\n{head}\n"));
     let (tree, mut of_head) = yaml::parse(&head).map_err(|told| told.0)?;
     let read = StarterHead::read(&tree, &mut (), &mut of_head);
     let mut problems = of_head.finish();

@@ -24,7 +24,7 @@ pub fn new_model(id: &str, title: &str) -> Vec<SourceFile> {
     };
     let files = FILES.map(|(name, text)| SourceFile {
         path: name.to_owned(),
-        text: if name == "model.yaml" { fill(text) } else { text.to_owned() },
+        text: if name == "model.yaml" { fill(text).into() } else { text.into() },
     });
     files.into()
 }
@@ -34,7 +34,7 @@ pub fn new_overlay(model: &ModelId, version: &str) -> SourceFile {
     let over = format!("{{ model: {model}, version: {} }}", quoted(version));
     let text = include_str!("template/overlay.yaml");
     let text = text.replacen("{ model: my-model, version: \"1.0\" }", &over, 1);
-    SourceFile { path: "overlay.yaml".to_owned(), text }
+    SourceFile { path: "overlay.yaml".to_owned(), text: text.into() }
 }
 
 /// Writes a text, in which nothing is hidden, so that YAML reads it as nothing else.

@@ -143,7 +143,7 @@ impl ImportDraft {
 fn file(path: &str, format: &str, value: &Value) -> SourceFile {
     // What is made of texts alone can always be written.
     let lines = yaml_lines(value, Indent { step: 2, lists: true }).unwrap_or_default();
-    SourceFile { path: path.to_owned(), text: format!("{}{lines}", first_line(format)) }
+    SourceFile::new(path, format!("{}{lines}", first_line(format)))
 }
 
 /// Returns the id that is most like a name and is not among some, and puts it there.

@@ -37,9 +37,8 @@ pub(super) fn documents(files: &[SourceFile]) -> Vec<SourceFile> {
             text.lines().any(|line| !line.trim().is_empty() && !line.starts_with('#'))
         };
         let path = &file.path;
-        documents.extend(
-            texts.into_iter().filter(says).map(|text| SourceFile { path: path.clone(), text }),
-        );
+        documents
+            .extend(texts.into_iter().filter(says).map(|text| SourceFile::new(path.clone(), text)));
     }
     documents
 }

@@ -127,7 +127,7 @@ fn read_file(root: &Path, path: &Path) -> Result<SourceFile, StoreError> {
     let name = path.to_string_lossy();
     match checklist::builtin_text(&name, &bytes) {
         // An unchanged copy is known to be in UTF-8.
-        Some(text) => Ok(SourceFile { path: name.into_owned(), text: text.to_owned() }),
+        Some(text) => Ok(SourceFile { path: name.into_owned(), text: text.into() }),
         None => file::as_text(path, bytes),
     }
 }

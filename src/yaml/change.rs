@@ -31,7 +31,7 @@ pub fn changed(
     write: WriteBlock,
 ) -> Result<String, Stuck> {
     if before == wanted {
-        return Ok(file.text.clone());
+        return Ok(file.text.to_string());
     }
     let layout = Layout::of(&file.text).ok_or(Stuck { place: None })?;
     let root = layout.root.as_ref().ok_or(Stuck { place: None })?;

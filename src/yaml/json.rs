@@ -27,7 +27,7 @@ pub(super) fn events(file: &SourceFile) -> Result<Vec<(Event<'_>, Span)>, Proble
     serde_json::from_str::<IgnoredAny>(&file.text)
         .map_err(|error| problem(file, place(&error), &error))?;
     let mut events = Vec::new();
-    let (mut rest, mut line, mut column) = (file.text.as_str(), 1, 0);
+    let (mut rest, mut line, mut column) = (&*file.text, 1, 0);
     while let Some(first) = rest.chars().next() {
         let (token, after) = rest.split_at(length(rest));
         let width = token.chars().count();

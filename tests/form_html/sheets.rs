@@ -332,7 +332,7 @@ fn sheets_are_left_for_the_script_to_open_in_json_and_to_save_again() {
             [(format!("{name}.json"), format!("{json:#}\n")), (format!("{name}.yaml"), yaml)]
         {
             fs::write(folder.join(&path), &text).unwrap();
-            let file = SourceFile { path, text };
+            let file = SourceFile::new(path, text);
             let read = answers::parse(&file).and_then(|draft| draft.bind(&model));
             let read = read.unwrap_or_else(|problems| panic!("{problems}\n{}", file.text));
             assert_eq!(read.sheet, sheet, "{name}");

@@ -32,7 +32,7 @@ pub(crate) fn form_markdown(bytes: &[u8]) {
     }
     let again = written(model, &sheet);
     let path = "again.md".to_owned();
-    let read = form::parse_markdown(SourceFile { path, text: again.clone() });
+    let read = form::parse_markdown(SourceFile::new(path, again.clone()));
     let read = read.and_then(|form| form.sheet(model));
     assert_eq!(read.map(|sheet| sheet.answers), Ok(sheet.answers.clone()), "{again}");
     check_words(&file.text, &again, &sheet, model);

@@ -25,6 +25,6 @@ pub(crate) fn gathered(bytes: &[u8]) {
     }
     let kept = FactsFile { subject: "Example".to_owned(), gathered: date(), facts };
     let text = kept.to_yaml().expect("facts can be saved");
-    let again = FactsFile::parse(&SourceFile { path: "facts.yaml".to_owned(), text });
+    let again = FactsFile::parse(&SourceFile::new("facts.yaml", text));
     assert_eq!(again.map_err(|problems| problems.to_string()), Ok(kept));
 }

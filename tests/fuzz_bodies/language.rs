@@ -52,7 +52,7 @@ pub(crate) fn language(bytes: &[u8]) {
     let written = written(&files);
     let whole = files.iter().filter(|other| other.path != file.path).cloned();
     let mut whole: Vec<SourceFile> = whole.collect();
-    whole.push(SourceFile { path: file.path, text: written.clone() });
+    whole.push(SourceFile::new(file.path, written.clone()));
     let again = checklist::in_language(BASE_MODEL.clone(), &whole, TAG);
     let again = again.unwrap_or_else(|problems| panic!("{problems}\n{written}"));
     // An entry that does not say of which texts it is, is taken for a new one, and shown from now on.

@@ -116,8 +116,7 @@ fn file(name: &str, bytes: &[u8]) -> Option<SourceFile> {
 }
 
 fn base_files() -> Vec<SourceFile> {
-    let file =
-        |(path, text): &(&str, &str)| SourceFile { path: (*path).into(), text: (*text).into() };
+    let file = |(path, text): &(&str, &str)| SourceFile::new(*path, *text);
     BASE.iter().map(file).collect()
 }
 
@@ -247,7 +246,7 @@ fn check_edits_of_sheet(file: &SourceFile, bound: &Bound, model: &Model) {
             }
         };
         assert_eq!(comments(&edited), comments(&file.text), "{edited:?}");
-        let edited = SourceFile { path: file.path.clone(), text: edited };
+        let edited = SourceFile::new(file.path.clone(), edited);
         let again = answers::parse(&edited).and_then(|draft| draft.bind(model));
         assert_eq!(again.map(|bound| bound.sheet), Ok(sheet), "{:?}", edited.text);
     }

@@ -100,7 +100,11 @@ fn changes(organisation: &Organisation) -> Vec<Change> {
         changes.push(Box::new(|file, on| {
             let name = Some("Jo\u{a0}Doe".to_owned());
             let respondent = Respondent { name, ..Respondent::default() };
-            if on { edit::with_respondent(Some(file), &respondent) } else { Ok(file.text.clone()) }
+            if on {
+                edit::with_respondent(Some(file), &respondent)
+            } else {
+                Ok(file.text.to_string())
+            }
         }));
     }
     changes
@@ -110,18 +114,18 @@ fn changes(organisation: &Organisation) -> Vec<Change> {
 /// once, and without it what it said before.
 fn check_edit(file: &SourceFile, change: &Change) {
     let edited = match change(file, true) {
-        Ok(text) => SourceFile { path: file.path.clone(), text },
+        Ok(text) => SourceFile::new(file.path.clone(), text),
         Err(problems) => return check_problems(&problems, file),
     };
     assert_ne!(says(&edited), says(file), "what is settled is not there:\n{}", edited.text);
     assert_eq!(comments(&edited.text), comments(&file.text), "{}", edited.text);
     let gone = lines_gone(file, &edited);
     assert!(gone.len() <= 1, "{gone:?} are gone from\n{}\nthat became\n{}", file.text, edited.text);
-    assert_eq!(change(&edited, true).as_ref(), Ok(&edited.text), "settled twice");
+    assert_eq!(change(&edited, true).as_deref(), Ok(&*edited.text), "settled twice");
     match change(&edited, false) {
         Ok(text) if text == edited.text => {}
         Ok(text) => {
-            let back = SourceFile { path: file.path.clone(), text };
+            let back = SourceFile::new(file.path.clone(), text);
             assert_eq!(says(&back), says(file), "from\n{}\nto\n{}", edited.text, back.text);
             assert_eq!(comments(&back.text), comments(&file.text), "{}", back.text);
         }

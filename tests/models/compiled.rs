@@ -27,7 +27,7 @@ fn edited(id: &str) -> Vec<SourceFile> {
 }
 
 fn with(file: SourceFile, line: &str) -> SourceFile {
-    SourceFile { text: file.text + line, ..file }
+    SourceFile::new(file.path, file.text + line)
 }
 
 /// Looks through files as a folder of one's own is looked through.
@@ -106,7 +106,7 @@ fn a_copy_that_lacks_a_file_or_has_one_too_many_is_read() {
     assert!(model.topics.is_empty() && !guide.journeys.is_empty());
     let (model, guide, _) = checked(&without("benchmarks.yaml")).unwrap();
     assert!(!model.topics.is_empty() && guide.benchmarks.is_none());
-    let stray = SourceFile { path: "mine/topic.yaml".into(), text: String::new() };
+    let stray = SourceFile::new("mine/topic.yaml", "");
     let told = checked(&[files.clone(), vec![stray]].concat()).unwrap_err();
     assert!(told.to_string().contains("no file of this name is read"), "{told}");
 }

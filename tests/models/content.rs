@@ -42,7 +42,7 @@ items:
 
 fn model(header: &str, stage: &str) -> Model {
     let files = [("model.yaml", header), ("stage-1.yaml", stage)];
-    let files = files.map(|(path, text)| SourceFile { path: path.into(), text: text.into() });
+    let files = files.map(|(path, text)| SourceFile::new(path, text));
     checklist::parse(&files).unwrap_or_else(|problems| panic!("{problems}"))
 }
 

@@ -81,7 +81,7 @@ fn a_shipped_file_whose_fact_has_lost_its_source_is_refused() {
         let file = files.iter_mut().find(|file| file.path.ends_with(name));
         let file = file.unwrap();
         let at = file.text.find("source: ").unwrap();
-        file.text.replace_range(at..at + "source".len(), "note");
+        file.text.to_mut().replace_range(at..at + "source".len(), "note");
         let problems = checklist::parse_guide(&files, &model()).unwrap_err();
         let told = problems.to_string();
         assert!(told.contains("missing field `source`"), "{name}: {told}");

@@ -115,7 +115,7 @@ fn what_is_no_such_source_is_told_with_the_way_out() {
 #[test]
 fn a_bomb_of_aliases_and_endless_nesting_are_refused() {
     let bomb = "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\ncontrols: *c\n";
-    let file = |text: &str| vec![SourceFile { path: "bomb.yaml".into(), text: text.to_owned() }];
+    let file = |text: &str| vec![SourceFile::new("bomb.yaml", text)];
     assert!(import::gemara(&file(bomb), &Named::default()).is_err());
     let deep = format!("controls: {}{}", "[".repeat(500), "]".repeat(500));
     assert!(import::gemara(&file(&deep), &Named::default()).is_err());

@@ -44,8 +44,9 @@ fn longer_model() -> Model {
         files.iter().position(|file| file.path.ends_with(name)).unwrap()
     };
     let (head, first) = (named(&files, "model.yaml"), named(&files, "stage-1.yaml"));
-    files[head].text = files[head].text.replace("\nareas:\n", &format!("\nareas:\n{AREA}"));
-    files[first].text.push_str(ITEM);
+    let areas = files[head].text.replace("\nareas:\n", &format!("\nareas:\n{AREA}"));
+    files[head].text = areas.into();
+    files[first].text += ITEM;
     let other = ITEM.replace("code-archive", "code-show").replace("Kept old", "Shown old");
     let files =
         checklist::overlay(files, vec![file("own/stage-5.yaml", format!("{STAGE}{other}"))]);

@@ -25,10 +25,9 @@ fn sheets() -> Vec<SourceFile> {
     let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|one| one.unwrap().path()).collect();
     paths.sort();
     assert_eq!(paths.len(), 10);
-    let files = paths.iter().map(|path| SourceFile {
-        path: path.display().to_string(),
-        text: fs::read_to_string(path).unwrap(),
-    });
+    let files = paths
+        .iter()
+        .map(|path| SourceFile::new(path.display().to_string(), fs::read_to_string(path).unwrap()));
     files.collect()
 }
 
@@ -56,7 +55,7 @@ fn words(sheet: &Sheet) -> BTreeSet<String> {
 
 fn migrated(file: &SourceFile, model: &Model) -> SourceFile {
     let text = answers::edit(file, &bound(file, model).current(), model);
-    SourceFile { path: file.path.clone(), text: text.unwrap_or_else(|told| panic!("{told}")) }
+    SourceFile::new(file.path.clone(), text.unwrap_or_else(|told| panic!("{told}")))
 }
 
 #[test]
@@ -114,7 +113,7 @@ fn an_old_level_is_read_alike_however_it_was_written() {
                 "format: ospo/sheet/1\nmodel: {{ id: ospo, version: \"1.0\" }}\nsubject: Acme\n\
                  date: 2026-01-01\nanswers:\n{answers}"
             );
-            bound(&SourceFile { path: "a.yaml".into(), text }, &model).sheet
+            bound(&SourceFile::new("a.yaml", text), &model).sheet
         };
         let named = read(level);
         assert_eq!(read(&number.to_string()), named, "{level}");
@@ -150,7 +149,7 @@ fn written(version: &str, name: &str, answers: &str) -> SourceFile {
         "format: ospo/sheet/1\nmodel: {{ id: ospo, version: \"{version}\" }}\nsubject: Acme\n\
          date: 2026-03-02\nrespondent: {{ name: {name} }}\nanswers: {{ {answers} }}\n"
     );
-    SourceFile { path: format!("2026-03-02-{name}.yaml"), text }
+    SourceFile::new(format!("2026-03-02-{name}.yaml"), text)
 }
 
 fn round<'m>(model: &'m Model, files: &[SourceFile]) -> Round<'m> {

@@ -95,7 +95,7 @@ fn the_model_is_read_whatever_stands_in_the_files_of_the_guide() {
         let text = match checklist::relative_name(&file.path).as_str() {
             name if name.starts_with("stage-") => file.text,
             "model.yaml" | "topics.yaml" | "signals.yaml" => file.text,
-            _ => "[ broken".to_owned(),
+            _ => "[ broken".into(),
         };
         SourceFile { text, ..file }
     });
@@ -121,7 +121,7 @@ fn links_of_built_in_files_to_items_and_stages_that_are_replaced_are_left_out() 
     assert_eq!(measured.flat_map(|f| &f.items).filter(lacks).count(), 0);
     // A file that differs in one byte is the user's own, and what is wrong in it is told.
     let mut changed = of_name("archetypes.yaml");
-    changed.text.push('\n');
+    changed.text += "\n";
     let told = told(vec![stage(), changed]);
     assert!(told.contains("archetypes.yaml:"), "{told}");
     assert!(told.contains("unknown item"), "{told}");
@@ -213,7 +213,7 @@ fn the_samples_of_the_page_on_checklists_are_sound() {
     let other = journey.unwrap().text.replace("corner-bakery", "harbour-bakery");
     files.push(file("journeys/harbour-bakery.yaml", other));
     for file in &mut files {
-        file.text = file.text.replace("recipe-tests", "published-recipes");
+        file.text = file.text.replace("recipe-tests", "published-recipes").into();
     }
     let (model, guide) = checklist::check(&files).unwrap_or_else(|problems| panic!("{problems}"));
     let tests = insight::model_tests(&model, &files).unwrap_or_else(|moved| panic!("{moved}"));

@@ -82,7 +82,7 @@ fn an_answer_and_a_list_are_written_and_taken_out_again() {
     let before = file("ospo.yaml", "# Ours.\norganisation: Acme # the whole\n");
     let scope = ScopeId::new("publishes");
     let written = edit::with_scope(Some(&before), &scope, Some(InScope::No)).unwrap();
-    assert!(written.starts_with(&before.text), "{written}");
+    assert!(written.starts_with(&*before.text), "{written}");
     assert_eq!(settings(&written).scope[&scope].said, InScope::No);
     let list = ospo::model::ListId::new("parts");
     let entries = ["OpenSSL".to_owned(), "no".to_owned()];

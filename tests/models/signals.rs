@@ -99,10 +99,10 @@ fn signals_change_nothing_of_what_is_asked() {
 #[test]
 fn files_of_ones_own_may_lack_what_a_built_in_signal_names_and_their_own_may_not() {
     let built_in = checklist::builtin("ospo").unwrap();
-    let own = |path: &str, text: String| SourceFile { path: path.to_owned(), text };
+    let own = |path: &str, text: &str| SourceFile::new(path, text);
     let others = |file: &SourceFile| {
         let text = file.text.replace("software-inventory", "component-lists");
-        own(&file.path, text)
+        own(&file.path, &text)
     };
     let is_signals = |file: &SourceFile| file.path.ends_with("signals.yaml");
     // Other files name the item too; only the signals are left as they are built in.
@@ -116,7 +116,7 @@ fn files_of_ones_own_may_lack_what_a_built_in_signal_names_and_their_own_may_not
 
     let mine = files.iter().map(|file| {
         if is_signals(file) {
-            own("mine/signals.yaml", file.text.clone() + "\n")
+            own("mine/signals.yaml", &format!("{}\n", file.text))
         } else {
             file.clone()
         }

@@ -15,7 +15,7 @@ use ospo::store;
 const LONGEST: usize = 60;
 
 fn file(path: &str, text: &str) -> SourceFile {
-    SourceFile { path: path.to_owned(), text: text.to_owned() }
+    SourceFile::new(path, text)
 }
 
 fn model() -> Model {
@@ -219,7 +219,7 @@ fn what_is_wrong_in_a_document_is_told_with_its_place() {
 fn an_item_that_begins_with_an_unknown_document_is_told_with_the_one_that_was_meant() {
     let mut files = checklist::builtin("ospo").unwrap();
     for file in &mut files {
-        file.text = file.text.replace("starter: policy\n", "starter: polcy\n");
+        file.text = file.text.replace("starter: policy\n", "starter: polcy\n").into();
     }
     let told = checklist::parse(&files).unwrap_err();
     let first = &told.0[0];

@@ -11,7 +11,7 @@ use ospo::model::Model;
 use ospo::problem::{Problems, SourceFile};
 
 pub(crate) fn file(path: &str, text: impl Into<String>) -> SourceFile {
-    SourceFile { path: path.into(), text: text.into() }
+    SourceFile::new(path, text)
 }
 
 /// Returns the checklist in a version: 1.0, 1.1 or 1.2.

@@ -101,7 +101,7 @@ proptest! {
     fn any_sheet_becomes_any_other_by_an_edit(one in sheet(), other in sheet()) {
         let model = model();
         let text = answers::to_yaml(&one, &model).unwrap();
-        let file = SourceFile { path: "sheet.yaml".into(), text };
+        let file = SourceFile::new("sheet.yaml", text);
         let edited = answers::edit(&file, &other, &model);
         let edited = edited.map_err(|told| TestCaseError::fail(format!("{told}\n{}", file.text)))?;
         let read = read(&edited, &model).map_err(TestCaseError::fail)?;
@@ -194,7 +194,7 @@ fn a_new_level_keeps_the_note_and_evidence_that_were_given_before() {
     before.answers.insert(ItemId::new("s1-1"), answer);
 
     let given = "s1-1: repeatable\ns1-2: 3\n";
-    let file = SourceFile { path: "answers.yaml".into(), text: given.into() };
+    let file = SourceFile::new("answers.yaml", given);
     let after = answers::parse_answers(&file, &before, &model).unwrap();
     let answer = &after.answers[&ItemId::new("s1-1")];
     assert_eq!(answer.choice, Choice::Level(LevelId::new("repeatable")));
@@ -203,7 +203,7 @@ fn a_new_level_keeps_the_note_and_evidence_that_were_given_before() {
     assert_eq!(after.answers.len(), 2);
 
     let given = "s1-1: { answer: repeatable, note: Since June }\n";
-    let file = SourceFile { path: "answers.yaml".into(), text: given.into() };
+    let file = SourceFile::new("answers.yaml", given);
     let after = answers::parse_answers(&file, &before, &model).unwrap();
     assert_eq!(after.answers[&ItemId::new("s1-1")].note.as_deref(), Some("Since June"));
 }

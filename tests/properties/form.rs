@@ -17,8 +17,7 @@ use crate::typed;
 
 /// Returns a sheet as its file has it, without what no form asks.
 fn asked(sheet: &Sheet, model: &Model) -> Sheet {
-    let file =
-        SourceFile { path: "sheet.yaml".into(), text: answers::to_yaml(sheet, model).unwrap() };
+    let file = SourceFile::new("sheet.yaml", answers::to_yaml(sheet, model).unwrap());
     let mut sheet = answers::parse(&file).unwrap().bind(model).unwrap().sheet;
     sheet.answers.retain(|id, answer| model.item(id).is_some() && !answer.estimate);
     for answer in sheet.answers.values_mut() {
@@ -89,7 +88,7 @@ proptest! {
         let model = typed::model();
         let sheet = asked(&sheet, &model);
         let text = form::markdown(&questionnaire(&model, &sheet));
-        let file = SourceFile { path: "form.md".into(), text: text.clone() };
+        let file = SourceFile::new("form.md", text.clone());
         let read = form::parse_markdown(file).unwrap();
         prop_assert_eq!(read.sheet(&model), Ok(sheet), "{}", text);
     }
@@ -103,7 +102,7 @@ proptest! {
         with_words_like_the_form(&mut sheet, &words);
         let sheet = asked(&sheet, &model);
         let text = form::markdown(&questionnaire(&model, &sheet));
-        let file = SourceFile { path: "form.md".into(), text: text.clone() };
+        let file = SourceFile::new("form.md", text.clone());
         let read = form::parse_markdown(file).unwrap();
         prop_assert_eq!(read.sheet(&model), Ok(sheet), "{}", text);
     }
@@ -125,7 +124,7 @@ proptest! {
         let lines = lines.join("\n");
         sheet.answers.insert(ItemId::new("s1-2"), note("Begun".to_owned()));
         let text = with_lines(&sheet, &model, "**Note:** Begun", &format!("\n{lines}"));
-        let file = SourceFile { path: "form.md".into(), text: text.clone() };
+        let file = SourceFile::new("form.md", text.clone());
         sheet.answers.insert(ItemId::new("s1-2"), note(format!("Begun\n{lines}")));
         let read = form::parse_markdown(file).unwrap();
         prop_assert_eq!(read.sheet(&model), Ok(sheet), "{}", text);
@@ -135,7 +134,7 @@ proptest! {
     fn no_text_is_too_odd_to_be_read_as_a_form(text in any::<String>()) {
         let model = typed::model();
         let front = "ospo/form/1, model small, version 1.0\n### A (id: s1-1)\n";
-        let file = SourceFile { path: "form.md".into(), text: format!("{front}{text}") };
+        let file = SourceFile::new("form.md", format!("{front}{text}"));
         let read = form::parse_markdown(file).map(|form| form.sheet(&model));
         prop_assert!(read.is_ok());
     }

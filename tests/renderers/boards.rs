@@ -127,7 +127,7 @@ fn sheet(model: &Model, drawn: &mut Drawn, subject: &str, day: Date, kind: u64) 
 }
 
 fn file(text: String) -> SourceFile {
-    SourceFile { path: "ospo.yaml".to_owned(), text }
+    SourceFile::new("ospo.yaml", text)
 }
 
 fn settings(model: &Model, drawn: &mut Drawn) -> SourceFile {

@@ -43,7 +43,7 @@ fn model(id: &str) -> Model {
 }
 
 fn sheet(model: &Model) -> Sheet {
-    let file = SourceFile { path: "2026-10-05.yaml".into(), text: SHEET.to_owned() };
+    let file = SourceFile::new("2026-10-05.yaml", SHEET);
     ospo::answers::parse(&file).unwrap().bind(model).unwrap().sheet
 }
 

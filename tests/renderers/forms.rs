@@ -31,7 +31,7 @@ fn questionnaire<'m>(model: &'m Model, sheet: &Sheet) -> Questionnaire<'m> {
 
 fn read_markdown(text: String, model: &Model) -> Sheet {
     let path = "form.md".to_owned();
-    let form = form::parse_markdown(SourceFile { path, text }).unwrap();
+    let form = form::parse_markdown(SourceFile::new(path, text)).unwrap();
     form.sheet(model).unwrap()
 }
 

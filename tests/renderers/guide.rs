@@ -17,8 +17,7 @@ pub(crate) fn guide(model: &Model) -> Guide {
         ("comparison.yaml", COMPARISON),
         ("benchmarks.yaml", BENCHMARKS),
     ];
-    let files =
-        files.map(|(path, text)| SourceFile { path: path.to_owned(), text: text.to_owned() });
+    let files = files.map(|(path, text)| SourceFile::new(path, text));
     ospo::checklist::parse_guide(&files, model).unwrap_or_else(|problems| panic!("{problems}"))
 }
 

@@ -20,7 +20,7 @@ use ospo::report::Migrated;
 use ospo::score::Narrowed;
 
 fn file(path: &str, text: &str) -> SourceFile {
-    SourceFile { path: path.to_owned(), text: text.to_owned() }
+    SourceFile::new(path, text)
 }
 
 pub(crate) fn model() -> Model {

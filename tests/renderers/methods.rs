@@ -58,7 +58,7 @@ fn model(method: &str) -> Model {
         "topics:\n  - id: beside\n    area: legal\n    title: Beside\n    ask: And beside?\n";
     files.push(("topics.yaml".to_owned(), topic.to_owned()));
     let files: Vec<SourceFile> =
-        files.into_iter().map(|(path, text)| SourceFile { path, text }).collect();
+        files.into_iter().map(|(path, text)| SourceFile::new(path, text)).collect();
     checklist::parse(&files).unwrap_or_else(|problems| panic!("{problems}"))
 }
 
@@ -82,7 +82,7 @@ fn assessment<'m>(model: &'m Model, day: &str, settings: &str) -> (Assessment<'m
         "format: ospo/sheet/1\nmodel: {{ id: small, version: \"1.0\" }}\nsubject: Acme\n\
          date: {day}\nanswers:\n{answers}"
     );
-    let file = |path: &str, text: String| SourceFile { path: path.into(), text };
+    let file = |path: &str, text: String| SourceFile::new(path, text);
     let sheet = file("sheet.yaml", sheet);
     let draft = answers::parse(&sheet).unwrap();
     let sheet = draft.bind(model).unwrap_or_else(|problems| panic!("{problems}")).sheet;

@@ -36,7 +36,7 @@ fn told(
     tell: impl Fn(&Assessment, &Advice) -> Vec<String>,
 ) -> Vec<String> {
     let model = checklist::builtin_model("ospo", None).unwrap();
-    let file = SourceFile { path: "ospo.yaml".to_owned(), text: settings.to_owned() };
+    let file = SourceFile::new("ospo.yaml", settings);
     let said = organisation::parse(&file).unwrap();
     let wanted = said.target.as_ref().map(|target| target.wanted(&file, &model).unwrap());
     let assessment = Assessment::new(&model, sheet(&model, answers), Narrowed::default(), wanted);

@@ -4,7 +4,7 @@ use ospo::checklist::{overlay, parse, relative_name};
 use ospo::problem::SourceFile;
 
 fn file(path: &str) -> SourceFile {
-    SourceFile { path: path.into(), text: String::new() }
+    SourceFile::new(path, "")
 }
 
 #[test]
@@ -37,17 +37,19 @@ areas: [ { id: legal, title: Legal } ]
 
 #[test]
 fn stages_are_read_by_number_whatever_their_order_in_the_folder() {
-    let stage = |number: u32| SourceFile {
-        path: format!("stage-{number}.yaml"),
-        text: format!(
-            "stage: {number}\ntitle: One of them\nsummary: It is.\nitems:\n  - id: item-{number}\n    \
+    let stage = |number: u32| {
+        SourceFile::new(
+            format!("stage-{number}.yaml"),
+            format!(
+                "stage: {number}\ntitle: One of them\nsummary: It is.\nitems:\n  - id: item-{number}\n    \
              area: legal\n    ask: Is it there?\n    levels: {{ none: No., all: Yes. }}\n"
-        ),
+            ),
+        )
     };
     // As a folder lists them: 1, 10, 2.
     let mut files: Vec<SourceFile> = (1..=10).map(stage).collect();
     files.sort_by(|one, other| one.path.cmp(&other.path));
-    files.push(SourceFile { path: "model.yaml".into(), text: MODEL.into() });
+    files.push(SourceFile::new("model.yaml", MODEL));
     let model = parse(&files).unwrap_or_else(|problems| panic!("{problems}"));
     assert!(model.stages.iter().map(|stage| stage.number).eq(1..=10));
 }

@@ -10,11 +10,11 @@ fn bytes_that_are_not_utf8_are_told_with_their_place() {
 
 #[test]
 fn a_line_is_found_whatever_ends_it() {
-    let file = SourceFile { path: "a.yaml".into(), text: "one\rtwo\r\nthree\n\nfive".into() };
+    let file = SourceFile::new("a.yaml", "one\rtwo\r\nthree\n\nfive");
     let lines: Vec<Option<&str>> = (1..=6).map(|number| file.line(number)).collect();
     assert_eq!(lines, [Some("one"), Some("two"), Some("three"), Some(""), Some("five"), None]);
     for (text, expected) in [("a\r", 2), ("a\r\n", 2), ("a\n\r", 3), ("a\n", 2), ("", 1)] {
-        let file = SourceFile { path: "a.yaml".into(), text: text.into() };
+        let file = SourceFile::new("a.yaml", text);
         assert_eq!(file.lines().len(), expected, "{text:?}");
     }
 }

@@ -55,7 +55,7 @@ fn a_text_is_read_back_as_it_was_in_a_block_and_in_braces() {
             format!("{}: a\n", one_line(text)),
         ] {
             let key = !file.starts_with("a:") && !file.starts_with('{');
-            let file = SourceFile { path: "a.yaml".into(), text: file };
+            let file = SourceFile::new("a.yaml", file);
             let (tree, _) = yaml::parse(&file).unwrap_or_else(|p| panic!("{p}"));
             let Value::Map(map) = tree.value else {
                 panic!("{}", file.text);

@@ -280,7 +280,7 @@ fn what_commands_write_of_what_they_did_is_as_their_schemas_say() {
     for file in crate::tree(Path::new("tests/data/crosswalk")) {
         let to = path.join("two").join(&file.path);
         fs::create_dir_all(to.parent().unwrap()).unwrap();
-        fs::write(to, file.text).unwrap();
+        fs::write(to, &*file.text).unwrap();
     }
     clone_in(path);
     for (line, shape) in DEEDS {

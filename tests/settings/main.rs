@@ -12,7 +12,7 @@ use ospo::organisation::{self, Organisation};
 use ospo::problem::{Problems, SourceFile};
 
 pub(crate) fn file(text: impl Into<String>) -> SourceFile {
-    SourceFile { path: "ospo.yaml".into(), text: text.into() }
+    SourceFile::new("ospo.yaml", text)
 }
 
 pub(crate) fn parsed(text: &str) -> Organisation {

@@ -16,7 +16,7 @@ pub(crate) const PRACTICE: [(&str, u32); 5] =
     [("absent", 0), ("ad-hoc", 25), ("repeatable", 50), ("established", 75), ("measured", 100)];
 
 pub(crate) fn file(path: &str, text: impl Into<String>) -> SourceFile {
-    SourceFile { path: path.into(), text: text.into() }
+    SourceFile::new(path, text)
 }
 
 /// The levels of a scale with what they are worth, under its name.

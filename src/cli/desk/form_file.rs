@@ -100,5 +100,5 @@ fn as_sheet(path: &Path, session: &Session) -> Result<(SourceFile, Vec<String>),
     }
     let text = answers::to_yaml(&sheet, &model)
         .map_err(|error| CommandError::new(format!("cannot write the sheet as YAML: {error}")))?;
-    Ok((SourceFile { path: name, text }, remarks))
+    Ok((SourceFile::new(name, text), remarks))
 }

@@ -22,7 +22,7 @@ impl Own {
     pub(crate) fn open(session: &Session) -> Result<Self, CommandError> {
         let (file, present) = session.store.open_settings()?;
         session.tell_drawbacks(file.path(), file.drawbacks());
-        Ok(Self { file, saved: present.as_ref().map(|file| file.text.clone()), present })
+        Ok(Self { file, saved: present.as_ref().map(|file| file.text.to_string()), present })
     }
 
     pub(crate) fn path(&self) -> &Path {
@@ -40,7 +40,7 @@ impl Own {
     ) -> Result<(), CommandError> {
         let text = edit(self.present.as_ref())?;
         let path = self.path().display().to_string();
-        self.present = Some(SourceFile { path, text });
+        self.present = Some(SourceFile::new(path, text));
         Ok(())
     }
 

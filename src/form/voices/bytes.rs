@@ -42,7 +42,7 @@ pub(super) fn decoded(name: &str, bytes: Vec<u8>) -> Result<Decoded, Problem> {
     let told =
         |wrong: Problem| Problem::of_file(name, wrong.message, wrong.help.unwrap_or_default());
     let file = SourceFile::from_table(name, bytes).map_err(told)?;
-    Ok(Decoded { text: file.text, is_guessed: false })
+    Ok(Decoded { text: file.text.into_owned(), is_guessed: false })
 }
 
 /// Returns the sign that separates cells, and what stands behind a line that does nothing but name

@@ -100,7 +100,7 @@ fn with<'c>(
     changes: impl IntoIterator<Item = SettingsChange<'c>>,
 ) -> Result<String, Problems> {
     let is_new = file.is_none();
-    let nothing = || SourceFile { path: "ospo.yaml".into(), text: String::new() };
+    let nothing = || SourceFile::new("ospo.yaml", "");
     let mut file = file.cloned().unwrap_or_else(nothing);
     let mut says = change::placeless(read::parse(&file)?);
     let mut problems = Vec::new();
@@ -110,7 +110,7 @@ fn with<'c>(
             continue;
         }
         match edited(&file, &change, &says, &meant) {
-            Ok(text) => (file.text, says) = (text, meant),
+            Ok(text) => (file.text, says) = (text.into(), meant),
             Err(told) => problems.extend(told.0),
         }
     }
@@ -133,7 +133,7 @@ fn edited(
     let value = path.iter().try_fold(&wanted, |value, name| value.get(name));
     let by_hand = value.map(|value| yaml::on_one_line(&path, value));
     if let Some(alone) = &by_hand {
-        read::parse(&SourceFile { path: file.path.clone(), text: alone.clone() })?;
+        read::parse(&SourceFile::new(file.path.clone(), alone.clone()))?;
     }
     let text = if read::says_nothing(&file.text) {
         begun(file, &wanted)
@@ -155,7 +155,7 @@ fn begun(file: &SourceFile, wanted: &Value) -> Option<String> {
 
 /// Says whether a text is read as settings that say what is meant.
 fn is_said(file: &SourceFile, text: &str, meant: &Organisation) -> bool {
-    let edited = SourceFile { path: file.path.clone(), text: text.to_owned() };
+    let edited = SourceFile::new(file.path.clone(), text);
     read::parse(&edited).is_ok_and(|read| change::placeless(read) == *meant)
 }
 
