@@ -1,5 +1,8 @@
 //! What holds for all questions of a model: its rules, and the words that several questions use.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use bitcode::{Decode, Encode};
 use serde_json::json;
 
@@ -75,10 +78,14 @@ pub(super) fn used<'m, 't>(
     glossary: &'m [Term],
     texts: impl IntoIterator<Item = &'t str>,
 ) -> Vec<&'m Term> {
-    let words = glossary.iter().flat_map(|term| term.words().map(move |word| (term, word)));
-    let mut words: Vec<(&Term, String)> =
-        words.map(|(term, word)| (term, word.to_lowercase())).collect();
-    words.sort_by_key(|(_, word)| std::cmp::Reverse(word.len()));
+    let mut words = Words::new();
+    for (term, word) in glossary.iter().flat_map(|term| term.words().map(move |w| (term, w))) {
+        let word = word.to_lowercase();
+        words.entry(word.chars().next()).or_default().push((term, word));
+    }
+    for alike in words.values_mut() {
+        alike.sort_by_key(|(_, word)| Reverse(word.len()));
+    }
     let mut used: Vec<&Term> = Vec::new();
     for text in texts {
         note(&words, text, &mut used);
@@ -91,8 +98,11 @@ pub(super) fn used<'m, 't>(
     used
 }
 
-/// Adds the terms that a text uses and that are not there yet; `words` has the longest first.
-fn note<'m>(words: &[(&'m Term, String)], text: &str, used: &mut Vec<&'m Term>) {
+/// The words of terms by their first letter, of each the longest first.
+type Words<'m> = BTreeMap<Option<char>, Vec<(&'m Term, String)>>;
+
+/// Adds the terms that a text uses and that are not there yet.
+fn note<'m>(words: &Words<'m>, text: &str, used: &mut Vec<&'m Term>) {
     let text = text.to_lowercase();
     let (mut rest, mut before) = (text.as_str(), None);
     while let Some(first) = rest.chars().next() {
@@ -100,8 +110,8 @@ fn note<'m>(words: &[(&'m Term, String)], text: &str, used: &mut Vec<&'m Term>) 
             let behind = rest.strip_prefix(word.as_str());
             behind.is_some_and(|behind| is_edge(word.chars().last(), behind.chars().next()))
         };
-        let begins = is_edge(before, Some(first));
-        let length = match words.iter().filter(|_| begins).find(is_here) {
+        let begin = words.get(&Some(first)).filter(|_| is_edge(before, Some(first)));
+        let length = match begin.into_iter().flatten().find(is_here) {
             Some((term, word)) => {
                 if !used.contains(term) {
                     used.push(term);
@@ -110,7 +120,7 @@ fn note<'m>(words: &[(&'m Term, String)], text: &str, used: &mut Vec<&'m Term>) 
             }
             None => first.len_utf8(),
         };
-        let (passed, behind) = rest.split_at(length.max(first.len_utf8()));
+        let (passed, behind) = rest.split_at(length);
         before = passed.chars().last();
         rest = behind;
     }
