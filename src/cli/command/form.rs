@@ -4,6 +4,7 @@ use std::ffi::OsStr;
 use std::io::{self, IsTerminal, Write};
 use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use clap::ArgGroup;
 use ospo::answers::{self, ModelRef, Respondent, Sheet};
@@ -300,7 +301,7 @@ fn of_round(
         let sheet = theirs.map(|theirs| theirs.sheet.clone());
         let sheet = sheet.unwrap_or_else(|| Sheet::new(&read.model, subject, read.facts.day));
         let sheet = Sheet { date: read.facts.day, ..sheet };
-        return Ok((ManuallyDrop::into_inner(read.model), sheet));
+        return Ok((Arc::unwrap_or_clone(ManuallyDrop::into_inner(read.model)), sheet));
     }
     if of_round.is_none() {
         session.say(&format!(

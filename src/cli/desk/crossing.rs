@@ -163,7 +163,7 @@ fn none_leads(from: &ModelId, to: &ModelId) -> CommandError {
 
 impl Crossing {
     pub(crate) fn implied(&self) -> Implied<'_> {
-        let answered = (&*self.read.model, &self.answered);
+        let answered = (&**self.read.model, &self.answered);
         Implied::new(&self.crosswalk.links, answered, (&self.target, &self.known))
     }
 
@@ -206,7 +206,7 @@ impl Crossing {
 
     /// Returns what one more answer of the round's own model would settle.
     pub(crate) fn settles(&self, implied: &Implied) -> Vec<Settles<'_>> {
-        let answered = (&*self.read.model, &self.answered);
+        let answered = (&**self.read.model, &self.answered);
         insight::settles(&self.crosswalk.links, answered, implied)
     }
 

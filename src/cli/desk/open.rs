@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use ospo::answers::{self, Respondent, Sheet};
@@ -88,7 +89,7 @@ impl Desk {
         check_name(&place.path, session)?;
         let (model, subject) = Self::asked(&place, session, args)?;
         let sheet = Sheet::new(&model, subject.unwrap_or_default(), place.day);
-        Ok((place.path, ManuallyDrop::into_inner(model), sheet))
+        Ok((place.path, Arc::unwrap_or_clone(model), sheet))
     }
 
     /// Begins a round today.
@@ -126,7 +127,7 @@ impl Desk {
         let mut sheet = Sheet::new(&model, subject, *day);
         sheet.respondent = place.respondent(session, args);
         args.tell_who(sheet.respondent.as_ref(), (true, &model.lang), session);
-        let model = ManuallyDrop::into_inner(model);
+        let model = Arc::unwrap_or_clone(model);
         Ok(Self { file, model, sheet, begun: true })
     }
 
@@ -136,19 +137,21 @@ impl Desk {
         place: &AnswerPlace,
         session: &Session,
         args: &SheetArgs,
-    ) -> Result<(ManuallyDrop<Model>, Option<String>), CommandError> {
+    ) -> Result<(Arc<Model>, Option<String>), CommandError> {
         if let Some(round) = &place.round {
-            return Ok((round.model.clone(), Some(round.sheet.subject.clone())));
+            return Ok((Arc::clone(&round.model), Some(round.sheet.subject.clone())));
         }
         let usual = session.settings.organisation.subject();
         let named = args.subject.clone().or(usual);
         if let (true, Some(subject)) = (session.settings.names_a_model(), &named) {
-            return Ok((session.model_beside(None)?.0, Some(subject.clone())));
+            let (model, _) = session.model_beside(None)?;
+            return Ok((ManuallyDrop::into_inner(model), Some(subject.clone())));
         }
         let before = session.latest(args.subject.as_deref())?;
         let before = before.map(|which| session.round(&which, None)).transpose()?;
         let named = named.or_else(|| Some(before.as_ref()?.sheet.subject.clone()));
-        Ok((session.model_beside(before)?.0, named))
+        let (model, _) = session.model_beside(before)?;
+        Ok((ManuallyDrop::into_inner(model), named))
     }
 
     /// Returns the sheet in which somebody would answer who names none.

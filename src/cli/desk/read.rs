@@ -3,6 +3,7 @@
 use std::io;
 use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use ospo::answers::{self, Bound, Sheet};
 use ospo::insight::SourceSheet;
@@ -78,11 +79,11 @@ impl Session {
     pub(crate) fn model_beside(
         &self,
         read: Option<ReadRound>,
-    ) -> Result<(ManuallyDrop<Model>, Option<ReadRound>), CommandError> {
+    ) -> Result<(ManuallyDrop<Arc<Model>>, Option<ReadRound>), CommandError> {
         match read {
             Some(read) if !self.settings.names_a_model() => Ok((read.model.clone(), Some(read))),
             read => {
-                let model = ManuallyDrop::new(self.model(None)?);
+                let model = ManuallyDrop::new(Arc::new(self.model(None)?));
                 let read = read.filter(|read| read.model.id == model.id);
                 Ok((model, read))
             }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::mem::ManuallyDrop;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use ospo::answers::{self, Sheet};
@@ -28,7 +29,7 @@ const MOST_NAMED: usize = 3;
 pub(crate) struct ReadRound {
     pub(crate) which: Which,
     /// To take a model apart text by text takes long, and the process ends with it.
-    pub(crate) model: ManuallyDrop<Model>,
+    pub(crate) model: ManuallyDrop<Arc<Model>>,
     pub(crate) facts: RoundFacts,
     /// What its sheets say together.
     pub(crate) sheet: Sheet,
@@ -330,7 +331,7 @@ impl Session {
         let sheet = round.sheet();
         let facts = RoundFacts::of(&round, which.name(), &sheet);
         let narrowed = self.proven(round.narrowed(), &model, &sheet);
-        let (which, model) = (which.clone(), ManuallyDrop::new(model));
+        let (which, model) = (which.clone(), ManuallyDrop::new(Arc::new(model)));
         Ok(ReadRound { which, model, facts, sheet, narrowed, sources, gathered, odd })
     }
 
@@ -376,7 +377,7 @@ impl Session {
 
     /// Scores what was read against what the organisation wants.
     pub(crate) fn assess<'m>(&self, read: &'m ReadRound) -> Result<Assessment<'m>, CommandError> {
-        let (model, sheet) = (&*read.model, read.sheet.clone());
+        let (model, sheet) = (&**read.model, read.sheet.clone());
         let assessment = Assessment::new(model, sheet, read.narrowed.clone(), self.wanted(model)?);
         let organisation = &self.settings.organisation;
         let found = self.found(model, read.gathered.clone());
