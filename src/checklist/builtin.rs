@@ -16,7 +16,8 @@ use crate::problem::{Problem, Problems, SourceFile};
 /// Returns the text of a built-in file, where one of the same name has the very bytes of a file.
 pub fn builtin_text(path: &str, bytes: &[u8]) -> Option<&'static str> {
     let name = files::name_of(path);
-    let mut of_name = FILES.iter().filter(|(path, _)| files::name_of(path) == name);
+    let of_size = FILES.iter().filter(|(_, text)| text.len() == bytes.len());
+    let mut of_name = of_size.filter(|(path, _)| files::name_of(path) == name);
     of_name.find_map(|(_, text)| is_alike(text.as_bytes(), bytes).then_some(*text))
 }
 
@@ -36,7 +37,7 @@ fn has(file: &SourceFile, text: &'static str) -> bool {
 /// Says whether a file has the very text of one that is built in.
 pub(super) fn is_built_in(file: &SourceFile) -> bool {
     let name = files::name_of(&file.path);
-    FILES.iter().any(|(path, text)| files::name_of(path) == name && has(file, text))
+    FILES.iter().any(|(path, text)| has(file, text) && files::name_of(path) == name)
 }
 
 /// Says whether a file is one that is built in, and no copy of it.
@@ -57,16 +58,17 @@ pub(super) fn copied(
     files: &[SourceFile],
     is_wanted: fn(FileKind) -> bool,
 ) -> Option<&'static str> {
-    let kind_of = |path: &str| files::kind_of(path).filter(|kind| is_wanted(*kind));
-    let ours = files.iter().filter(|file| kind_of(&file.path).is_some());
-    let number = ours.clone().count();
+    let is_of_kind = |path: &str| files::kind_of(path).is_some_and(is_wanted);
+    let ours: Vec<_> = files.iter().filter(|file| is_of_kind(&file.path)).collect();
     builtin_ids().find(|id| {
-        let theirs = files_of(id).filter(|(path, _)| kind_of(path).is_some());
-        let is_here = |(path, text): (&'static str, &'static str)| {
-            let name = files::name_of(path);
-            ours.clone().any(|file| files::name_of(&file.path) == name && has(file, text))
+        let mut theirs = files_of(id).filter(|(path, _)| is_of_kind(path));
+        let is_here = |(path, text): (&str, &'static str)| {
+            let is_it = |file: &&SourceFile| {
+                has(file, text) && files::name_of(&file.path) == files::name_of(path)
+            };
+            ours.iter().any(is_it)
         };
-        theirs.clone().count() == number && theirs.clone().all(is_here)
+        theirs.clone().count() == ours.len() && theirs.all(is_here)
     })
 }
 

@@ -169,8 +169,9 @@ pub struct ModelTest {
 pub fn model_tests(model: &Model, files: &[SourceFile]) -> Result<Vec<ModelTest>, Problems> {
     let mut tests = Vec::new();
     let mut problems = Vec::new();
+    let mut known = None;
     for file in checklist::tests_of(files) {
-        match run(model, file) {
+        match run(model, known.get_or_insert_with(|| model.clone()), file) {
             Ok(test) => tests.push(test),
             Err(told) => problems.extend(told.0),
         }
@@ -178,10 +179,10 @@ pub fn model_tests(model: &Model, files: &[SourceFile]) -> Result<Vec<ModelTest>
     if problems.is_empty() { Ok(tests) } else { Err(Problems(problems)) }
 }
 
-fn run(model: &Model, file: &SourceFile) -> Result<ModelTest, Problems> {
+fn run(model: &Model, known: &mut Model, file: &SourceFile) -> Result<ModelTest, Problems> {
     let (tree, mut reader) = yaml::parse(file)?;
     // What is only partly right is told, and not reckoned with.
-    let test = ModelTestFile::read(&tree, &mut model.clone(), &mut reader);
+    let test = ModelTestFile::read(&tree, known, &mut reader);
     let problems: Vec<Problem> = reader.finish();
     let Some(ModelTestFile { what, answers, expect, .. }) = test.filter(|_| problems.is_empty())
     else {
