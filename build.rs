@@ -170,8 +170,10 @@ fn compiled(models: &[Checked], out: &Path) -> Result<String, Box<dyn Error>> {
     for one in models {
         let id = &one.id;
         encoded(id, bitcode::encode(&one.model))?;
-        encoded(&format!("{id}/guide"), bitcode::encode(&one.guide))?;
-        encoded(&format!("{id}/benchmarks"), bitcode::encode(&*one.guide.benchmarks))?;
+        let guide = one.guide.encoded();
+        for (part, bytes) in &guide {
+            encoded(&format!("{id}/{part}"), bytes.clone())?;
+        }
         encoded(&format!("{id}/starters"), bitcode::encode(&one.starters))?;
         let model = |id: &str| models.iter().find(|other| other.id == id).map(|m| m.model.clone());
         let crosswalks = checklist::read_crosswalks(&one.files, &one.model, model)?;
@@ -189,7 +191,9 @@ fn compiled(models: &[Checked], out: &Path) -> Result<String, Box<dyn Error>> {
             }
             let spoken = one.in_language(tag, below)?;
             let told = checklist::guide_in_language(one.guide.clone(), &one.files, tag)?;
-            encoded(&format!("{id}/{tag}/guide"), bitcode::encode(&checklist::texts_of(&told)))?;
+            for part in told.encoded().into_iter().filter(|part| !guide.contains(part)) {
+                encoded(&format!("{id}/{tag}/{}", part.0), part.1)?;
+            }
             let name = format!("{id}/{tag}");
             encoded(&name, bitcode::encode(&spoken))?;
             called.extend(spoken.roles_called());

@@ -7,8 +7,7 @@ use bitcode::DecodeOwned;
 
 use crate::built::{COMPILED, FILES, FINGERPRINTS, PHRASES};
 use crate::checklist::files::{self, FileKind, LANGUAGES};
-use crate::checklist::language::with_texts;
-use crate::guide::{Guide, Later};
+use crate::guide::Guide;
 use crate::lang::{Lang, Wording};
 use crate::model::{Crosswalk, Fingerprint, Model, ModelId, RoleId};
 use crate::problem::{Problem, Problems, SourceFile};
@@ -120,14 +119,12 @@ pub fn builtin_fingerprint(id: &str, version: &str) -> Option<Fingerprint> {
 /// # Errors
 /// Where there is no model of this name.
 pub fn builtin_guide(id: &str, tag: Option<&str>) -> Result<Guide, Problems> {
-    let benchmarks = found(COMPILED, &format!("{id}/benchmarks"));
-    let benchmarks = benchmarks.map(Later::of).unwrap_or_default();
-    let guide = Guide { benchmarks, ..decoded(&format!("{id}/guide"))? };
-    let texts = tag.and_then(|tag| compiled(&format!("{id}/{tag}/guide")));
-    Ok(match texts {
-        Some(texts) => with_texts(guide, texts),
-        None => guide,
-    })
+    if !builtin_ids().any(|other| other == id) {
+        return Err(not_built_in(id).into());
+    }
+    let in_english = |part: &str| found(COMPILED, &format!("{id}/{part}"));
+    let translated = |part: &str| found(COMPILED, &format!("{id}/{}/{part}", tag?));
+    Ok(Guide::compiled(|part| translated(part).or_else(|| in_english(part))))
 }
 
 /// Returns what answers to a built-in model say of the items of others.
@@ -166,8 +163,11 @@ pub(super) fn compiled<T: DecodeOwned>(name: &str) -> Option<T> {
 }
 
 pub(super) fn decoded<T: DecodeOwned>(name: &str) -> Result<T, Problems> {
-    let help = "`ospo model list` names those that are";
-    compiled(name).ok_or_else(|| Problem::of_file(name, "this is not built in", help).into())
+    compiled(name).ok_or_else(|| not_built_in(name).into())
+}
+
+fn not_built_in(name: &str) -> Problem {
+    Problem::of_file(name, "this is not built in", "`ospo model list` names those that are")
 }
 
 /// Returns the files of a built-in model, without its languages.

@@ -32,7 +32,7 @@ pub(crate) use header::ModelHeader;
 pub(crate) use language::Translation;
 pub use language::{
     LanguageState, check_languages, guide_in_language, in_language, in_language_over, languages_of,
-    texts_of, translation,
+    translation,
 };
 pub(crate) use overlay::OverlayFile;
 pub use overlay::{over, overlay_notes};

@@ -95,16 +95,19 @@ fn read<'a>(
     match kind {
         FileKind::Sources => {
             let read = Sources::read(tree, known, reader);
-            guide.sources = read.map(|read| read.sources).unwrap_or_default();
+            guide.sources = read.map(|read| read.sources).unwrap_or_default().into();
         }
         FileKind::Industries => {
             if let Some(read) = Industries::read(tree, known, reader) {
-                (guide.sectors, guide.kinds) = (read.sectors, read.kinds);
+                (guide.sectors, guide.kinds) = (read.sectors.into(), read.kinds.into());
             }
         }
-        FileKind::Archetypes => guide.archetypes = Archetypes::read(tree, known, reader),
-        FileKind::Journey => guide.journeys.extend(Journey::read(tree, known, reader)),
-        FileKind::Comparison => guide.comparison = JourneyTable::read(tree, known, reader),
+        FileKind::Archetypes => guide.archetypes = Archetypes::read(tree, known, reader).into(),
+        FileKind::Journey => {
+            let read = Journey::read(tree, known, reader);
+            guide.journeys.change(|journeys| journeys.extend(read));
+        }
+        FileKind::Comparison => guide.comparison = JourneyTable::read(tree, known, reader).into(),
         FileKind::Benchmarks => guide.benchmarks = Benchmarks::read(tree, known, reader).into(),
         // These are of the model, of starters, languages and crosswalks, which are read elsewhere.
         FileKind::Header

@@ -1,7 +1,5 @@
 //! The guide as a whole.
 
-use bitcode::{Decode, Encode};
-
 use crate::guide::archetype::{Archetype, Archetypes};
 use crate::guide::benchmark::Benchmarks;
 use crate::guide::comparison::JourneyTable;
@@ -11,17 +9,37 @@ use crate::guide::journey::Journey;
 use crate::guide::later::Later;
 use crate::guide::source::Source;
 
-/// What stands beside a model; each part may be missing.
-#[derive(Clone, Debug, Decode, Encode, Default, PartialEq, Eq)]
-pub struct Guide {
-    pub sources: Vec<Source>,
-    pub sectors: Vec<Sector>,
-    pub kinds: Vec<OrganisationKind>,
-    pub archetypes: Option<Archetypes>,
-    pub journeys: Vec<Journey>,
-    pub comparison: Option<JourneyTable>,
-    #[bitcode(skip)]
-    pub benchmarks: Later<Benchmarks>,
+/// Names each part once: where it is held, encoded and decoded.
+macro_rules! parts {
+    ($($name:ident: $part:ty),+ $(,)?) => {
+        /// What stands beside a model; each part may be missing.
+        #[derive(Clone, Debug, Default, PartialEq, Eq)]
+        pub struct Guide {
+            $(pub $name: Later<$part>,)+
+        }
+
+        impl Guide {
+            /// Returns the bytes of each part, with its name.
+            pub fn encoded(&self) -> Vec<(&'static str, Vec<u8>)> {
+                vec![$((stringify!($name), bitcode::encode(&*self.$name))),+]
+            }
+
+            /// Takes the bytes of each part by its name; none where it is missing.
+            pub(crate) fn compiled(bytes: impl Fn(&str) -> Option<&'static [u8]>) -> Self {
+                Self { $($name: bytes(stringify!($name)).map(Later::of).unwrap_or_default()),+ }
+            }
+        }
+    };
+}
+
+parts! {
+    sources: Vec<Source>,
+    sectors: Vec<Sector>,
+    kinds: Vec<OrganisationKind>,
+    archetypes: Option<Archetypes>,
+    journeys: Vec<Journey>,
+    comparison: Option<JourneyTable>,
+    benchmarks: Option<Benchmarks>,
 }
 
 impl Guide {

@@ -179,7 +179,7 @@ fn check_guide(guide: &Guide, model: &Model) {
         assert!(sources.chain([&archetype.source]).all(|s| guide.source(s).is_some()));
         assert!(archetype.favours.iter().all(|f| model.item(&f.item).is_some()));
     }
-    for journey in &guide.journeys {
+    for journey in &*guide.journeys {
         let milestones = journey.milestones.iter();
         assert!(milestones.clone().flat_map(|m| &m.items).all(|id| model.item(id).is_some()));
         assert!(milestones.clone().flat_map(|m| &m.stages).all(|number| *number <= model.top()));

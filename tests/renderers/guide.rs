@@ -34,40 +34,47 @@ pub(crate) fn tame(model: &Model) -> Guide {
 fn with_texts(model: &Model, text: &str) -> Guide {
     let mut guide = guide(model);
     let set = |place: &mut String| text.clone_into(place);
-    for source in &mut guide.sources {
-        set(&mut source.title);
-        set(&mut source.by);
-        set(&mut source.licence);
-        source.note.iter_mut().for_each(set);
-        "javascript:alert(1)".clone_into(source.url.get_or_insert_default());
-    }
-    for sector in &mut guide.sectors {
-        set(&mut sector.title);
-        for recommended in &mut sector.communities {
-            set(&mut recommended.community.title);
-            recommended.community.why.iter_mut().for_each(set);
-            "https://example.org/a)b](c|d`e<f>".clone_into(&mut recommended.community.url);
+    guide.sources.change(|sources| {
+        for source in sources {
+            set(&mut source.title);
+            set(&mut source.by);
+            set(&mut source.licence);
+            source.note.iter_mut().for_each(set);
+            "javascript:alert(1)".clone_into(source.url.get_or_insert_default());
         }
-    }
-    if let Some(archetypes) = &mut guide.archetypes {
+    });
+    guide.sectors.change(|sectors| {
+        for sector in sectors {
+            set(&mut sector.title);
+            for recommended in &mut sector.communities {
+                set(&mut recommended.community.title);
+                recommended.community.why.iter_mut().for_each(set);
+                "https://example.org/a)b](c|d`e<f>".clone_into(&mut recommended.community.url);
+            }
+        }
+    });
+    guide.archetypes.change(|archetypes| {
+        let Some(archetypes) = archetypes else { return };
         archetypes.scale.iter_mut().for_each(set);
         let shared = archetypes.shared.iter_mut();
         shared.for_each(|finding| set(&mut finding.text));
-    }
-    for archetype in guide.archetypes.iter_mut().flat_map(|all| &mut all.all) {
-        set(&mut archetype.title);
-        set(&mut archetype.summary);
-        archetype.remark.iter_mut().for_each(set);
-        let favours = archetype.favours.iter_mut();
-        favours.for_each(|favour| set(&mut favour.because));
-        let told = [&mut archetype.traits, &mut archetype.behaviour];
-        let told = told.into_iter().chain([&mut archetype.priorities, &mut archetype.watch_outs]);
-        let told = told.flatten().chain(&mut archetype.example);
-        told.for_each(|finding| set(&mut finding.text));
-        let statements = archetype.statements.iter_mut();
-        statements.for_each(|statement| set(&mut statement.text));
-    }
-    if let Some(mut benchmarks) = guide.benchmarks.as_ref().cloned() {
+        for archetype in &mut archetypes.all {
+            set(&mut archetype.title);
+            set(&mut archetype.summary);
+            archetype.remark.iter_mut().for_each(set);
+            let favours = archetype.favours.iter_mut();
+            favours.for_each(|favour| set(&mut favour.because));
+            let told = [&mut archetype.traits, &mut archetype.behaviour];
+            let told =
+                told.into_iter().chain([&mut archetype.priorities, &mut archetype.watch_outs]);
+            let told = told.flatten().chain(&mut archetype.example);
+            told.for_each(|finding| set(&mut finding.text));
+            let statements = archetype.statements.iter_mut();
+            statements.for_each(|statement| set(&mut statement.text));
+        }
+    });
+    guide.benchmarks.change(|benchmarks| {
+        let Some(benchmarks) = benchmarks else { return };
         set(&mut benchmarks.licence);
         set(&mut benchmarks.attribution);
         benchmarks.caveats.iter_mut().for_each(set);
@@ -79,26 +86,28 @@ fn with_texts(model: &Model, text: &str) -> Guide {
             set(&mut figure.question);
             figure.caveat.iter_mut().for_each(set);
         }
-        guide.benchmarks = Some(benchmarks).into();
-    }
-    for journey in &mut guide.journeys {
-        set(&mut journey.title);
-        set(&mut journey.what);
-        "https://example.org/a)b](c|d`e<f>\"'&copy;"
-            .clone_into(journey.url.get_or_insert_default());
-        let alike = journey.archetype.iter_mut();
-        alike.for_each(|alike| alike.unclear.iter_mut().for_each(set));
-        findings(&mut journey.story).for_each(|finding| {
-            set(&mut finding.text);
-            finding.unclear.iter_mut().for_each(set);
-        });
-        for milestone in &mut journey.milestones {
-            set(&mut milestone.when);
-            set(&mut milestone.text);
-            milestone.unclear.iter_mut().for_each(set);
+    });
+    guide.journeys.change(|journeys| {
+        for journey in journeys {
+            set(&mut journey.title);
+            set(&mut journey.what);
+            "https://example.org/a)b](c|d`e<f>\"'&copy;"
+                .clone_into(journey.url.get_or_insert_default());
+            let alike = journey.archetype.iter_mut();
+            alike.for_each(|alike| alike.unclear.iter_mut().for_each(set));
+            findings(&mut journey.story).for_each(|finding| {
+                set(&mut finding.text);
+                finding.unclear.iter_mut().for_each(set);
+            });
+            for milestone in &mut journey.milestones {
+                set(&mut milestone.when);
+                set(&mut milestone.text);
+                milestone.unclear.iter_mut().for_each(set);
+            }
         }
-    }
-    if let Some(comparison) = &mut guide.comparison {
+    });
+    guide.comparison.change(|comparison| {
+        let Some(comparison) = comparison else { return };
         set(&mut comparison.title);
         set(&mut comparison.as_of);
         for row in &mut comparison.rows {
@@ -106,7 +115,7 @@ fn with_texts(model: &Model, text: &str) -> Guide {
             row.cells.values_mut().for_each(set);
             row.unclear.iter_mut().for_each(set);
         }
-    }
+    });
     guide
 }
 

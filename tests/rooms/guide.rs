@@ -19,7 +19,8 @@ fn a_sector_is_found_by_its_name_its_title_or_another_word() {
         sectors: vec![
             sector("finance", "Banking and markets", &["bank", "retail"]),
             sector("retail", "Shops", &[]),
-        ],
+        ]
+        .into(),
         ..Guide::default()
     };
     let found = |word| {
@@ -41,7 +42,7 @@ fn a_kind_is_found_by_its_name_or_its_title() {
         title: "Uses it for its own work".into(),
         communities: Vec::new(),
     };
-    let guide = Guide { kinds: vec![kind.clone()], ..Guide::default() };
+    let guide = Guide { kinds: vec![kind.clone()].into(), ..Guide::default() };
     assert_eq!(guide.kind_meant_by(" End-User"), Some(&kind));
     assert_eq!(guide.kind_meant_by("uses it for its own work"), Some(&kind));
     assert_eq!(guide.kind_meant_by("end user"), None);

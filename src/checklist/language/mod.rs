@@ -14,8 +14,6 @@ mod state;
 mod write;
 mod fold;
 
-pub use guide::texts_of;
-pub(crate) use guide::with_texts;
 pub use lay::{guide_in_language, in_language, in_language_over, languages_of};
 pub use state::{LanguageState, check_languages};
 pub(super) use texts::of_all as fingerprint_of;

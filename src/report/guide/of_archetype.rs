@@ -19,7 +19,7 @@ pub fn of_archetype(model: &Model, guidance: &Guidance, archetype: &Archetype) -
         let mut agreements = profile.agreements.iter();
         agreements.find(|agreement| agreement.archetype.id == archetype.id)
     });
-    if let (Some(agreement), Some(all)) = (agreement, &guidance.guide.archetypes) {
+    if let (Some(agreement), Some(all)) = (agreement, &*guidance.guide.archetypes) {
         blocks.push(Block::heading(2, say!(lang, "Its statements")));
         blocks.push(Block::list(profile::statements(lang, agreement, &all.scale)));
         let command = Line::default().code("ospo profile");

@@ -27,7 +27,7 @@ pub fn of_journeys(model: &Model, guide: &Guide) -> Report {
             "The stages are those of the milestones, by our own tags. The source is in brackets."
         )));
     }
-    if let Some(comparison) = &guide.comparison {
+    if let Some(comparison) = &*guide.comparison {
         blocks.extend(compared(lang, guide, comparison));
     }
     let entries = brief.iter().map(|journey| entry(journey));

@@ -26,7 +26,7 @@ pub fn of_profile(model: &Model, guidance: &Guidance, subject: Option<&str>) -> 
     blocks.push(known(lang, guidance));
     let mut used: Vec<&SourceId> = Vec::new();
     let near = guidance.near();
-    match (&guidance.profile, &guidance.guide.archetypes) {
+    match (&guidance.profile, &*guidance.guide.archetypes) {
         (Some(profile), Some(all)) => {
             blocks.extend(verdict(lang, profile, all));
             blocks.extend(nearest::blocks(model, guidance, &near));

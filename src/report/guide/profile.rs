@@ -16,7 +16,7 @@ pub(crate) const NO_SCORE: Phrase = phrase!(
 
 /// Tells the verdict, how far each archetype was agreed with, and what the named ones should watch.
 pub(crate) fn section(lang: &Lang, guidance: &Guidance) -> Vec<Block> {
-    let (Some(profile), Some(archetypes)) = (&guidance.profile, &guidance.guide.archetypes) else {
+    let (Some(profile), Some(archetypes)) = (&guidance.profile, &*guidance.guide.archetypes) else {
         return Vec::new();
     };
     let mut blocks = vec![
