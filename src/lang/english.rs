@@ -50,9 +50,9 @@ pub(super) fn parts(phrase: &str) -> impl Iterator<Item = PhrasePart<'_>> {
             rest = &rest[name.len() + 2..];
             return Some(PhrasePart::Hole(name));
         }
-        let end = (rest.match_indices('{').map(|(at, _)| at))
-            .find(|at| hole_at_start(&rest[*at..]).is_some())
-            .unwrap_or(rest.len());
+        let mut braces = rest.bytes().enumerate().filter(|(_, byte)| *byte == b'{');
+        let hole = braces.find(|(at, _)| hole_at_start(&rest[*at..]).is_some());
+        let end = hole.map_or(rest.len(), |(at, _)| at);
         let text = &rest[..end];
         rest = &rest[end..];
         Some(PhrasePart::Text(text))

@@ -96,12 +96,13 @@ impl<'g> Guidance<'g> {
         let Some(benchmarks) = self.benchmarks() else {
             return Vec::new();
         };
+        let segments = self.segments();
         let figures = benchmarks.figures.iter();
         let published = figures.filter(|figure| figure.items.contains(item));
         let published = published.filter_map(|figure| {
             let mut surveys = benchmarks.surveys.iter();
             let survey = surveys.find(|survey| survey.id == figure.survey)?;
-            let values = self.segments().into_iter().filter_map(|segment| {
+            let values = segments.iter().filter_map(|segment| {
                 let cell = *figure.values.get(&segment.id)?;
                 (cell.n >= benchmarks.least).then_some(PublishedValue {
                     segment,
