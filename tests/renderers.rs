@@ -35,8 +35,8 @@ use ospo::organisation::{BoardWords, Person};
 use ospo::problem::Place;
 use ospo::render::{self, Format, Look};
 use ospo::report::{
-    self, Checkup, Circumstance, CrossedView, Earlier, Finding, For, Linked, LookedAt, Meeting,
-    Missing, Onward, Report, Sought, ToLookAgain, Weight,
+    self, Audience, Checkup, Circumstance, CrossedView, Earlier, Finding, For, Linked, LookedAt,
+    Meeting, Missing, Onward, Report, Sought, ToLookAgain, Weight,
 };
 use ospo::score::Narrowed;
 use renderers::kitchen_sink;
@@ -68,11 +68,32 @@ fn views(model: &Model, assessment: &Assessment, guide: &Guide) -> Vec<(&'static
     let earlier = Earlier { assessment: Some(&comparison.before), history: Some(&history) };
     let page = (&organisation, &BoardWords::default());
     vec![
-        ("assessment", report::of_assessment(assessment, &advice, earlier, page, For::Audit)),
-        ("lead", report::of_assessment(assessment, &advice, earlier, page, For::Lead)),
-        ("board", report::of_board(assessment, &advice, earlier, page.0, page.1)),
-        ("plan", report::of_plan(assessment, &advice, true)),
-        ("next", report::of_plan(assessment, &advice, false)),
+        (
+            "assessment",
+            report::of_assessment(
+                assessment,
+                &advice,
+                earlier,
+                page,
+                (For::Audit, Audience::Everybody),
+            ),
+        ),
+        (
+            "lead",
+            report::of_assessment(
+                assessment,
+                &advice,
+                earlier,
+                page,
+                (For::Lead, Audience::Everybody),
+            ),
+        ),
+        (
+            "board",
+            report::of_board(assessment, &advice, earlier, page.0, page.1, Audience::Everybody),
+        ),
+        ("plan", report::of_plan(assessment, &advice, true, Audience::Everybody)),
+        ("next", report::of_plan(assessment, &advice, false, Audience::Everybody)),
         ("what-if", report::of_what_if(&what_if(assessment))),
         ("profile", profile(model, &advice)),
         ("archetype", archetype(model, &advice)),
@@ -87,6 +108,7 @@ fn views(model: &Model, assessment: &Assessment, guide: &Guide) -> Vec<(&'static
                     stale: "ospo stale".to_owned(),
                     ..Onward::default()
                 },
+                Audience::Everybody,
             ),
         ),
         ("score", report::of_score(assessment)),
@@ -585,7 +607,12 @@ fn the_status_fits_on_a_small_screen_whatever_there_is_to_say() {
         missing,
         found_since: None,
     };
-    let status = report::of_status(&assessment, &kitchen_sink::stale(&assessment), &onward);
+    let status = report::of_status(
+        &assessment,
+        &kitchen_sink::stale(&assessment),
+        &onward,
+        Audience::Everybody,
+    );
     let shown = text(&status, Format::Terminal, WIDE);
     assert_eq!(shown.lines().count(), 23, "{shown}");
     assert!(shown.lines().all(|line| line.chars().count() <= 80), "{shown}");

@@ -6,7 +6,7 @@ use ospo::model::Model;
 use ospo::organisation::Period;
 use ospo::problem::SourceFile;
 use ospo::render::{self, Format, Look};
-use ospo::report::{self, Onward, Report};
+use ospo::report::{self, Audience, Onward, Report};
 use ospo::score::Narrowed;
 use ospo::{answers, checklist};
 use unicode_width::UnicodeWidthStr;
@@ -43,7 +43,7 @@ fn assessment(model: &Model) -> Assessment<'_> {
 fn status(assessment: &Assessment) -> Report {
     let today = assessment.sheet.date;
     let stale = Stale::new(assessment.model, &assessment.sheet, today, Period::default());
-    report::of_status(assessment, &stale, &Onward::default())
+    report::of_status(assessment, &stale, &Onward::default(), Audience::Everybody)
 }
 
 fn lines(report: &Report, width: usize) -> Vec<String> {

@@ -11,7 +11,7 @@ use ospo::insight::{self, Advice, Asked, Assessment, Goal, Towards};
 use ospo::model::Model;
 use ospo::organisation::{BoardWords, Organisation};
 use ospo::render::{self, Format, Look};
-use ospo::report::{self, Earlier, For};
+use ospo::report::{self, Audience, Earlier, For};
 use ospo::score::Narrowed;
 use ospo::{checklist, score};
 
@@ -86,8 +86,13 @@ fn render_after_scoring(bencher: Bencher, format: Format) {
     let advice = Advice::new(&assessment, &guide, &nothing_said, asked, begins);
     bencher.bench(|| {
         let mut out = Vec::new();
-        let report =
-            report::of_assessment(&assessment, &advice, Earlier::default(), page, For::Audit);
+        let report = report::of_assessment(
+            &assessment,
+            &advice,
+            Earlier::default(),
+            page,
+            (For::Audit, Audience::Everybody),
+        );
         render::write(&report, format, &Look::default(), &mut out).unwrap();
         out
     });

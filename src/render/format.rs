@@ -7,7 +7,7 @@ use std::{fmt, io};
 use crate::render::look::Look;
 use crate::render::{csv, exchange, html, ical, json, markdown, mermaid, terminal, xlsx};
 use crate::report::data::{AssessmentData, LongData};
-use crate::report::{Agenda, Data, Exchange, Report};
+use crate::report::{Agenda, Audience, Data, Exchange, Report};
 use crate::text::words;
 
 words! {
@@ -76,6 +76,24 @@ impl Format {
     /// Says whether it is bytes that no screen can show.
     pub fn is_binary(self) -> bool {
         self == Self::Xlsx
+    }
+
+    /// Returns who takes what is written in it.
+    pub fn audience(self) -> Audience {
+        match self {
+            Self::Terminal | Self::Markdown | Self::Html | Self::Slides | Self::Svg => {
+                Audience::People
+            }
+            Self::Xlsx
+            | Self::Json
+            | Self::Csv
+            | Self::Ndjson
+            | Self::Ical
+            | Self::Mermaid
+            | Self::Badge
+            | Self::Oscal
+            | Self::Gemara => Audience::Everybody,
+        }
     }
 
     /// Returns the format that the name of a file asks for.

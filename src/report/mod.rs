@@ -86,5 +86,5 @@ pub use respondents::of_round::of_round;
 pub use standing::of_score::of_score;
 pub use standing::of_what_if::of_what_if;
 pub use standing::outside::left_out;
-pub use view::{Data, Report};
+pub use view::{Audience, Data, Report};
 pub use voices::of_voices::of_voices;

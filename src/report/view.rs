@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::insight::Packet;
+use crate::insight::{Advice, Assessment, Packet};
 use crate::lang::Lang;
 use crate::report::attest::attestation_data::StatementData;
 use crate::report::attest::rows as attest;
@@ -30,7 +30,7 @@ use crate::report::over_time::history_data::HistoryData;
 use crate::report::over_time::migrate_data::MigrateData;
 use crate::report::over_time::rows as over_time;
 use crate::report::over_time::stale_data::StaleData;
-use crate::report::page::assessment_data::AssessmentData;
+use crate::report::page::assessment_data::{AssessmentData, Earlier};
 use crate::report::page::rows as page;
 use crate::report::plan::agenda::Agenda;
 use crate::report::plan::rows as plan;
@@ -65,19 +65,24 @@ impl Report {
     pub(crate) fn new(lang: &Lang, blocks: Vec<Block>, data: Data) -> Self {
         let document = Document::new(lang, blocks);
         let mut report = Self { document, data };
-        report.document.running = report.of_whom();
+        let whom = report.subject().map(|subject| running(lang, subject, report.day()));
+        report.document.running = whom.unwrap_or_else(|| report.document.title.clone());
         report
     }
 
-    /// Returns the subject and the day, or the title where it is of no subject.
-    fn of_whom(&self) -> String {
-        let document = &self.document;
-        match self.subject() {
-            Some(subject) => {
-                let subject = text::shortened(subject, LONGEST);
-                document.lang.in_a_row([Some(&*subject), self.day()].into_iter().flatten())
-            }
-            None => document.title.clone(),
+    /// Takes a view of an assessment; its data are worked out where somebody takes them.
+    pub(crate) fn of(
+        assessment: &Assessment,
+        blocks: Vec<Block>,
+        audience: Audience,
+        data: impl FnOnce() -> Data,
+    ) -> Self {
+        let (lang, sheet) = (&assessment.model.lang, &assessment.sheet);
+        let mut document = Document::new(lang, blocks);
+        document.running = running(lang, &sheet.subject, Some(&sheet.date.to_string()));
+        match audience {
+            Audience::People => Self { document, data: Data::Nothing },
+            Audience::Everybody => Self { document, data: data() },
         }
     }
 
@@ -85,6 +90,21 @@ impl Report {
         self.document.ending = Some(ending);
         self
     }
+}
+
+/// Returns what stands in the margin of each page: the subject and the day.
+fn running(lang: &Lang, subject: &str, day: Option<&str>) -> String {
+    let subject = text::shortened(subject, LONGEST);
+    lang.in_a_row([Some(&*subject), day].into_iter().flatten())
+}
+
+/// Who takes what a view has to say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Audience {
+    /// Those who read its blocks.
+    People,
+    /// Programs as well, which take its data.
+    Everybody,
 }
 
 /// What a view tells programs.
@@ -146,6 +166,16 @@ pub enum Data {
     Done(Box<DoneData>),
     /// The models that there are, `ospo/models/1`.
     Models(ModelsData),
+}
+
+impl Data {
+    pub(crate) fn of_assessment(
+        assessment: &Assessment,
+        advice: &Advice,
+        earlier: Earlier,
+    ) -> Self {
+        Self::Assessment(Box::new(AssessmentData::of(assessment, Some(advice)).with(earlier)))
+    }
 }
 
 impl Report {

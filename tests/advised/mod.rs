@@ -4,7 +4,7 @@
 use ospo::guide::Guide;
 use ospo::insight::{Advice, Asked, Assessment};
 use ospo::organisation::{BoardWords, Organisation};
-use ospo::report::{self, Earlier, For, Report};
+use ospo::report::{self, Audience, Earlier, For, Report};
 
 pub(crate) fn report(assessment: &Assessment) -> Report {
     of(assessment, For::Audit)
@@ -21,5 +21,11 @@ fn of(assessment: &Assessment, reader: For) -> Report {
     let begins = assessment.sheet.date;
     let advice = Advice::new(assessment, &guide, &nothing_said, Asked::default(), begins);
     let page = (&nothing_said, &BoardWords::default());
-    report::of_assessment(assessment, &advice, Earlier::default(), page, reader)
+    report::of_assessment(
+        assessment,
+        &advice,
+        Earlier::default(),
+        page,
+        (reader, Audience::Everybody),
+    )
 }

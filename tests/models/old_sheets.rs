@@ -12,7 +12,7 @@ use ospo::insight::{
 use ospo::model::{ItemId, Model};
 use ospo::organisation::Period;
 use ospo::problem::SourceFile;
-use ospo::report::{self, Onward};
+use ospo::report::{self, Audience, Onward};
 use ospo::score::Narrowed;
 
 fn model() -> Model {
@@ -177,7 +177,7 @@ fn told_of(versions: &[&str]) -> (String, Vec<WhyNot>, String) {
     let version = sheet.model.version.clone();
     let assessment = Assessment::new(&model, sheet, round.narrowed(), None).of_round(facts);
     let stale = Stale::new(&model, &today, today.date, Period::months(12));
-    let status = report::of_status(&assessment, &stale, &Onward::default());
+    let status = report::of_status(&assessment, &stale, &Onward::default(), Audience::Everybody);
     (version, why_not, format!("{status:?}"))
 }
 

@@ -15,7 +15,7 @@ use ospo::model::{ItemId, Model, Stage};
 use ospo::organisation::{self, BoardWords, Organisation};
 use ospo::problem::SourceFile;
 use ospo::render::Format;
-use ospo::report::{self, Earlier};
+use ospo::report::{self, Audience, Earlier};
 use ospo::score::Narrowed;
 
 use crate::WIDE;
@@ -264,7 +264,7 @@ fn page(seed: u64, model: &Model, guide: &Guide) -> [String; 2] {
     let advice = Advice::new(&assessment, guide, &said, Asked::default(), begins);
     let earlier = Earlier { assessment: None, history: Some(&history) };
     let words = words(&mut drawn);
-    let board = report::of_board(&assessment, &advice, earlier, &said, &words);
+    let board = report::of_board(&assessment, &advice, earlier, &said, &words, Audience::Everybody);
     let slides = report::of_slides(&assessment, &advice, earlier, &said, &words);
     [crate::text(&board, Format::Html, WIDE), crate::text(&slides, Format::Slides, WIDE)]
 }
@@ -283,7 +283,7 @@ fn what_nobody_knows_is_told_neither_as_there_nor_as_missing() {
     let said = Organisation::default();
     let advice = Advice::new(&assessment, &guide, &said, Asked::default(), assessment.sheet.date);
     let (earlier, words) = (Earlier::default(), BoardWords::default());
-    let board = report::of_board(&assessment, &advice, earlier, &said, &words);
+    let board = report::of_board(&assessment, &advice, earlier, &said, &words, Audience::Everybody);
     let board = crate::text(&board, Format::Markdown, WIDE);
     for told in [
         "0 to 15 of 16 practices in place: no stage is known to be begun.",

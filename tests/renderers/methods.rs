@@ -11,7 +11,7 @@ use ospo::model::{ItemId, LevelId, Model};
 use ospo::organisation::{self, BoardWords, Organisation, Period};
 use ospo::problem::SourceFile;
 use ospo::render::{self, Format};
-use ospo::report::{self, Earlier, For, Onward, Report};
+use ospo::report::{self, Audience, Earlier, For, Onward, Report};
 use ospo::score::Narrowed;
 use serde_json::Value;
 
@@ -97,6 +97,14 @@ fn views(
     assessment: &Assessment,
     organisation: &Organisation,
 ) -> Vec<(&'static str, Report, &'static [Format])> {
+    views_for(Audience::Everybody, assessment, organisation)
+}
+
+fn views_for(
+    audience: Audience,
+    assessment: &Assessment,
+    organisation: &Organisation,
+) -> Vec<(&'static str, Report, &'static [Format])> {
     let guide = Guide::default();
     let begins = assessment.sheet.date;
     let advice = Advice::new(assessment, &guide, organisation, Asked::default(), begins);
@@ -111,18 +119,22 @@ fn views(
     let of_assessments = &Format::OF_ASSESSMENTS[..];
     let of_plans = &Format::OF_PLANS[..];
     let of_documents = &Format::OF_DOCUMENTS[..];
-    let lead = report::of_assessment(assessment, &advice, earlier, page, For::Lead);
-    let audit = report::of_assessment(assessment, &advice, earlier, page, For::Audit);
-    let board = report::of_board(assessment, &advice, earlier, page.0, page.1);
+    let lead = report::of_assessment(assessment, &advice, earlier, page, (For::Lead, audience));
+    let audit = report::of_assessment(assessment, &advice, earlier, page, (For::Audit, audience));
+    let board = report::of_board(assessment, &advice, earlier, page.0, page.1, audience);
     let slides = report::of_slides(assessment, &advice, earlier, page.0, page.1);
     vec![
         ("lead", lead, of_assessments),
         ("audit", audit, of_assessments),
         ("board", board, of_documents),
         ("slides", slides, &[Format::Slides][..]),
-        ("status", report::of_status(assessment, &stale, &Onward::default()), of_documents),
+        (
+            "status",
+            report::of_status(assessment, &stale, &Onward::default(), audience),
+            of_documents,
+        ),
         ("score", report::of_score(assessment), of_documents),
-        ("plan", report::of_plan(assessment, &advice, true), of_plans),
+        ("plan", report::of_plan(assessment, &advice, true, audience), of_plans),
         ("what-if", report::of_what_if(&what_if), of_documents),
     ]
 }
@@ -190,6 +202,19 @@ fn values(value: &Value, words: &mut String) {
 fn shown(views: &[(&str, Report, &[Format])], name: &str, format: Format) -> String {
     let (_, report, _) = views.iter().find(|(view, ..)| *view == name).unwrap();
     text(report, format, WIDE)
+}
+
+#[test]
+fn people_are_told_the_same_whether_or_not_programs_are_told_as_well() {
+    let model = model(EACH_AREA);
+    let (assessment, organisation) = assessment(&model, "2026-11-22", "");
+    let views = |audience| views_for(audience, &assessment, &organisation);
+    let (people, everybody) = (views(Audience::People), views(Audience::Everybody));
+    for ((name, for_people, formats), (_, whole, _)) in people.iter().zip(&everybody) {
+        for format in formats.iter().filter(|format| format.audience() == Audience::People) {
+            assert_eq!(text(for_people, *format, WIDE), text(whole, *format, WIDE), "{name}");
+        }
+    }
 }
 
 #[test]

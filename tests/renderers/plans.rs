@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use ospo::insight::Assessment;
 use ospo::model::Model;
 use ospo::render::{self, Format, Look};
-use ospo::report::{self, Data, Page};
+use ospo::report::{self, Audience, Data, Page};
 use ospo::score::Narrowed;
 use ospo::tracker::Tracker;
 use serde_json::Value;
@@ -20,7 +20,7 @@ use crate::renderers::{guide, hostile, kitchen_sink, safety};
 /// Writes the plan of an assessment, with owners of the kitchen sink's.
 fn plan(assessment: &Assessment, format: Format) -> String {
     let advice = kitchen_sink::advice(assessment);
-    crate::text(&report::of_plan(assessment, &advice, false), format, WIDE)
+    crate::text(&report::of_plan(assessment, &advice, false, Audience::Everybody), format, WIDE)
 }
 
 /// Writes the plan of the hostile model, or of its tame twin, with that text for each owner.
@@ -28,7 +28,7 @@ fn plan_of(text: &str, format: Format) -> String {
     let model = model_of(text);
     let assessment = hostile::with_answers(&model, text);
     let advice = hostile::advice(&assessment, text);
-    crate::text(&report::of_plan(&assessment, &advice, false), format, WIDE)
+    crate::text(&report::of_plan(&assessment, &advice, false, Audience::Everybody), format, WIDE)
 }
 
 fn model_of(text: &str) -> Model {
@@ -173,7 +173,7 @@ fn no_sign_of_a_text_divides_a_value_of_a_calendar() {
         "a\r\nX:y",
     ] {
         let advice = hostile::advice(&assessment, owner);
-        let report = report::of_plan(&assessment, &advice, false);
+        let report = report::of_plan(&assessment, &advice, false, Audience::Everybody);
         for event in events(&crate::text(&report, Format::Ical, WIDE)) {
             let summary = event.get_summary().unwrap();
             let shown = format!(", {}", ospo::text::visible(owner));
@@ -269,7 +269,7 @@ fn nothing_is_due_before_it_begins_and_nothing_is_shown_before_its_months_are_ov
     let mut conflicts = 0;
     for due in (0..120).map(|days| from.saturating_add(jiff::Span::new().days(days))) {
         let advice = kitchen_sink::advice_due(&assessment, due);
-        let report = report::of_plan(&assessment, &advice, true);
+        let report = report::of_plan(&assessment, &advice, true, Audience::Everybody);
         for (format, days) in [
             (Format::Ical, days_of_calendar as fn(&str) -> Days),
             (Format::Mermaid, days_of_chart),

@@ -147,7 +147,10 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
             let pages = report::pages(&assessment, &advice, Some(tracker));
             write_tickets(&pages, tracker, &output, session)?;
         }
-        (None, None) => output.write(report::of_plan(&assessment, &advice, args.all), session)?,
+        (None, None) => {
+            let plan = report::of_plan(&assessment, &advice, args.all, output.format().audience());
+            output.write(plan, session)?;
+        }
     }
     Ok(Exit::Done)
 }

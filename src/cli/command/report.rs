@@ -155,19 +155,22 @@ fn write(
     let pooled = pool.as_ref().map(|(path, pool)| packets::beside(assessment, path, pool));
     advice.pooled = pooled.transpose()?;
     let own = FoundWords::read(args.words.as_deref())?;
-    own.begin(&report::words_to_begin_with(assessment, &advice, &organisation.plan), session)?;
-    let page = (organisation, &own.words);
+    let said = || report::words_to_begin_with(assessment, &advice, &organisation.plan);
+    own.begin(said, session)?;
+    let (page, audience) = ((organisation, &own.words), output.format().audience());
     let report = match args.reader {
         _ if output.is_slides() => {
             report::of_slides(assessment, &advice, earlier, organisation, &own.words)
         }
         Readership::Board if output.is_laid_out() => {
-            report::of_board(assessment, &advice, earlier, organisation, &own.words)
+            report::of_board(assessment, &advice, earlier, organisation, &own.words, audience)
         }
         Readership::Board | Readership::Lead => {
-            report::of_assessment(assessment, &advice, earlier, page, For::Lead)
+            report::of_assessment(assessment, &advice, earlier, page, (For::Lead, audience))
         }
-        Readership::Audit => report::of_assessment(assessment, &advice, earlier, page, For::Audit),
+        Readership::Audit => {
+            report::of_assessment(assessment, &advice, earlier, page, (For::Audit, audience))
+        }
     };
     output.write(report, session)?;
     Ok(Exit::Done)
@@ -240,9 +243,9 @@ impl<'a> FoundWords<'a> {
     }
 
     /// Leaves what the page says by itself where there is no file yet.
-    fn begin(&self, said: &str, session: &Session) -> Result<(), CommandError> {
+    fn begin(&self, said: impl FnOnce() -> String, session: &Session) -> Result<(), CommandError> {
         if let Some(file) = self.missing {
-            session.tell_drawbacks(file, &store::write(file, said.as_bytes())?);
+            session.tell_drawbacks(file, &store::write(file, said().as_bytes())?);
             session.say(&format!(
                 "Wrote {} with what the page says: change it there, and the page follows.",
                 file.display()

@@ -62,7 +62,7 @@ fn show(
     let (model, card) = (assessment.model, &assessment.scorecard);
     let bar = args.fail_below.as_deref().map(|name| Threshold::of(model, name)).transpose()?;
     let stale = session.stale(model, &assessment.sheet, &assessment.narrowed);
-    let status = report::of_status(assessment, &stale, onward);
+    let status = report::of_status(assessment, &stale, onward, output.format().audience());
     output.write_whole(status, session)?;
     if let Some(below) = bar.and_then(|bar| bar.told(model, card)) {
         session.say(&below);

@@ -11,9 +11,9 @@ use crate::report::common::{dates, estimate, found, terms};
 use crate::report::crosswalk::notes;
 use crate::report::document::block::Block;
 use crate::report::document::board::Board;
-use crate::report::page::assessment_data::{AssessmentData, Earlier};
+use crate::report::page::assessment_data::Earlier;
 use crate::report::standing::summary;
-use crate::report::view::{Data, Report};
+use crate::report::view::{Audience, Data, Report};
 use crate::text;
 
 pub fn of_board(
@@ -22,11 +22,11 @@ pub fn of_board(
     earlier: Earlier,
     organisation: &Organisation,
     words: &BoardWords,
+    audience: Audience,
 ) -> Report {
     let board = Box::new(board(assessment, advice, earlier, organisation, words));
-    let data = AssessmentData::of(assessment, Some(advice)).with(earlier);
-    let data = Data::Assessment(Box::new(data));
-    Report::new(&assessment.model.lang, vec![Block::Board(board)], data)
+    let data = || Data::of_assessment(assessment, advice, earlier);
+    Report::of(assessment, vec![Block::Board(board)], audience, data)
 }
 
 pub(crate) fn board(

@@ -9,7 +9,7 @@ use crate::report::document::block::Block;
 use crate::report::document::gantt::{Bar, Gantt};
 use crate::report::page::assessment_data::Earlier;
 use crate::report::plan::roadmap;
-use crate::report::view::Report;
+use crate::report::view::{Audience, Report};
 
 pub fn of_slides(
     assessment: &Assessment,
@@ -18,7 +18,9 @@ pub fn of_slides(
     organisation: &Organisation,
     words: &BoardWords,
 ) -> Report {
-    let mut report = of_board::of_board(assessment, advice, earlier, organisation, words);
+    // Nothing but a browser takes slides.
+    let audience = Audience::People;
+    let mut report = of_board::of_board(assessment, advice, earlier, organisation, words, audience);
     let (lang, plan) = (&assessment.model.lang, &advice.roadmap);
     let whole = roadmap::gantt(lang, plan).filter(|_| !assessment.knows_nothing());
     let drawn = whole.map(|whole| {

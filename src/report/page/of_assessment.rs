@@ -16,11 +16,11 @@ use crate::report::guide::{others, profile, published};
 use crate::report::model::method_note;
 use crate::report::over_time::of_history;
 use crate::report::page::annex;
-use crate::report::page::assessment_data::{AssessmentData, Earlier};
+use crate::report::page::assessment_data::Earlier;
 use crate::report::plan::roadmap;
 use crate::report::portfolio::pooled;
 use crate::report::standing::{ladders, of_score, outlook, outside, summary, wanted, whole};
-use crate::report::view::{Data, Report};
+use crate::report::view::{Audience, Data, Report};
 
 /// What tells how to do what a report plans.
 const PLAN: &str = "ospo plan";
@@ -39,7 +39,7 @@ pub fn of_assessment(
     advice: &Advice,
     earlier: Earlier,
     (organisation, words): (&Organisation, &BoardWords),
-    reader: For,
+    (reader, audience): (For, Audience),
 ) -> Report {
     let model = assessment.model;
     let lang = &model.lang;
@@ -80,8 +80,8 @@ pub fn of_assessment(
     );
     let ending =
         if in_full { basis(assessment, advice, &mut blocks) } else { end(model, &mut blocks) };
-    let data = AssessmentData::of(assessment, Some(advice)).with(earlier);
-    Report::new(lang, blocks, Data::Assessment(Box::new(data))).ending(ending)
+    let data = || Data::of_assessment(assessment, advice, earlier);
+    Report::of(assessment, blocks, audience, data).ending(ending)
 }
 
 /// Adds what all of it rests on.

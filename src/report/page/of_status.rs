@@ -12,7 +12,7 @@ use crate::report::document::line::{Line, Tone};
 use crate::report::over_time::of_stale;
 use crate::report::page::assessment_data::AssessmentData;
 use crate::report::standing::{ladders, outlook, outside, summary, whole};
-use crate::report::view::{Data, Report};
+use crate::report::view::{Audience, Data, Report};
 use crate::text;
 
 /// Which sheet of a day is looked at, what there is beside it, and what to type next.
@@ -59,7 +59,12 @@ const FEWEST: usize = 12;
 /// The place of the model in the first line.
 const MODEL: usize = 5;
 
-pub fn of_status(assessment: &Assessment, stale: &Stale, onward: &Onward) -> Report {
+pub fn of_status(
+    assessment: &Assessment,
+    stale: &Stale,
+    onward: &Onward,
+    audience: Audience,
+) -> Report {
     let lang = &assessment.model.lang;
     let mut blocks = vec![
         Block::sentence(head(assessment, &onward.sheet)),
@@ -97,9 +102,11 @@ pub fn of_status(assessment: &Assessment, stale: &Stale, onward: &Onward) -> Rep
     blocks.push(Block::Facts(facts));
     blocks.extend(outlook::blockers(assessment, room.clamp(FEWEST_BLOCKERS, 5)));
     blocks.push(Block::Facts(next));
-    let next = Some(onward.next.clone());
-    let data = AssessmentData { next, ..AssessmentData::of(assessment, None) };
-    Report::new(lang, blocks, Data::Assessment(Box::new(data)))
+    Report::of(assessment, blocks, audience, || {
+        let next = Some(onward.next.clone());
+        let data = AssessmentData { next, ..AssessmentData::of(assessment, None) };
+        Data::Assessment(Box::new(data))
+    })
 }
 
 /// Names the roles; where not all have room, with what shows the others.

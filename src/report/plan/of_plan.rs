@@ -7,9 +7,9 @@ use crate::report::document::block::Block;
 use crate::report::document::line::{Line, said_of};
 use crate::report::plan::agenda::Agenda;
 use crate::report::plan::{action, budget, goal, remarks, roadmap};
-use crate::report::view::{Data, Report};
+use crate::report::view::{Audience, Data, Report};
 
-pub fn of_plan(assessment: &Assessment, advice: &Advice, all: bool) -> Report {
+pub fn of_plan(assessment: &Assessment, advice: &Advice, all: bool, audience: Audience) -> Report {
     let entries: Vec<_> = advice.roadmap.entries().collect();
     let limit = if all { entries.len() } else { roadmap::NEXT };
     let lang = &assessment.model.lang;
@@ -36,16 +36,16 @@ pub fn of_plan(assessment: &Assessment, advice: &Advice, all: bool) -> Report {
         blocks.extend(budget::section(model, &advice.roadmap, 2));
     }
     blocks.extend(roadmap::tilt(lang, &advice.roadmap.plan, &advice.guidance));
-    let data = Data::Plan(Box::new(Agenda::of(assessment, advice)));
+    let data = || Data::Plan(Box::new(Agenda::of(assessment, advice)));
     let Some(first) = entries.first() else {
-        return Report::new(lang, blocks, data);
+        return Report::of(assessment, blocks, audience, data);
     };
     blocks.push(Block::sentence(roadmap::rule(model)));
     let quoted = roadmap::quoted(advice, limit);
     let cited = Some((advice.guidance.guide, quoted.as_slice()));
     let next = next(first, advice.roadmap.round.as_deref(), limit < entries.len());
     let ending = ending::of(model, &mut blocks, cited, Some(next));
-    Report::new(lang, blocks, data).ending(ending)
+    Report::of(assessment, blocks, audience, data).ending(ending)
 }
 
 /// Returns what to type next: what is open is asked, what has no owner is given one.

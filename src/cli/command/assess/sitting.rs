@@ -133,7 +133,10 @@ impl<'a> Sitting<'a> {
         if let (Some(crossing), End::Finished) = (self.args.crossing(session)?, end) {
             let (assessment, onward) = (crossing.assess(session), crossing.onward(session));
             let stale = session.stale(self.model, &assessment.sheet, &assessment.narrowed);
-            session.show(&report::of_status(&assessment, &stale, &onward), Format::Terminal)?;
+            session.show(
+                &report::of_status(&assessment, &stale, &onward, report::Audience::People),
+                Format::Terminal,
+            )?;
             return Ok(Exit::Done);
         }
         let read = session.round(&Which::of(path, session), Some(&sheet.subject))?;
@@ -167,7 +170,7 @@ impl<'a> Sitting<'a> {
         onward.next = left.unwrap_or(onward.next);
         let (sheet, narrowed) = (&assessment.sheet, &assessment.narrowed);
         let stale = Stale::new(&read.model, sheet, session.today, self.after).without(narrowed);
-        let status = report::of_status(&assessment, &stale, &onward);
+        let status = report::of_status(&assessment, &stale, &onward, report::Audience::People);
         session.show(&status, Format::Terminal)?;
         self.tell_contradictions(&assessment.sheet);
         Ok(Exit::Done)
