@@ -438,6 +438,7 @@ fn hostile_texts_of_a_language_change_no_screen_and_no_page() {
             &ospo::organisation::Organisation::default(),
         ),
         false,
+        report::Audience::People,
     );
     for format in [Format::Terminal, Format::Markdown, Format::Html] {
         let look = Look { width: 80, colour: false, unicode: true };

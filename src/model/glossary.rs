@@ -110,8 +110,9 @@ fn note<'m>(words: &Words<'m>, text: &str, used: &mut Vec<&'m Term>) {
             let behind = rest.strip_prefix(word.as_str());
             behind.is_some_and(|behind| is_edge(word.chars().last(), behind.chars().next()))
         };
-        let begin = words.get(&Some(first)).filter(|_| is_edge(before, Some(first)));
-        let length = match begin.into_iter().flatten().find(is_here) {
+        let begins = is_edge(before, Some(first));
+        let begun = begins.then(|| words.get(&Some(first))).flatten();
+        let length = match begun.into_iter().flatten().find(is_here) {
             Some((term, word)) => {
                 if !used.contains(term) {
                     used.push(term);

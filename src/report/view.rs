@@ -80,10 +80,7 @@ impl Report {
         let (lang, sheet) = (&assessment.model.lang, &assessment.sheet);
         let mut document = Document::new(lang, blocks);
         document.running = running(lang, &sheet.subject, Some(&sheet.date.to_string()));
-        match audience {
-            Audience::People => Self { document, data: Data::Nothing },
-            Audience::Everybody => Self { document, data: data() },
-        }
+        Self { document, data: audience.told(data) }
     }
 
     pub(crate) fn ending(mut self, ending: Ending) -> Self {
@@ -105,6 +102,16 @@ pub enum Audience {
     People,
     /// Programs as well, which take its data.
     Everybody,
+}
+
+impl Audience {
+    /// Returns data, which are worked out for programs alone.
+    pub(crate) fn told(self, data: impl FnOnce() -> Data) -> Data {
+        match self {
+            Self::People => Data::Nothing,
+            Self::Everybody => data(),
+        }
+    }
 }
 
 /// What a view tells programs.

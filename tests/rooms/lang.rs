@@ -7,7 +7,7 @@ use ospo::lang::{Form, Lang, Wording, is_tag};
 use ospo::model::{NextStep, PersonWeeks};
 use ospo::organisation::Organisation;
 use ospo::render::{self, Format, Look};
-use ospo::report::{self, Report};
+use ospo::report::{self, Audience, Report};
 
 use crate::small_model::weighted;
 
@@ -122,7 +122,8 @@ fn a_number_is_counted_with_the_decimals_that_it_shows() {
         let guide = Guide::default();
         let guidance = Guidance::new(&guide, &Organisation::default());
         let item = &model.stages[0].items[0];
-        let said = words_of(&report::of_item(&model, item, None, &guidance, false));
+        let said =
+            words_of(&report::of_item(&model, item, None, &guidance, false, Audience::People));
         let (_, work) = said.split_once("(about ").unwrap();
         work.split_once(')').unwrap().0.to_owned()
     };

@@ -4,7 +4,7 @@ use ospo::answers::choosable::{self, Called, Found};
 use ospo::guide::{Archetype, Source};
 use ospo::insight::{Assessment, Guidance};
 use ospo::model::{Area, Item, ItemId, Model, Stage};
-use ospo::report::{self, Report};
+use ospo::report::{self, Audience, Report};
 
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::find;
@@ -73,7 +73,7 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
         guidance: &guidance,
         benchmark: args.benchmark,
     };
-    output.write(explainer.page(name)?, session)?;
+    output.write(explainer.page(name, output.format().audience())?, session)?;
     Ok(Exit::Done)
 }
 
@@ -95,7 +95,7 @@ enum Thing<'a> {
 }
 
 impl<'a> Explainer<'a> {
-    fn page(&self, name: &str) -> Result<Report, CommandError> {
+    fn page(&self, name: &str, audience: Audience) -> Result<Report, CommandError> {
         let (model, known, guidance) = (self.model, self.known, self.guidance);
         let thing = self.meant(name)?;
         if self.benchmark && !matches!(thing, Thing::Item(_)) {
@@ -104,7 +104,9 @@ impl<'a> Explainer<'a> {
             );
         }
         Ok(match thing {
-            Thing::Item(item) => report::of_item(model, item, known, guidance, self.benchmark),
+            Thing::Item(item) => {
+                report::of_item(model, item, known, guidance, self.benchmark, audience)
+            }
             Thing::Stage(stage) => report::of_stage(model, stage, known),
             Thing::Area(area) => report::of_area(model, area, known),
             Thing::Archetype(archetype) => report::of_archetype(model, guidance, archetype),

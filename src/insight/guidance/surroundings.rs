@@ -21,18 +21,21 @@ pub struct Surroundings<'g> {
 
 impl<'g> Surroundings<'g> {
     pub fn of(guide: &'g Guide, organisation: &Organisation) -> Self {
-        let word = |word: &Option<String>| word.clone().unwrap_or_default();
-        let (sector_word, kind_word) = (word(&organisation.sector), word(&organisation.kind));
-        let sector = guide.sector_meant_by(&sector_word);
-        let kind = guide.kind_meant_by(&kind_word);
-        let said = [("sector", sector_word, sector.is_some()), ("kind", kind_word, kind.is_some())];
-        let unknown = said.into_iter().filter(|(_, word, known)| !word.is_empty() && !known);
+        let [sector_word, kind_word] = [&organisation.sector, &organisation.kind]
+            .map(|word| word.as_deref().filter(|word| !word.is_empty()));
+        let sector = sector_word.and_then(|word| guide.sector_meant_by(word));
+        let kind = kind_word.and_then(|word| guide.kind_meant_by(word));
+        let unknown_sector = sector_word.filter(|_| sector.is_none());
+        let unknown_kind = kind_word.filter(|_| kind.is_none());
+        let unknown = [("sector", unknown_sector), ("kind", unknown_kind)];
         Self {
             sector,
             kind,
             size: organisation.size,
             reports_to: organisation.reports_to.clone(),
-            unknown: unknown.map(|(what, word, _)| (what, word)).collect(),
+            unknown: (unknown.into_iter())
+                .filter_map(|(what, word)| Some((what, word?.to_owned())))
+                .collect(),
         }
     }
 

@@ -10,7 +10,7 @@ use crate::report::document::line::{Line, Tone, said};
 use crate::report::guide::published;
 use crate::report::model::helps::{helps, lists, of_words};
 use crate::report::model::items_data::ItemsData;
-use crate::report::view::{Data, Report};
+use crate::report::view::{Audience, Data, Report};
 use crate::score::{ItemScore, State};
 
 /// As many examples are shown; another view has all.
@@ -24,6 +24,7 @@ pub fn of_item(
     assessment: Option<&Assessment>,
     guidance: &Guidance,
     figures: bool,
+    audience: Audience,
 ) -> Report {
     let lang = &model.lang;
     let score = assessment.and_then(|a| a.scorecard.item(&item.id));
@@ -68,7 +69,7 @@ pub fn of_item(
     }
     let next = next(item, assessment);
     let ending = ending::of(model, &mut blocks, Some((guidance.guide, &used)), Some(next));
-    let data = Data::Items(ItemsData::of(model, std::iter::once(item)));
+    let data = audience.told(|| Data::Items(ItemsData::of(model, std::iter::once(item))));
     Report::new(lang, blocks, data).ending(ending)
 }
 
