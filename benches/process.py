@@ -22,11 +22,12 @@ import time
 RUNS = 200
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 SHEET = str(ROOT / "benches" / "full-sheet.yaml")
-RELEASE = ["-C", "opt-level=3", "-C", "strip=symbols"]
+STRIPPED = ["-C", "strip=symbols"]
+RELEASE = ["-C", "opt-level=3", *STRIPPED]
 # What Cargo.toml says of each profile; what is shipped has one binary with all in it.
 PROFILES = {
     "release": RELEASE,
-    "dist": [*RELEASE, "-C", "lto=fat", "-C", "codegen-units=1"],
+    "dist": ["-C", "opt-level=2", *STRIPPED, "-C", "lto=fat", "-C", "codegen-units=1"],
 }
 
 
