@@ -126,14 +126,17 @@ impl Line {
         own: impl Fn(&str) -> Self,
     ) -> Self {
         let holes: Vec<(&str, Self)> = holes.into_iter().collect();
-        let parts = lang.parts(phrase).map(|part| match part {
-            PhrasePart::Text(text) => own(text),
-            PhrasePart::Hole(name) => {
-                let filled = holes.iter().find(|(hole, _)| *hole == name);
-                filled.map(|(_, line)| line.clone()).unwrap_or_default()
+        let mut said = Vec::new();
+        for part in lang.parts(phrase) {
+            match part {
+                PhrasePart::Text(text) => said.extend(own(text).0),
+                PhrasePart::Hole(name) => {
+                    let filled = holes.iter().filter(|(hole, _)| *hole == name).take(1);
+                    said.extend(filled.flat_map(|(_, line)| &line.0).cloned());
+                }
             }
-        });
-        parts.fold(Self::default(), Self::then)
+        }
+        Self(said)
     }
 }
 

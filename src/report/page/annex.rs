@@ -17,14 +17,16 @@ pub(crate) fn of_items(assessment: &Assessment, in_full: bool) -> Vec<Block> {
     if assessment.model.method.ladder.is_some() {
         blocks.push(squares::of_areas(assessment));
     }
+    let items: Vec<_> = assessment.items().collect();
     for part in assessment.model.parts() {
         blocks.push(Block::heading(3, heading(assessment.model, &part)));
         if let (PartOf::Stage(stage), true) = (part.of, in_full) {
             blocks.push(Block::sentence(stage.summary.as_str()));
         }
-        let of_part = items_of(assessment, &part);
+        let is_of_part = |item: &Item| part.items.iter().any(|own| own.id == item.id);
+        let of_part = items.iter().filter(|(item, ..)| is_of_part(item));
         let entries =
-            of_part.map(|(item, score, answer)| entry(assessment, item, score, answer, in_full));
+            of_part.map(|(item, score, answer)| entry(assessment, item, score, *answer, in_full));
         blocks.push(answers(assessment, entries.collect(), in_full.then_some(4)));
     }
     blocks
@@ -40,13 +42,6 @@ fn heading(model: &Model, part: &Part) -> String {
         PartOf::Area { area, section: None } => area.title.clone(),
         PartOf::Area { area, section: Some(section) } => lang.named(&section.title, &area.title),
     }
-}
-
-fn items_of<'a, 'm>(
-    assessment: &'a Assessment<'m>,
-    part: &'a Part,
-) -> impl Iterator<Item = (&'m Item, &'a ItemScore, Option<&'a Answer>)> {
-    assessment.items().filter(|(item, ..)| part.items.iter().any(|own| own.id == item.id))
 }
 
 fn answers(assessment: &Assessment, entries: Vec<Answered>, in_full: Option<u8>) -> Block {
