@@ -106,26 +106,29 @@ impl<'m> Assessment<'m> {
     pub fn wanted_of_area(&self, area: &AreaId) -> Option<Fraction> {
         let wanted = self.wanted.as_ref()?;
         let mut is_wanted = false;
-        let raised =
-            self.items().filter(|(item, ..)| item.area == *area).map(|(item, score, _)| {
-                let wish = wanted.credits.get(&item.id).copied();
-                is_wanted |= wish.is_some() && score.bounds.is_some();
-                score.raised_to(wish.unwrap_or(Credit::NONE))
-            });
+        let raised = self.scores().filter(|(item, _)| item.area == *area).map(|(item, score)| {
+            let wish = wanted.credits.get(&item.id).copied();
+            is_wanted |= wish.is_some() && score.bounds.is_some();
+            score.raised_to(wish.unwrap_or(Credit::NONE))
+        });
         let raised: Vec<ItemScore> = raised.collect();
         let range = Range::of(&self.model.method.mean, &raised);
         range.worst().filter(|_| is_wanted).cloned()
     }
 
     pub fn items(&self) -> impl Iterator<Item = (&'m Item, &ItemScore, Option<&Answer>)> {
-        let scores = self.scorecard.stages.iter().flat_map(|stage| &stage.items);
-        self.model.items().zip(scores).map(|(item, score)| (item, score, self.answer(item)))
+        self.scores().map(|(item, score)| (item, score, self.answer(item)))
+    }
+
+    /// Returns the same items with no answers, each of which takes a search.
+    pub fn scores(&self) -> impl Iterator<Item = (&'m Item, &ItemScore)> {
+        self.model.items().zip(self.scorecard.stages.iter().flat_map(|stage| &stage.items))
     }
 
     /// Says whether nothing is known of any item that applies.
     pub fn knows_nothing(&self) -> bool {
-        let mut applicable = self.items().filter(|(_, score, _)| score.bounds.is_some()).peekable();
-        applicable.peek().is_some() && applicable.all(|(_, score, _)| score.is_open())
+        let mut applicable = self.scores().filter(|(_, score)| score.bounds.is_some()).peekable();
+        applicable.peek().is_some() && applicable.all(|(_, score)| score.is_open())
     }
 
     pub fn topics(&self) -> impl Iterator<Item = (&'m Item, &ItemScore, Option<&Answer>)> {

@@ -11,6 +11,7 @@ use crate::lang::Lang;
 use crate::model::{Band, FactName, Model, Shown, Tells};
 use crate::score::{
     self, Climbed, Coverage, ExactChange, Figures, Footings, Index, Narrowed, Practices, Range,
+    Scorecard,
 };
 use crate::text::words;
 
@@ -141,7 +142,11 @@ words! {
 impl Point {
     /// Scores what a round's sheets say together.
     pub fn new(round: &RoundFacts, model: &Model, sheet: &Sheet, narrowed: &Narrowed) -> Self {
-        let card = score::score(model, sheet, narrowed);
+        Self::of(round, model, sheet, score::score(model, sheet, narrowed))
+    }
+
+    /// Takes what is scored already.
+    pub fn of(round: &RoundFacts, model: &Model, sheet: &Sheet, card: Scorecard) -> Self {
         let ladders = card.ladders.iter().map(|one| {
             let title = model.area(&one.area).map_or(one.area.as_str(), |area| &area.title);
             (title.to_owned(), one.climbed)

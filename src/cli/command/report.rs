@@ -7,6 +7,7 @@ use ospo::insight::{Advice, Asked, Assessment, History, Point, RoundFacts};
 use ospo::organisation::{self, BoardWords, Organisation};
 use ospo::render::Format;
 use ospo::report::{self, Data, Earlier, For, NoExchange};
+use ospo::score::Scorecard;
 use ospo::{say_of, store};
 
 use crate::cli::command::portfolio::packets;
@@ -132,7 +133,8 @@ pub(crate) fn run(args: &Args, session: &Session) -> Result<Exit, CommandError> 
     // A report is of the day of its sheet, so that the same answers give the same bytes on any day.
     let begins = assessment.sheet.date;
     let advice = session.advice(&assessment, &guide, Asked::default(), begins)?;
-    let before = output.is_for_people().then(|| EarlierRounds::of(&read, session));
+    let before =
+        output.is_for_people().then(|| EarlierRounds::of(&read, &assessment.scorecard, session));
     let before = before.transpose()?;
     let earlier = Earlier {
         assessment: before.as_ref().and_then(|before| before.assessment.as_ref()),
@@ -267,7 +269,11 @@ impl<'m> EarlierRounds<'m> {
     /// Reads the earlier rounds of the same subject and model.
     ///
     /// What an old sheet cannot tell is passed over: `ospo history` says what is wrong with it.
-    fn of(read: &'m ReadRound, session: &Session) -> Result<Self, CommandError> {
+    fn of(
+        read: &'m ReadRound,
+        scorecard: &Scorecard,
+        session: &Session,
+    ) -> Result<Self, CommandError> {
         let (model, sheet) = (&*read.model, &read.sheet);
         let mut points = Vec::new();
         let mut last: Option<Assessment<'m>> = None;
@@ -294,7 +300,7 @@ impl<'m> EarlierRounds<'m> {
             }
         }
         let facts = read.gathered.as_ref().map_or(&[][..], |gathered| &gathered.facts);
-        points.push(Point::new(&read.facts, model, sheet, &read.narrowed).with_facts(facts));
+        points.push(Point::of(&read.facts, model, sheet, scorecard.clone()).with_facts(facts));
         Ok(Self { assessment: last, history: History::new(&sheet.subject, points, Vec::new()) })
     }
 }

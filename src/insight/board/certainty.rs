@@ -22,22 +22,20 @@ pub struct Certainty {
 impl Certainty {
     pub fn of(assessment: &Assessment) -> Self {
         let (model, sheet, card) = (assessment.model, &assessment.sheet, &assessment.scorecard);
-        let counting = || assessment.items().filter(|(_, score, _)| counts(score));
+        let counting = || assessment.scores().filter(|(_, score)| counts(score));
         let proven = score::score(model, sheet, &assessment.narrowed.clone().proven(model, sheet));
         let shown = holding(&proven);
         let (unproven, uncertain): (Vec<&Bounds>, Vec<&Bounds>) = counting()
-            .filter_map(|(_, score, _)| score.narrowed())
+            .filter_map(|(_, score)| score.narrowed())
             .partition(|bounds| bounds.why == WhyBounds::Claimed);
         Self {
-            open: counting().filter(|(_, score, _)| score.is_open()).count(),
+            open: counting().filter(|(_, score)| score.is_open()).count(),
             uncertain: uncertain.len(),
             unproven: unproven.len(),
             could_hold: could_hold(card),
-            claimed: counting()
-                .filter(|(item, score, answer)| {
-                    let claimed = assessment.is_claim(item, *answer);
-                    claimed && score.footing() == Some(Footing::InPlace)
-                })
+            claimed: (assessment.items())
+                .filter(|(_, score, _)| counts(score) && score.footing() == Some(Footing::InPlace))
+                .filter(|(item, _, answer)| assessment.is_claim(item, *answer))
                 .count(),
             rest_on_claims: holding(card).into_iter().filter(|n| !shown.contains(n)).collect(),
         }

@@ -114,9 +114,9 @@ fn is_other(card: &Scorecard, other: &Scorecard) -> bool {
 fn open(assessment: &Assessment) -> String {
     let (model, card) = (assessment.model, &assessment.scorecard);
     let lang = &model.lang;
-    let uncertain = assessment.items().filter(|(_, score, _)| {
-        score.weight > 0 && (score.is_open() || score.narrowed().is_some())
-    });
+    let uncertain = assessment
+        .scores()
+        .filter(|(_, score)| score.weight > 0 && (score.is_open() || score.narrowed().is_some()));
     let open = uncertain.count();
     if card.coverage.applicable() == 0 {
         return say!(lang, "no question of the model applies");

@@ -24,9 +24,8 @@ pub(crate) fn sentence(
     let grave = gaps.iter().map(|gap| (gap.item, gap.score));
     let in_hand = assessment.scorecard.stages.iter().filter(|stage| Some(stage.number) == next);
     let in_hand = in_hand.flat_map(|stage| &stage.items);
-    let items = assessment.items().filter(|(_, score, _)| score.bounds.is_some());
-    let in_hand = items.filter(|(item, ..)| in_hand.clone().any(|own| own.id == item.id));
-    let in_hand = in_hand.map(|(item, score, _)| (item, score));
+    let items = assessment.scores().filter(|(_, score)| score.bounds.is_some());
+    let in_hand = items.filter(|(item, _)| in_hand.clone().any(|own| own.id == item.id));
     let mut told: Vec<(&Item, &SourceId, String)> = Vec::new();
     for (item, score) in grave.chain(in_hand) {
         if told.len() < MOST && !told.iter().any(|(other, ..)| other.id == item.id) {

@@ -65,8 +65,8 @@ fn of_ladders(assessment: &Assessment) -> Vec<BoardStage> {
     let (model, lang) = (assessment.model, &assessment.model.lang);
     let rows = ladders::lowest(&ladders::in_order(assessment), room::MOST_STAGES);
     let rows = rows.into_iter().map(|(area, ladder)| {
-        let own = assessment.items().filter(|(item, ..)| item.area == area.id);
-        let own: Vec<ItemScore> = own.map(|(_, score, _)| score.clone()).collect();
+        let own = assessment.scores().filter(|(item, _)| item.area == area.id);
+        let own: Vec<ItemScore> = own.map(|(_, score)| score.clone()).collect();
         let next = ladder.rungs.iter().find(|rung| Some(rung.stage) == ladder.climbed.next);
         let state = next.map(|rung| {
             let state = terms::stage_state(lang, rung.state);
@@ -98,8 +98,8 @@ fn of_areas(assessment: &Assessment) -> Vec<BoardStage> {
     places.truncate(room::MOST_STAGES);
     places.sort_unstable();
     let rows = places.into_iter().filter_map(|at| all.get(at)).map(|(area, score)| {
-        let items = assessment.items().filter(|(item, ..)| assessment.model.is_in(item, &area.id));
-        let open = terms::uncertain(lang, items.map(|(_, score, _)| score));
+        let items = assessment.scores().filter(|(item, _)| assessment.model.is_in(item, &area.id));
+        let open = terms::uncertain(lang, items.map(|(_, score)| score));
         let none = || Fraction::whole(0);
         BoardStage {
             mark: String::new(),

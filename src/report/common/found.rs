@@ -145,7 +145,7 @@ pub(crate) fn section(assessment: &Assessment) -> Vec<Block> {
 /// decide; none where none is.
 pub(crate) fn in_brief(assessment: &Assessment) -> Option<String> {
     let lang = &assessment.model.lang;
-    let of_stages = assessment.items().filter(|(_, score, _)| {
+    let of_stages = assessment.scores().filter(|(_, score)| {
         score.bounds.as_ref().is_some_and(|bounds| bounds.why == WhyBounds::Found)
     });
     let (shown, all) = (of_stages.count(), assessment.scorecard.practices.applicable);

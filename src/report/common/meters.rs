@@ -172,8 +172,8 @@ pub(crate) fn areas(assessment: &Assessment, areas: &[&Area]) -> Block {
     let model = assessment.model;
     let rows = areas.iter().filter_map(|area| {
         let score = assessment.scorecard.area(&area.id)?;
-        let items = assessment.items().filter(|(item, ..)| model.is_in(item, &area.id));
-        let answered = answered(&model.lang, items.map(|(_, score, _)| score));
+        let items = assessment.scores().filter(|(item, _)| model.is_in(item, &area.id));
+        let answered = answered(&model.lang, items.map(|(_, score)| score));
         let label = figure::indented(area.section.is_some(), &area.title);
         Some(meter(model, label, &score.range, None, answered))
     });

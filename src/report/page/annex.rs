@@ -167,7 +167,7 @@ pub(crate) fn not_agreed(assessment: &Assessment) -> Vec<Block> {
     let lang = &assessment.model.lang;
     let open = assessment.round.iter().flat_map(|round| &round.not_agreed);
     let lines = open.filter_map(|id| {
-        let (item, score, _) = assessment.items().find(|(item, ..)| item.id == *id)?;
+        let (item, score) = assessment.scores().find(|(item, _)| item.id == *id)?;
         let told = terms::answer(lang, item, score);
         let told = match found::against(assessment, item) {
             Some(sides) => told.text(lang.semicolon()).then(sides),

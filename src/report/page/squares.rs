@@ -33,10 +33,10 @@ pub(crate) fn of_areas(assessment: &Assessment) -> Block {
 }
 
 fn cell(assessment: &Assessment, area: &Area, stage: &Stage) -> Vec<Marked> {
-    let here = assessment.items().filter(|(item, ..)| {
+    let here = assessment.scores().filter(|(item, _)| {
         item.area == area.id && stage.items.iter().any(|own| own.id == item.id)
     });
-    here.map(|(item, score, _)| marked(&assessment.model.lang, item, score)).collect()
+    here.map(|(item, score)| marked(&assessment.model.lang, item, score)).collect()
 }
 
 pub(crate) fn marked(lang: &Lang, item: &Item, score: &ItemScore) -> Marked {
